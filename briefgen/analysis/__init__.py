@@ -1,0 +1,1 @@
+"""Article to Findings: quotes with speakers, dates with events, issues and positions."""

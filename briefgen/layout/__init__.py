@@ -1,0 +1,1 @@
+"""Document and Theme to pages of drawing operations; knows neither PDF nor Qt."""

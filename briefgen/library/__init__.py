@@ -1,0 +1,1 @@
+"""The article library: SQLite with full-text search, near-copies, original files."""

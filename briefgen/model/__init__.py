@@ -1,0 +1,1 @@
+"""The nouns: frozen, slotted, typed; they do no input or output."""

@@ -1,0 +1,1 @@
+"""Brief files, template bundles, settings and recovery copies."""

@@ -1,0 +1,1 @@
+"""BriefContext and BriefTemplate to Document, by Jinja in a sandbox."""

@@ -1,0 +1,1 @@
+"""Document (and pages) to PDF, DOCX, HTML and other files."""
