@@ -1,0 +1,170 @@
+"""BriefContext: all that a template may print, ready as text.
+
+Values are plain strings, numbers, dates and tuples of the records below. Templates escape and
+arrange them; they look nothing up and compute nothing about truth.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class SourceLine:
+    """A numbered source. `published` is formatted, with "(unconfirmed)" told by the flag."""
+
+    number: int
+    key: str
+    title: str
+    outlet: str
+    published: str
+    published_confirmed: bool
+    authors: str = ""
+    url: str = ""
+    bookmark: str = ""  # "source-1"
+
+
+@dataclass(frozen=True, slots=True)
+class TextLine:
+    """A point, fact, objective, note. `sources` are source numbers."""
+
+    id: str
+    text: str
+    sources: tuple[int, ...] = ()
+    closed: bool = False  # not for disclosure
+
+
+@dataclass(frozen=True, slots=True)
+class PositionLine:
+    """A participant's position."""
+
+    id: str
+    participant: str
+    text: str
+    sources: tuple[int, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteLine:
+    """A quotation: `pieces` are verbatim, without marks.
+
+    `verified`: every piece stands in its stored source. `problem`: why not, in words.
+    `also`: numbers of other sources that carry the same words.
+    """
+
+    id: str
+    pieces: tuple[str, ...]
+    speaker: str
+    role: str
+    said_to: str
+    said_when: str
+    reported_by: str
+    sources: tuple[int, ...]
+    verified: bool
+    problem: str = ""
+    fragment: bool = False
+    language: str = ""
+    translation: str = ""
+    also: tuple[int, ...] = ()
+    closed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class WordsLine:
+    """Words of a source as written, with its number."""
+
+    words: str
+    source: int
+
+
+@dataclass(frozen=True, slots=True)
+class DateLine:
+    """A row of the key dates.
+
+    `date_text` is in the house's form ("11–12 July 2023", "autumn 2023"); unresolved rows say so
+    in it and have no `earliest`. `remarks` are short words of doubt ("end inferred",
+    "approximate", "sources differ: 3 September [1], 5 September [4]").
+    """
+
+    id: str
+    date_text: str
+    label: str
+    place: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+    ahead: bool = False
+    approximate: bool = False
+    end_inferred: bool = False
+    as_written: tuple[WordsLine, ...] = ()
+    sources: tuple[int, ...] = ()
+    remarks: tuple[str, ...] = ()
+    conflict: str = ""
+    closed: bool = False
+    short_date: str = ""  # without the year where the timeline's scale shows it
+
+
+@dataclass(frozen=True, slots=True)
+class IssueView:
+    """An issue with its parts; a part that the analyst left empty is an empty tuple."""
+
+    id: str
+    number: int
+    title: str
+    bookmark: str
+    objective: tuple[TextLine, ...] = ()
+    points: tuple[TextLine, ...] = ()
+    tactical: tuple[TextLine, ...] = ()
+    positions: tuple[PositionLine, ...] = ()
+    if_raised: tuple[TextLine, ...] = ()
+    red_lines: tuple[TextLine, ...] = ()
+    quotes: tuple[QuoteLine, ...] = ()
+    facts: tuple[TextLine, ...] = ()
+    notes: tuple[TextLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MatrixRow:
+    """One participant's positions, a cell for each issue of the matrix ("" where none)."""
+
+    participant: str
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Participants by issues: what each wants."""
+
+    issues: tuple[str, ...] = ()
+    rows: tuple[MatrixRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BriefContext:
+    """The whole brief as a template sees it (Jinja name: `brief`)."""
+
+    title: str
+    kicker: str
+    subtitle: str
+    event_dates: str
+    place: str
+    principal: str
+    number: str
+    author: str
+    cleared_by: str
+    prepared: str
+    prepared_on: date | None
+    marking: str
+    language: str
+    bottom_line: tuple[TextLine, ...] = ()
+    purpose: tuple[TextLine, ...] = ()
+    scenario: tuple[TextLine, ...] = ()
+    issues: tuple[IssueView, ...] = ()
+    key_dates: tuple[DateLine, ...] = ()
+    matrix: Matrix = Matrix()
+    press_line: tuple[TextLine, ...] = ()
+    background_open: tuple[TextLine, ...] = ()
+    background_closed: tuple[TextLine, ...] = ()
+    biographies: tuple[TextLine, ...] = ()
+    annex: tuple[TextLine, ...] = ()
+    sources: tuple[SourceLine, ...] = ()
+    unverified: int = 0  # how many quotes are printed as unverified
