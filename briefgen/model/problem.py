@@ -5,7 +5,7 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """ERROR: must be mended or is printed as unverified; WARNING: to be looked at; NOTE: to know."""
+    """ERROR: mend it or it is printed as unverified; WARNING: look at it; NOTE: know it."""
 
     ERROR = "error"
     WARNING = "warning"

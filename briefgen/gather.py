@@ -1,0 +1,145 @@
+"""The first half of the walk: files to articles with findings, joined to a dossier."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from briefgen.analysis.analyse import analyse
+from briefgen.compose import key_dates
+from briefgen.errors import BriefgenError
+from briefgen.model.article import Article, DateStatus
+from briefgen.model.brief import PartKind, PickedDate
+from briefgen.model.dossier import Dossier
+from briefgen.model.finding import Findings
+from briefgen.progress import Progress, part_of, silent
+from briefgen.reading import reader
+
+
+@dataclass(frozen=True, slots=True)
+class GatheredArticle:
+    """An article, what was found in it, and the file that it came from (None: pasted)."""
+
+    article: Article
+    findings: Findings
+    path: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A file, or a member of one, that could not be read."""
+
+    name: str
+    error: BriefgenError
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """What came of a number of files: articles in their order, failures, notices in words."""
+
+    articles: tuple[GatheredArticle, ...] = ()
+    failures: tuple[Failure, ...] = ()
+    notices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Corrected:
+    """A dossier after a correction, and how many key-dates rows were read anew."""
+
+    dossier: Dossier
+    rows_changed: int = 0
+
+
+def gather(
+    paths: Sequence[Path],
+    progress: Progress = silent,
+    *,
+    published: Mapping[str, date] | None = None,
+    default_published: date | None = None,
+) -> Gathered:
+    """Read and analyse files.
+
+    Args:
+        paths: files or folders.
+        progress: told each file's name; cancelling between files raises Cancelled.
+        published: publication dates by file name, set as if by the analyst.
+        default_published: the same for articles in which no date was read.
+
+    Returns:
+        All articles; a file that cannot be read is a Failure, never an exception.
+    """
+    articles: list[GatheredArticle] = []
+    failures: list[Failure] = []
+    notices: list[str] = []
+    for path, outcome in reader.read_files(paths, part_of(progress, 0.0, 0.95)):
+        if isinstance(outcome, BriefgenError):
+            failures.append(Failure(path.name, outcome))
+            continue
+        failures.extend(Failure(failure.name, failure.error) for failure in outcome.failures)
+        notices.extend(f"{path.name}: {notice}" for notice in outcome.notices)
+        for article in outcome.articles:
+            dated = _with_date(article, path.name, published or {}, default_published)
+            articles.append(GatheredArticle(dated, analyse(dated), path))
+    progress("Articles read", 1.0)
+    return Gathered(tuple(articles), tuple(failures), tuple(notices))
+
+
+def _with_date(
+    article: Article, name: str, published: Mapping[str, date], default: date | None
+) -> Article:
+    day = published.get(name)
+    if day is None and article.date_status is DateStatus.MISSING:
+        day = default
+    return article if day is None else article.with_correction(published=day)
+
+
+def gather_text(text: str, *, html: str = "", name: str = "") -> GatheredArticle:
+    """Return the article of pasted text, analysed.
+
+    Raises:
+        BriefgenError: there is no text.
+    """
+    article = reader.read_text(text, name=name, html=html)
+    return GatheredArticle(article, analyse(article))
+
+
+def joined(dossier: Dossier, gathered: Sequence[GatheredArticle]) -> Dossier:
+    """Return the dossier with articles added; one that it already holds is left as it is."""
+    keys = list(dossier.brief.articles)
+    for one in gathered:
+        if one.article.key not in dossier.articles:
+            dossier = dossier.with_article(one.article, one.findings)
+        if one.article.key not in keys:
+            keys.append(one.article.key)
+    return dossier.with_brief(replace(dossier.brief, articles=tuple(keys)))
+
+
+def corrected(dossier: Dossier, key: str, **changes: object) -> Corrected:
+    """Correct an article's metadata; `changes` are fields of Correction.
+
+    Another publication date or language means reading the article anew: rows of the key dates
+    that the analyst has not edited follow, the others stay as they are.
+
+    Raises:
+        KeyError: the dossier has no such article.
+    """
+    article = dossier.articles[key].with_correction(**changes)
+    old = dossier.articles[key]
+    if (article.published, article.language) == (old.published, old.language):
+        return Corrected(dossier.with_article(article, dossier.findings[key]))
+    after = dossier.with_article(article, analyse(article))
+    return _with_rows_read_anew(after)
+
+
+def _with_rows_read_anew(dossier: Dossier) -> Corrected:
+    part = dossier.brief.part(PartKind.KEY_DATES)
+    rows = tuple(item for item in part.items if isinstance(item, PickedDate))
+    if not rows:
+        return Corrected(dossier)
+    fresh = key_dates.reread(rows, dossier.articles, dossier.findings)
+    changed = sum(1 for before, after in zip(rows, fresh, strict=True) if before != after)
+    parts = tuple(
+        replace(one, items=fresh) if one.kind is PartKind.KEY_DATES else one
+        for one in dossier.brief.parts
+    )
+    return Corrected(dossier.with_brief(replace(dossier.brief, parts=parts)), changed)
