@@ -1,0 +1,227 @@
+"""The commands of the command line, each from parsed arguments to exit status.
+
+The rooms are imported by the command that needs them, so that `--help` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.errors import BriefgenError
+from briefgen.progress import Progress, part_of, silent
+
+if TYPE_CHECKING:
+    from briefgen.build import BuildTools
+    from briefgen.model.dossier import Dossier
+    from briefgen.model.template import BriefTemplate
+    from briefgen.templating.catalog import Catalog
+
+
+class MisuseError(BriefgenError):
+    """The call itself is wrong: exit status 2."""
+
+
+def say(text: str) -> None:
+    """Print a message on stderr."""
+    print(text, file=sys.stderr, flush=True)
+
+
+def _watched() -> Progress:
+    """Return a Progress that draws one line on a terminal and is silent elsewhere."""
+    if not sys.stderr.isatty():
+        return silent
+
+    def draw(text: str, share: float) -> None:
+        end = "\n" if share >= 1.0 else ""
+        print(f"\r\x1b[K{share:4.0%} {text}", end=end, file=sys.stderr, flush=True)
+
+    return draw
+
+
+def window(_arguments: argparse.Namespace) -> int:
+    """Open the window."""
+    import importlib
+
+    try:
+        app = importlib.import_module("ui.app")
+    except ImportError as error:
+        raise BriefgenError(
+            "The window cannot be opened: Qt is not usable here.",
+            "Briefs can still be made with `briefgen build`.",
+            "Run `python3 run.py`, which sets up what is missing.",
+            detail=str(error),
+        ) from error
+    return int(app.main([]))
+
+
+def analyse(_arguments: argparse.Namespace) -> int:
+    """Findings for articles given as JSON lines (the protocol of `analysis.protocol`)."""
+    from briefgen.analysis.protocol import analyse_lines
+
+    sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
+    sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
+    for line in analyse_lines(sys.stdin):
+        print(line)
+    return 0
+
+
+def _catalog() -> Catalog:
+    import platformdirs
+
+    from briefgen import resources
+    from briefgen.templating.catalog import Catalog
+
+    own = Path(platformdirs.user_data_path("briefgen", appauthor=False)) / "templates"
+    return Catalog(resources.templates(), own)
+
+
+def templates(_arguments: argparse.Namespace) -> int:
+    """List the templates, one a line."""
+    entries = _catalog().entries()
+    width = max((len(entry.key) for entry in entries), default=0)
+    for entry in entries:
+        about = entry.problem or entry.description
+        print(f"{entry.key:<{width}}  {entry.name}: {about}")
+    return 0
+
+
+def _tools() -> BuildTools:
+    from briefgen import resources
+    from briefgen.build import BuildTools
+    from briefgen.layout.fonts import FontShelf
+    from briefgen.templating.render import RenderWorker
+
+    return BuildTools(FontShelf(resources.assets() / "fonts"), RenderWorker())
+
+
+def build_brief(arguments: argparse.Namespace) -> int:
+    """Write a brief from articles, or from a brief file."""
+    progress = _watched()
+    paths: list[Path] = arguments.articles
+    saved = len(paths) == 1 and paths[0].suffix == ".brief"
+    catalog = _catalog()
+    if arguments.template:
+        _check_template(catalog, arguments.template)
+    reading = part_of(progress, 0.0, 0.5)
+    dossier = _opened(paths[0]) if saved else _gathered(paths, arguments.published, reading)
+    template = catalog.load(arguments.template or dossier.brief.template)
+    dossier = _headed(dossier, arguments, template)
+    if not saved:
+        from briefgen.compose.propose import propose
+
+        dossier = dossier.with_brief(propose(dossier, template))
+    if arguments.save:
+        from briefgen.storage.brief_file import save_dossier
+
+        save_dossier(dossier, arguments.save)
+    writing = part_of(progress, 0.5, 1.0)
+    return _written(dossier, template, arguments.out, arguments.name, arguments.kinds, writing)
+
+
+def _check_template(catalog: Catalog, key: str) -> None:
+    known = [entry.key for entry in catalog.entries()]
+    if key not in known:
+        raise MisuseError(
+            f"There is no template “{key}”.",
+            "Nothing was read or written.",
+            f"Choose from {', '.join(known)}.",
+        )
+
+
+def _opened(path: Path) -> Dossier:
+    from briefgen.storage.brief_file import load_dossier
+
+    loaded = load_dossier(path)
+    for notice in loaded.notices:
+        say(f"briefgen: {notice}")
+    return loaded.dossier
+
+
+def _gathered(
+    paths: Sequence[Path], published: Sequence[tuple[str, date]], progress: Progress
+) -> Dossier:
+    from briefgen import gather
+    from briefgen.model.brief import Brief
+    from briefgen.model.dossier import Dossier
+
+    by_name = {name: day for name, day in published if name}
+    default = next((day for name, day in reversed(published) if not name), None)
+    found = gather.gather(paths, progress, published=by_name, default_published=default)
+    for failure in found.failures:
+        say(f"briefgen: {failure.name}: {failure.error}")
+    if not found.articles:
+        raise BriefgenError(
+            "None of the files could be read.",
+            "There is nothing to make a brief from.",
+            "See the messages above." if found.failures else "Name at least one article.",
+        )
+    for one in found.articles:
+        if one.article.published is None:
+            say(
+                f"briefgen: {one.article.file_name}: no publication date was found, so its "
+                "relative dates stay unresolved. Give it with --published."
+            )
+    # The same input gives the same brief: the id follows from the articles.
+    brief = Brief(id=f"b-{found.articles[0].article.key[:12]}")
+    return gather.joined(Dossier(brief), found.articles)
+
+
+def _headed(dossier: Dossier, arguments: argparse.Namespace, template: BriefTemplate) -> Dossier:
+    from dataclasses import replace
+
+    names = ("title", "subtitle", "prepared", "principal", "author", "place")
+    given = {name: getattr(arguments, name) for name in (*names, "event_from", "event_to")}
+    header = replace(
+        dossier.brief.header,
+        **{name: value for name, value in given.items() if value is not None},
+    )
+    if not header.kicker:
+        header = replace(header, kicker=template.kicker)
+    marking = dossier.brief.marking if arguments.marking is None else arguments.marking
+    return dossier.with_brief(
+        replace(dossier.brief, header=header, marking=marking, template=template.key)
+    )
+
+
+def _written(
+    dossier: Dossier,
+    template: BriefTemplate,
+    folder: Path,
+    name: str,
+    kinds: Sequence[str],
+    progress: Progress,
+) -> int:
+    from briefgen.build import build, export
+    from briefgen.model.problem import Severity
+
+    built = build(dossier, template, _tools(), part_of(progress, 0.0, 0.6))
+    written = export(built, folder, name, kinds, part_of(progress, 0.6, 1.0))
+    for problem in built.problems:
+        if problem.severity is not Severity.NOTE:
+            say(f"briefgen: {problem.severity.value}: {problem.what}")
+    for path in written:
+        print(path)
+    return 0
+
+
+def sample(arguments: argparse.Namespace) -> int:
+    """Write the sample brief."""
+    from dataclasses import replace
+
+    from briefgen import sample
+    from briefgen.compose.propose import propose
+
+    progress = _watched()
+    dossier = _gathered(sample.sample_paths(), (), part_of(progress, 0.0, 0.5))
+    template = _catalog().load("summit")
+    header = replace(sample.sample_header(), kicker=template.kicker)
+    dossier = dossier.with_brief(replace(dossier.brief, header=header))
+    dossier = dossier.with_brief(propose(dossier, template))
+    return _written(
+        dossier, template, arguments.out, "brief", ("pdf", "docx"), part_of(progress, 0.5, 1.0)
+    )
