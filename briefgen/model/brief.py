@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from briefgen.model.anchor import Anchor
+from briefgen.model.finding import DateModifier
 
 
 class Disclosure(StrEnum):
@@ -139,6 +140,8 @@ class PickedDate:
         evidence: the words that it came from; empty for a row added by hand.
         edited: names of the fields that the analyst set; a new analysis leaves them alone.
         conflict_settled: the analyst chose between sources that differ.
+        modifier: "mid-July", "early 2024": which stretch of the period is meant.
+        deadline: "by" or "before" stands before the expression.
     """
 
     id: str
@@ -155,6 +158,8 @@ class PickedDate:
     hidden: bool = False
     disclosure: Disclosure = Disclosure.OPEN
     state: ItemState = ItemState.PROPOSED
+    modifier: DateModifier | None = None
+    deadline: bool = False
 
 
 Item: TypeAlias = Point | Position | PickedQuote | PickedDate

@@ -1,0 +1,1 @@
+"""Edits: pure functions from a brief to a brief; the front door is `edits`."""

@@ -1,0 +1,86 @@
+"""All edits of a brief: each takes a Brief and gives another one, and changes nothing in place.
+
+An edit of something that the brief does not hold (an item removed meanwhile, an issue of
+another brief) gives the brief back unchanged: a late click is no error. Ids stay unique: an
+item or issue whose id is taken already gets a fresh one on its way in.
+"""
+
+from briefgen.editing.issues import (
+    add_issue,
+    merge_issues,
+    move_issue,
+    remove_issue,
+    rename_issue,
+)
+from briefgen.editing.items import (
+    insert_item,
+    move_item,
+    remove_item,
+    replace_item,
+    set_disclosure,
+    set_state,
+    set_text,
+)
+from briefgen.editing.key_dates import (
+    differing,
+    merge_dates,
+    set_date,
+    settle_conflict,
+    split_date,
+)
+from briefgen.editing.parts import find_item, items_at
+from briefgen.editing.picking import (
+    marked_quote,
+    pick_quote,
+    picked_date,
+    picked_mention,
+    picked_quote,
+    point_from,
+    position_from,
+)
+from briefgen.editing.placing import converted, fits
+from briefgen.editing.setting import (
+    add_article_keys,
+    remove_article,
+    set_header,
+    set_language,
+    set_marking,
+    set_template,
+)
+
+__all__ = [
+    "add_article_keys",
+    "add_issue",
+    "converted",
+    "differing",
+    "find_item",
+    "fits",
+    "insert_item",
+    "items_at",
+    "marked_quote",
+    "merge_dates",
+    "merge_issues",
+    "move_issue",
+    "move_item",
+    "pick_quote",
+    "picked_date",
+    "picked_mention",
+    "picked_quote",
+    "point_from",
+    "position_from",
+    "remove_article",
+    "remove_issue",
+    "remove_item",
+    "rename_issue",
+    "replace_item",
+    "set_date",
+    "set_disclosure",
+    "set_header",
+    "set_language",
+    "set_marking",
+    "set_state",
+    "set_template",
+    "set_text",
+    "settle_conflict",
+    "split_date",
+]

@@ -1,0 +1,186 @@
+"""From findings to items: what is picked into a brief, each with its anchors."""
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+from briefgen.editing.items import insert_item
+from briefgen.editing.placing import BY_HAND
+from briefgen.model.anchor import make_anchor
+from briefgen.model.article import Article, TextSpan
+from briefgen.model.brief import (
+    Brief,
+    DateEvidence,
+    ItemState,
+    PickedDate,
+    PickedQuote,
+    Place,
+    Point,
+    Position,
+    new_id,
+)
+from briefgen.model.finding import (
+    Confidence,
+    DatedEvent,
+    DateMention,
+    PositionMention,
+    Quote,
+    QuoteFlag,
+    QuoteKind,
+)
+
+_MARKS = " \t\xa0\"“”„«»‹›‘’‚'「」『』"
+_LABEL_LENGTH = 90
+_DOUBTFUL = {QuoteFlag.AMBIGUOUS_PRONOUN, QuoteFlag.NO_SPEAKER}
+
+
+def pick_quote(
+    brief: Brief, place: Place, article: Article, quote: Quote, index: int | None = None
+) -> Brief:
+    """Return the brief with a found quotation added to a place."""
+    return insert_item(brief, place, picked_quote(article, quote), index)
+
+
+def picked_quote(article: Article, quote: Quote) -> PickedQuote:
+    """Return the item for a found quotation, with a fresh id.
+
+    Picking confirms it, unless its speaker is in doubt (confidence C, an ambiguous pronoun, no
+    speaker): then it stays a proposal until the analyst confirms that too.
+    """
+    speaker = quote.speaker
+    doubtful = quote.confidence is Confidence.C or not _DOUBTFUL.isdisjoint(quote.flags)
+    return PickedQuote(
+        id=new_id("q"),
+        anchors=tuple(make_anchor(article, piece) for piece in quote.pieces),
+        speaker=(speaker.name or speaker.mention_text) if speaker else "",
+        role=speaker.role if speaker else "",
+        said_to=quote.said_to,
+        said_when=quote.said_when.of(article.text) if quote.said_when else "",
+        reported_by=quote.reported_by,
+        fragment=quote.kind is QuoteKind.FRAGMENT or QuoteFlag.FRAGMENT in quote.flags,
+        rule=quote.rule,
+        reason=quote.reason,
+        confidence=quote.confidence.value,
+        flags=tuple(flag.value for flag in quote.flags),
+        language=article.language,
+        state=ItemState.PROPOSED if doubtful else ItemState.CONFIRMED,
+    )
+
+
+def marked_quote(article: Article, span: TextSpan) -> PickedQuote:
+    """Return the item for words that the analyst marked, with a fresh id.
+
+    White space and quotation marks at the ends are left out; each paragraph is a piece.
+
+    Raises:
+        ValueError: nothing but white space and marks is marked, or the span reaches beyond
+            the text.
+    """
+    pieces = []
+    for line in re.finditer(r"[^\n]+", article.text[: span.end][span.start :]):
+        words = line[0]
+        start = span.start + line.start() + len(words) - len(words.lstrip(_MARKS))
+        if words.strip(_MARKS):
+            pieces.append(TextSpan(start, start + len(words.strip(_MARKS))))
+    if not pieces or span.end > len(article.text):
+        raise ValueError("no words are marked")
+    return PickedQuote(
+        id=new_id("q"),
+        anchors=tuple(make_anchor(article, piece) for piece in pieces),
+        rule=BY_HAND,
+        reason="marked by hand",
+        language=article.language,
+        state=ItemState.CONFIRMED,
+    )
+
+
+def picked_date(
+    article: Article, event: DatedEvent, sentences: Iterable[TextSpan] = ()
+) -> PickedDate:
+    """Return the key-dates row for a dated event, with a fresh id.
+
+    The article's `sentences` give the verbatim sentence of the event's other mentions; without
+    them those carry none.
+    """
+    mention = event.mention
+    spans = tuple(sentences)
+    evidence = [evidence_of(article, mention, event.sentence)]
+    for other in event.also:
+        around = next((one for one in spans if one.covers(other.span)), None)
+        evidence.append(evidence_of(article, other, around))
+    return PickedDate(
+        id=new_id("d"),
+        label=event.label,
+        edtf=mention.reading.edtf,
+        earliest=mention.reading.earliest,
+        latest=mention.reading.latest,
+        place=event.place,
+        approximate=mention.approximate,
+        end_inferred=mention.end_inferred,
+        evidence=tuple(evidence),
+        state=ItemState.CONFIRMED,
+        modifier=mention.modifier,
+        deadline=_is_deadline(article.text, mention.span.start),
+    )
+
+
+def picked_mention(article: Article, mention: DateMention, sentence: TextSpan) -> PickedDate:
+    """Return the key-dates row for a date expression that is no event of its own.
+
+    The label is the beginning of the sentence; the analyst will want to edit it.
+    """
+    words = " ".join(sentence.of(article.text).split())
+    if len(words) > _LABEL_LENGTH:
+        words = words[:_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
+    return picked_date(article, DatedEvent(mention, sentence, words))
+
+
+def evidence_of(article: Article, mention: DateMention, sentence: TextSpan | None) -> DateEvidence:
+    """Return a date expression as evidence of a key-dates row."""
+    reading = mention.reading
+    return DateEvidence(
+        anchor=make_anchor(article, mention.span),
+        sentence=sentence.of(article.text) if sentence else "",
+        edtf=reading.edtf,
+        earliest=reading.earliest,
+        latest=reading.latest,
+        reason=reading.reason,
+    )
+
+
+def point_from(article: Article, span: TextSpan) -> Point:
+    """Return a point with the words of a span, white space folded, and the span as its source."""
+    text = " ".join(span.of(article.text).split())
+    return Point(new_id("p"), text, (make_anchor(article, span),))
+
+
+def position_from(article: Article, mention: PositionMention) -> Position:
+    """Return the item for a reported position, with a fresh id and the passage as its source."""
+    source = make_anchor(article, mention.passage)
+    return Position(new_id("p"), mention.participant, mention.text, (source,))
+
+
+def as_proposal(item: PickedQuote | PickedDate | Point | Position, item_id: str) -> "Proposable":
+    """Return an item as the program proposes it: under a given id, not yet confirmed."""
+    return replace(item, id=item_id, state=ItemState.PROPOSED)
+
+
+Proposable = PickedQuote | PickedDate | Point | Position
+
+
+@cache
+def _deadline_words() -> re.Pattern[str]:
+    data = tomllib.loads((Path(__file__).parent / "deadlines.toml").read_text(encoding="utf-8"))
+    words = [word for line in data["words"].split("\n") for word in line.split("|") if word]
+    before = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    between = "|".join(map(re.escape, data["between"].split("|")))
+    return re.compile(rf"(?<!\w)(?:{before})\s*(?:(?:{between})\s*)?\Z", re.IGNORECASE)
+
+
+def _is_deadline(text: str, start: int) -> bool:
+    """Return whether a word such as "by" stands right before a position."""
+    before = text[max(0, start - 40) : start]
+    return _deadline_words().search(before) is not None and before[-1:] in " \t\n\xa0'’"
