@@ -1,0 +1,136 @@
+"""Which kind a file is, by its ending and its first bytes. Loads no reader."""
+
+import re
+from enum import StrEnum
+from pathlib import PurePosixPath
+
+
+class Kind(StrEnum):
+    """The kinds of files that can be read; the value is the name shown."""
+
+    TEXT = "Plain text"
+    MARKDOWN = "Markdown"
+    HTML = "Web page"
+    MHTML = "Web archive (MHTML)"
+    PDF = "PDF"
+    DOCX = "Word document"
+    ODT = "OpenDocument text"
+    RTF = "Rich text"
+    MAIL = "E-mail"
+    MAILBOX = "Mailbox"
+    OUTLOOK = "Outlook message"
+    FEED = "News feed"
+    RIS = "RIS references"
+    BIBTEX = "BibTeX references"
+    JSON = "JSON feed or CSL-JSON references"
+    WARC = "WARC web archive"
+    ZIP = "ZIP archive"
+
+
+SUFFIXES: dict[str, Kind] = {
+    ".txt": Kind.TEXT,
+    ".text": Kind.TEXT,
+    ".md": Kind.MARKDOWN,
+    ".markdown": Kind.MARKDOWN,
+    ".html": Kind.HTML,
+    ".htm": Kind.HTML,
+    ".xhtml": Kind.HTML,
+    ".mhtml": Kind.MHTML,
+    ".mht": Kind.MHTML,
+    ".pdf": Kind.PDF,
+    ".docx": Kind.DOCX,
+    ".docm": Kind.DOCX,
+    ".doc": Kind.DOCX,
+    ".odt": Kind.ODT,
+    ".rtf": Kind.RTF,
+    ".eml": Kind.MAIL,
+    ".mbox": Kind.MAILBOX,
+    ".msg": Kind.OUTLOOK,
+    ".rss": Kind.FEED,
+    ".atom": Kind.FEED,
+    ".xml": Kind.FEED,
+    ".ris": Kind.RIS,
+    ".bib": Kind.BIBTEX,
+    ".json": Kind.JSON,
+    ".warc": Kind.WARC,
+    ".warc.gz": Kind.WARC,
+    ".zip": Kind.ZIP,
+}
+
+SUPPORTED: dict[str, str] = {
+    suffix: kind.value for suffix, kind in SUFFIXES.items() if suffix != ".doc"
+}
+"""Endings that can be read, each with its kind's name: for a file dialog."""
+
+_MEDIA_TYPES = {
+    "text/plain": Kind.TEXT,
+    "text/markdown": Kind.MARKDOWN,
+    "text/html": Kind.HTML,
+    "application/xhtml+xml": Kind.HTML,
+    "application/pdf": Kind.PDF,
+    "application/rtf": Kind.RTF,
+    "text/rtf": Kind.RTF,
+    "message/rfc822": Kind.MAIL,
+    "multipart/related": Kind.MHTML,
+    "application/zip": Kind.ZIP,
+    "application/vnd.oasis.opendocument.text": Kind.ODT,
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": Kind.DOCX,
+    "application/vnd.ms-outlook": Kind.OUTLOOK,
+    "application/rss+xml": Kind.FEED,
+    "application/atom+xml": Kind.FEED,
+}
+_PAGE_START = re.compile(rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+
+
+def kind_of(name: str, data: bytes, media_type: str = "") -> Kind | None:
+    """Return the kind of a file, None if it is none that can be read.
+
+    The ending decides, unless the first bytes are plainly another kind's: a PDF saved as
+    "article.html" is read as PDF.
+    """
+    by_bytes = _by_bytes(data)
+    by_name = by_suffix(name) or _MEDIA_TYPES.get(media_type.split(";")[0].strip().lower())
+    if by_name is None:
+        return by_bytes
+    if by_bytes in (Kind.PDF, Kind.RTF, Kind.WARC):
+        return by_bytes
+    if by_bytes is Kind.HTML and by_name in (Kind.TEXT, Kind.DOCX, Kind.FEED):
+        return by_bytes
+    if by_bytes is Kind.ZIP and by_name in (Kind.TEXT, Kind.HTML, Kind.PDF, Kind.RTF):
+        return _package_kind(data)
+    if by_name is Kind.DOCX and by_bytes is None and data[:1].isascii() and data[:200].isascii():
+        return Kind.DOCX  # its reader says that it is no Word document
+    return by_name
+
+
+def by_suffix(name: str) -> Kind | None:
+    """Return the kind that a file name's ending says, None if unknown."""
+    lowered = PurePosixPath(name.replace("\\", "/").lower())
+    return SUFFIXES.get("".join(lowered.suffixes[-2:])) or SUFFIXES.get(lowered.suffix)
+
+
+def _by_bytes(data: bytes) -> Kind | None:
+    start = data[:1024].lstrip()
+    if b"%PDF-" in data[:1024]:
+        return Kind.PDF
+    if data.startswith(b"PK\x03\x04"):
+        return _package_kind(data) or Kind.ZIP
+    if start.startswith(b"{\\rtf"):
+        return Kind.RTF
+    if start.startswith(b"WARC/"):
+        return Kind.WARC
+    if _PAGE_START.match(data[:4096]):
+        return Kind.HTML
+    if data.startswith(b"\xd0\xcf\x11\xe0") and b"_\x00_\x00s\x00u\x00b\x00s\x00t\x00g" in data:
+        return Kind.OUTLOOK
+    return None
+
+
+def _package_kind(data: bytes) -> Kind:
+    """Return what a ZIP holds, by the names at its start and end."""
+    ends = data[:4096] + data[-65_536:]
+    if b"word/document" in ends or b"word/_rels" in ends:
+        return Kind.DOCX
+    if b"application/vnd.oasis.opendocument.text" in data[:200]:
+        return Kind.ODT
+    return Kind.ZIP

@@ -1,0 +1,49 @@
+"""Which language a text is in: frequent words and scripts, enough to choose the language data."""
+
+import re
+import tomllib
+from collections import Counter
+from functools import cache
+from importlib.resources import files
+
+_SAMPLE = 6_000
+_LETTER_SHARE = 0.3  # a script counts as the text's when it has this share of its letters
+_ENOUGH = 0.12  # share of words that must be known words of the language
+_LEAD = 1.15  # the best must beat the second by this factor
+
+
+@cache
+def _data() -> tuple[dict[str, frozenset[str]], dict[str, re.Pattern[str]], dict[str, str]]:
+    raw = tomllib.loads(files("briefgen.reading").joinpath("languages.toml").read_text("utf-8"))
+    words = {language: frozenset(line.split()) for language, line in raw["words"].items()}
+    scripts = {language: re.compile(f"[{ranges}]") for language, ranges in raw["scripts"].items()}
+    return words, scripts, raw["letters"]
+
+
+def detect(text: str) -> str:
+    """Return the BCP 47 tag of the text's language, "" where that is not clear.
+
+    Short texts (under five words) of a script that several languages share are not clear.
+    """
+    sample = text[:_SAMPLE].casefold().replace("’", "'")
+    letters = sum(char.isalpha() for char in sample)
+    if not letters:
+        return ""
+    words, scripts, special = _data()
+    for language, pattern in scripts.items():
+        # Japanese mixes its own letters with Chinese ones, so a tenth is enough for it.
+        share = 0.1 if language == "ja" else _LETTER_SHARE
+        if len(pattern.findall(sample)) > share * letters:
+            return language
+    found = Counter(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", sample))
+    total = sum(found.values())
+    if total < 5:
+        return ""
+    characters = Counter(sample)
+    scores: list[tuple[float, str]] = []
+    for language, known in words.items():
+        hits = sum(found[word] for word in known)
+        bonus = sum(characters[letter] for letter in special.get(language, ""))
+        scores.append(((hits + min(bonus, hits)) / total, language))
+    (best, language), (second, _) = sorted(scores, reverse=True)[:2]
+    return language if best >= _ENOUGH and best >= second * _LEAD else ""

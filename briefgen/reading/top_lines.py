@@ -1,0 +1,140 @@
+"""What the first lines of a plain article say about it: title, byline, date, dateline."""
+
+import re
+from functools import cache
+
+from briefgen.reading.cleaning import one_line
+from briefgen.reading.printed_dates import data, find_day, month_pattern, read_day
+from briefgen.reading.source import Fact, MetadataField
+
+_TOP = 12  # lines looked at
+_LONGEST_LABELLED = 200
+_LONGEST_TITLE = 200
+_URL = re.compile(r"https?://[^\s<>\"“”]+")
+_LEFTOVER = re.compile(r"[^\W\d_]{3,}")
+_TIME_WORDS = re.compile(
+    r"\b(?:at|um|uhr|à|am|pm|a\.m\.|p\.m\.|gmt|utc|cet|cest|eet|eest|edt|est|bst|ist|"
+    r"mon|tue|wed|thu|fri|sat|sun)(?:\w*day|nesday|rsday|urday)?\b",
+    re.IGNORECASE,
+)
+
+
+def read_top(text: str) -> list[Fact]:
+    """Return what the first lines say: labelled lines, a line that is a date, byline, dateline.
+
+    The lines stay in the text. A date counts if its line has a label for it or little else.
+    """
+    lines = text.split("\n", _TOP)[:_TOP]
+    facts: list[Fact] = []
+    for number, line in enumerate(lines):
+        if len(line) <= _LONGEST_LABELLED:
+            facts += _labelled(line) or _bare(line, number)
+    facts += _dateline(lines)
+    return facts
+
+
+def read_title(text: str) -> list[Fact]:
+    """Return the first line as title, if it looks like one: short, no full stop, more follows."""
+    first, _, rest = text.partition("\n")
+    words = first.split()
+    if not rest.strip() or not 2 <= len(words) <= 30 or len(first) > _LONGEST_TITLE:
+        return []
+    if first.rstrip('”"’»').endswith((".", ",", ";", ":", "。")) or _dateline([first]):
+        return []
+    if _labelled(first) or _bare(first, 0) or _URL.match(first) or "@" in words[0]:
+        return []
+    return [Fact("title", one_line(first), "first line of the text")]
+
+
+@cache
+def _label_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return, per field, the pattern of a labelled line; the longest label wins."""
+    patterns = []
+    for name, labels in data()["labels"].items():
+        words = "|".join(re.escape(label) for label in sorted(labels, key=len, reverse=True))
+        # "By" and "published on" need no colon; the rest would be found in any sentence.
+        colon = r"\s*[:：]\s*"
+        loose = r"(?:\s*[:：]\s*|\s+)" if name in ("published", "updated") else colon
+        patterns.append((name, re.compile(rf"^(?:{words}){loose}(?P<value>\S.*)$", re.IGNORECASE)))
+    return tuple(patterns)
+
+
+def _labelled(line: str) -> list[Fact]:
+    for name, pattern in _label_patterns():
+        match = pattern.match(line)
+        if not match:
+            continue
+        value, place = match["value"].strip(), f"line “{one_line(line, 60)}”"
+        if name == "published":
+            found = find_day(value)
+            near = found and found[1] <= 30
+            return [Fact("published", found[0], place)] if found and near else []
+        if name == "url":
+            url = _URL.match(value)
+            return [Fact("url", url.group(), place)] if url else []
+        if name == "authors":
+            return [Fact("authors", split_authors(value), place)]
+        if name == "updated":
+            return []
+        field: MetadataField = name  # type: ignore[assignment]
+        return [Fact(field, one_line(value), place)]
+    return []
+
+
+def _bare(line: str, number: int) -> list[Fact]:
+    """Return facts of a line without label: "By Jane Doe", "16 June 2023", an address."""
+    place = f"line “{one_line(line, 60)}”"
+    byline = re.match(r"^(?:By|Von|Par|Por|Di)\s+(?P<names>[^\W\d_a-z][^.!?:;“”\"]{2,80})$", line)
+    if byline and number > 0 and _looks_like_names(byline["names"]):
+        return [Fact("authors", split_authors(byline["names"]), place)]
+    if address := _URL.fullmatch(line.strip()):
+        return [Fact("url", address.group(), place)]
+    found = find_day(line)
+    if found:
+        day, start, end = found
+        rest = _TIME_WORDS.sub(" ", f"{line[:start]} {line[end:]}")
+        if len(_LEFTOVER.findall(rest)) <= 1:
+            return [Fact("published", day, place)]
+    return []
+
+
+def _looks_like_names(text: str) -> bool:
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+
+
+@cache
+def _dateline_pattern() -> re.Pattern[str]:
+    """Return the pattern of "BRUSSELS, June 15 (Reuters) —", day and agency optional."""
+    place = r"(?-i:[^\W\d_a-zа-я])[\w.'’\-]+(?:[ /,]+[^\W\d_][\w.'’\-]*){0,4}?"
+    day = rf"(?P<day>(?:(?:{month_pattern()})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{month_pattern()})"
+    day += r")(?:,?\s+(?:19|20)\d\d)?)"
+    return re.compile(
+        rf"^{place}(?:,\s*{day})?\s*(?:\((?P<agency>[^()\d]{{2,40}})\))?\s*(?:—|–|--|-)\s",
+        re.IGNORECASE,
+    )
+
+
+def _dateline(lines: list[str]) -> list[Fact]:
+    for line in lines:
+        match = _dateline_pattern().match(line[:160])
+        if not match or not (match["agency"] or match["day"]):
+            continue
+        if not line.split()[0].strip(",").isupper() and not match["agency"]:
+            continue
+        place = f"dateline “{one_line(match.group(), 60)}”"
+        facts = []
+        if match["agency"] and match["agency"].strip()[:1].isupper():
+            facts.append(Fact("outlet", one_line(match["agency"]), place))
+        if match["day"] and (day := read_day(match["day"])):
+            facts.append(Fact("published", day, place))
+        return facts
+    return []
+
+
+def split_authors(text: str) -> tuple[str, ...]:
+    """Return the names of a byline: "Jane Doe and Max Roe" gives two; addresses are left out."""
+    text = re.sub(r"^(?:by|von|par|por|di)\s+", "", one_line(text), flags=re.IGNORECASE)
+    parts = re.split(r"\s*(?:[;|]|,\s+(?!Jr\b|Sr\b)|\s(?:and|und|et|y|e|та|и|&)\s)\s*", text)
+    names = (part.strip(" ,.-–—") for part in parts)
+    return tuple(name for name in names if name and "@" not in name and "://" not in name)[:20]

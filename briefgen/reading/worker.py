@@ -1,0 +1,172 @@
+"""The worker process: reads files on request, within limits, without any connection.
+
+Started by `process.WorkerProcess`. Requests come on standard input and answers go to what was
+standard output, each a pickle behind its length (8 bytes, big-endian). It never loads Qt.
+"""
+
+import os
+import pickle
+import struct
+import sys
+import traceback
+from pathlib import Path
+from typing import BinaryIO
+
+from briefgen.errors import BriefgenError
+from briefgen.reading.limits import Limits
+from briefgen.reading.result import ReadResult
+
+ARGUMENT = "--briefgen-reading-worker"
+"""A frozen program that is started with this argument must call `main` and nothing else."""
+
+_LENGTH = struct.Struct(">Q")
+_BLOCKED = (
+    "socket.",
+    "subprocess.",
+    "os.system",
+    "os.exec",
+    "os.spawn",
+    "os.posix_spawn",
+    "os.remove",
+    "os.rename",
+    "os.rmdir",
+    "os.mkdir",
+    "shutil.",
+    "webbrowser.",
+    "urllib.",
+    "ftplib.",
+    "smtplib.",
+    "http.",
+    "winreg.",
+)
+
+
+def main() -> None:
+    """Serve requests until standard input ends."""
+    requests = os.fdopen(os.dup(0), "rb")
+    answers = os.fdopen(os.dup(1), "wb")
+    _quiet()
+    sys.addaudithook(_refuse)
+    while (request := receive(requests)) is not None:
+        path, limits = request
+        send(answers, answer(path, limits))
+
+
+def answer(path: Path, limits: Limits) -> ReadResult | BriefgenError:
+    """Return what one file gives, or why it gives nothing; raises nothing but fatal errors."""
+    limit_memory(limits.memory_bytes)
+    try:
+        return _read(path, limits)
+    except BriefgenError as error:
+        return error
+    except MemoryError:
+        return too_costly(path.name, "memory")
+    except RecursionError:
+        return _broken(path.name, "nested too deeply")
+    except Exception:  # whatever a library raises on hostile input is this file's message
+        return _broken(path.name, traceback.format_exc(limit=8))
+
+
+def too_costly(name: str, what: str) -> BriefgenError:
+    """Return the error for a file that needs too much `what` ("memory", "time")."""
+    return BriefgenError(
+        f"“{name}” needs too much {what} to be read; reading it was stopped.",
+        "Nothing of it is in the library, so it cannot be quoted.",
+        "It may be damaged. Open it in its own program, copy the text and paste it.",
+    )
+
+
+def _broken(name: str, detail: str) -> BriefgenError:
+    return BriefgenError(
+        f"“{name}” could not be read: it is damaged or not what its name says.",
+        "Nothing of it is in the library, so it cannot be quoted.",
+        "Open it in its own program, copy the text and paste it.",
+        detail=detail,
+    )
+
+
+def _read(path: Path, limits: Limits) -> ReadResult:
+    from briefgen.reading.dispatch import read_source
+    from briefgen.reading.source import Source
+
+    return read_source(Source(path.name, load(path, limits), limits))
+
+
+def load(path: Path, limits: Limits) -> bytes:
+    """Return a regular file's bytes.
+
+    Raises:
+        BriefgenError: too large, not a regular file, gone, locked or not allowed.
+    """
+    try:
+        if not path.is_file():
+            gone = not path.exists()
+            raise BriefgenError(
+                f"“{path.name}” {'is not there any more' if gone else 'is not a file'}.",
+                "Nothing of it is in the library.",
+                "Check where it is and add it again.",
+            )
+        with path.open("rb") as stream:
+            data = stream.read(limits.file_bytes + 1)
+    except OSError as error:
+        raise BriefgenError(
+            f"“{path.name}” could not be opened: {error.strerror or error}.",
+            "Nothing of it is in the library.",
+            "Close it in other programs, or check that you may read it; then add it again.",
+        ) from error
+    if len(data) > limits.file_bytes:
+        raise BriefgenError(
+            f"“{path.name}” is larger than {limits.file_bytes >> 20} MB.",
+            "It is too large for an article; nothing of it is in the library.",
+            "Add only the part that you need.",
+        )
+    return data
+
+
+def limit_memory(size: int) -> None:
+    """Limit the address space of this process where the system can."""
+    try:
+        import resource
+    except ImportError:  # Windows: the parent's time limit remains
+        return
+    _, hard = resource.getrlimit(resource.RLIMIT_AS)
+    wanted = size if hard == resource.RLIM_INFINITY else min(size, hard)
+    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
+
+
+def _refuse(event: str, arguments: tuple[object, ...]) -> None:
+    """Refuse connections, programs and changes of files: reading needs none of them."""
+    if event.startswith(_BLOCKED) and event not in ("socket.__new__", "socket.gethostname"):
+        raise PermissionError(f"a reader tried {event}")
+    if event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
+        raise PermissionError("a reader tried to write a file")
+
+
+def _quiet() -> None:
+    """Send what libraries print nowhere: standard output carries the answers."""
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nowhere, descriptor)
+    sys.dont_write_bytecode = True
+
+
+def send(stream: BinaryIO, value: object) -> None:
+    """Write one pickled value behind its length."""
+    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
+    stream.write(_LENGTH.pack(len(data)))
+    stream.write(data)
+    stream.flush()
+
+
+def receive(stream: BinaryIO) -> tuple[Path, Limits] | None:
+    """Return the next request, None when there are no more."""
+    head = stream.read(_LENGTH.size)
+    if len(head) < _LENGTH.size:
+        return None
+    value: tuple[Path, Limits] = pickle.loads(stream.read(_LENGTH.unpack(head)[0]))
+    return value
+
+
+if __name__ == "__main__":
+    main()
