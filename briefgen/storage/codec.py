@@ -78,7 +78,7 @@ def from_json(kind: type[T], data: Json, decoding: Decoding | None = None) -> T:
 
 def to_bytes(data: Json) -> bytes:
     """Return compact JSON as UTF-8; lone surrogates keep their three-byte form."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return text.encode("utf-8", "surrogatepass")
 
 

@@ -9,6 +9,8 @@ import os
 import sys
 from pathlib import Path
 
+_TRIES = 10
+
 
 class FileLock:
     """A lock on a file, taken by `acquire`; the file is made if need be."""
@@ -25,23 +27,39 @@ class FileLock:
         """
         if self._handle is not None:
             return True
-        handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+        for _ in range(_TRIES):
+            handle = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o600)
+            try:
+                _lock(handle)
+            except OSError:
+                os.close(handle)
+                return False
+            if self._still_there(handle):
+                self._handle = handle
+                return True
+            os.close(handle)  # its last holder removed the file meanwhile
+        return False
+
+    def _still_there(self, handle: int) -> bool:
         try:
-            _lock(handle)
+            return os.path.samestat(os.fstat(handle), self.path.stat())
         except OSError:
-            os.close(handle)
             return False
-        self._handle = handle
-        return True
 
     def release(self, *, remove: bool = False) -> None:
         """Give the lock back; `remove` also removes the file."""
+        held = self._handle is not None
+        if remove and held and sys.platform != "win32":
+            self._remove()  # before the lock is free: whoever waits for it then sees it gone
         if self._handle is not None:
             os.close(self._handle)
             self._handle = None
-        if remove:
-            with contextlib.suppress(OSError):
-                self.path.unlink()
+        if remove and held and sys.platform == "win32":
+            self._remove()  # Windows removes no open file
+
+    def _remove(self) -> None:
+        with contextlib.suppress(OSError):
+            self.path.unlink()
 
 
 if sys.platform == "win32":

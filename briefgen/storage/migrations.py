@@ -16,14 +16,12 @@ STEPS: Mapping[int, Step] = {}
 """The step from each older major version; the first version has none before it."""
 
 
-def upgrade(
-    parts: dict[str, bytes], major: int, steps: Mapping[int, Step] = STEPS, to: int = VERSION[0]
-) -> dict[str, bytes]:
-    """Return the parts as a file of major version `to` would have them.
+def upgrade(parts: dict[str, bytes], major: int) -> dict[str, bytes]:
+    """Return the parts of a file of an older major version as the present one would have them.
 
     Raises:
         KeyError: there is no way from that version.
     """
-    for version in range(major, to):
-        parts = steps[version](parts)
+    for version in range(major, VERSION[0]):
+        parts = STEPS[version](parts)
     return parts

@@ -85,6 +85,7 @@ class Recovery:
             for copy in sorted(self._folder.glob(f"*{SUFFIX}")):
                 if copy != self._own and self._reserve(copy):
                     found.append(_describe(copy))
+            self._tidy()
         return tuple(sorted(found, key=lambda leftover: leftover.kept_at, reverse=True))
 
     def recover(self, leftover: Leftover) -> Loaded:
@@ -120,6 +121,15 @@ class Recovery:
                 self._reserved[copy] = lock
                 return True
         return False
+
+    def _tidy(self) -> None:
+        """Remove locks and notes of processes that were killed before they had a copy."""
+        for path in self._folder.glob(f"*{_LOCK}"):
+            copy = path.with_suffix(SUFFIX)
+            if copy != self._own and not copy.exists() and self._reserve(copy):
+                if not copy.exists():
+                    _remove(copy)
+                self._reserved.pop(copy).release(remove=not copy.exists())
 
 
 def _describe(copy: Path) -> Leftover:
