@@ -1,0 +1,39 @@
+"""Date expressions of an article: where they stand, which days they name, and why."""
+
+from datetime import date
+
+from briefgen.analysis.dating.candidates import find_candidates
+from briefgen.analysis.dating.drafts import Context
+from briefgen.analysis.dating.guards import accept
+from briefgen.analysis.dating.inferring import infer_ends
+from briefgen.analysis.dating.joining import Joiner
+from briefgen.analysis.dating.lexicon import lexicon_for
+from briefgen.analysis.dating.mentions import to_mention
+from briefgen.analysis.dating.narrative import is_narrative
+from briefgen.analysis.dating.resolving import resolve
+from briefgen.analysis.dating.tense import TenseReader
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import DateMention
+
+
+def find_dates(
+    text: str, sentences: tuple[TextSpan, ...], published: date | None, language: str
+) -> tuple[DateMention, ...]:
+    """Return the date expressions of a text, in text order.
+
+    Args:
+        text: the article's text; spans are code points into it.
+        sentences: its sentences, in order.
+        published: the anchor of relative expressions; None leaves them unresolved.
+        language: BCP 47 tag; a language without data file is read as English.
+
+    The time is linear in the length of the text, and no text raises an error.
+    """
+    lexicon = lexicon_for(language or "en")
+    tokens = lexicon.tokens(text, sentences)
+    candidates = list(find_candidates(tokens, lexicon, accept))
+    context = Context(published, is_narrative(candidates, published), TenseReader(tokens, lexicon))
+    joiner = Joiner(tokens, lexicon, context)
+    drafts = joiner.ranges(joiner.times(resolve(context, candidates)))
+    infer_ends(drafts, tokens, lexicon)
+    return tuple(to_mention(made, tokens, published) for made in drafts)

@@ -1,0 +1,1 @@
+"""Date expressions: tokens, patterns, resolution. The front door is briefgen.analysis.dates."""

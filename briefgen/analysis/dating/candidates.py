@@ -1,0 +1,100 @@
+"""Where date expressions stand: the longest rule that fits and that no guard refuses."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.analysis.dating.lexicon import Lexicon, Rule
+from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.dating.patterns import group_spans
+from briefgen.model.article import TextSpan
+
+Guard = Callable[["Candidate"], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Tokens that a rule takes for a date expression.
+
+    Attributes:
+        rule: that rule.
+        first, end: its tokens, half-open.
+        groups: first and end token of each named part of the pattern.
+    """
+
+    tokens: Tokens
+    lexicon: Lexicon
+    rule: Rule
+    first: int
+    end: int
+    groups: dict[str, tuple[int, int]]
+
+    @property
+    def span(self) -> TextSpan:
+        """The expression in the text."""
+        return TextSpan(self.tokens.starts[self.first], self.tokens.ends[self.end - 1])
+
+    def has(self, name: str) -> bool:
+        """Return whether that part of the pattern is there."""
+        return name in self.groups
+
+    def phrase(self, name: str) -> str:
+        """Return the lower-case words of a part, "" if it is not there."""
+        return self.tokens.phrase(*self.groups[name]) if name in self.groups else ""
+
+    def word_value(self, name: str, tag: str) -> Any:
+        """Return what the data file says of the first word of a part that has the tag."""
+        values = self.lexicon.words.get(tag, {})
+        for index in range(*self.groups.get(name, (0, 0))):
+            if self.tokens.words[index] in values:
+                return values[self.tokens.words[index]]
+        return None
+
+    def before(self, distance: int = 1) -> str:
+        """Return the word that many tokens before, "" at a sentence's start."""
+        index = self.first - distance
+        same = index >= 0 and self.tokens.sentences[index] == self.tokens.sentences[self.first]
+        return self.tokens.words[index] if same else ""
+
+    def after(self, distance: int = 1) -> str:
+        """Return the word that many tokens after, "" at a sentence's end."""
+        index = self.end + distance - 1
+        same = (
+            index < len(self.tokens.words)
+            and self.tokens.sentences[index] == self.tokens.sentences[self.first]
+        )
+        return self.tokens.words[index] if same else ""
+
+
+def find_candidates(
+    tokens: Tokens, lexicon: Lexicon, accept: Callable[[Candidate], bool]
+) -> Iterator[Candidate]:
+    """Yield the candidates of a text, left to right, without overlap.
+
+    At each place the longest match is taken, of two equally long ones that of the earlier
+    rule; one that `accept` refuses makes way for the next longest.
+    """
+    starter = re.compile("[" + "".join(sorted(lexicon.starts)) + "]")
+    position = 0
+    while start := starter.search(tokens.codes, position):
+        position = start.start()
+        for match, rule in _matches(tokens.codes, position, lexicon):
+            candidate = Candidate(tokens, lexicon, rule, position, match.end(), group_spans(match))
+            if accept(candidate):
+                yield candidate
+                position = match.end()
+                break
+        else:
+            position += 1
+
+
+def _matches(codes: str, position: int, lexicon: Lexicon) -> list[tuple[re.Match[str], Rule]]:
+    """Return what matches at a place, longest first, of equals the earlier rule first."""
+    found = [
+        (match, rule)
+        for regex, rule in lexicon.starts[codes[position]]
+        if (match := regex.match(codes, position)) and match.end() > position
+    ]
+    found.sort(key=lambda item: -item[0].end())
+    return found

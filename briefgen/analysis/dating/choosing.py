@@ -1,0 +1,128 @@
+"""Which year, which week: one of several days that an expression can mean."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.drafts import Context, Option
+from briefgen.analysis.dating.tense import NO_CUE, Cue, Tense
+from briefgen.model.timex import Days, days_of
+
+FAR_AHEAD, NEAR_PAST = 240, 130
+"""Days: a plain cue does not push a date so far ahead if it was so short ago."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The year chosen, why, and the other year it may be."""
+
+    year: int
+    cue: Cue
+    how: str
+    other: Option | None = None
+
+
+def choose_year(
+    context: Context, candidate: Candidate, value_in: Callable[[int], str], cue: Cue | None = None
+) -> Choice | None:
+    """Return the year of a month or day that is written without one.
+
+    `value_in` gives the TIMEX3 value in a year. None where there is no anchor.
+    """
+    if context.narrative and context.last is not None:
+        return _carried(context.last, value_in)
+    if context.published is None:
+        return None
+    cue = cue or context.cue_of(candidate)
+    published = context.published
+    past, ahead = _around(published, value_in)
+    if past is None or ahead is None:
+        only = past if past is not None else ahead
+        return Choice(only, NO_CUE, "") if only is not None else None
+    if past == ahead:
+        return Choice(past, cue, _near(published))
+    to_ahead = _distance(published, value_in(ahead))
+    to_past = _distance(published, value_in(past))
+    by_cue = cue.strength >= 2 or (cue.strength == 1 and abs(to_ahead - to_past) < 120)
+    if by_cue and cue.tense is Tense.AHEAD and cue.strength < 3:
+        by_cue = not (to_ahead > FAR_AHEAD and to_past < NEAR_PAST)
+    if by_cue and cue.tense is Tense.PAST and cue.strength < 3:
+        by_cue = not (to_past > FAR_AHEAD and to_ahead < NEAR_PAST)
+    if by_cue:
+        year = ahead if cue.tense is Tense.AHEAD else past
+        side = "after" if year == ahead else "before"
+        how = f"the one {side} publication ({spoken(published)})"
+    else:
+        cue = NO_CUE
+        year = ahead if to_ahead <= to_past else past
+        how = f"the one nearest to publication ({spoken(published)})"
+    other = past if year == ahead else ahead
+    return Choice(year, cue, how, Option(value_in(other), "in the other year"))
+
+
+def _around(published: date, value_in: Callable[[int], str]) -> tuple[int | None, int | None]:
+    """Return the last year that is not ahead and the first that is not past."""
+    past: int | None = None
+    for year in (published.year - 1, published.year, published.year + 1):
+        days = days_of(value_in(year)) if 1 <= year <= 9999 else None
+        if days is None:
+            continue
+        if days[0] <= published:
+            past = year
+        if days[1] >= published:
+            return past, year
+    return past, None
+
+
+def _distance(published: date, value: str) -> int:
+    days = days_of(value)
+    if days is None:
+        return 10_000
+    return max((days[0] - published).days, (published - days[1]).days, 0)
+
+
+def _carried(last: Days, value_in: Callable[[int], str]) -> Choice | None:
+    """Return the year that continues a narrative: that of the last mention, or the next."""
+    year = last[0].year
+    if (last[1] - last[0]).days < 300:
+        days = days_of(value_in(year))
+        if days is not None and (last[0] - days[1]).days > CARRY_BACK:
+            year += 1
+    return Choice(year, NO_CUE, f"with the year of the date before it ({spoken_days(last)})")
+
+
+CARRY_BACK = 183
+"""Days: a narrative goes back within a year less far than this."""
+
+
+def _near(published: date) -> str:
+    return f"the one of publication ({spoken(published)})"
+
+
+def spoken(day: date) -> str:
+    """Return a day as the analyst reads it: "16 June 2023"."""
+    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
+
+
+def spoken_days(days: Days) -> str:
+    """Return a stretch of days as the analyst reads it."""
+    if days[0] == days[1]:
+        return spoken(days[0])
+    return f"{spoken(days[0])} to {spoken(days[1])}"
+
+
+MONTH_NAMES = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)

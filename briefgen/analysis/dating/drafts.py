@@ -1,0 +1,116 @@
+"""What readers work with: the context of an article and the draft of one mention."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.tense import NO_CUE, Cue, TenseReader
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import Confidence, DateKind, DateModifier, Granularity
+from briefgen.model.timex import Days, days_of
+
+UNKNOWN_YEAR = "XXXX"
+
+
+@dataclass(slots=True)
+class Option:
+    """Another way to read a draft: its value and how it comes about."""
+
+    value: str
+    how: str = ""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A mention in the making; `mentions` turns it into a DateMention.
+
+    Attributes:
+        candidate: the tokens and the rule.
+        value, end_value: TIMEX3.
+        how: how the value comes about, in words, without the expression itself.
+        cue: what chose past or ahead.
+        year_open: the year is not written but was inferred.
+        partial: what must join another mention to mean anything: "clock" or "daypart".
+    """
+
+    candidate: Candidate
+    kind: DateKind
+    value: str
+    granularity: Granularity
+    span: TextSpan
+    first: int
+    end: int
+    confidence: Confidence
+    end_value: str = ""
+    modifier: DateModifier | None = None
+    approximate: bool = False
+    anchor: str = "none"
+    how: str = ""
+    cue: Cue = NO_CUE
+    alternatives: list[Option] = field(default_factory=list)
+    end_inferred: bool = False
+    year_open: bool = False
+    partial: str = ""
+
+    @property
+    def days(self) -> Days | None:
+        """First and last day of the value, None if it is not on the calendar."""
+        return days_of(self.value)
+
+
+def draft(
+    candidate: Candidate,
+    value: str,
+    granularity: Granularity,
+    kind: DateKind = DateKind.POINT,
+    anchor: str = "absolute",
+    how: str = "",
+) -> Draft:
+    """Return a draft over a candidate's whole span."""
+    return Draft(
+        candidate=candidate,
+        kind=kind,
+        value=value,
+        granularity=granularity,
+        span=candidate.span,
+        first=candidate.first,
+        end=candidate.end,
+        confidence=candidate.rule.confidence,
+        anchor=anchor,
+        how=how,
+    )
+
+
+@dataclass(slots=True)
+class Context:
+    """What an article has told so far.
+
+    Attributes:
+        published: the anchor of relative expressions, None if not known.
+        narrative: whether years are carried from mention to mention.
+        last: days of the last mention on the calendar.
+        last_day: the last mention that was a single day.
+        last_quarter: TIMEX3 value of the last quarter named.
+    """
+
+    published: date | None
+    narrative: bool
+    tense: TenseReader
+    last: Days | None = None
+    last_day: date | None = None
+    last_quarter: str = ""
+
+    def cue_of(self, candidate: Candidate) -> Cue:
+        """Return what the clause says of when the candidate lies."""
+        return self.tense.cue(candidate.first, candidate.end)
+
+    def note(self, made: Draft) -> None:
+        """Remember a mention as reference for those that follow."""
+        days = days_of(made.value)
+        if days is None or made.kind not in (DateKind.POINT, DateKind.RANGE):
+            return
+        self.last = days
+        if days[0] == days[1]:
+            self.last_day = days[0]
+        if made.granularity is Granularity.QUARTER:
+            self.last_quarter = made.value

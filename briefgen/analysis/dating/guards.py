@@ -1,0 +1,220 @@
+"""What looks like a date and is none: verbs, ages, titles, counts, sums of money.
+
+Each guard looks at a candidate and its neighbours and returns whether it may stand. The words
+are data ([guards] in the language's file).
+"""
+
+from collections.abc import Callable
+
+from briefgen.analysis.dating.candidates import Candidate
+
+NEWS_YEARS = range(1900, 2061)
+"""A bare number in this range is taken for a year without further signs."""
+
+
+def accept(candidate: Candidate) -> bool:
+    """Return whether a candidate may be a date."""
+    guard = _GUARDS.get(candidate.rule.kind)
+    return guard is None or guard(candidate)
+
+
+def _words(candidate: Candidate, name: str) -> frozenset[str]:
+    return candidate.lexicon.guards.get(name, frozenset())
+
+
+def _calls_for_date(candidate: Candidate) -> bool:
+    """Return whether the word before can stand before a date: "in", "since", "next"."""
+    return candidate.before() in candidate.lexicon.words["BEFOREDATE"]
+
+
+def _next_code(candidate: Candidate) -> str:
+    tokens = candidate.tokens
+    return tokens.codes[candidate.end] if candidate.end < len(tokens.codes) else ""
+
+
+def _is_plain_word_next(candidate: Candidate) -> bool:
+    """Return whether a lower-case word without a role in dates follows."""
+    return _next_code(candidate) == candidate.lexicon.shape_codes["LOW"]
+
+
+def _year(candidate: Candidate) -> bool:
+    if candidate.end - candidate.first > 1:
+        return True
+    before, after = candidate.before(), candidate.after()
+    if before in _words(candidate, "not_year_after") or after in _words(
+        candidate, "not_year_before"
+    ):
+        return False
+    if (
+        after in candidate.lexicon.words["UNITS"]
+        or after in ("%", "°")
+        or before in ("%", "+", "=")
+    ):
+        return False
+    year = int(candidate.tokens.words[candidate.first])
+    counted = _is_plain_word_next(candidate) and after.endswith("s") and len(after) > 3
+    if counted and not _calls_for_date(candidate) and before not in _words(candidate, "articles"):
+        return False
+    if before == "-" or (before == "." and candidate.before(2).isdigit()):
+        return before == "-" and candidate.before(2) in _words(candidate, "articles")
+    if year in NEWS_YEARS:
+        return True
+    dated = candidate.before() in _words(candidate, "year_prepositions") or before == "("
+    return dated and not _is_plain_word_next(candidate)
+
+
+def _month(candidate: Candidate) -> bool:
+    """Refuse "may" the verb and people called May or April."""
+    lone = candidate.end - candidate.first == 1 or (
+        candidate.end - candidate.first == 2 and candidate.tokens.words[candidate.end - 1] == "."
+    )
+    if not lone:
+        return True
+    word = candidate.tokens.words[candidate.first]
+    if word not in _words(candidate, "risky_months"):
+        return True
+    if candidate.after() in _words(candidate, "not_after_month"):
+        return False
+    if _calls_for_date(candidate):
+        return not _follows_name(candidate)
+    return candidate.before() in _words(candidate, "articles") and _is_plain_word_next(candidate)
+
+
+def _follows_name(candidate: Candidate) -> bool:
+    """Return whether a month name goes on as a name: "by April Jones"."""
+    tokens, lexicon = candidate.tokens, candidate.lexicon
+    return (
+        _next_code(candidate) == lexicon.shape_codes["CAP"]
+        and candidate.before() in _words(candidate, "name_prepositions")
+        and tokens.words[candidate.end] not in lexicon.words["WEEKDAY"]
+    )
+
+
+def _weekday(candidate: Candidate) -> bool:
+    """Refuse "Sun" the paper and "sat" the verb: a short form needs its full stop."""
+    first, end = candidate.groups["wd"]
+    short = candidate.tokens.words[first] in _words(candidate, "short_weekdays")
+    return not short or end - first > 1
+
+
+def _duration(candidate: Candidate) -> bool:
+    """Refuse ages, titles ("60 Minutes") and "a second"."""
+    tokens = candidate.tokens
+    after = candidate.after()
+    unit = tokens.words[candidate.groups["u"][0]] if candidate.has("u") else ""
+    value = candidate.lexicon.words["UNITS"].get(unit, candidate.lexicon.words["UNIT"].get(unit))
+    if after in _words(candidate, "age_words") or candidate.before() in _words(
+        candidate, "age_before"
+    ):
+        return False
+    if after in ("-", "–") and candidate.after(2) in _words(candidate, "age_words"):
+        return False
+    if candidate.has("old") and value == "Y" and candidate.has("n"):
+        return False
+    if value == "TS" and not candidate.has("n"):
+        return False
+    if (
+        candidate.has("u")
+        and not candidate.has("n")
+        and after in _words(candidate, "not_after_unit")
+    ):
+        return False
+    if value == "Q" and not candidate.has("dd"):
+        return candidate.has("n") and after not in _words(candidate, "not_after_unit")
+    return not _is_title(candidate)
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Return whether a unit is capitalised within a sentence: "60 Minutes"."""
+    if not candidate.has("u") or not candidate.has("n"):
+        return False
+    if candidate.lexicon.settings.get("nouns_capitalised"):
+        return False
+    raw = candidate.tokens.raw(candidate.groups["u"][0])
+    return raw[0].isupper() and not raw.isupper()
+
+
+def _vague_duration(candidate: Candidate) -> bool:
+    """Take bare "years" only where it tells how long: "for years"."""
+    if candidate.end - candidate.first > 1:
+        return True
+    before = candidate.before()
+    if candidate.after() in _words(candidate, "age_words"):
+        return False
+    return before in _words(candidate, "before_bare_units")
+
+
+def _per_unit(candidate: Candidate) -> bool:
+    """Take "a year" for a rate only after an amount: "$1 billion a year", "twice a week"."""
+    per = candidate.tokens.words[candidate.first] in _words(candidate, "per_words")
+    unit = candidate.tokens.words[candidate.end - 1]
+    if candidate.lexicon.words["UNIT"].get(unit) in ("TS", "Q"):
+        return False
+    if per:
+        return True
+    numbers = candidate.lexicon.words["NUMWORD"]
+    for distance in range(1, 5):
+        word = candidate.before(distance)
+        if not word or word in (",", ";"):
+            return False
+        if word[0].isdigit() or word in numbers or word in _words(candidate, "rate_words"):
+            return candidate.before() not in candidate.lexicon.words["BEFOREDATE"]
+    return False
+
+
+def _season(candidate: Candidate) -> bool:
+    """Refuse "the fall of the wall" and "the fall in prices"."""
+    if any(candidate.has(name) for name in ("y", "ydir", "dir")):
+        return True
+    if candidate.phrase("s") in _words(candidate, "risky_seasons"):
+        fits = candidate.before() in _words(candidate, "season_prepositions")
+        return fits and candidate.after() not in _words(candidate, "not_after_season")
+    return candidate.after() not in _words(candidate, "not_after_season")
+
+
+def _directed_unit(candidate: Candidate) -> bool:
+    """Refuse "this minute", "last minute", "last day"."""
+    unit = candidate.word_value("u", "UNIT")
+    return unit is not None and unit[0] != "T"
+
+
+def _reference(candidate: Candidate) -> bool:
+    """Refuse "now-defunct", "the recent past" cut short, and names such as "Now!"."""
+    return candidate.after() not in _words(candidate, "not_after_reference")
+
+
+def _clock(candidate: Candidate) -> bool:
+    return candidate.after() not in ("%",) and candidate.before() not in ("$", "€", "£")
+
+
+def _day(candidate: Candidate) -> bool:
+    """Refuse "May 10 times" and a month name cut from a name: "Theresa May 2 ..."."""
+    return candidate.after() not in _words(candidate, "not_after_day")
+
+
+def _today(candidate: Candidate) -> bool:
+    return candidate.before() not in _words(candidate, "not_before_today")
+
+
+def _the_unit(candidate: Candidate) -> bool:
+    """Refuse "the day" and "the year" that go on: "the day that", "the year of"."""
+    if candidate.has("edge") or candidate.has("modw") or candidate.has("mid"):
+        return True
+    return candidate.after() not in _words(candidate, "not_after_the_unit")
+
+
+_GUARDS: dict[str, Callable[[Candidate], bool]] = {
+    "year": _year,
+    "month": _month,
+    "weekday": _weekday,
+    "duration": _duration,
+    "vague_duration": _vague_duration,
+    "per_unit": _per_unit,
+    "season": _season,
+    "directed_unit": _directed_unit,
+    "reference": _reference,
+    "clock": _clock,
+    "day": _day,
+    "today": _today,
+    "the_unit": _the_unit,
+}

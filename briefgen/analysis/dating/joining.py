@@ -1,0 +1,187 @@
+"""Mentions that belong together: a clock and its day, the two ends of a range."""
+
+from datetime import date, timedelta
+
+from briefgen.analysis.dating.drafts import Context, Draft
+from briefgen.analysis.dating.lexicon import Lexicon
+from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.dating.periods import next_weekday
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import DateKind, Granularity
+from briefgen.model.timex import days_of
+
+DAYS = (Granularity.DAY, Granularity.DAYPART, Granularity.TIME)
+RANGE_GRANULARITIES = (
+    Granularity.DAY,
+    Granularity.MONTH,
+    Granularity.YEAR,
+    Granularity.QUARTER,
+    Granularity.SEASON,
+    Granularity.HALF,
+)
+
+
+class Joiner:
+    """Joins the drafts of one text; drafts come in text order."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon, context: Context) -> None:
+        self._tokens = tokens
+        self._words = lexicon.guards
+        self._context = context
+
+    def _between(self, left: Draft, right: Draft) -> str | None:
+        """Return the words between two drafts, None if another sentence or much text is."""
+        sentences = self._tokens.sentences
+        if right.first - left.end > 3 or sentences[left.first] != sentences[right.first]:
+            return None
+        return self._tokens.phrase(left.end, right.first)
+
+    def times(self, drafts: list[Draft]) -> list[Draft]:
+        """Return the drafts with clocks and parts of the day joined to the day beside them."""
+        joined: list[Draft] = []
+        for made in drafts:
+            previous = joined[-1] if joined else None
+            words = self._between(previous, made) if previous else None
+            if (
+                previous is not None
+                and words is not None
+                and self._join_time(previous, made, words)
+            ):
+                continue
+            joined.append(made)
+        return [made for made in joined if self._stands_alone(made)]
+
+    def _join_time(self, left: Draft, right: Draft, words: str) -> bool:
+        links = self._words.get("time_links", frozenset()) | {""}
+        if left.partial == "clock" and right.granularity in (Granularity.DAY, Granularity.DAYPART):
+            if words not in links or right.kind is not DateKind.POINT or right.partial:
+                return False
+            self._merge(left, right, right.value.partition("T")[0] + left.value, Granularity.TIME)
+            left.partial = ""
+            return True
+        if right.partial == "clock" and left.granularity in (Granularity.DAY, Granularity.DAYPART):
+            at = self._words.get("clock_links", frozenset()) | links
+            if words not in at or left.kind is not DateKind.POINT or left.partial:
+                return False
+            day = left.value.partition("T")[0]
+            self._widen(left, right)
+            left.value, left.granularity = day + right.value, Granularity.TIME
+            return True
+        if right.partial == "daypart" and left.granularity is Granularity.DAY and words == "":
+            if left.kind is not DateKind.POINT:
+                return False
+            self._widen(left, right)
+            left.value, left.granularity = left.value + right.value, Granularity.DAYPART
+            return True
+        if left.partial == "of" and words in self._words.get("of", frozenset({"of"})):
+            if right.granularity is not Granularity.DAY or right.kind is not DateKind.POINT:
+                return False
+            part = left.value.partition("T")[2]
+            self._merge(left, right, f"{right.value}T{part}", Granularity.DAYPART)
+            left.partial = ""
+            return True
+        return False
+
+    def _merge(self, left: Draft, right: Draft, value: str, granularity: Granularity) -> None:
+        """Make `left` the day of `right` with a time; its span covers both."""
+        left.how, left.cue, left.anchor = right.how, right.cue, right.anchor
+        left.year_open = right.year_open
+        left.alternatives = []
+        left.value, left.granularity = value, granularity
+        self._widen(left, right)
+
+    def _widen(self, left: Draft, right: Draft) -> None:
+        left.end = right.end
+        left.span = TextSpan(left.span.start, right.span.end)
+        left.alternatives = []
+
+    def _stands_alone(self, made: Draft) -> bool:
+        """Return whether a draft means something by itself; a clock takes the day at hand."""
+        if made.partial == "clock":
+            day = made.value
+            base = self._context.published
+            made.value = (base.isoformat() if base else "XXXX-XX-XX") + day
+            made.anchor = "publication" if base else "none"
+            made.partial = ""
+        return made.partial != "daypart"
+
+    def ranges(self, drafts: list[Draft]) -> list[Draft]:
+        """Return the drafts with the two ends of each range as one."""
+        joined: list[Draft] = []
+        for made in drafts:
+            previous = joined[-1] if joined else None
+            words = self._between(previous, made) if previous else None
+            if previous is not None and words is not None and self._is_range(previous, made, words):
+                self._join_range(previous, made)
+                continue
+            joined.append(made)
+        return joined
+
+    def _is_range(self, left: Draft, right: Draft, words: str) -> bool:
+        if left.kind is not DateKind.POINT or right.kind is not DateKind.POINT:
+            return False
+        grains = {left.granularity, right.granularity}
+        if not grains <= set(DAYS) and (
+            len(grains) > 1 or left.granularity not in RANGE_GRANULARITIES
+        ):
+            return False
+        if Granularity.TIME in grains or left.partial or right.partial:
+            return False
+        before = self._tokens.words[left.first - 1] if left.first else ""
+        if words in self._words.get("range_and", frozenset()):
+            between = before in self._words.get("range_between", frozenset())
+            return between or self._consecutive(left, right)
+        if words in self._words.get("range_to", frozenset()):
+            opened = before in self._words.get("range_from", frozenset())
+            return opened or words in self._words.get("range_always", frozenset())
+        return words in self._words.get("range_dashes", frozenset())
+
+    def _consecutive(self, left: Draft, right: Draft) -> bool:
+        """Return whether "and" joins one day to the next, as in "Monday and Tuesday"."""
+        first, last = left.days, right.days
+        if left.granularity is not Granularity.DAY or right.granularity is not Granularity.DAY:
+            return False
+        if first is None or last is None:
+            return False
+        gap = (last[0] - first[0]).days
+        return gap == 1 or (left.candidate.rule.kind == "weekday" and gap % 7 == 1)
+
+    def _join_range(self, left: Draft, right: Draft) -> None:
+        self._share_year(left, right)
+        self._share_side(left, right)
+        first, last = left.days, days_of(right.value)
+        if first and last and first[0] > last[1]:
+            return
+        left.kind, left.end_value = DateKind.RANGE, right.value
+        left.end, left.span = right.end, TextSpan(left.span.start, right.span.end)
+        if right.modifier and not left.modifier:
+            left.modifier = right.modifier
+        left.alternatives = []
+
+    def _share_year(self, left: Draft, right: Draft) -> None:
+        """Give the end with an open year that of the other: "from May to July 2022"."""
+        if left.year_open and not right.year_open and right.value[:4].isdecimal():
+            left.value = right.value[:4] + left.value[4:]
+            left.anchor, left.how = right.anchor, right.how
+            if left.days and right.days and left.days[0] > right.days[0]:
+                left.value = f"{int(right.value[:4]) - 1:04}{left.value[4:]}"
+        elif right.year_open and left.value[:4].isdecimal() and right.value[:4].isdecimal():
+            for year in (int(left.value[:4]), int(left.value[:4]) + 1):
+                value = f"{year:04}{right.value[4:]}"
+                days = days_of(value)
+                if days and left.days and days[0] >= left.days[0]:
+                    right.value = value
+                    break
+
+    def _share_side(self, left: Draft, right: Draft) -> None:
+        """Let the second of two weekdays follow the first."""
+        if right.candidate.rule.kind != "weekday" or left.days is None or right.days is None:
+            return
+        if right.cue.strength > left.cue.strength and left.candidate.rule.kind == "weekday":
+            left_day = left.days[0]
+            while left_day <= right.days[0] - timedelta(days=7):
+                left_day += timedelta(days=7)
+            left.value = left_day.isoformat()
+        weekday = right.days[0].isoweekday()
+        following: date = next_weekday(left.days[0], weekday, False)
+        right.value = following.isoformat()

@@ -1,0 +1,221 @@
+"""The data of one language: words, patterns and tense cues, read from its TOML file."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from briefgen.analysis.dating.lexing import (
+    MONEY,
+    SAMPLE_NUMBERS,
+    Tokens,
+    number_tags,
+    token_regex,
+)
+from briefgen.analysis.dating.patterns import (
+    Alphabet,
+    Compiler,
+    literal_tag,
+    literal_words,
+)
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import Confidence
+
+FOLDER = Path(__file__).parent.parent / "languages"
+DEFAULT_LANGUAGE = "en"
+
+_FIXED = {
+    "iso": "ISODATE",
+    "numdate": "NUMDATE",
+    "daymonth": "DAYMONTH",
+    "half": "HALFFRACTION",
+    "clock": "CLOCK",
+    "ampm": "AMPM",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A way to write a date, and how it is read.
+
+    Attributes:
+        id: its name in findings and test cases.
+        kind: which reader in `resolving` takes it.
+        confidence: as measured.
+        regexes: one for each way to write it, over token codes.
+    """
+
+    id: str
+    kind: str
+    confidence: Confidence
+    regexes: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What the data file of a language says.
+
+    Attributes:
+        language: BCP 47 primary subtag.
+        words: for each tag, the value of each word that has it.
+        rules: in the order of the file.
+        starts: for each code that can begin a date, the expressions to try, with their rules.
+        directions: "last" → "-1", "the following" → "+1@" ("@": from the date before).
+        holidays: "christmas eve" → "12-24".
+        tense: lists of words that tell past from future.
+        guards: lists of words that tell dates from what only looks like one, and links.
+        settings: all else at the top of the file.
+    """
+
+    language: str
+    words: Mapping[str, Mapping[str, Any]]
+    rules: tuple[Rule, ...]
+    starts: Mapping[str, tuple[tuple[re.Pattern[str], Rule], ...]]
+    directions: Mapping[str, str]
+    holidays: Mapping[str, str]
+    tense: Mapping[str, frozenset[str]]
+    guards: Mapping[str, frozenset[str]]
+    settings: Mapping[str, Any]
+    word_codes: Mapping[str, str]
+    small_codes: Mapping[str, str]
+    shape_codes: Mapping[str, str]
+    number_codes: Mapping[tuple[str, ...], str]
+
+    def tokens(self, text: str, sentences: tuple[TextSpan, ...]) -> Tokens:
+        """Return the tokens of a text; a line end is a token that fits no pattern."""
+        starts: list[int] = []
+        ends: list[int] = []
+        words: list[str] = []
+        codes: list[str] = []
+        numbers: list[int] = []
+        sentence, last = -1, len(sentences) - 1
+        for match in token_regex(bool(self.settings.get("dotted_days"))).finditer(text):
+            start = match.start()
+            while sentence < last and sentences[sentence + 1].start <= start:
+                sentence += 1
+            raw = match.group()
+            word = raw.lower()
+            starts.append(start)
+            ends.append(match.end())
+            words.append(word)
+            numbers.append(sentence)
+            codes.append(self._code(raw, word, match.lastgroup or "", text, start, match.end()))
+        return Tokens(text, starts, ends, words, "".join(codes), numbers)
+
+    def _code(self, raw: str, word: str, shape: str, text: str, start: int, end: int) -> str:
+        if shape == "word":
+            if raw == word and word in self.small_codes:
+                return self.small_codes[word]
+            code = self.word_codes.get(word)
+            return code or self.shape_codes["CAP" if raw[0].isupper() else "LOW"]
+        if shape == "number":
+            money = start > 0 and text[start - 1] in MONEY
+            if money or text[end : end + 1] == "%" or _is_glued(text, start, end):
+                return self.number_codes[("INT",)]
+            comma = bool(self.settings.get("decimal_comma"))
+            return self.number_codes[number_tags(word, comma)]
+        if shape == "sign":
+            return self.word_codes.get(word, self.shape_codes["SIGN"])
+        return self.shape_codes[_shape_tag(word, shape)]
+
+
+def _is_glued(text: str, start: int, end: int) -> bool:
+    """Return whether a number is part of a longer code, such as "555-1234" or "A4/2020"."""
+    before = text[start - 2 : start] if start >= 2 else ""
+    after = text[end : end + 2]
+    return (len(before) == 2 and before[1] in ".," and before[0].isdigit()) or (
+        len(after) == 2 and after[0] in "," and after[1].isdigit() and text[end - 2 : end].isdigit()
+    )
+
+
+def _shape_tag(word: str, shape: str) -> str:
+    """Return the tag of a token whose form alone says what it is."""
+    if shape == "decade":
+        return "DECADE" if word[:4].isdecimal() else "SHORTDECADE"
+    if shape == "ordinal":
+        return "ORDNUM"
+    if shape == "code":
+        return "FYYEAR" if word[0] == "f" else "QCODE" if "q" in word else "HCODE"
+    return _FIXED.get(shape, "LINE")
+
+
+@cache
+def lexicon_for(language: str) -> Lexicon:
+    """Return the lexicon of a BCP 47 tag, English for a language without data file."""
+    primary = language.partition("-")[0].lower()
+    path = FOLDER / f"dates_{primary}.toml"
+    if not primary.isalpha() or not path.is_file():
+        path = FOLDER / f"dates_{DEFAULT_LANGUAGE}.toml"
+    return read_lexicon(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
+    """Return the lexicon that a data file describes.
+
+    Raises:
+        ValueError: a pattern has a fault; the message names the rule.
+    """
+    words: Mapping[str, Mapping[str, Any]] = data["words"]
+    macros: Mapping[str, str] = data.get("macros", {})
+    patterns = [pattern for rule in data["rules"] for pattern in rule["pattern"]]
+    literals = literal_words([*patterns, *macros.values()])
+    tags: dict[str, set[str]] = {word: {literal_tag(word)} for word in literals}
+    for tag, values in words.items():
+        for word in values:
+            tags.setdefault(word, set()).add(tag)
+    tags.setdefault(",", set()).add("COMMA")
+    tags.setdefault(".", set()).add("DOT")
+    tags.setdefault("(", set()).add("PAREN")
+    tags.setdefault(")", set()).add("PAREN")
+    tags.setdefault("/", set()).add("SLASH")
+
+    alphabet = Alphabet()
+    shapes = (*_FIXED.values(), "DECADE", "SHORTDECADE", "ORDNUM", "FYYEAR", "QCODE", "HCODE")
+    shape_codes = {tag: alphabet.code([tag]) for tag in (*shapes, "LINE", "CAP", "LOW", "SIGN")}
+    word_codes = {word: alphabet.code(its) for word, its in sorted(tags.items())}
+    small_codes = {
+        word: alphabet.code(tag for tag in tags.get(word, ()) if tag.startswith("="))
+        for word in data.get("cased", [])
+    }
+    number_codes = {
+        shape: alphabet.code(shape) for shape in {number_tags(n) for n in SAMPLE_NUMBERS}
+    }
+    rules, starts = _rules(data["rules"], Compiler(alphabet, macros))
+    return Lexicon(
+        language=data["language"],
+        words=words,
+        rules=rules,
+        starts=starts,
+        directions=data.get("directions", {}),
+        holidays=data.get("holidays", {}),
+        tense={name: frozenset(items) for name, items in data.get("tense", {}).items()},
+        guards={name: frozenset(items) for name, items in data.get("guards", {}).items()},
+        settings={k: v for k, v in data.items() if not isinstance(v, dict) and k != "rules"},
+        word_codes=word_codes,
+        small_codes=small_codes,
+        shape_codes=shape_codes,
+        number_codes=number_codes,
+    )
+
+
+def _rules(
+    entries: list[dict[str, Any]], compiler: Compiler
+) -> tuple[tuple[Rule, ...], dict[str, tuple[tuple[re.Pattern[str], Rule], ...]]]:
+    """Return the rules, and for each first code the expressions that can begin with it."""
+    rules: list[Rule] = []
+    starts: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    for entry in entries:
+        try:
+            compiled = [compiler.compile(pattern) for pattern in entry["pattern"]]
+        except ValueError as error:
+            raise ValueError(f"rule {entry['id']}: {error}") from error
+        regexes = tuple(item.regex for item in compiled)
+        rule = Rule(entry["id"], entry["kind"], Confidence(entry["confidence"]), regexes)
+        rules.append(rule)
+        for item in compiled:
+            for code in item.first:
+                starts.setdefault(code, []).append((item.regex, rule))
+    return tuple(rules), {code: tuple(items) for code, items in starts.items()}

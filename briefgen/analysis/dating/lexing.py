@@ -1,0 +1,87 @@
+"""Texts to tokens: words, numbers and signs, each with its place and its lower-case form."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+_ALTERNATIVES = (
+    r"(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?Z?)?(?![\d-]))",
+    r"(?P<numdate>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?![\d./]\d))",
+    r"(?P<half>1/2(?!\d))",
+    r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))",
+    r"(?P<decade>\d{3}0['’]?s\b|\d0['’]?s\b)",
+    r"(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)",
+    r"(?P<code>\b(?:[QqHh][1-4]|[1-4][QqHh]|FY ?\d{2}(?:\d\d)?)\b)",
+    r"(?P<number>\d+(?:,\d{3})+(?!\d)|\d+\.\d+|\d+)",
+    r"(?P<ampm>\b[AaPp]\.\s?[Mm]\b\.?)",
+    r"(?P<word>[^\W\d_]+n['’]t\b|[Oo]['’][Cc]lock\b|[^\W\d_]+)",
+    r"(?P<line>[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+)",
+    r"(?P<sign>[^\w\s]|_)",
+)
+_DOTTED_DAY = r"(?P<daymonth>\d{1,2}\.\d{1,2}\.(?!\d))"
+_PLAIN = re.compile("|".join(_ALTERNATIVES))
+_DOTTED = re.compile("|".join((*_ALTERNATIVES[:2], _DOTTED_DAY, *_ALTERNATIVES[2:])))
+
+MONEY = frozenset("$€£¥#№")
+EARLIEST_YEAR, LATEST_YEAR = 1000, 2199
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """The tokens of a text, as parallel sequences.
+
+    Attributes:
+        text: the text they were cut from.
+        starts, ends: code points into it.
+        words: lower-case forms.
+        codes: one character a token, which stands for its tags.
+        sentences: number of the sentence in which each stands, -1 outside any.
+    """
+
+    text: str
+    starts: Sequence[int]
+    ends: Sequence[int]
+    words: Sequence[str]
+    codes: str
+    sentences: Sequence[int]
+
+    def raw(self, index: int) -> str:
+        """Return a token as it is written."""
+        return self.text[self.starts[index] : self.ends[index]]
+
+    def phrase(self, first: int, end: int) -> str:
+        """Return the lower-case words of tokens `first` to `end`, with single spaces."""
+        return " ".join(self.words[first:end])
+
+
+def token_regex(dotted_days: bool) -> re.Pattern[str]:
+    """Return what cuts tokens; `dotted_days` takes "11.7." for a day as German does."""
+    return _DOTTED if dotted_days else _PLAIN
+
+
+def number_tags(word: str, decimal_comma: bool = False) -> tuple[str, ...]:
+    """Return the tags of a number as written: what it could be in a date."""
+    if not word.isdecimal() or not word.isascii():
+        clock = re.fullmatch(r"(\d{1,2})\.(\d\d)", word)
+        as_time = clock is not None and int(clock[1]) < 25 and int(clock[2]) < 60
+        return ("INT", "DOTCLOCK") if as_time and not decimal_comma else ("INT",)
+    tags = ["INT"]
+    value = int(word) if len(word) < 6 else -1
+    if len(word) <= 2:
+        tags += ["DAY"] * (1 <= value <= 31) + ["MONTHNUM"] * (1 <= value <= 12)
+        tags += ["HOUR"] * (value <= 24) + ["YY"] * (len(word) == 2)
+    if len(word) == 4:
+        if EARLIEST_YEAR <= value <= LATEST_YEAR:
+            tags.append("YEAR")
+        if value // 100 < 25 and value % 100 < 60:
+            tags.append("MILTIME")
+    return tuple(tags)
+
+
+SAMPLE_NUMBERS = (
+    *(str(number) for number in range(100)),
+    *(f"{number:02}" for number in range(10)),
+    *("100", "0061", "0830", "0999", "1066", "1230", "1999", "2030", "2099", "2359", "2460"),
+    *("3000", "12345", "1234567", "2.5", "9.30", "1,000", "12.345", "25.30", "9.75"),
+)
+"""Numbers of every shape that `number_tags` tells apart."""

@@ -1,0 +1,151 @@
+"""Drafts to DateMentions: the days covered, EDTF, direction, and the reason in words."""
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+from briefgen.analysis.dating.choosing import spoken, spoken_days
+from briefgen.analysis.dating.drafts import Draft, Option
+from briefgen.analysis.dating.lexing import Tokens
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import (
+    DateKind,
+    DateMention,
+    DateModifier,
+    DateReading,
+    Direction,
+    Granularity,
+)
+from briefgen.model.timex import Days, days_of, edtf_interval, edtf_of
+
+NO_ANCHOR = "no publication date, so it stays open"
+
+
+def to_mention(made: Draft, tokens: Tokens, published: date | None) -> DateMention:
+    """Return the mention of a finished draft."""
+    written = made.span.of(tokens.text)
+    days = _covered(made)
+    cue = None
+    if made.cue.strength and made.cue.first >= 0:
+        cue = TextSpan(tokens.starts[made.cue.first], tokens.ends[made.cue.end - 1])
+    reading = DateReading(
+        value=made.value,
+        end_value=made.end_value,
+        edtf=_edtf(made),
+        earliest=days[0] if days else None,
+        latest=days[1] if days else None,
+        reason=_reason(made, written, days, cue.of(tokens.text) if cue else ""),
+    )
+    return DateMention(
+        span=made.span,
+        kind=made.kind,
+        reading=reading,
+        granularity=made.granularity,
+        rule=made.candidate.rule.id,
+        confidence=made.confidence,
+        alternatives=tuple(_alternative(option, written) for option in made.alternatives),
+        approximate=made.approximate,
+        end_inferred=made.end_inferred,
+        modifier=made.modifier,
+        anchor=made.anchor,
+        cue=cue,
+        direction=direction_of(days, published),
+    )
+
+
+def direction_of(days: Days | None, published: date | None) -> Direction:
+    """Return where a stretch of days lies against publication."""
+    if days is None or published is None:
+        return Direction.UNKNOWN
+    if days[0] > published:
+        return Direction.AHEAD
+    return Direction.PAST if days[1] < published else Direction.PRESENT
+
+
+def _covered(made: Draft) -> Days | None:
+    """Return the days that a draft covers, narrowed by its modifier; None if unresolved."""
+    if made.kind not in (DateKind.POINT, DateKind.RANGE):
+        return None
+    days = days_of(made.value)
+    if days is None or not made.end_value:
+        return narrowed(days, made.modifier, made.granularity) if days else None
+    end = days_of(made.end_value)
+    return (days[0], end[1]) if end and end[1] >= days[0] else None
+
+
+def narrowed(days: Days, modifier: DateModifier | None, granularity: Granularity) -> Days:
+    """Return the third of a period that early, mid or late names.
+
+    Months are cut after the 10th and the 20th, other periods into equal thirds.
+    """
+    length = (days[1] - days[0]).days + 1
+    if modifier is None or length < 3:
+        return days
+    if granularity is Granularity.MONTH:
+        cuts = (10, 20)
+    else:
+        cuts = (length // 3, length - length // 3)
+    first, second = (days[0] + timedelta(days=cut) for cut in cuts)
+    day = timedelta(days=1)
+    return {
+        DateModifier.START: (days[0], first - day),
+        DateModifier.MID: (first, second - day),
+        DateModifier.END: (second, days[1]),
+    }[modifier]
+
+
+def _edtf(made: Draft) -> str:
+    if made.kind not in (DateKind.POINT, DateKind.RANGE):
+        return ""
+    if made.end_value:
+        return edtf_interval(made.value, made.end_value, made.approximate)
+    return edtf_of(made.value, made.approximate)
+
+
+def _alternative(option: Option, written: str) -> DateReading:
+    """Return another reading; a range's option is written "first/last"."""
+    value, _, end_value = option.value.partition("/")
+    first, last = days_of(value), days_of(end_value) if end_value else days_of(value)
+    return DateReading(
+        value=value,
+        end_value=end_value,
+        edtf=edtf_interval(value, end_value) if end_value else edtf_of(value),
+        earliest=first[0] if first else None,
+        latest=last[1] if last else None,
+        reason=f"“{written}” read as {spoken_value(value, end_value)}: {option.how}",
+    )
+
+
+def _reason(made: Draft, written: str, days: Days | None, cue: str) -> str:
+    """Return how a mention was read, in words for the analyst."""
+    if made.kind is DateKind.DURATION:
+        return f"“{written}” tells how long, not when"
+    if made.kind is DateKind.SET:
+        return f"“{written}” tells how often, not when"
+    if made.kind is DateKind.REFERENCE:
+        return f"“{written}” names no day"
+    if days is None:
+        return f"“{written}”: {NO_ANCHOR}" if made.anchor == "none" else f"“{written}” as written"
+    words = f"“{written}” read as {spoken_value(made.value, made.end_value)}"
+    if made.how:
+        words += f", {made.how}"
+    if cue:
+        words += f", because of “{cue}”"
+    if made.end_inferred:
+        words += "; the end follows from the stated length"
+    return words if made.how or cue or made.end_inferred else f"“{written}” as written"
+
+
+def spoken_value(value: str, end_value: str = "") -> str:
+    """Return a TIMEX3 value as the analyst reads it: "11 July 2023", "July 2023"."""
+    if end_value:
+        return f"{spoken_value(value)} to {spoken_value(end_value)}"
+    days = days_of(value)
+    if days is None:
+        return value
+    first, last = days
+    whole_month = first.day == 1 and (first.year, first.month) == (last.year, last.month)
+    if whole_month and last.day == monthrange(last.year, last.month)[1]:
+        return spoken(first).partition(" ")[2]
+    if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
+        return f"{first.year}"
+    return spoken_days(days)

@@ -1,0 +1,24 @@
+"""Is an article a narrative, whose dates follow one another, or news, told from one day?"""
+
+from datetime import date
+
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.read_calendar import written_year
+
+LEAST_YEARS = 12
+"""So many written past years make a narrative, if news expressions are few beside them."""
+NEWS_KINDS = frozenset({"weekday", "today", "directed_unit", "ago"})
+
+
+def is_narrative(candidates: list[Candidate], published: date | None) -> bool:
+    """Return whether years are to be carried from one date to the next.
+
+    So it is where the publication date is not known, and where an article writes many past
+    years and hardly any expression that only news uses ("on Tuesday", "last week").
+    """
+    written = [year for item in candidates if (year := written_year(item)) is not None]
+    if published is None:
+        return True
+    past = sum(1 for year in written if year < published.year)
+    news = sum(1 for item in candidates if item.rule.kind in NEWS_KINDS)
+    return past >= LEAST_YEARS and past >= 4 * news

@@ -1,0 +1,78 @@
+"""Readers of durations, sets and references: "two-day", "every week", "recently"."""
+
+from briefgen.analysis.dating.amounts import duration_value, number_of
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.drafts import Context, Draft, draft
+from briefgen.model.finding import DateKind, Granularity
+
+
+def unit_of(candidate: Candidate) -> str:
+    """Return the unit of a candidate's part "u", "" if there is none."""
+    return candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT") or ""
+
+
+def read_duration(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "two-day", "nearly three months", "a year and a half", "the past two weeks"."""
+    unit = unit_of(candidate)
+    if not unit:
+        return None
+    amount: float | str | None = number_of(candidate)
+    if amount is None and candidate.has("v"):
+        amount = 2.0 if "couple" in candidate.phrase("v") else "X"
+    if amount is None:
+        plural = candidate.word_value("u", "UNITS") is not None
+        amount = "X" if plural and not candidate.has("half0") else 1.0
+    if isinstance(amount, float):
+        amount += 0.5 if candidate.has("half") or candidate.has("half2") else 0.0
+        if amount > 1_000_000:
+            return None
+        if unit == "TH" and amount == 24 and candidate.has("dd"):
+            amount, unit = 1.0, "D"
+    made = draft(candidate, duration_value(amount, unit), Granularity.UNKNOWN, DateKind.DURATION)
+    made.approximate = candidate.has("abt")
+    return made
+
+
+def read_vague_duration(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "several years", "weeks", "some time"."""
+    unit = unit_of(candidate)
+    amount = "2" if "couple" in candidate.phrase("v") else "X"
+    value = duration_value(float(amount) if amount == "2" else amount, unit) if unit else "PXX"
+    made = draft(candidate, value, Granularity.UNKNOWN, DateKind.DURATION)
+    made.approximate = True
+    return made
+
+
+def read_set(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "every week", "each Thursday", "daily"."""
+    value = candidate.word_value("w", "SETWORD")
+    weekday = candidate.word_value("wd", "WEEKDAY") or candidate.word_value("wd", "WEEKDAYS")
+    part = candidate.word_value("part", "DAYPART")
+    month = candidate.word_value("m", "MONTH")
+    season = candidate.word_value("s", "SEASON")
+    if weekday is not None:
+        value = f"XXXX-WXX-{weekday}" + (f"T{part}" if part else "")
+    elif month is not None:
+        value = f"XXXX-{month:02}"
+    elif season is not None:
+        value = f"XXXX-{season}"
+    elif part is not None:
+        value = f"XXXX-XX-XXT{part}"
+    elif value is None:
+        value = duration_value(number_of(candidate) or 1.0, unit_of(candidate))
+    return draft(candidate, value, Granularity.UNKNOWN, DateKind.SET)
+
+
+def read_per_unit(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "a year" after an amount: "$1 billion a year"."""
+    unit = unit_of(candidate)
+    return draft(candidate, duration_value(1.0, unit), Granularity.UNKNOWN, DateKind.SET)
+
+
+def read_reference(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "now", "recently", "the future"."""
+    value = candidate.word_value("r", "NOW")
+    if value is None:
+        value = "PAST_REF" if candidate.has("past") else ""
+        value = value or ("FUTURE_REF" if candidate.has("fut") else "PRESENT_REF")
+    return draft(candidate, value, Granularity.UNKNOWN, DateKind.REFERENCE)

@@ -1,0 +1,59 @@
+"""Candidates to drafts: which reader reads which kind of rule."""
+
+from collections.abc import Callable, Iterable
+
+from briefgen.analysis.dating import read_amounts, read_calendar, read_relative
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.drafts import Context, Draft
+
+Reader = Callable[[Context, Candidate], Draft | None]
+
+READERS: dict[str, Reader] = {
+    "iso": read_calendar.read_iso,
+    "numeric": read_calendar.read_numeric,
+    "day": read_calendar.read_day,
+    "day_range": read_calendar.read_day_range,
+    "holiday": read_calendar.read_holiday,
+    "month": read_calendar.read_month,
+    "year": read_calendar.read_year,
+    "year_range": read_calendar.read_year_range,
+    "decade": read_calendar.read_decade,
+    "century": read_calendar.read_century,
+    "season": read_calendar.read_season,
+    "quarter": read_calendar.read_quarter,
+    "half": read_calendar.read_half,
+    "week_of": read_calendar.read_week_of,
+    "weekday": read_relative.read_weekday,
+    "weekday_from": read_relative.read_weekday_from,
+    "weekday_day": read_relative.read_weekday_day,
+    "month_day": read_relative.read_month_day,
+    "today": read_relative.read_today,
+    "that_daypart": read_relative.read_that_daypart,
+    "daypart": read_relative.read_daypart,
+    "clock": read_relative.read_clock,
+    "directed_unit": read_relative.read_directed_unit,
+    "the_unit": read_relative.read_the_unit,
+    "weekend": read_relative.read_weekend,
+    "ago": read_relative.read_ago,
+    "in_units": read_relative.read_in_units,
+    "later": read_relative.read_later,
+    "year_earlier": read_relative.read_year_earlier,
+    "latest_period": read_relative.read_latest_period,
+    "duration": read_amounts.read_duration,
+    "vague_duration": read_amounts.read_vague_duration,
+    "set": read_amounts.read_set,
+    "per_unit": read_amounts.read_per_unit,
+    "reference": read_amounts.read_reference,
+}
+
+
+def resolve(context: Context, candidates: Iterable[Candidate]) -> list[Draft]:
+    """Return the drafts of the candidates that can be read, in text order."""
+    drafts: list[Draft] = []
+    for candidate in candidates:
+        made = READERS[candidate.rule.kind](context, candidate)
+        if made is not None and made.value:
+            drafts.append(made)
+            if not made.partial:
+                context.note(made)
+    return drafts
