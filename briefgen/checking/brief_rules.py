@@ -7,7 +7,7 @@ from pathlib import Path
 
 from briefgen.checking.case import CLOSED_PARTS, Case, is_printed, shortened
 from briefgen.model.article import hash_text
-from briefgen.model.brief import Disclosure, Place
+from briefgen.model.brief import Disclosure, PartKind, Place
 from briefgen.model.problem import Problem, Severity
 
 _HEAD = 1500
@@ -154,5 +154,25 @@ def too_many(case: Case) -> Iterator[Problem]:
             Severity.NOTE,
             f"“{hint.title}”{where} has {count} items; {hint.most} are the most.",
             "Take out what the principal does not need.",
+            place.issue,
+        )
+
+
+def not_printed(case: Case) -> Iterator[Problem]:
+    """Yield parts with content that the template does not print."""
+    if case.template is None or not case.template.parts:
+        return
+    places = dict.fromkeys(place for place, _ in case.printed())
+    for place in places:
+        of_issue = bool(place.issue)
+        in_matrix = place.part is PartKind.POSITIONS
+        asked = case.template.hint(place.part, of_issue)
+        if asked or (in_matrix and case.template.hint(place.part, not of_issue)):
+            continue
+        yield Problem(
+            "part-not-printed",
+            Severity.NOTE,
+            f"The template “{case.template.name}” does not print “{case.part_title(place)}”.",
+            "Choose another template, or move what stands there.",
             place.issue,
         )

@@ -3,8 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from briefgen.checking.quotation import current_version
-from briefgen.model.article import Article
+from briefgen.model.article import Article, current_version
 from briefgen.model.brief import (
     Brief,
     Item,

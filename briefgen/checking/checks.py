@@ -31,6 +31,7 @@ CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = {
     "issue-untitled": brief_rules.issue_untitled,
     "issue-empty": brief_rules.issue_empty,
     "too-many": brief_rules.too_many,
+    "part-not-printed": brief_rules.not_printed,
 }
 """Every check by the id of the problems that it yields; tests/cases/checking has their cases."""
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from briefgen.checking.folding import fold, fold_with_places
 from briefgen.model.anchor import CONTEXT, Anchor, make_anchor
-from briefgen.model.article import Article, TextSpan, hash_text
+from briefgen.model.article import Article, TextSpan, current_version, hash_text
 from briefgen.model.brief import Brief, Item, PickedQuote, all_items, anchors_of
 from briefgen.model.problem import Verdict
 
@@ -38,20 +38,6 @@ def refind(anchor: Anchor, article: Article) -> Anchor | None:
         _occurrences(anchor, article), key=lambda s: _likeness(s, anchor, article), default=None
     )
     return make_anchor(article, best) if best else None
-
-
-def current_version(key: str, articles: Mapping[str, Article]) -> Article | None:
-    """Return the article of that key, else the latest that supersedes it, else None."""
-    if key in articles:
-        return articles[key]
-    newer = {article.supersedes: article for article in articles.values() if article.supersedes}
-    found = None
-    for _ in range(len(newer)):  # a damaged file may hold a circle of versions
-        if key not in newer:
-            break
-        found = newer[key]
-        key = found.key
-    return found
 
 
 class _Integrity:

@@ -1,6 +1,7 @@
 """Articles and spans of their text."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
@@ -180,3 +181,17 @@ def make_article(text: str, read: Metadata | None = None, **more: object) -> Art
         read=read or Metadata(),
         **more,  # type: ignore[arg-type]
     )
+
+
+def current_version(key: str, articles: Mapping[str, Article]) -> Article | None:
+    """Return the article of that key, else the latest that supersedes it, else None."""
+    if key in articles:
+        return articles[key]
+    newer = {article.supersedes: article for article in articles.values() if article.supersedes}
+    found = None
+    for _ in range(len(newer)):  # a damaged file may hold a circle of versions
+        if key not in newer:
+            break
+        found = newer[key]
+        key = found.key
+    return found
