@@ -1,0 +1,282 @@
+"""Who “he”, “the minister” and “the report” are: salience over the sentences read so far.
+
+After Lappin and Leass (1994): every mention lends its entity weight by its place in the sentence,
+the weight fades from sentence to sentence, and agreement rules candidates out. The subject of a
+reporting clause, also of indirect speech, weighs most.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from briefgen.analysis.clauses import Clause, ClauseFinder
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.names import fold
+from briefgen.analysis.people import Entity, People
+from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase
+from briefgen.analysis.tokens import Tokens
+
+REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 3.0, 2.0, 1.0, 0.7, 0.8
+"""Weight of a mention by its place in the sentence."""
+
+_FADE = 0.62
+_WINDOW = 14
+_AMBIGUOUS = 0.75
+"""A second candidate with this share of the first one's weight makes a pronoun ambiguous."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a phrase stands for: entity numbers, best first; `reason` in words."""
+
+    entity: int
+    others: tuple[int, ...]
+    reason: str
+    ambiguous: bool = False
+
+
+class Discourse:
+    """Mentions read so far and the resolution of pronouns and roles against them."""
+
+    def __init__(
+        self, tokens: Tokens, people: People, finder: ClauseFinder, words: QuoteWords
+    ) -> None:
+        self.tokens = tokens
+        self.people = people
+        self.finder = finder
+        self.words = words
+        self.events: list[tuple[int, int, int, float]] = []  # unit, token, entity, weight
+        self.resolved: dict[int, Resolved | None] = {}  # by head token
+        self.names_in: dict[int, list[int]] = defaultdict(list)
+        for number, name in enumerate(people.names):
+            self.names_in[tokens.unit_of[name.first]].append(number)
+        self.by_office: dict[str, list[Entity]] = defaultdict(list)
+        for entity in people.entities:
+            for word in entity.role_words:
+                self.by_office[word].append(entity)
+        self.heads: dict[int, int] = {}
+        self.last_outlet: int | None = None
+
+    # ------------------------------------------------------------ reading on
+
+    def read(self, unit: int, clauses: list[Clause]) -> None:
+        """Take in the mentions of a sentence; sentences must come in order."""
+        first, last = self.tokens.units[unit]
+        reporting = {clause.subject.head for clause in clauses}
+        spoken = {clause.subject.name for clause in clauses if clause.subject.name >= 0}
+        subjects = {phrase.head: phrase for phrase in self.finder.subjects(first, last)}
+        marks: list[tuple[int, int, float]] = []
+        for number in self.names_in.get(unit, ()):
+            name = self.people.names[number]
+            weight = self._name_weight(number, first, spoken, subjects)
+            marks.append((name.first, name.entity, weight))
+            if self._is_outlet(self.people.entities[name.entity]):
+                self.last_outlet = name.entity
+        self.events += [(unit, at, entity, weight) for at, entity, weight in marks]
+        phrases = [clause.subject for clause in clauses] + list(subjects.values())
+        for phrase in sorted(phrases, key=lambda one: one.head):
+            if phrase.kind == NAME or phrase.head in self.resolved:
+                continue
+            found = self.resolve(phrase)
+            if found is not None and found.entity >= 0:
+                weight = REPORTING if phrase.head in reporting else SUBJECT
+                self.events.append((unit, phrase.head, found.entity, weight * 0.9))
+
+    def _name_weight(
+        self, number: int, first: int, spoken: set[int], subjects: dict[int, Phrase]
+    ) -> float:
+        tokens, name = self.tokens, self.people.names[number]
+        if number in spoken:
+            return REPORTING
+        if name.last - 1 in subjects:
+            return SUBJECT
+        if name.last < len(tokens.words) and tokens.words[name.last] in ("’s", "'s", "’", "'"):
+            return OWNER
+        if name.np_first > first and tokens.classes[name.np_first - 1] & Is.PREPOSITION:
+            return OBLIQUE
+        return OTHER
+
+    def _is_outlet(self, entity: Entity) -> bool:
+        return entity.kind == "body" and any(
+            self.words.classes.get(word.lower(), 0) & Is.OUTLET for word in entity.words
+        )
+
+    # ------------------------------------------------------------ resolving
+
+    def resolve(self, phrase: Phrase, quoted: str = "") -> Resolved | None:
+        """Return who a phrase stands for, None where nobody fits.
+
+        Args:
+            phrase: a name, pronoun or nominal phrase of a sentence that has been read up to it.
+            quoted: what is said; a person seldom speaks of himself by name.
+        """
+        if phrase.name >= 0:
+            entity = self.people.names[phrase.name].entity
+            return Resolved(entity, (), "named in the sentence")
+        if phrase.head in self.resolved and not quoted:
+            return self.resolved[phrase.head]
+        if phrase.kind == PRONOUN:
+            found = self._pronoun(phrase, quoted)
+        elif phrase.kind == NOMINAL:
+            found = self._nominal(phrase)
+        else:
+            found = None
+        self.resolved[phrase.head] = found
+        return found
+
+    def _weights(self, at: int) -> dict[int, float]:
+        """Return the entities' salience just before token `at`."""
+        unit = self.tokens.unit_of[at]
+        weights: dict[int, float] = defaultdict(float)
+        for event_unit, token, entity, weight in reversed(self.events):
+            distance = unit - event_unit
+            if distance > _WINDOW:
+                break
+            if distance < 0 or (distance == 0 and token >= at):
+                continue
+            weights[entity] = max(weights[entity], 0.0) + weight * _FADE**distance
+        return weights
+
+    def _pronoun(self, phrase: Phrase, quoted: str) -> Resolved | None:
+        classes = self.tokens.classes[phrase.head]
+        if classes & (Is.FIRST | Is.SECOND):
+            return None
+        gender = "m" if classes & Is.MASCULINE else "f" if classes & Is.FEMININE else ""
+        folded = fold(quoted) if quoted else ""
+        ranked: list[tuple[float, int]] = []
+        for number, weight in self._weights(phrase.head).items():
+            entity = self.people.entities[number]
+            fit = self._fit(entity, gender, plural=bool(classes & Is.PLURAL))
+            if fit and folded and entity.kind == "person" and fold(entity.words[-1]) in folded:
+                fit *= 0.35
+            if fit:
+                ranked.append((weight * fit, number))
+        ranked.sort(key=lambda pair: (-pair[0], pair[1]))
+        if not ranked:
+            return None
+        best = ranked[0]
+        others = tuple(number for _, number in ranked[1:4])
+        ambiguous = len(ranked) > 1 and ranked[1][0] > _AMBIGUOUS * best[0]
+        word = self.tokens.words[phrase.head]
+        name = self.people.entities[best[1]].name
+        return Resolved(best[1], others, f"“{word}” after {name}", ambiguous)
+
+    def _fit(self, entity: Entity, gender: str, *, plural: bool) -> float:
+        if gender:
+            if entity.kind in ("body", "place"):
+                return 0.0
+            own = entity.gender
+            if own and own != gender:
+                return 0.0
+            known = 1.0 if own else 0.7
+            return known if entity.kind == "person" else 0.25 * known
+        if plural:
+            return 1.0 if entity.kind == "body" else 0.0
+        return {"body": 1.0, "place": 0.3}.get(entity.kind, 0.0)
+
+    # ------------------------------------------------------------ nominal phrases
+
+    def _nominal(self, phrase: Phrase) -> Resolved | None:
+        tokens = self.tokens
+        definite = tokens.classes[phrase.first] & Is.DEFINITE or any(
+            tokens.words[k] in ("’s", "'s", "’") for k in range(phrase.first, phrase.head)
+        )
+        head = tokens.lower[phrase.head]
+        if not definite and not tokens.capital[phrase.head]:
+            return None
+        classes = tokens.classes[phrase.head]
+        if classes & (Is.ROLE | Is.TITLE):
+            return self._by_office(phrase, head)
+        if classes & (Is.BODY | Is.OUTLET):
+            return self._by_body(phrase, head)
+        return None
+
+    def _by_office(self, phrase: Phrase, head: str) -> Resolved | None:
+        offices = self.words.same_office.get(head, frozenset()) | {head}
+        candidates: dict[int, Entity] = {}
+        for office in offices:
+            for entity in self.by_office.get(office, ()):
+                candidates[entity.number] = entity
+        qualifiers = self._qualifiers(phrase)
+        gender = "m" if head in self.words.masculine else "f" if head in self.words.feminine else ""
+        weights = self._weights(phrase.head)
+        ranked: list[tuple[float, int]] = []
+        for number, entity in candidates.items():
+            if gender and entity.gender not in ("", gender):
+                continue
+            fit = self._office_fit(entity, head, qualifiers)
+            if fit and number in weights:
+                ranked.append((weights[number] * fit, number))
+            elif fit >= 1 and entity.names and self._seen(entity, phrase.head):
+                ranked.append((0.01 * fit, number))
+        ranked.sort(key=lambda pair: (-pair[0], pair[1]))
+        if not ranked:
+            return None
+        entity = self.people.entities[ranked[0][1]]
+        reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}, {entity.role}"
+        others = tuple(number for _, number in ranked[1:4])
+        ambiguous = len(ranked) > 1 and ranked[1][0] > _AMBIGUOUS * ranked[0][0]
+        return Resolved(entity.number, others, reason, ambiguous)
+
+    def _seen(self, entity: Entity, at: int) -> bool:
+        return self.people.names[entity.names[0]].first < at
+
+    def _qualifiers(self, phrase: Phrase) -> list[str]:
+        """Return the capitalised words and nationalities of a phrase, lower case."""
+        tokens = self.tokens
+        return [
+            tokens.lower[k]
+            for k in range(phrase.first, phrase.last)
+            if k != phrase.head
+            and tokens.capital[k]
+            and not tokens.classes[k] & (Is.DETERMINER | Is.LEAD_IN | Is.TITLE)
+        ]
+
+    def _office_fit(self, entity: Entity, head: str, qualifiers: list[str]) -> float:
+        fit = 1.0 if head in entity.role_words else 0.7
+        for qualifier in qualifiers:
+            countries = self.words.countries.get(qualifier, ())
+            known = {qualifier, *countries}
+            known |= {
+                adjective for adjective, names in self.words.countries.items() if qualifier in names
+            }
+            if known & entity.role_words:
+                fit *= 1.5
+            elif any(
+                word in self.words.countries
+                or any(word in n for n in self.words.countries.values())
+                for word in entity.role_words
+            ):
+                return 0.0
+            else:
+                fit *= 0.5
+        return fit
+
+    def _by_body(self, phrase: Phrase, head: str) -> Resolved | None:
+        weights = self._weights(phrase.head)
+        outlet = self.words.classes.get(head, 0) & Is.OUTLET or head in (
+            "report", "article", "story", "paper", "outlet", "newspaper", "magazine",
+        )  # fmt: skip
+        ranked: list[tuple[float, int]] = []
+        for number, weight in weights.items():
+            entity = self.people.entities[number]
+            if entity.kind != "body":
+                continue
+            in_name = any(fold(word) == head for word in entity.words)
+            if in_name:
+                ranked.append((weight + 10, number))
+            elif (outlet and self._is_outlet(entity)) or (head in self.words.documents and weight >= 1.5 and not outlet):
+                ranked.append((weight, number))
+        ranked.sort(key=lambda pair: (-pair[0], pair[1]))
+        if not ranked:
+            return None
+        entity = self.people.entities[ranked[0][1]]
+        reason = f"“{tokens_text(self.tokens, phrase)}” is that of {entity.name}"
+        return Resolved(entity.number, tuple(n for _, n in ranked[1:3]), reason)
+
+
+def tokens_text(tokens: Tokens, phrase: Phrase) -> str:
+    """Return the phrase's words as a reader would write them."""
+    words = tokens.text(phrase.first, phrase.last)
+    for mark in ("’s", "'s", ","):
+        words = words.replace(f" {mark}", mark)
+    return words

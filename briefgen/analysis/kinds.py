@@ -1,0 +1,72 @@
+"""What stands in marks: speech, a fragment of it, or a title, nickname or term."""
+
+from briefgen.analysis.language import Is
+from briefgen.analysis.speakers import Found, Scene
+from briefgen.analysis.tokens import QUOTE
+from briefgen.model.finding import QuoteKind
+
+_SHORT = 4
+_SURE = ("after.", "before.", "continued", "same-", "colon-")
+
+
+def kind_of(scene: Scene, found: Found | None) -> QuoteKind:
+    """Return whether the marks hold all that is attributed or only a part of it."""
+    quoted = scene.quoted
+    if not quoted or found is None:
+        return QuoteKind.DIRECT if quoted[:1].isupper() else QuoteKind.FRAGMENT
+    if found.rule.startswith(("within.", "later.", "subject.")):
+        whole = quoted[:1].isupper() and quoted[-1:] in ".,!?…" and len(quoted.split()) > _SHORT
+        return QuoteKind.DIRECT if whole else QuoteKind.FRAGMENT
+    if found.rule.startswith("before.") and not (found.clause and found.clause.plain):
+        return QuoteKind.FRAGMENT
+    return QuoteKind.DIRECT
+
+
+def is_speech(scene: Scene, found: Found | None) -> bool:
+    """Return whether the stretch is something said or written, not a title, nickname or term."""
+    quoted = scene.quoted
+    if not any(c.isalnum() for c in quoted):
+        return False
+    count = len(quoted.split(None, _SHORT + 8))
+    if found is not None and found.rule.startswith(_SURE) and quoted[-1:] in ",.?!—…":
+        return True
+    if _between_names(scene) and count <= 3:
+        return False
+    before = scene.tokens.lower[scene.token - 1] if scene.token > scene.frame.first else ""
+    if before in scene.words.not_speech_before and count <= 8:
+        return False
+    if _is_title(quoted) and count <= 8 and not _adjacent_cue(scene):
+        return False
+    stretch = scene.stretches[scene.number]
+    if stretch.minor and count <= _SHORT and not _adjacent_cue(scene):
+        return False
+    if found is None or found.rule.startswith(("subject.", "paragraph-above", "subject-before")):
+        return count > _SHORT
+    return True
+
+
+def _between_names(scene: Scene) -> bool:
+    """Return whether the marks hold a nickname: Joe “Blue” Orr."""
+    tokens, token = scene.tokens, scene.token
+    return (
+        token > scene.frame.first
+        and token + 1 < scene.frame.last
+        and tokens.capital[token - 1]
+        and tokens.capital[token + 1]
+        and tokens.words[token + 1] != QUOTE
+    )
+
+
+def _adjacent_cue(scene: Scene) -> bool:
+    left = scene.left()
+    cue = Is.SAY | Is.TELL | Is.REPORT | Is.PARTICIPLE
+    return left >= scene.frame.first and bool(scene.tokens.classes[left] & cue)
+
+
+def _is_title(quoted: str) -> bool:
+    """Return whether all long words have a capital and nothing ends the sentence."""
+    words = quoted.split()
+    if quoted[-1:] in ".!?" and len(words) > 1:
+        return False
+    long = [word for word in words if len(word) > 3]
+    return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long + words[:1])

@@ -1,0 +1,232 @@
+"""What the quotation rules know about a language: the data files as sets of word classes."""
+
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "languages"
+DEFAULT = "en"
+
+
+class Is:
+    """Classes that a word may belong to, as bits of a plain integer.
+
+    (enum.IntFlag would say the same; its operators are thirty times slower.)
+    """
+
+    NONE = 0
+    SAY = 1 << 0  # "said": takes a quotation
+    TELL = 1 << 1  # "told": takes a person addressed as well
+    REPORT = 1 << 2  # "called": introduces a fragment
+    PARTICIPLE = 1 << 3  # "adding"
+    NOUN_TOO = 1 << 4  # "reports": a cue or a noun
+    PASSIVE = 1 << 5  # "was"
+    AUXILIARY = 1 << 6
+    ADVERB = 1 << 7
+    DETERMINER = 1 << 8
+    POSSESSIVE = 1 << 9  # "his"
+    DEFINITE = 1 << 10  # "the"
+    PREPOSITION = 1 << 11
+    SUBORDINATOR = 1 << 12
+    CONJUNCTION = 1 << 13
+    RELATIVE = 1 << 14
+    VERB = 1 << 15  # common verbs that report nothing
+    MASCULINE = 1 << 16  # pronouns
+    FEMININE = 1 << 17
+    NEUTER = 1 << 18
+    PLURAL = 1 << 19
+    FIRST = 1 << 20
+    SUBJECT = 1 << 21  # pronoun that can be a subject
+    OUTLET = 1 << 22
+    BODY = 1 << 23  # common noun for a body or document
+    BODY_NAME = 1 << 24  # word in names of bodies
+    TITLE = 1 << 25  # stands before a name
+    ROLE = 1 << 26  # common noun for a person
+    MODIFIER = 1 << 27  # stands before a role
+    PARTICLE = 1 << 28  # "von"
+    NOT_NAME = 1 << 29
+    NATIONALITY = 1 << 30
+    SECOND = 1 << 31
+    LEAD_IN = 1 << 32
+    BASE = 1 << 33  # cue in its base form
+
+    CUE = SAY | TELL | REPORT
+    PRONOUN = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST | SECOND
+
+
+_CLASSES: dict[int, tuple[str, ...]] = {
+    Is.SAY: ("cues.say",),
+    Is.TELL: ("cues.tell",),
+    Is.REPORT: ("cues.report",),
+    Is.PARTICIPLE: ("cues.participle",),
+    Is.BASE: ("cues.base",),
+    Is.NOUN_TOO: ("cues.nouns",),
+    Is.PASSIVE: ("cues.passive",),
+    Is.AUXILIARY: ("words.auxiliaries",),
+    Is.ADVERB: ("words.adverbs",),
+    Is.DETERMINER: ("words.determiners",),
+    Is.POSSESSIVE: ("words.possessives",),
+    Is.DEFINITE: ("words.definite",),
+    Is.PREPOSITION: ("words.prepositions",),
+    Is.SUBORDINATOR: ("words.subordinators",),
+    Is.CONJUNCTION: ("words.conjunctions",),
+    Is.RELATIVE: ("words.relatives",),
+    Is.VERB: ("words.verbs",),
+    Is.MASCULINE: ("pronouns.masculine",),
+    Is.FEMININE: ("pronouns.feminine",),
+    Is.NEUTER: ("pronouns.neuter",),
+    Is.PLURAL: ("pronouns.plural",),
+    Is.FIRST: ("pronouns.first",),
+    Is.SECOND: ("pronouns.second",),
+    Is.SUBJECT: ("pronouns.subject",),
+    Is.OUTLET: ("outlets.words", "outlets.names"),
+    Is.BODY: ("bodies.nouns",),
+    Is.BODY_NAME: ("bodies.name_words",),
+    Is.TITLE: ("roles.masculine", "roles.feminine", "roles.either"),
+    Is.ROLE: ("roles.nouns_masculine", "roles.nouns_feminine", "roles.nouns"),
+    Is.MODIFIER: ("roles.modifiers",),
+    Is.PARTICLE: ("names.particles",),
+    Is.NOT_NAME: ("names.not_names",),
+    Is.LEAD_IN: ("words.lead_ins",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteWords:
+    """One language's data for the quotation rules.
+
+    Attributes:
+        language: BCP 47 language subtag.
+        classes: word in lower case to its classes.
+        word_order: "both" where subject-verb order is usual after a quotation, else "verb-first".
+        nouns_capitalised: whether common nouns begin with a capital, as in German.
+        according: phrases after which the source stands, as tuples of words.
+        sources_before: words that stand after their source ("X zufolge").
+        handing_over: phrases such as "went on", as tuples of words.
+        masculine, feminine: titles, role nouns and first names that show a gender.
+        same_office: role noun to the set of nouns for the same office.
+        countries: nationality adjective to names of the country, lower case.
+        documents: nouns for things written or said.
+        body_places: capitals and palaces that stand for a government.
+        not_speech_before: words before the marks of titles, terms and names.
+        anonymous: role nouns of sources that are not named.
+        suffixes: "Jr." and the like.
+        connectors: lower-case words inside names of bodies.
+        days, months, time_words: words of date expressions.
+    """
+
+    language: str
+    classes: dict[str, int]
+    word_order: str
+    nouns_capitalised: bool
+    according: tuple[tuple[str, ...], ...]
+    sources_before: frozenset[str]
+    handing_over: tuple[tuple[str, ...], ...]
+    masculine: frozenset[str]
+    feminine: frozenset[str]
+    same_office: dict[str, frozenset[str]]
+    countries: dict[str, tuple[str, ...]]
+    documents: frozenset[str]
+    body_places: frozenset[str]
+    not_speech_before: frozenset[str]
+    anonymous: frozenset[str]
+    suffixes: frozenset[str]
+    connectors: frozenset[str]
+    days: frozenset[str]
+    months: frozenset[str]
+    time_words: frozenset[str]
+
+
+def known_languages() -> tuple[str, ...]:
+    """Return the language subtags for which there is a data file, sorted."""
+    return tuple(sorted(path.stem.removeprefix("quotes_") for path in FOLDER.glob("quotes_*.toml")))
+
+
+def words_for(language: str) -> QuoteWords:
+    """Return the data for a BCP 47 tag; that of English where there is none for it."""
+    subtag = language.replace("_", "-").split("-")[0].lower()
+    return _load(subtag if subtag in known_languages() else DEFAULT)
+
+
+@cache
+def first_names() -> tuple[frozenset[str], frozenset[str]]:
+    """Return masculine and feminine first names, lower case, of all languages."""
+    data = _read(FOLDER / "first_names.toml")
+    return _words(data, "masculine"), _words(data, "feminine")
+
+
+@cache
+def _load(subtag: str) -> QuoteWords:
+    data = _read(FOLDER / f"quotes_{subtag}.toml")
+    classes: dict[str, int] = {}
+    for one, keys in _CLASSES.items():
+        for key in keys:
+            for word in _words(data, key):
+                classes[word] = classes.get(word, Is.NONE) | one
+    countries = dict(_country(entry) for entry in _list(data, "names.nationalities"))
+    for word in countries:
+        classes[word] = classes.get(word, Is.NONE) | Is.NATIONALITY
+    return QuoteWords(
+        language=subtag,
+        classes=classes,
+        word_order=str(data.get("word_order", "both")),
+        nouns_capitalised=bool(data.get("nouns_capitalised", False)),
+        according=_phrases(data, "cues.according"),
+        sources_before=_words(data, "cues.sources_before"),
+        handing_over=_phrases(data, "cues.went_on"),
+        masculine=_words(data, "roles.masculine") | _words(data, "roles.nouns_masculine"),
+        feminine=_words(data, "roles.feminine") | _words(data, "roles.nouns_feminine"),
+        same_office=_same(_at(data, "roles.same") or []),
+        countries=countries,
+        documents=_words(data, "bodies.documents"),
+        body_places=_words(data, "bodies.places"),
+        not_speech_before=_words(data, "not_speech.before"),
+        anonymous=_words(data, "roles.anonymous"),
+        suffixes=_words(data, "names.suffixes"),
+        connectors=_words(data, "names.connectors"),
+        days=_words(data, "when.days"),
+        months=_words(data, "when.months"),
+        time_words=_words(data, "when.days_words"),
+    )
+
+
+def _read(path: Path) -> dict[str, Any]:
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def _at(data: dict[str, Any], key: str) -> Any:
+    value: Any = data
+    for part in key.split("."):
+        if not isinstance(value, dict):
+            return None
+        value = value.get(part)
+    return value
+
+
+def _list(data: dict[str, Any], key: str) -> list[str]:
+    return str(_at(data, key) or "").split()
+
+
+def _words(data: dict[str, Any], key: str) -> frozenset[str]:
+    return frozenset(_list(data, key))
+
+
+def _phrases(data: dict[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
+    phrases = (tuple(phrase.split()) for phrase in _at(data, key) or ())
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def _same(groups: list[str]) -> dict[str, frozenset[str]]:
+    same: dict[str, frozenset[str]] = {}
+    for group in groups:
+        members = frozenset(group.split())
+        for word in members:
+            same[word] = same.get(word, frozenset()) | members
+    return same
+
+
+def _country(entry: str) -> tuple[str, tuple[str, ...]]:
+    adjective, *names = entry.split(":")
+    return adjective.replace("-", " "), tuple(name.replace("-", " ") for name in names)

@@ -1,0 +1,281 @@
+"""Names: runs of capitalised words, cut into what stands before a name and the name itself."""
+
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from briefgen.analysis.language import Is, QuoteWords, first_names
+from briefgen.analysis.tokens import QUOTE, Tokens
+
+_MAX_WORDS = 12
+_STOPS = int(
+    Is.DETERMINER | Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION | Is.RELATIVE | Is.PRONOUN
+)
+_PERSONAL = Is.TITLE | Is.ROLE
+_BODILY = Is.BODY | Is.BODY_NAME | Is.OUTLET
+_PREMODIFIER = Is.ROLE | Is.MODIFIER | Is.BODY | Is.NATIONALITY | Is.TITLE
+
+
+@dataclass(slots=True)
+class Name:
+    """A name as it stands in the text; token numbers.
+
+    Attributes:
+        first, last: the name proper, without titles.
+        np_first: with titles and role nouns before it, and their determiner.
+        words: of the name proper.
+        kind: "person", "body", "place" or "unknown" (a single word).
+        role: words before the name that say what the person is, "" if none.
+        gender: "m", "f" or "" as title, role noun or first name show.
+        titled: whether a courtesy title or rank stands before it.
+        initial: whether it opens its sentence, where any word has a capital.
+        entity: number in the people table, -1 before it is built.
+    """
+
+    first: int
+    last: int
+    np_first: int
+    words: tuple[str, ...]
+    kind: str
+    role: str = ""
+    gender: str = ""
+    titled: bool = False
+    initial: bool = False
+    entity: int = -1
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """Return the word in lower case without accents, for comparing spellings of a name."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("ł", "l"))
+    return "".join(c for c in decomposed if not unicodedata.combining(c)).strip(".")
+
+
+def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int, str]]:
+    """Return the names outside quotations, and capitalised roles without a name.
+
+    The second value maps the last token of a role such as “the Prime Minister” to its words.
+    """
+    finder = _Finder(tokens, words)
+    for first, last in tokens.units:
+        if not _is_headline(tokens, first, last):
+            finder.unit(first, last)
+    return finder.names, finder.bare_roles
+
+
+def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
+    """Return whether nearly all words of a sentence are capitalised, as in a headline."""
+    if last - first < 5 or last - first > 40:
+        return False
+    count = capitals = 0
+    for i in range(first, last):
+        if len(tokens.words[i]) > 3 and tokens.words[i].isalpha():
+            count += 1
+            capitals += tokens.capital[i]
+    return count >= 4 and capitals >= 0.8 * count and tokens.words[last - 1] not in ".!?"
+
+
+class _Finder:
+    def __init__(self, tokens: Tokens, words: QuoteWords) -> None:
+        self.tokens = tokens
+        self.words = words
+        self.names: list[Name] = []
+        self.bare_roles: dict[int, str] = {}
+        self.masculine, self.feminine = first_names()
+
+    def unit(self, first: int, last: int) -> None:
+        i = first
+        capital = self.tokens.capital
+        while i < last:
+            if not capital[i] or not self._may_begin(i, i == first):
+                i += 1
+                continue
+            end = self._run_end(i, last)
+            self._add_run(i, end, first)
+            i = end
+
+    def _may_begin(self, i: int, initial: bool) -> bool:
+        lower, classes = self.tokens.lower[i], self.tokens.classes[i]
+        if classes & _STOPS or lower in self.words.days or not lower[0].isalpha():
+            return False
+        if classes & Is.NOT_NAME and not classes & Is.NATIONALITY:
+            return self._is_month_name(i)
+        if initial and classes & (Is.ADVERB | Is.CUE | Is.PARTICIPLE | Is.VERB | Is.AUXILIARY):
+            return lower in self.masculine or lower in self.feminine
+        return True
+
+    def _is_month_name(self, i: int) -> bool:
+        """Return whether a word such as “May” may be a surname here."""
+        tokens = self.tokens
+        if tokens.lower[i] not in self.words.months:
+            return False
+        return i > 0 and bool(tokens.classes[i - 1] & Is.TITLE)
+
+    def _run_end(self, i: int, last: int) -> int:
+        tokens, words = self.tokens, self.words
+        end = i + 1
+        while end < last and end - i < _MAX_WORDS:
+            lower, classes = tokens.lower[end], tokens.classes[end]
+            if tokens.capital[end] and lower[0].isalpha():
+                # (a word in capitals before which no white space stands is a new token anyway)
+                if classes & Is.PRONOUN or lower in words.days:
+                    break
+                if lower in words.months and not self._known_first(tokens.lower[end - 1]):
+                    break
+                end += 1
+            elif self._joins(i, end, last):
+                end += 1
+            elif tokens.words[end] == "," and end + 1 < last:
+                if tokens.lower[end + 1] not in words.suffixes:
+                    break
+                end += 2
+            else:
+                break
+        while end > i + 1 and not tokens.capital[end - 1]:
+            end -= 1
+        return end
+
+    def _joins(self, i: int, end: int, last: int) -> bool:
+        """Return whether a lower-case word goes on with the run: “von”, “of”, “&”."""
+        tokens = self.tokens
+        lower = tokens.lower[end]
+        ahead = end + 1
+        while ahead < last and ahead < end + 3 and tokens.classes[ahead] & Is.PARTICLE:
+            ahead += 1
+        if ahead >= last or not tokens.capital[ahead] or tokens.words[ahead] == QUOTE:
+            return False
+        if tokens.classes[end] & Is.PARTICLE and lower not in self.words.connectors:
+            return True
+        if lower == "&":
+            return True
+        if lower not in self.words.connectors or tokens.lower[ahead] in self.words.days:
+            return False
+        heads = Is.BODY_NAME | Is.BODY | Is.OUTLET
+        if lower == "of" or lower in ("de", "der", "des"):
+            heads |= _PERSONAL
+        near = range(max(i, end - 1), end) if lower != "and" else range(i, end)
+        return any(tokens.classes[k] & heads for k in near)
+
+    def _known_first(self, lower: str) -> bool:
+        return lower in self.masculine or lower in self.feminine
+
+    # ------------------------------------------------------------ cutting a run
+
+    def _add_run(self, first: int, last: int, unit_first: int) -> None:
+        tokens = self.tokens
+        begin = self._name_start(first, last)
+        if begin == last:
+            self.bare_roles[last - 1] = tokens.text(first, last)
+            return
+        proper = tuple(word for word in tokens.words[begin:last] if word != ",")
+        np_first, titled = first, begin > first
+        if (not titled and begin > unit_first) or tokens.classes[np_first] & Is.NATIONALITY:
+            np_first = self._premodifiers(np_first, unit_first)
+            titled = np_first < begin
+        elif titled and first > unit_first and tokens.classes[first - 1] & _PREMODIFIER:
+            np_first = self._premodifiers(np_first, unit_first)
+        role_first = np_first
+        if role_first < begin and tokens.classes[role_first] & Is.DETERMINER:
+            role_first += 1
+        name = Name(
+            first=begin,
+            last=last,
+            np_first=np_first,
+            words=proper,
+            kind=self._kind(begin, last, titled),
+            role=tokens.text(role_first, begin).replace(" ’s", "’s").replace(" 's", "'s"),
+            titled=titled,
+            initial=begin == unit_first,
+        )
+        name.gender = self._gender(name)
+        self.names.append(name)
+
+    def _name_start(self, first: int, last: int) -> int:
+        """Return where the name proper begins: behind the last title of the run."""
+        classes = self.tokens.classes
+        if classes[last - 1] & (Is.BODY_NAME | Is.OUTLET) and last - first > 1:
+            return first
+        for k in range(last - 1, first - 1, -1):
+            if classes[k] & _PERSONAL and not (
+                k > first and self._known_first(self.tokens.lower[k - 1])
+            ):
+                if k + 2 < last and self.tokens.lower[k + 1] in self.words.connectors:
+                    # “Secretary of State John Kerry”: the name follows the office's words.
+                    return self._after_office(k, last)
+                return k + 1
+        if classes[first] & Is.NATIONALITY and last - first > 2:
+            return first + 1
+        return first
+
+    def _after_office(self, k: int, last: int) -> int:
+        for start in range(k + 2, last):
+            if self._known_first(self.tokens.lower[start]) and start > k + 2:
+                return start
+        return min(k + 3, last) if last - k > 4 else last
+
+    def _premodifiers(self, i: int, unit_first: int) -> int:
+        """Return where the noun phrase begins that ends in a name: “the French envoy X”."""
+        tokens = self.tokens
+        classes = tokens.classes
+        if i == unit_first or not classes[i - 1] & (Is.ROLE | Is.TITLE | Is.MODIFIER):
+            return i
+        k = i
+        while k > unit_first and i - k < 10:
+            before, one = tokens.words[k - 1], classes[k - 1]
+            if one & _PREMODIFIER or (
+                tokens.capital[k - 1] and not one & (_STOPS | Is.ADVERB | Is.CUE)
+            ):
+                k -= 1
+            elif before in ("’s", "'s", "’", "'") and k - 1 > unit_first:
+                k -= 2
+            elif one & Is.DETERMINER:
+                return k - 1
+            else:
+                break
+        return k
+
+    def _kind(self, first: int, last: int, titled: bool) -> str:
+        tokens = self.tokens
+        single = last - first == 1
+        lowers = tokens.lower[first:last]
+        if single and not titled:
+            word = tokens.words[first]
+            if tokens.classes[first] & (Is.OUTLET | Is.BODY | Is.BODY_NAME):
+                return "body"
+            if lowers[0] in self.words.body_places or (word.isupper() and 2 <= len(word) <= 7):
+                return "body"
+            return "place" if self._is_country(lowers[0]) else "unknown"
+        if not titled or not single:
+            classes = tokens.classes[first:last]
+            if any(one & (Is.BODY_NAME | Is.OUTLET) for one in classes):
+                if not self._known_first(lowers[0]) or classes[-1] & Is.BODY_NAME:
+                    return "body"
+            if any(lower in self.words.connectors for lower in lowers):
+                return "body"
+            if self._is_country(" ".join(lowers)):
+                return "place"
+        return "person"
+
+    def _is_country(self, lower: str) -> bool:
+        return any(lower in names for names in self.words.countries.values())
+
+    def _gender(self, name: Name) -> str:
+        if name.kind in ("body", "place"):
+            return ""
+        for word in reversed(name.role.lower().split()):
+            if word in self.words.masculine:
+                return "m"
+            if word in self.words.feminine:
+                return "f"
+        lower = name.words[0].lower()
+        if len(name.words) > 1 or not name.titled:
+            if lower in self.masculine:
+                return "m"
+            if lower in self.feminine:
+                return "f"
+            parts = lower.split("-")
+            if parts[0] in self.masculine:
+                return "m"
+            if parts[0] in self.feminine:
+                return "f"
+        return ""

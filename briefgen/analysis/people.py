@@ -1,0 +1,273 @@
+"""The people table: which names stand for one person or body, with roles and gender."""
+
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.names import Name, fold
+from briefgen.analysis.tokens import Tokens
+
+_APPOSITION = 14
+"""Tokens that a role behind a name may have."""
+
+
+@dataclass(slots=True)
+class Entity:
+    """A person, body or place of one article.
+
+    Attributes:
+        number: index in the table.
+        words: the fullest form of the name.
+        kind: "person", "body", "place" or "unknown".
+        roles: what stands before or behind the name, in text order.
+        role_words: the words of the roles, lower case.
+        votes: gender evidence, "m" and "f" to weight.
+        names: indexes of its names, in text order.
+        plural: whether it is spoken of as "they" (a body may be).
+    """
+
+    number: int
+    words: tuple[str, ...]
+    kind: str
+    roles: list[str] = field(default_factory=list)
+    role_words: set[str] = field(default_factory=set)
+    votes: Counter[str] = field(default_factory=Counter)
+    names: list[int] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """The fullest form of the name, as written."""
+        return " ".join(self.words).replace(" & ", " & ")
+
+    @property
+    def role(self) -> str:
+        """The most telling role written: the longest of the first two."""
+        return max(self.roles[:2], key=len, default="")
+
+    @property
+    def gender(self) -> str:
+        """Return "m", "f" or ""."""
+        masculine, feminine = self.votes["m"], self.votes["f"]
+        if masculine == feminine:
+            return ""
+        return "m" if masculine > feminine else "f"
+
+
+@dataclass(slots=True)
+class People:
+    """All entities of an article and the names that stand for them."""
+
+    entities: list[Entity]
+    names: list[Name]
+
+    def of(self, name: int) -> Entity:
+        """Return the entity of a name, by the name's index."""
+        return self.entities[self.names[name].entity]
+
+    def shares_surname(self, entity: Entity) -> bool:
+        """Return whether another person of the article has the same last name."""
+        last = fold(entity.words[-1])
+        return any(
+            other is not entity
+            and other.kind == "person"
+            and len(other.words) > 1
+            and fold(other.words[-1]) == last
+            for other in self.entities
+        )
+
+
+def build_people(tokens: Tokens, names: list[Name], words: QuoteWords) -> People:
+    """Return the people table; sets `entity` of each name."""
+    table = _Table(tokens, names, words)
+    table.link()
+    table.appositions()
+    table.pronoun_votes()
+    return People(table.entities, names)
+
+
+class _Table:
+    def __init__(self, tokens: Tokens, names: list[Name], words: QuoteWords) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.words = words
+        self.entities: list[Entity] = []
+        self.by_text: dict[str, Entity] = {}
+        self.by_word: dict[str, list[Entity]] = defaultdict(list)
+        self.folded = [tuple(fold(word) for word in name.words) for name in names]
+
+    def link(self) -> None:
+        for number, name in enumerate(self.names):
+            if len(name.words) > 1:
+                self._link_full(number, name)
+        for number, name in enumerate(self.names):
+            if len(name.words) == 1:
+                self._link_single(number, name)
+
+    def _link_full(self, number: int, name: Name) -> None:
+        folded = self.folded[number]
+        text = " ".join(folded)
+        entity = self.by_text.get(text)
+        if entity is None and name.kind == "person":
+            entity = self._same_person(folded)
+        if entity is None:
+            entity = self._new(name)
+            for word in set(folded):
+                self.by_word[word].append(entity)
+        elif len(name.words) > len(entity.words):
+            entity.words = name.words
+            for word in folded:
+                if entity not in self.by_word[word]:
+                    self.by_word[word].append(entity)
+        self.by_text[text] = entity
+        self._join(number, name, entity, weight=3)
+
+    def _same_person(self, folded: tuple[str, ...]) -> Entity | None:
+        for entity in self.by_word.get(folded[-1], ())[:20]:
+            if entity.kind != "person":
+                continue
+            other = [fold(word) for word in entity.words]
+            short, long = sorted((set(folded), set(other)), key=len)
+            if short <= long:
+                return entity
+            if folded[-1] == other[-1] and _same_first(folded[0], other[0]):
+                return entity
+        return None
+
+    def _link_single(self, number: int, name: Name) -> None:
+        word = self.folded[number][0]
+        entity = None if name.kind in ("body", "place") else self._best(word, number, name)
+        weight = 3 if name.titled else 0
+        if entity is None:
+            entity = self.by_text.get(word)
+            weight = max(weight, 1)
+        if entity is None:
+            entity = self._new(name)
+            self.by_text[word] = entity
+        self._join(number, name, entity, weight)
+
+    def _best(self, word: str, number: int, name: Name) -> Entity | None:
+        """Return the person that a surname or first name stands for."""
+        candidates = [
+            entity
+            for entity in self.by_word.get(word, ())[:20]
+            if entity.kind == "person"
+            and not (name.titled and name.gender and entity.gender not in ("", name.gender))
+        ]
+        last = [entity for entity in candidates if fold(entity.words[-1]) == word]
+        candidates = last or candidates
+        if len(candidates) < 2:
+            return candidates[0] if candidates else None
+        return max(candidates, key=lambda entity: self._rank(entity, number))
+
+    def _rank(self, entity: Entity, number: int) -> tuple[int, float]:
+        """Rank people of one surname: full name shortly before, then how often and how early."""
+        before = [n for n in entity.names if n < number]
+        close = bool(before) and number - before[-1] <= 3 and len(self.names[before[-1]].words) > 1
+        return (int(close), len(entity.names) - entity.names[0] / (len(self.names) + 1))
+
+    def _new(self, name: Name) -> Entity:
+        entity = Entity(len(self.entities), name.words, name.kind)
+        self.entities.append(entity)
+        return entity
+
+    def _join(self, number: int, name: Name, entity: Entity, weight: int) -> None:
+        name.entity = entity.number
+        entity.names.append(number)
+        if entity.kind == "unknown" and name.kind == "person":
+            entity.kind = "person"
+        if name.gender:
+            entity.votes[name.gender] += weight
+        if name.role:
+            self._add_role(entity, name.role)
+
+    def _add_role(self, entity: Entity, role: str) -> None:
+        if role not in entity.roles:
+            entity.roles.append(role)
+            entity.role_words.update(role.lower().replace(",", " ").split())
+
+    # ------------------------------------------------------------ evidence
+
+    def appositions(self) -> None:
+        """Read roles behind names: “Ann Orr, the party's leader, said”."""
+        tokens = self.tokens
+        for number, name in enumerate(self.names):
+            entity = self.entities[name.entity]
+            if entity.kind not in ("person", "unknown"):
+                continue
+            if name.last >= len(tokens.words) or tokens.words[name.last] not in ",(":
+                continue
+            role = self._role_behind(number, name.last + 1)
+            if role:
+                self._add_role(entity, role)
+                if entity.kind == "unknown":
+                    entity.kind = "person"
+                for word in role.lower().split():
+                    if word in self.words.masculine:
+                        entity.votes["m"] += 3
+                    elif word in self.words.feminine:
+                        entity.votes["f"] += 3
+
+    def _role_behind(self, number: int, start: int) -> str:
+        tokens = self.tokens
+        unit_end = tokens.units[tokens.unit_of[start - 1]][1]
+        end = min(unit_end, start + _APPOSITION)
+        role_at = -1
+        for k in range(start, end):
+            classes, word = tokens.classes[k], tokens.words[k]
+            if word in ",;:)—–." or classes & Is.RELATIVE:
+                break
+            if classes & (Is.VERB | Is.PASSIVE) or (
+                classes & Is.CUE and not classes & (Is.NOUN_TOO | Is.BASE)
+            ):
+                return ""
+            if classes & (Is.ROLE | Is.TITLE) and role_at < 0:
+                role_at = k
+        else:
+            k = end
+        if role_at < 0 or role_at - start > 7 or k <= start:
+            return ""
+        if tokens.classes[start] & (Is.PREPOSITION | Is.CONJUNCTION):
+            return ""
+        if number + 1 < len(self.names) and self.names[number + 1].np_first == start:
+            following = self.names[number + 1]
+            if following.last >= k and following.titled:
+                return ""
+        if tokens.classes[start] & Is.DETERMINER and not tokens.classes[start] & Is.POSSESSIVE:
+            start += 1
+        return _tidy(tokens.text(start, k))
+
+    def pronoun_votes(self) -> None:
+        """Let “he” and “her” in a sentence with one person speak for that person's gender."""
+        tokens = self.tokens
+        people_in: dict[int, set[int]] = defaultdict(set)
+        first_at: dict[int, int] = {}
+        for name in self.names:
+            if self.entities[name.entity].kind in ("person", "unknown"):
+                unit = tokens.unit_of[name.first]
+                people_in[unit].add(name.entity)
+                first_at.setdefault(unit, name.last)
+        for unit, numbers in people_in.items():
+            if len(numbers) > 1:
+                continue
+            entity = self.entities[next(iter(numbers))]
+            if entity.votes:
+                continue
+            for k in range(first_at[unit], tokens.units[unit][1]):
+                classes = tokens.classes[k]
+                if classes & Is.MASCULINE:
+                    entity.votes["m"] += 1
+                    break
+                if classes & Is.FEMININE:
+                    entity.votes["f"] += 1
+                    break
+
+
+def _same_first(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) <= 2 and long.startswith(short[0]) and short[0].isalpha())
+
+
+def _tidy(role: str) -> str:
+    for mark in ("’s", "'s", "’", "'"):
+        role = role.replace(f" {mark}", mark)
+    return role

@@ -1,0 +1,255 @@
+"""Noun phrases without a parser: the phrase that ends or begins at a token."""
+
+from dataclasses import dataclass
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.names import Name
+from briefgen.analysis.tokens import QUOTE, Tokens
+
+NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
+
+_REACH = 60
+"""No phrase or clause is searched farther than so many tokens: it keeps the work linear."""
+
+_NO_NOUN = (
+    Is.PREPOSITION
+    | Is.SUBORDINATOR
+    | Is.CONJUNCTION
+    | Is.RELATIVE
+    | Is.PRONOUN
+    | Is.VERB
+    | Is.PASSIVE
+    | Is.AUXILIARY
+    | Is.ADVERB
+    | Is.PARTICIPLE
+)
+_FINITE = Is.SAY | Is.TELL | Is.REPORT
+_HEADS = Is.ROLE | Is.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase by token numbers.
+
+    Attributes:
+        first, last: the whole phrase, last exclusive.
+        kind: NAME, PRONOUN or NOMINAL.
+        head: token of the head word.
+        name: index of the name that it is or that stands in apposition, else -1.
+    """
+
+    first: int
+    last: int
+    kind: str
+    head: int
+    name: int = -1
+
+
+class Phrases:
+    """Finds noun phrases in the tokens of one article."""
+
+    def __init__(self, tokens: Tokens, names: list[Name], words: QuoteWords) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.words = words
+        self.ending = {name.last: number for number, name in enumerate(names)}
+        self.beginning = {name.np_first: number for number, name in enumerate(names)}
+        for number, name in enumerate(names):
+            self.beginning.setdefault(name.first, number)
+        self.inside = {
+            k: number for number, name in enumerate(names) for k in range(name.first, name.last)
+        }
+
+    # ------------------------------------------------------------ ending at a token
+
+    def ending_at(self, last: int, low: int) -> Phrase | None:
+        """Return the noun phrase that ends before token `last` and begins at `low` or later."""
+        phrase = self._simple_ending(last, low)
+        if phrase is None or phrase.kind == PRONOUN:
+            return phrase
+        return self._with_holder(phrase, low)
+
+    def _simple_ending(self, last: int, low: int) -> Phrase | None:
+        tokens = self.tokens
+        at = last - 1
+        if at < low:
+            return None
+        classes = tokens.classes[at]
+        if classes & Is.SUBJECT and not classes & Is.RELATIVE:
+            return Phrase(at, last, PRONOUN, at)
+        number = self.ending.get(last)
+        if number is not None:
+            name = self.names[number]
+            if name.first >= low:
+                return Phrase(max(name.np_first, low), last, NAME, last - 1, number)
+        return self._nominal_ending(last, low)
+
+    def _nominal_ending(self, last: int, low: int) -> Phrase | None:
+        tokens = self.tokens
+        head = last - 1
+        if not self._is_noun(head):
+            return None
+        first = head
+        low = max(low, last - 9)
+        while first > low:
+            k = first - 1
+            classes = tokens.classes[k]
+            if classes & Is.DETERMINER:
+                first = k
+                # “all the”, “one of the” keep their inner determiner
+                if not (k > low and tokens.classes[k - 1] & Is.DETERMINER):
+                    break
+            elif tokens.words[k] in ("’s", "'s", "’", "'") and k > low:
+                first = k - 1
+            elif tokens.capital[k] or self._is_noun(k):
+                first = k
+            else:
+                break
+        has_determiner = bool(tokens.classes[first] & Is.DETERMINER)
+        if not (
+            has_determiner
+            or tokens.classes[head] & _HEADS
+            or tokens.lower[head].endswith("s")
+            or (tokens.capital[head] and self.words.nouns_capitalised)
+        ):
+            return None
+        return Phrase(first, last, NOMINAL, head)
+
+    def _is_noun(self, k: int) -> bool:
+        tokens = self.tokens
+        classes = tokens.classes[k]
+        word = tokens.words[k]
+        if not word[0].isalnum() or word == QUOTE:
+            return False
+        if classes & _FINITE and not classes & (Is.NOUN_TOO | Is.BASE | _HEADS):
+            return False
+        return not classes & _NO_NOUN or bool(classes & _HEADS)
+
+    def _with_holder(self, phrase: Phrase, low: int) -> Phrase:
+        """Return the phrase with what it is part of: “officials in” Kyiv, “Orr and” Lee."""
+        tokens = self.tokens
+        k = phrase.first - 1
+        if k <= low or phrase.last - phrase.first > 24:
+            return phrase
+        if tokens.lower[k] in ("and", "und", "et", "y", "e", "та", "і", "й"):
+            other = self._simple_ending(k, low)
+            if other is not None and other.kind == NAME and phrase.kind == NAME:
+                return Phrase(other.first, phrase.last, NAME, other.head, other.name)
+            return phrase
+        holding = tokens.classes[k] & Is.PREPOSITION and tokens.lower[k] in _HOLDING
+        if not holding:
+            return phrase
+        holder = self._simple_ending(k, low)
+        if holder is None or holder.kind != NOMINAL:
+            if holder is not None and holder.kind == NAME and tokens.lower[k] == "of":
+                return Phrase(holder.first, phrase.last, NAME, holder.head, holder.name)
+            return phrase
+        holder = self._with_holder(holder, low)
+        return Phrase(holder.first, phrase.last, NOMINAL, holder.head)
+
+    # ------------------------------------------------------------ beginning at a token
+
+    def beginning_at(self, first: int, high: int) -> Phrase | None:
+        """Return the noun phrase that begins at token `first` and ends at `high` at most."""
+        tokens = self.tokens
+        if first >= high:
+            return None
+        classes = tokens.classes[first]
+        if classes & Is.SUBJECT and not classes & Is.RELATIVE:
+            return Phrase(first, first + 1, PRONOUN, first)
+        number = self.beginning.get(first)
+        if number is None and classes & Is.DETERMINER:
+            number = self.beginning.get(first + 1)
+            if number is not None and self.names[number].kind == "person":
+                number = None if self._possessed(number) else number
+        if number is not None and self.names[number].last <= high:
+            name = self.names[number]
+            if self._possessed(number):
+                return self._nominal_beginning(first, high)
+            return Phrase(first, name.last, NAME, name.last - 1, number)
+        return self._nominal_beginning(first, high)
+
+    def _possessed(self, number: int) -> bool:
+        last = self.names[number].last
+        return last < len(self.tokens.words) and self.tokens.words[last] in ("’s", "'s", "’", "'")
+
+    def _nominal_beginning(self, first: int, high: int) -> Phrase | None:
+        tokens = self.tokens
+        k = first
+        high = min(high, first + 12)
+        while k < high and tokens.classes[k] & Is.DETERMINER:
+            k += 1
+        begin = k
+        while k < high:
+            if tokens.words[k] in ("’s", "'s", "’", "'") or self._is_noun(k):
+                if (
+                    k > begin
+                    and tokens.classes[k] & _FINITE
+                    and not tokens.classes[k] & Is.NOUN_TOO
+                    and not tokens.classes[k] & _HEADS
+                ):
+                    break
+                k += 1
+            elif (
+                tokens.classes[k] & Is.ADVERB
+                and k + 1 < high
+                and self._is_noun(k + 1)
+                and k == begin
+            ):
+                k += 1
+            else:
+                break
+        if k == begin:
+            return None
+        head = k - 1
+        if not (
+            begin > first
+            or any(tokens.classes[j] & _HEADS for j in range(first, k))
+            or tokens.lower[head].endswith("s")
+            or tokens.words[first][0].isupper()
+        ):
+            return None
+        apposed = self.ending.get(k, -1)
+        phrase = Phrase(first, k, NOMINAL, head, apposed)
+        if apposed >= 0:
+            return Phrase(first, k, NAME, head, apposed)
+        return self._with_complement(phrase, high + 8)
+
+    def _with_complement(self, phrase: Phrase, high: int) -> Phrase:
+        """Return the phrase with “of …” behind it, and a name in apposition if there is one."""
+        tokens = self.tokens
+        last = phrase.last
+        high = min(high, len(tokens.words))
+        steps = 0
+        while last + 1 < high and tokens.lower[last] in _HOLDING and steps < 3:
+            inner = self._flat(last + 1, high)
+            if inner is None:
+                break
+            last = inner
+            steps += 1
+        comma = last < high and tokens.words[last] == ","
+        number = self.beginning.get(last + 1) if comma else self.beginning.get(last)
+        if number is not None and self.names[number].kind in ("person", "unknown"):
+            name = self.names[number]
+            if comma and not self._possessed(number) and name.last <= high + 6:
+                return Phrase(phrase.first, name.last, NAME, phrase.head, number)
+        return Phrase(phrase.first, last, phrase.kind, phrase.head)
+
+    def _flat(self, first: int, high: int) -> int | None:
+        tokens = self.tokens
+        k = first
+        while k < high and (
+            tokens.classes[k] & Is.DETERMINER
+            or self._is_noun(k)
+            or tokens.words[k] in ("’s", "'s")
+            or k in self.inside
+        ):
+            if k > first and tokens.classes[k] & _FINITE and k not in self.inside:
+                break
+            k += 1
+        return k if k > first else None
+
+
+_HOLDING = frozenset(
+    ["of", "in", "from", "for", "at", "with", "on", "to", "near", "inside", "within", "behind", "against", "de", "del", "della", "di", "du", "des", "von", "vom", "der", "aus", "beim", "у", "в", "з", "із", "за"]
+)

@@ -1,0 +1,345 @@
+"""Who says a quotation: sieves in the order of their measured precision.
+
+Each sieve is a function from a quotation and its sentence to a finding or None, registered under
+its rule id. The first that answers decides; its id is the quotation's rule.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from briefgen.analysis.clauses import Clause, ClauseFinder
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase, Phrases
+from briefgen.analysis.quotation_marks import Stretch
+from briefgen.analysis.tokens import QUOTE, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A speaker by the rule that found it.
+
+    Attributes:
+        rule: id, such as "after.name-verb".
+        phrase: the mention.
+        clause: the reporting clause, None where the rule needs none.
+    """
+
+    rule: str
+    phrase: Phrase
+    clause: Clause | None = None
+
+
+@dataclass(slots=True)
+class Frame:
+    """A sentence with its quotations and reporting clauses.
+
+    `first` and `last` are tokens; `quotes` numbers of stretches in it.
+    """
+
+    unit: int
+    first: int
+    last: int
+    paragraph: int
+    clauses: list[Clause]
+    quotes: list[int]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the sieves look at: one quotation, its frame, the frames and answers before it."""
+
+    text: str
+    tokens: Tokens
+    words: QuoteWords
+    phrases: Phrases
+    finder: ClauseFinder
+    stretches: tuple[Stretch, ...]
+    frames: list[Frame]
+    frame: Frame
+    number: int
+    token: int
+    answers: dict[int, Found | None]
+
+    @property
+    def quoted(self) -> str:
+        """The words in the marks."""
+        stretch = self.stretches[self.number]
+        return self.text[stretch.start : stretch.end]
+
+    def right(self) -> int:
+        """Return the token behind the quotation and its commas."""
+        k = self.token + 1
+        while k < self.frame.last and self.tokens.words[k] in ",-–—":
+            k += 1
+        return k
+
+    def left(self) -> int:
+        """Return the token before the quotation and its commas or colon."""
+        k = self.token - 1
+        while k >= self.frame.first and self.tokens.words[k] in ",:-–—(":
+            k -= 1
+        return k
+
+    def ends_openly(self) -> bool:
+        """Return whether the quotation ends as one before “he said” does."""
+        tail = self.quoted[-1:]
+        comma = self.token + 1 < self.frame.last and self.tokens.words[self.token + 1] == ","
+        return comma or tail in ",?!…—-." or not tail.isalnum()
+
+
+Sieve = Callable[[Scene], Found | None]
+
+
+def after_verb_subject(scene: Scene) -> Found | None:
+    """“…,” said Orr."""
+    right = scene.right()
+    for clause in scene.frame.clauses:
+        if clause.form == "vs" and right <= clause.cue <= right + 1 and clause.plain:
+            if clause.cue == right or scene.tokens.classes[right] & Is.ADVERB:
+                return Found(f"after.verb-{clause.subject.kind}", clause.subject, clause)
+    return None
+
+
+def after_subject_verb(scene: Scene) -> Found | None:
+    """“…,” Orr said."""
+    if not scene.ends_openly():
+        return None
+    right = scene.right()
+    for clause in scene.frame.clauses:
+        if clause.form != "sv" or clause.cue < right:
+            continue
+        start = clause.subject.first
+        if start == right or (
+            right < start <= right + 2
+            and all(
+                scene.tokens.classes[k] & (Is.LEAD_IN | Is.ADVERB | Is.SUBORDINATOR)
+                for k in range(right, start)
+            )
+        ):
+            if _quote_between(scene, start, clause.cue):
+                return None
+            return Found(f"after.{clause.subject.kind}-verb", clause.subject, clause)
+        if start > right + 2:
+            return None
+    return None
+
+
+def after_according(scene: Scene) -> Found | None:
+    """“…,” according to Orr."""
+    right = scene.right()
+    for clause in scene.frame.clauses:
+        if clause.form == "according" and right <= clause.cue <= right + 2:
+            return Found("after.according-to", clause.subject, clause)
+    return None
+
+
+def before_adjacent(scene: Scene) -> Found | None:
+    """Orr said: “…”; who called it “…”."""
+    left = scene.left()
+    for clause in reversed(scene.frame.clauses):
+        end = max(clause.cue_last, clause.subject.last if clause.form == "vs" else 0)
+        if clause.form != "according" and end - 1 == left:
+            return Found(f"before.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
+    return None
+
+
+def before_colon(scene: Scene) -> Found | None:
+    """Orr told reporters in Paris: “…”."""
+    if scene.token - 1 < scene.frame.first or scene.tokens.words[scene.token - 1] not in ":,":
+        return None
+    mark = "colon" if scene.tokens.words[scene.token - 1] == ":" else "comma"
+    clause = _nearest_left(scene)
+    if clause is None or scene.token - clause.cue > 25:
+        return None
+    return Found(f"before.{mark}-{clause.subject.kind}", clause.subject, clause)
+
+
+def before_far(scene: Scene) -> Found | None:
+    """Orr said that the plan was “…”."""
+    clause = _nearest_left(scene)
+    if clause is None or scene.token - clause.cue > 50:
+        return None
+    return Found(f"within.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
+
+
+def later_clause(scene: Scene) -> Found | None:
+    """The “…” plan would fail, Orr said."""
+    for clause in scene.frame.clauses:
+        if clause.cue > scene.token and clause.cue - scene.token < 50:
+            return Found(f"later.{clause.subject.kind}", clause.subject, clause)
+    return None
+
+
+def colon_subject(scene: Scene) -> Found | None:
+    """Orr was blunt: “…”; Orr’s message: “…”."""
+    at = scene.token - 1
+    if at < scene.frame.first or scene.tokens.words[at] not in ":,—–":
+        return None
+    phrase = _last_subject(scene)
+    if phrase is None:
+        return None
+    kind = "colon" if scene.tokens.words[at] == ":" else "comma"
+    return Found(f"{kind}-subject.{phrase.kind}", phrase)
+
+
+def sentence_subject(scene: Scene) -> Found | None:
+    """Orr was in no mood for “…”."""
+    phrase = _last_subject(scene)
+    return None if phrase is None else Found(f"subject.{phrase.kind}", phrase)
+
+
+def same_sentence(scene: Scene) -> Found | None:
+    """“…,” Orr said. / “… and …,” in one sentence: the quotation before has a speaker."""
+    earlier = [number for number in scene.frame.quotes if number < scene.number]
+    for number in reversed(earlier):
+        answer = scene.answers.get(number)
+        if answer is not None:
+            return Found("same-sentence", answer.phrase, answer.clause)
+    return None
+
+
+def continued(scene: Scene) -> Found | None:
+    """The next paragraph of a quotation that is not closed."""
+    if scene.number and scene.stretches[scene.number - 1].continues:
+        answer = scene.answers.get(scene.number - 1)
+        if answer is not None:
+            return Found("continued", answer.phrase, answer.clause)
+    return None
+
+
+def same_paragraph(scene: Scene) -> Found | None:
+    """“…,” Orr said. “…”"""
+    for frame in _frames_before(scene):
+        if frame.paragraph != scene.frame.paragraph:
+            return None
+        for number in reversed(frame.quotes):
+            answer = scene.answers.get(number)
+            if answer is not None:
+                return Found("same-paragraph", answer.phrase, answer.clause)
+        if frame.clauses:
+            clause = frame.clauses[-1]
+            return Found(f"indirect-before.{clause.subject.kind}", clause.subject, clause)
+        phrase = _subject_of(scene, frame)
+        if phrase is not None:
+            return Found(f"subject-before.{phrase.kind}", phrase)
+    return None
+
+
+def tag_behind(scene: Scene) -> Found | None:
+    """“….” Orr said. (with a full stop in the marks)"""
+    following = scene.frame.unit + 1
+    if following >= len(scene.frames):
+        return None
+    frame = scene.frames[following]
+    if frame.paragraph != scene.frame.paragraph or frame.quotes:
+        return None
+    for clause in frame.clauses:
+        if clause.form == "sv" and clause.first <= frame.first + 1 and frame.last - clause.cue <= 3:
+            return Found(f"tag.{clause.subject.kind}", clause.subject, clause)
+    return None
+
+
+def colon_above(scene: Scene) -> Found | None:
+    """Orr said in Paris: (end of paragraph) “…”"""
+    for frame in _frames_before(scene):
+        if scene.tokens.words[frame.last - 1] not in ":,":
+            return None
+        if frame.clauses:
+            clause = frame.clauses[-1]
+            return Found(f"colon-above.{clause.subject.kind}", clause.subject, clause)
+        phrase = _subject_of(scene, frame)
+        return None if phrase is None else Found(f"colon-above.{phrase.kind}-subject", phrase)
+    return None
+
+
+def paragraph_above(scene: Scene) -> Found | None:
+    """The speaker of the paragraph before: doubtful."""
+    for frame in _frames_before(scene):
+        if scene.frame.paragraph - frame.paragraph > 3:
+            return None
+        if frame.quotes:
+            answer = scene.answers.get(frame.quotes[-1])
+            if answer is None:
+                return None
+            return Found("paragraph-above.quote", answer.phrase, answer.clause)
+        if frame.clauses:
+            clause = frame.clauses[-1]
+            return Found(f"paragraph-above.{clause.subject.kind}", clause.subject, clause)
+        return None
+    return None
+
+
+IN_SENTENCE: tuple[Sieve, ...] = (
+    continued,
+    after_verb_subject,
+    after_according,
+    before_adjacent,
+    after_subject_verb,
+    before_colon,
+    colon_subject,
+    before_far,
+    later_clause,
+    same_sentence,
+    sentence_subject,
+)
+ALONE: tuple[Sieve, ...] = (
+    continued,
+    tag_behind,
+    same_paragraph,
+    colon_above,
+    paragraph_above,
+)
+
+
+def find_speaker(scene: Scene) -> Found | None:
+    """Return the speaker by the first sieve that answers."""
+    alone = all(
+        scene.tokens.words[k] == QUOTE or not scene.tokens.words[k][0].isalnum()
+        for k in range(scene.frame.first, scene.frame.last)
+    )
+    for sieve in ALONE if alone else (*IN_SENTENCE, *ALONE):
+        found = sieve(scene)
+        if found is not None:
+            return found
+    return None
+
+
+# ---------------------------------------------------------------- shared looks
+
+
+def _form(clause: Clause) -> str:
+    return "verb" if clause.form == "sv" else clause.form
+
+
+def _quote_between(scene: Scene, low: int, high: int) -> bool:
+    return any(scene.tokens.words[k] == QUOTE for k in range(low, high))
+
+
+def _nearest_left(scene: Scene) -> Clause | None:
+    best: Clause | None = None
+    for clause in scene.frame.clauses:
+        if clause.cue >= scene.token:
+            break
+        if clause.form == "according" and clause.cue > scene.frame.first:
+            continue
+        best = clause
+    return best
+
+
+def _last_subject(scene: Scene) -> Phrase | None:
+    phrase: Phrase | None = None
+    for phrase in scene.finder.subjects(scene.frame.first, scene.token):
+        pass
+    return phrase
+
+
+def _subject_of(scene: Scene, frame: Frame) -> Phrase | None:
+    for phrase in scene.finder.subjects(frame.first, frame.last):
+        if phrase.kind in (NAME, PRONOUN, NOMINAL):
+            return phrase
+    return None
+
+
+def _frames_before(scene: Scene) -> list[Frame]:
+    unit = scene.frame.unit
+    return [scene.frames[k] for k in range(unit - 1, max(-1, unit - 8), -1)]

@@ -1,0 +1,145 @@
+"""Tokens: the words outside quotation marks, each quotation being one token.
+
+The reporting frame of a sentence (“Q, X said in Y”) is read from these; what stands in the
+marks is the speaker's and names nobody who speaks.
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.quotation_marks import Stretch
+from briefgen.model.article import TextSpan
+
+QUOTE = "\ufffc"
+"""The word of the token that stands for a quotation."""
+
+_TOKEN = re.compile(
+    r"""(?P<poss> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
+      | (?P<short> (?:[^\W\d_]\.){1,4}-?(?![^\W_]{2}) )
+      | (?P<word> [^\W_]+ (?: (?:[-&_] | ['’](?![sS]\b)(?=\w) | \.(?=\d)) [^\W_]+ )* )
+      | (?P<mark> [^\w\s] )""",
+    re.VERBOSE,
+)
+
+
+@dataclass(slots=True)
+class Tokens:
+    """Parallel lists, one entry a token; token numbers index all of them.
+
+    Attributes:
+        words, lower: as written, and in lower case.
+        starts, ends: code points.
+        classes: what the data file says of the word.
+        capital: whether it begins with a capital letter.
+        quotes: token number of each stretch.
+        units: (first, last + 1) of each sentence, a sentence's quotations being single tokens.
+        paragraphs: number of the paragraph of each unit.
+        unit_of: number of the unit of each token.
+    """
+
+    words: list[str]
+    lower: list[str]
+    starts: list[int]
+    ends: list[int]
+    classes: list[int]
+    capital: list[bool]
+    quotes: list[int]
+    units: list[tuple[int, int]]
+    paragraphs: list[int]
+    unit_of: list[int]
+
+    def span(self, first: int, last: int) -> TextSpan:
+        """Return the text span from token `first` up to and without token `last`."""
+        return TextSpan(self.starts[first], self.ends[last - 1])
+
+    def text(self, first: int, last: int) -> str:
+        """Return the words from `first` up to and without `last`, joined by single spaces."""
+        return " ".join(self.words[first:last])
+
+
+def make_tokens(
+    text: str,
+    stretches: tuple[Stretch, ...],
+    sentences: tuple[TextSpan, ...],
+    words: QuoteWords,
+) -> Tokens:
+    """Return the tokens of a text; linear in its length."""
+    tokens = Tokens([], [], [], [], [], [], [], [], [], [])
+    at = 0
+    for stretch in stretches:
+        _scan(tokens, text, at, stretch.outer_start, words)
+        tokens.quotes.append(len(tokens.words))
+        _add(tokens, QUOTE, stretch.outer_start, stretch.outer_end, 0, capital=False)
+        at = stretch.outer_end
+    _scan(tokens, text, at, len(text), words)
+    _cut(tokens, text, stretches, sentences)
+    return tokens
+
+
+def _add(tokens: Tokens, word: str, start: int, end: int, classes: int, *, capital: bool) -> None:
+    tokens.words.append(word)
+    tokens.lower.append(word.lower())
+    tokens.starts.append(start)
+    tokens.ends.append(end)
+    tokens.classes.append(classes)
+    tokens.capital.append(capital)
+
+
+def _scan(tokens: Tokens, text: str, start: int, end: int, words: QuoteWords) -> None:
+    known = words.classes
+    adverb = Is.ADVERB
+    for match in _TOKEN.finditer(text, start, end):
+        word = match[0]
+        kind = match.lastgroup
+        if kind == "mark" and word == "." and tokens.words:
+            # The full stop of a known short form belongs to it ("Sen.").
+            joined = tokens.lower[-1] + "."
+            if tokens.ends[-1] == match.start() and joined in known:
+                tokens.words[-1] += "."
+                tokens.lower[-1] = joined
+                tokens.ends[-1] = match.end()
+                tokens.classes[-1] = known[joined]
+                continue
+        lower = word.lower()
+        classes = known.get(lower, 0) if kind != "mark" else 0
+        if not classes and lower.endswith("ly") and word == lower and len(word) > 4:
+            classes = adverb
+        tokens.words.append(word)
+        tokens.lower.append(lower)
+        tokens.starts.append(match.start())
+        tokens.ends.append(match.end())
+        tokens.classes.append(classes)
+        tokens.capital.append(word[0].isupper() or (word[0].isalpha() and not word[0].islower()))
+
+
+def _cut(
+    tokens: Tokens,
+    text: str,
+    stretches: tuple[Stretch, ...],
+    sentences: tuple[TextSpan, ...],
+) -> None:
+    """Cut the tokens into units: at sentence ends that lie outside quotations."""
+    starts = [stretch.outer_start for stretch in stretches]
+    first = 0
+    paragraph = 0
+    seen = 0
+    for sentence in sentences:
+        end = sentence.end
+        holder = bisect_right(starts, end - 1) - 1
+        if holder >= 0 and stretches[holder].outer_start < end < stretches[holder].outer_end:
+            continue
+        last = bisect_right(tokens.starts, end - 1, first)
+        if last > first:
+            paragraph += text.count("\n", seen, tokens.starts[first])
+            seen = tokens.starts[first]
+            tokens.units.append((first, last))
+            tokens.paragraphs.append(paragraph)
+            tokens.unit_of.extend([len(tokens.units) - 1] * (last - first))
+            first = last
+    if first < len(tokens.words):
+        paragraph += text.count("\n", seen, tokens.starts[first])
+        tokens.units.append((first, len(tokens.words)))
+        tokens.paragraphs.append(paragraph)
+        tokens.unit_of.extend([len(tokens.units) - 1] * (len(tokens.words) - first))
