@@ -13,6 +13,9 @@ from briefgen.model.finding import DateModifier
 DATE_FIELDS = ("edtf", "earliest", "latest", "approximate", "end_inferred", "modifier", "deadline")
 """The fields of a row that say when; the analyst sets them together."""
 
+_NO_EDIT = ("hidden", "conflict_settled")
+"""Fields that an analyst sets but no analysis would change."""
+
 
 class DateFields(TypedDict, total=False):
     """The fields of a key-dates row that an analyst may set."""
@@ -34,7 +37,8 @@ def set_date(brief: Brief, item_id: str, **fields: Unpack[DateFields]) -> Brief:
 
     Where `earliest` is given without `latest` it is one day, and where `edtf` is not given it
     follows from the two. Days in the wrong order are exchanged. Setting any of them settles
-    when: all of DATE_FIELDS count as edited, and doubts that are not given are cleared.
+    when: all of DATE_FIELDS count as edited, doubts that are not given are cleared, and what
+    other sources say is no conflict any more.
     """
 
     def edit(item: Item) -> Item:
@@ -49,7 +53,7 @@ def set_date(brief: Brief, item_id: str, **fields: Unpack[DateFields]) -> Brief:
                 changes["edtf"] = fields.get("edtf") or edtf_of_days(last, first)
         if all(getattr(item, name) == value for name, value in changes.items()):
             return item
-        names = dict.fromkeys((*item.edited, *(name for name in changes if name != "hidden")))
+        names = dict.fromkeys((*item.edited, *(name for name in changes if name not in _NO_EDIT)))
         return replace(item, **changes, edited=tuple(names), state=ItemState.EDITED)  # type: ignore[arg-type]
 
     return with_item(brief, item_id, edit)
@@ -67,6 +71,7 @@ def _settled(row: PickedDate, fields: DateFields) -> dict[str, object]:
         "end_inferred": False,
         "modifier": None,
         "deadline": False,
+        "conflict_settled": True,
     }
 
 

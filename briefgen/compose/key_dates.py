@@ -1,0 +1,167 @@
+"""Key dates: the dated events of all articles, one row for each event."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+
+from briefgen.compose.near_copies import originals
+from briefgen.compose.same_event import is_same_event
+from briefgen.editing.key_dates import DATE_FIELDS, merged_row
+from briefgen.editing.picking import evidence_of, picked_date
+from briefgen.model.article import Article
+from briefgen.model.brief import DateEvidence, ItemState, PickedDate
+from briefgen.model.finding import Findings
+
+PROPOSED_FROM = 0.5
+"""Events of a lower score are not proposed; see DatedEvent."""
+
+
+def rows(
+    articles: Mapping[str, Article], findings: Mapping[str, Findings]
+) -> tuple[PickedDate, ...]:
+    """Return a proposed key-dates row for each event that the articles date, best first.
+
+    Mentions of one event in several articles are the evidence of one row; where their days
+    differ the most exact is the row's and the others stay as evidence that differs. What a
+    near-copy of an article repeats is counted once. Ids follow from the words alone, so the
+    same articles give the same rows.
+    """
+    first = originals(articles, findings)
+    found: list[tuple[float, PickedDate]] = []
+    for key, article in articles.items():
+        own = findings.get(key)
+        if own is None:
+            continue
+        for event in own.events:
+            if event.score >= PROPOSED_FROM:
+                row = picked_date(article, event, own.sentences)
+                proposed = replace(row, id=_row_id(row), state=ItemState.PROPOSED)
+                _add(found, event.score, proposed, is_copy=first[key] != key)
+    ranked = sorted(found, key=lambda one: (-one[0], -len(one[1].evidence)))
+    return _unique(row for _, row in ranked)
+
+
+def _add(
+    found: list[tuple[float, PickedDate]], score: float, row: PickedDate, *, is_copy: bool
+) -> None:
+    """Put a row among those found: into the row of the same event if there is one."""
+    for index, (known_score, known) in enumerate(found):
+        if is_same_event(known, row):
+            repeats = is_copy and all(_is_repeated(one, known) for one in row.evidence)
+            merged = known if repeats else merged_row(known, row)
+            found[index] = (max(known_score, score), merged)
+            return
+    found.append((score, row))
+
+
+def _is_repeated(evidence: DateEvidence, row: PickedDate) -> bool:
+    """Return whether the row has the same sentence from another article already."""
+    words = evidence.sentence.split()
+    return any(one.sentence.split() == words for one in row.evidence)
+
+
+def merge_proposals(
+    existing: Iterable[PickedDate], new: Iterable[PickedDate]
+) -> tuple[PickedDate, ...]:
+    """Return the existing rows brought up to date, then the rows that are new.
+
+    Of an existing row only the evidence grows or is read anew (after a publication date was
+    corrected, say), and its date follows unless the analyst set it: a field named in `edited`
+    is never touched. Rejected rows stay as they are and keep their event from coming back.
+    """
+    rows = list(existing)
+    count = len(rows)
+    for proposal in new:
+        index = _index_of(rows, proposal)
+        if index is None:
+            rows.append(proposal)
+        elif index < count and rows[index].state is not ItemState.REJECTED:
+            rows[index] = _refreshed(rows[index], proposal)
+    return tuple(rows)
+
+
+def _index_of(rows: list[PickedDate], proposal: PickedDate) -> int | None:
+    same_id = (i for i, row in enumerate(rows) if row.id == proposal.id)
+    same_event = (i for i, row in enumerate(rows) if is_same_event(row, proposal))
+    return next(same_id, next(same_event, None))
+
+
+def _refreshed(row: PickedDate, proposal: PickedDate) -> PickedDate:
+    """Return a row with its evidence as read now, new evidence, and its date if not edited.
+
+    The date follows where the words that it came from are read anew, or where the proposal is
+    more exact.
+    """
+    anew = {_place(one): one for one in proposal.evidence}
+    reread = [(one, anew.get(_place(one), one)) for one in row.evidence]
+    refreshed = replace(row, evidence=tuple(new for _, new in reread))
+    moved = any(_days(old) == _days(row) != _days(new) for old, new in reread)
+    if moved and not row.conflict_settled and not set(DATE_FIELDS).intersection(row.edited):
+        dated = {name: getattr(proposal, name) for name in DATE_FIELDS}
+        refreshed = replace(refreshed, **dated)
+    merged = merged_row(refreshed, proposal)
+    return row if merged == row else merged
+
+
+def _days(one: PickedDate | DateEvidence) -> tuple[date | None, date | None]:
+    return one.earliest, one.latest
+
+
+def reread(
+    rows: Iterable[PickedDate],
+    articles: Mapping[str, Article],
+    findings: Mapping[str, Findings],
+) -> tuple[PickedDate, ...]:
+    """Return the same rows with their words as the findings now read them, none added or lost.
+
+    A row whose date the analyst set or settled stays as it is.
+    """
+    return tuple(_reread(row, articles, findings) for row in rows)
+
+
+def _reread(
+    row: PickedDate, articles: Mapping[str, Article], findings: Mapping[str, Findings]
+) -> PickedDate:
+    if row.conflict_settled or set(DATE_FIELDS).intersection(row.edited) or not row.evidence:
+        return row
+    source = next((one for one in row.evidence if _days(one) == _days(row)), row.evidence[0])
+    changes: dict[str, object] = {}
+    evidence = []
+    for old in row.evidence:
+        key, span = old.anchor.article_key, old.anchor.span
+        known = findings[key].dates if key in findings and key in articles else ()
+        mention = next((one for one in known if one.span == span), None)
+        if mention is None:
+            evidence.append(old)
+            continue
+        read = replace(evidence_of(articles[key], mention, None), sentence=old.sentence)
+        evidence.append(read)
+        if old is source and _days(read) != _days(old):
+            changes = {
+                "edtf": read.edtf,
+                "earliest": read.earliest,
+                "latest": read.latest,
+                "approximate": mention.approximate,
+                "end_inferred": mention.end_inferred,
+                "modifier": mention.modifier,
+            }
+    fresh = replace(row, evidence=tuple(evidence), **changes)  # type: ignore[arg-type]
+    return row if fresh == row else fresh
+
+
+def _place(evidence: DateEvidence) -> tuple[str, int, int]:
+    anchor = evidence.anchor
+    return anchor.article_key, anchor.span.start, anchor.span.end
+
+
+def _row_id(row: PickedDate) -> str:
+    anchor = row.evidence[0].anchor
+    name = f"{anchor.article_key}:{anchor.span.start}:{anchor.span.end}"
+    return f"d-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+
+
+def _unique(rows: Iterable[PickedDate]) -> tuple[PickedDate, ...]:
+    """Return the rows with each id once."""
+    by_id = {row.id: row for row in rows}
+    return tuple(by_id.values())

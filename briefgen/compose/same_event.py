@@ -1,0 +1,85 @@
+"""Whether two key-dates rows name one event."""
+
+import tomllib
+from datetime import date
+from functools import cache
+from pathlib import Path
+
+from briefgen.model.brief import PickedDate
+from briefgen.model.words import stem, stems_of
+
+_COMMON = 0.6
+"""Share of the shorter label's words that the other has too."""
+_COMMON_APART = 0.75
+"""The same where the days differ: of the words of both."""
+_NEAR = 45
+"""Days between two dates that may still be two sources' dates of one event."""
+
+
+def is_same_event(one: PickedDate, other: PickedDate) -> bool:
+    """Return whether two rows are one event: like labels, places that agree, days that meet.
+
+    Rows whose days are apart, but near, are one event on which the sources differ if their
+    labels are nearly the same and no article gives both dates: an article that names two days
+    speaks of two events.
+    """
+    if _shared_words(one, other):
+        return True
+    first, second = _words(one), _words(other)
+    common = len(first & second)
+    if not common or not _places_agree(one, other):
+        return False
+    if _meet(one, other):
+        return common >= _COMMON * min(len(first), len(second)) and _enough(first, second)
+    alike = common >= 2 and common >= _COMMON_APART * len(first | second)
+    return alike and _gap(one, other) <= _NEAR and not _articles(one) & _articles(other)
+
+
+def _enough(first: set[str], second: set[str]) -> bool:
+    """Return whether two labels have more in common than one general word."""
+    return len(first & second) >= 2 or first == second
+
+
+def _shared_words(one: PickedDate, other: PickedDate) -> bool:
+    """Return whether both rest on the same words of an article."""
+    places = {(e.anchor.article_key, e.anchor.span) for e in one.evidence}
+    return any((e.anchor.article_key, e.anchor.span) in places for e in other.evidence)
+
+
+def _words(row: PickedDate) -> set[str]:
+    return stems_of(f"{row.label} {row.place}") - _function_words()
+
+
+def _places_agree(one: PickedDate, other: PickedDate) -> bool:
+    if not one.place or not other.place:
+        return True
+    first, second = stems_of(one.place), stems_of(other.place)
+    return bool(first & second) or first == second
+
+
+def _meet(one: PickedDate, other: PickedDate) -> bool:
+    """Return whether the days of two rows overlap, or neither has any."""
+    if one.earliest is None or other.earliest is None:
+        return one.earliest is other.earliest
+    return one.earliest <= _last(other) and other.earliest <= _last(one)
+
+
+def _gap(one: PickedDate, other: PickedDate) -> int:
+    if one.earliest is None or other.earliest is None:
+        return 0
+    return (max(one.earliest, other.earliest) - min(_last(one), _last(other))).days
+
+
+def _last(row: PickedDate) -> date:
+    return row.latest or row.earliest or date.max
+
+
+def _articles(row: PickedDate) -> set[str]:
+    """Return the articles that give a row a known date."""
+    return {one.anchor.article_key for one in row.evidence if one.earliest}
+
+
+@cache
+def _function_words() -> frozenset[str]:
+    text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
+    return frozenset(stem(word) for word in tomllib.loads(text)["words"].split())

@@ -1,0 +1,31 @@
+"""Words of a text as far as telling whether two passages speak of the same thing."""
+
+import re
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_STEM = 6
+"""Words that begin with the same six letters count as one: Ukraine, Ukrainian; member, membership.
+
+Five letters would join committee and commission, seven would part Russia and Russian.
+"""
+
+
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in order, in lower case; hyphenated ones stay whole."""
+    return [word.lower() for word in _WORD.findall(text)]
+
+
+def stem(word: str) -> str:
+    """Return what a word is compared by: lower case, no possessive, no plural, six letters."""
+    plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if len(plain) > 4 and plain.endswith("ies"):
+        plain = plain[:-3] + "y"
+    elif len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
+        plain = plain[:-1]
+    return plain.replace("ense", "ence")[:_STEM]
+
+
+def stems_of(text: str) -> set[str]:
+    """Return the stems of the words of three letters and more, each part of a hyphenated one."""
+    parts = (part for word in words_of(text) for part in (word, *word.split("-")))
+    return {stem(part) for part in parts if len(part) > 2 and "-" not in part}
