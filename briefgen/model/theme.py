@@ -96,6 +96,7 @@ class Theme:
     """Everything about the look of a brief.
 
     `headings` are the looks of levels 1 to 3; `styles` has an entry for every ParagraphStyle.
+    `reference` is a DOCX whose styles a Word file takes in place of the theme's, b"" for none.
     """
 
     key: str
@@ -110,6 +111,7 @@ class Theme:
     quote_indent: float = 10.0
     column_gap: float = 18.0
     hyphenation: bool = False
+    reference: bytes = b""
 
     def look(self, style: ParagraphStyle) -> TextStyle:
         """Return the look of a paragraph style.
