@@ -9,18 +9,38 @@ from briefgen.errors import BriefgenError
 from briefgen.model.article import Article
 from briefgen.reading.archive import read_zip
 from briefgen.reading.docx import read_docx
+from briefgen.reading.feed import read_feed
 from briefgen.reading.finish import finish, hash_bytes
 from briefgen.reading.html import read_html
 from briefgen.reading.kinds import SUPPORTED, Kind, kind_of
+from briefgen.reading.mail import read_mail, read_mailbox, read_mhtml
+from briefgen.reading.odt import read_odt
+from briefgen.reading.outlook import read_outlook
+from briefgen.reading.pdf import read_pdf
+from briefgen.reading.references import read_bibtex, read_json, read_ris
 from briefgen.reading.result import ReadFailure, ReadResult
+from briefgen.reading.rtf import read_rtf
 from briefgen.reading.source import Reader, Reading, Source, unreadable
 from briefgen.reading.text import read_markdown, read_plain
+from briefgen.reading.warc import read_warc
 
 READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_plain,
     Kind.MARKDOWN: read_markdown,
     Kind.HTML: read_html,
+    Kind.MHTML: read_mhtml,
     Kind.DOCX: read_docx,
+    Kind.ODT: read_odt,
+    Kind.RTF: read_rtf,
+    Kind.MAIL: read_mail,
+    Kind.MAILBOX: read_mailbox,
+    Kind.OUTLOOK: read_outlook,
+    Kind.FEED: read_feed,
+    Kind.RIS: read_ris,
+    Kind.BIBTEX: read_bibtex,
+    Kind.JSON: read_json,
+    Kind.WARC: read_warc,
+    Kind.PDF: read_pdf,
     Kind.ZIP: read_zip,
 }
 

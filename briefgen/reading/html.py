@@ -33,7 +33,8 @@ _BLOCKS = re.compile(
 )
 _CELLS = ("cell", "td", "th")
 _WRAPPERS = re.compile(
-    r"</?(?:div|span|b|i|u|em|strong|font|center|section|blockquote|ul|ol|li)[^<>]*>", re.IGNORECASE
+    r"</?(?:div|span|b|i|u|em|strong|font|center|section|blockquote|ul|ol|li)\b[^<>]*>",
+    re.IGNORECASE,
 )
 
 
@@ -62,7 +63,7 @@ def page_draft(markup: str, name: str, known: tuple[Fact, ...] = ()) -> Draft:
         BriefgenError: no text, or too large for a page.
     """
     tree = parse_page(markup, name)
-    facts = [*known, *page_facts(tree, markup[:4000])]
+    facts = page_facts(tree, markup[:4000], known)
     notices = [note for note in (disagreement(facts),) if note]
     title = next((str(fact.value) for fact in facts if fact.field == "title" and fact.value), "")
     for script in list(tree.iter("script")):

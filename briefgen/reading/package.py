@@ -101,8 +101,10 @@ def open_package(source: Source, kind: str) -> Iterator[Package]:
         yield Package(source, archive)
 
 
-def parse_xml(data: bytes, name: str) -> "etree._Element":
+def parse_xml(data: bytes, name: str, *, recover: bool = False) -> "etree._Element":
     """Return the root of XML; entities are not expanded and nothing else is loaded.
+
+    With `recover`, small faults (an undeclared entity, an open tag) are passed over.
 
     Raises:
         BriefgenError: it is not well-formed, or declares entities.
@@ -116,6 +118,7 @@ def parse_xml(data: bytes, name: str) -> "etree._Element":
         huge_tree=False,
         remove_comments=True,
         remove_pis=True,
+        recover=recover,
     )
     try:
         root = etree.fromstring(data, parser)

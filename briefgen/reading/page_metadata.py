@@ -79,14 +79,15 @@ _META = {
 _URL_DAY = re.compile(r"/((?:19|20)\d\d)[/-]([01]?\d)[/-]([0-3]?\d)(?:/|-|$)")
 
 
-def page_facts(tree: "HtmlElement", comments: str = "") -> list[Fact]:
+def page_facts(tree: "HtmlElement", comments: str = "", known: tuple[Fact, ...] = ()) -> list[Fact]:
     """Return the facts that a page's markup gives, the most trustworthy of each field first.
 
     Args:
         tree: the page, scripts included.
         comments: the page's start as text, where browsers write the address they saved from.
+        known: facts from outside, such as the address in a web archive; they come first.
     """
-    facts = [*_saved_from(comments), *_json_ld(tree), *_meta_tags(tree), *_elements(tree)]
+    facts = [*known, *_saved_from(comments), *_json_ld(tree), *_meta_tags(tree), *_elements(tree)]
     facts += _url_day(facts)
     outlet = next((str(fact.value) for fact in facts if fact.field == "outlet"), "")
     return [_without_outlet(fact, outlet) for fact in facts]

@@ -1,0 +1,164 @@
+"""E-mails, mailboxes and MHTML pages (RFC 5322, 2045, 2557) with the standard library's parser.
+
+The header block is measured first: 2 MB of header lines keep that parser busy for 40 s.
+"""
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parseaddr
+
+from briefgen.reading.cleaning import one_line, unwrap
+from briefgen.reading.decoding import decode
+from briefgen.reading.html import html_to_text, page_draft
+from briefgen.reading.kinds import kind_of
+from briefgen.reading.printed_dates import read_mail_date
+from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
+
+_LONGEST_HEADER = 256 * 1024
+_MOST_PARTS = 500
+_FROM_LINE = re.compile(rb"(?:\A|\r?\n\r?\n)From [^\r\n]{1,200}\r?\n")
+MEDIA_TYPE = "message/rfc822"
+
+
+def read_mail(source: Source) -> Reading:
+    """Return the mail's own text as an article, its readable attachments as inner sources.
+
+    Raises:
+        BriefgenError: no mail, headers of more than 256 KiB, or nothing readable in it.
+    """
+    message = parse_message(source)
+    if not message.keys() or not (message["From"] or message["Date"] or message["Subject"]):
+        raise unreadable(f"“{source.name}” is not an e-mail, although its name says so.")
+    text, inner = _contents(message, source)
+    if not text.strip() and not inner:
+        raise unreadable(f"The e-mail “{source.name}” holds no text and no readable attachment.")
+    facts = (*source.facts, *mail_facts(_header(message, "Subject"), _header(message, "From"),
+                                        _header(message, "Date")))  # fmt: skip
+    drafts = (Draft(text, facts, MEDIA_TYPE, prose=False),) if text.strip() else ()
+    return Reading(drafts, tuple(inner))
+
+
+def read_mailbox(source: Source) -> Reading:
+    """Return the mails of an mbox file (RFC 4155) as inner sources.
+
+    Raises:
+        BriefgenError: there is no mail in it.
+    """
+    marks = list(_FROM_LINE.finditer(source.data))
+    starts = [mark.end() for mark in marks]
+    ends = [*(mark.start() for mark in marks[1:]), len(source.data)]
+    if not starts:
+        raise unreadable(f"“{source.name}” is not a mailbox, although its name says so.")
+    limit = source.limits.members
+    inner = tuple(
+        Source(f"{source.name} {number}.eml", source.data[start:end], source.limits)
+        for number, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
+    )
+    left = max(0, len(inner) - limit)
+    notices = (f"{left} mails after the first {limit} were left out.",) if left else ()
+    return Reading(inner=inner[:limit], notices=notices)
+
+
+def read_mhtml(source: Source) -> Reading:
+    """Return the one article of a web page saved as MHTML; its other parts are not needed.
+
+    Raises:
+        BriefgenError: no page in it, or no text in the page.
+    """
+    message = parse_message(source)
+    for part in list(message.walk())[:_MOST_PARTS]:
+        if part.get_content_type() not in ("text/html", "application/xhtml+xml"):
+            continue
+        markup, notice = decode(_payload(part), part.get_content_charset() or "", source.name)
+        address = _header(message, "Snapshot-Content-Location") or _header(part, "Content-Location")
+        known = (
+            (Fact("url", address, "address in the web archive"),)
+            if address.startswith(("http://", "https://"))
+            else ()
+        )
+        draft = page_draft(markup, source.name, (*source.facts, *known))
+        notices = (*draft.notices, *((notice,) if notice else ()))
+        return Reading((Draft(draft.text, draft.facts, "multipart/related", notices),))
+    raise unreadable(f"“{source.name}” holds no web page.")
+
+
+def parse_message(source: Source) -> EmailMessage:
+    """Return the parsed message.
+
+    Raises:
+        BriefgenError: the header block is too long to be a mail's.
+    """
+    end = re.search(rb"\r?\n\r?\n", source.data[: _LONGEST_HEADER + 4])
+    if end is None and len(source.data) > _LONGEST_HEADER:
+        raise unreadable(f"“{source.name}” has mail headers of more than 256 KB; it was not read.")
+    return message_from_bytes(source.data, policy=policy.default)
+
+
+def mail_facts(subject: str, sender: str, day: str) -> list[Fact]:
+    """Return title, author and date of a mail from its header values.
+
+    The sender's name is taken as author, never the address; "Fwd:" and "Re:" go.
+    """
+    title = re.sub(r"^(?:(?:re|fw|fwd|aw|wg|tr|rv)\s*:\s*)+", "", subject, flags=re.IGNORECASE)
+    name = one_line(parseaddr(sender)[0], 100)
+    facts = [Fact("title", title, "mail header “Subject”")]
+    if name and "@" not in name:
+        facts.append(Fact("authors", (name,), "mail header “From”"))
+    if sent := read_mail_date(day):
+        facts.append(Fact("published", sent, "mail header “Date”: when it was sent"))
+    return facts
+
+
+def message_text(plain: str, markup: str, name: str) -> str:
+    """Return a mail's text: the plain part unless the HTML part says much more."""
+    joined, _ = unwrap(plain)
+    if markup.strip():
+        from_markup = html_to_text(markup, name)
+        if len(from_markup) > 1.5 * len(joined) + 200 or not joined.strip():
+            return from_markup
+    return joined
+
+
+def _contents(message: EmailMessage, source: Source) -> tuple[str, list[Source]]:
+    """Return the text and the attachments; parts of unknown kinds are left out."""
+    plain: list[str] = []
+    markup: list[str] = []
+    inner: list[Source] = []
+    for number, part in enumerate(message.walk()):
+        if number > _MOST_PARTS:
+            break
+        kind = part.get_content_type()
+        name = one_line(part.get_filename() or "", 200)
+        if kind == "message/rfc822":
+            inner.append(Source(name or f"{source.name} attached.eml", _attached(part),
+                                source.limits, kind))  # fmt: skip
+        elif part.is_multipart():
+            continue
+        elif name or part.get_content_disposition() == "attachment":
+            data = _payload(part)
+            if kind_of(name, data, kind) is not None:
+                inner.append(Source(name or f"{source.name} part {number}", data,
+                                    source.limits, kind))  # fmt: skip
+        elif kind in ("text/plain", "text/html"):
+            text, _ = decode(_payload(part) or b" ", part.get_content_charset() or "", source.name)
+            (plain if kind == "text/plain" else markup).append(text)
+    return message_text("\n\n".join(plain), "\n".join(markup), source.name), inner
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    try:
+        return one_line(str(message.get(name, "") or ""), 2_000)
+    except (ValueError, IndexError, AttributeError, TypeError):
+        return ""  # the parser's own faults on broken headers
+
+
+def _payload(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
+
+
+def _attached(part: EmailMessage) -> bytes:
+    payload = part.get_payload()
+    inner = payload[0] if isinstance(payload, list) and payload else None
+    return inner.as_bytes() if isinstance(inner, EmailMessage) else b""

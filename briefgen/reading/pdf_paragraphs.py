@@ -1,0 +1,178 @@
+"""Lines of PDF pages to paragraphs: headers and footers out, hyphens closed, lines joined."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from briefgen.reading.source import Fact
+
+_EDGE = 2  # lines at the top and at the bottom of a page that may be header and footer
+_PAGE_NUMBER = re.compile(
+    r"(?:page|seite|стор\.?|p\.)?\s*[-–—|]?\s*\d{1,4}\s*(?:[-–—|]|(?:of|von|sur|de|/)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURE_TABLE = str.maketrans(_LIGATURES)
+_END = (".", "!", "?", "…", ":", "”", "»", '"', "’", "。")
+_SOFT_HYPHENS = ("\x02", "\ufffe", "\u00ad")  # how PDFium marks a hyphen that breaking put in
+_URL = re.compile(r"https?://\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A printed line and its box in points; all zero where the place is not known."""
+
+    text: str
+    left: float = 0.0
+    bottom: float = 0.0
+    right: float = 0.0
+    top: float = 0.0
+
+    @property
+    def height(self) -> float:
+        """Height of the line's box in points."""
+        return self.top - self.bottom
+
+
+def without_margins(
+    pages: Sequence[Sequence[Line]],
+) -> tuple[list[list[Line]], list[Line]]:
+    """Return the pages without header, footer and page number, and the lines taken out.
+
+    A line among the first or last two of a page is header or footer if it stands, digits apart,
+    on at least half of the pages (and on two).
+    """
+    repeated: Counter[str] = Counter()
+    for page in pages:
+        repeated.update({_masked(line.text) for line in _edges(page)})
+    enough = max(2, (len(pages) + 1) // 2)
+    bodies: list[list[Line]] = []
+    margins: list[Line] = []
+    for page in pages:
+        edges = {id(line) for line in _edges(page)}
+        body: list[Line] = []
+        for line in page:
+            numbered = _PAGE_NUMBER.fullmatch(line.text) and (len(pages) > 1 or "/" in line.text)
+            repeats = repeated[_masked(line.text)] >= enough
+            if id(line) in edges and (repeats or numbered):
+                margins.append(line)
+            else:
+                body.append(line)
+        bodies.append(body)
+    return bodies, margins
+
+
+def margin_facts(margins: Iterable[Line]) -> list[Fact]:
+    """Return the address that a browser printed at the edge of the pages, if it did."""
+    for line in margins:
+        if match := _URL.search(line.text):
+            return [Fact("url", match.group().rstrip(".,"), "printed at the edge of the pages")]
+    return []
+
+
+def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
+    """Return the paragraphs of all pages in reading order."""
+    flow: list[list[str]] = []
+    before: Line | None = None
+    words = _whole_words(pages)
+    for page in pages:
+        leading, right = _leading(page), _right_edge(page)
+        for number, line in enumerate(page):
+            first_on_page = number == 0
+            starts = before is None or (
+                _starts_on_new_page(before, line)
+                if first_on_page
+                else _starts_paragraph(before, line, leading, right)
+            )
+            if starts:
+                flow.append([])
+            flow[-1].append(line.text)
+            before = line
+    return [_joined(lines, words) for lines in flow]
+
+
+def _edges(page: Sequence[Line]) -> list[Line]:
+    if len(page) <= 2 * _EDGE:
+        return list(page[:1]) + list(page[1:][-1:])
+    return [*page[:_EDGE], *page[-_EDGE:]]
+
+
+def _masked(text: str) -> str:
+    return re.sub(r"\d+", "#", text.casefold())
+
+
+def _leading(page: Sequence[Line]) -> float:
+    """Return the usual distance of base lines in points, 0.0 where places are not known."""
+    steps = [
+        above.bottom - below.bottom
+        for above, below in pairwise(page)
+        if 0 < above.bottom - below.bottom < 4 * max(above.height, 1.0)
+    ]
+    return median(steps) if steps else 0.0
+
+
+def _right_edge(page: Sequence[Line]) -> float:
+    """Return where full lines end, in points from the left: the ninth decile."""
+    rights = sorted(line.right for line in page)
+    return rights[int(len(rights) * 0.9)] if rights else 0.0
+
+
+def _starts_paragraph(above: Line, line: Line, leading: float, right: float) -> bool:
+    if not line.top or not above.top:
+        return above.text.endswith(_END) and len(above.text) < 60
+    step = above.bottom - line.bottom
+    if step < -line.height:  # a new column: the sentence may run on
+        return _starts_on_new_page(above, line)
+    if leading and step > 1.35 * leading:
+        return True
+    if abs(line.height - above.height) > 0.15 * max(line.height, above.height):
+        return True
+    if line.left - above.left > 0.7 * line.height and above.text.endswith(_END):
+        return True
+    short = above.right < right - 0.12 * max(right - above.left, 1.0)
+    return short and above.text.endswith(_END)
+
+
+def _starts_on_new_page(above: Line, line: Line) -> bool:
+    return above.text.endswith(_END) or not line.text[:1].islower()
+
+
+def _whole_words(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
+    """Return all hyphenated words inside lines: such a hyphen at a line's end stays."""
+    words: set[str] = set()
+    for page in pages:
+        for line in page:
+            words.update(re.findall(r"\w+-\w+(?!\w*-?$)", line.text.casefold()))
+    return frozenset(words)
+
+
+def _joined(lines: Sequence[str], hyphenated: frozenset[str]) -> str:
+    text = ""
+    for line in lines:
+        part = line.translate(_LIGATURE_TABLE)
+        if not text:
+            text = part
+        elif text[-1] in _SOFT_HYPHENS or (text[-1] == "-" and _breaks_word(text, part)):
+            text = _close_hyphen(text[:-1], part, hyphenated)
+        elif text.endswith(("-", "–", "—")) and not text.endswith((" -", " –", " —")):
+            text += part
+        else:
+            text = f"{text} {part}"
+    return re.sub(r"(?<=\w)[\x02\ufffe](?=\w)", "-", text)
+
+
+def _breaks_word(text: str, part: str) -> bool:
+    """Return whether a hyphen at a line's end stands inside a word."""
+    return text[-2:-1].isalpha() and part[:1].islower()
+
+
+def _close_hyphen(text: str, part: str, hyphenated: frozenset[str]) -> str:
+    """Return the two halves of a word joined, with its hyphen if the word has one elsewhere."""
+    before = re.search(r"\w+$", text)
+    after = re.match(r"\w+", part)
+    if before and after and f"{before.group()}-{after.group()}".casefold() in hyphenated:
+        return f"{text}-{part}"
+    return text + part

@@ -1,0 +1,76 @@
+"""Rich text (RTF 1.9) to drafts: striprtf (BSD-3) for the words, the info group read here."""
+
+import re
+
+from briefgen.reading.cleaning import one_line
+from briefgen.reading.printed_dates import read_day
+from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
+from briefgen.reading.top_lines import split_authors
+
+_MOST_GROUPS = 200_000
+_PICTURES = re.compile(rb"\\(?:pict|objdata|bin)\b[^{}\\]*(?:\\[a-z]+-?\d* ?)*[0-9a-fA-F\s]{2000,}")
+_TIME = re.compile(r"\{\\creatim\\yr(\d{4})\\mo(\d{1,2})\\dy(\d{1,2})")
+
+
+def read_rtf(source: Source) -> Reading:
+    """Return the one article of a rich text file.
+
+    Raises:
+        BriefgenError: no rich text, nested too deeply, or without text.
+    """
+    if not source.data.lstrip().startswith(b"{\\rtf"):
+        raise unreadable(f"“{source.name}” is not a rich text file, although its name says so.")
+    data = _PICTURES.sub(b"", source.data)
+    if data.count(b"{") > _MOST_GROUPS:
+        raise unreadable(f"“{source.name}” is too deeply nested to be read.")
+    from striprtf.striprtf import rtf_to_text
+
+    markup = data.decode("latin-1")
+    page = re.search(r"\\ansicpg(\d{3,5})", markup[:2000])
+    encoding = f"cp{page[1]}" if page and _known(f"cp{page[1]}") else "cp1252"
+    text: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it ships no types
+        markup, encoding=encoding, errors="replace"
+    )
+    if not text.strip():
+        raise unreadable(f"“{source.name}” holds no text.")
+    facts = (*source.facts, *_information(markup, encoding))
+    return Reading((Draft(text, facts, "application/rtf", prose=True),))
+
+
+def _known(encoding: str) -> bool:
+    try:
+        "".encode(encoding)
+    except LookupError:
+        return False
+    return True
+
+
+def _information(markup: str, encoding: str) -> list[Fact]:
+    """Return title, author and day of making from the info group."""
+    facts: list[Fact] = []
+    start = markup.find("{\\info")
+    group = markup[start : start + 20_000] if start >= 0 else ""
+    for word, field in (("title", "title"), ("author", "authors")):
+        match = re.search(rf"\{{\\{word} ([^{{}}]{{1,500}})\}}", group)
+        if match:
+            value = one_line(_unescape(match[1], encoding))
+            place = f"document property “{word}”"
+            if field == "title":
+                facts.append(Fact("title", value, place, weak=True))
+            else:
+                facts.append(Fact("authors", split_authors(value), place, weak=True))
+    if match := _TIME.search(group):
+        day = read_day(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
+        if day:
+            place = "document property “created”: when the file was made"
+            facts.append(Fact("published", day, place, weak=True))
+    return facts
+
+
+def _unescape(text: str, encoding: str) -> str:
+    text = re.sub(r"\\u(-?\d+) ?\??", lambda match: chr(int(match[1]) % 65_536), text)
+    return re.sub(
+        r"(?:\\'[0-9a-fA-F]{2})+",
+        lambda match: bytes.fromhex(match.group().replace("\\'", "")).decode(encoding, "replace"),
+        text,
+    )
