@@ -10,6 +10,8 @@ from briefgen.model.finding import Confidence, DateKind, DateModifier, Granulari
 from briefgen.model.timex import Days, days_of
 
 UNKNOWN_YEAR = "XXXX"
+NEAR_SENTENCES = 2
+"""So many sentences on, a clock time still belongs to the day named before."""
 
 
 @dataclass(slots=True)
@@ -31,6 +33,7 @@ class Draft:
         cue: what chose past or ahead.
         year_open: the year is not written but was inferred.
         partial: what must join another mention to mean anything: "clock" or "daypart".
+        day_at_hand: the day that a lone clock time belongs to.
     """
 
     candidate: Candidate
@@ -51,6 +54,7 @@ class Draft:
     end_inferred: bool = False
     year_open: bool = False
     partial: str = ""
+    day_at_hand: date | None = None
 
     @property
     def days(self) -> Days | None:
@@ -99,6 +103,15 @@ class Context:
     last: Days | None = None
     last_day: date | None = None
     last_quarter: str = ""
+    last_day_sentence: int = -9
+
+    def day_at_hand(self, candidate: Candidate) -> date | None:
+        """Return the day spoken of near a candidate: the last one named, else publication's."""
+        sentence = candidate.tokens.sentences[candidate.first]
+        near = sentence - self.last_day_sentence <= NEAR_SENTENCES
+        if self.last_day is not None and (near or self.published is None):
+            return self.last_day
+        return self.published
 
     def cue_of(self, candidate: Candidate) -> Cue:
         """Return what the clause says of when the candidate lies."""
@@ -112,5 +125,6 @@ class Context:
         self.last = days
         if days[0] == days[1]:
             self.last_day = days[0]
-        if made.granularity is Granularity.QUARTER:
+            self.last_day_sentence = made.candidate.tokens.sentences[made.first]
+        if made.candidate.rule.kind == "quarter":
             self.last_quarter = made.value

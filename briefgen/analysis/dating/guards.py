@@ -38,7 +38,7 @@ def _is_plain_word_next(candidate: Candidate) -> bool:
 
 
 def _year(candidate: Candidate) -> bool:
-    if candidate.end - candidate.first > 1:
+    if candidate.end - candidate.first > 1 or candidate.rule.id != "year":
         return True
     before, after = candidate.before(), candidate.after()
     if before in _words(candidate, "not_year_after") or after in _words(
@@ -119,9 +119,11 @@ def _duration(candidate: Candidate) -> bool:
         and after in _words(candidate, "not_after_unit")
     ):
         return False
+    if candidate.tokens.phrase(candidate.first, candidate.end) in _words(candidate, "loose_durations"):
+        return candidate.before() in candidate.lexicon.words["BEFOREDATE"]
     if value == "Q" and not candidate.has("dd"):
         return candidate.has("n") and after not in _words(candidate, "not_after_unit")
-    return not _is_title(candidate)
+    return not _is_title(candidate) and not _is_rate(candidate)
 
 
 def _is_title(candidate: Candidate) -> bool:
@@ -144,21 +146,19 @@ def _vague_duration(candidate: Candidate) -> bool:
     return before in _words(candidate, "before_bare_units")
 
 
-def _per_unit(candidate: Candidate) -> bool:
-    """Take "a year" for a rate only after an amount: "$1 billion a year", "twice a week"."""
-    per = candidate.tokens.words[candidate.first] in _words(candidate, "per_words")
-    unit = candidate.tokens.words[candidate.end - 1]
-    if candidate.lexicon.words["UNIT"].get(unit) in ("TS", "Q"):
+def _is_rate(candidate: Candidate) -> bool:
+    """Return whether "a year" stands after an amount: "$1 billion a year", "twice a week"."""
+    if candidate.has("n") or candidate.end - candidate.first > 2:
         return False
-    if per:
-        return True
     numbers = candidate.lexicon.words["NUMWORD"]
     for distance in range(1, 5):
         word = candidate.before(distance)
-        if not word or word in (",", ";"):
+        if not word or word in _words(candidate, "rate_breaks"):
+            return False
+        if word in candidate.lexicon.words["BEFOREDATE"]:
             return False
         if word[0].isdigit() or word in numbers or word in _words(candidate, "rate_words"):
-            return candidate.before() not in candidate.lexicon.words["BEFOREDATE"]
+            return True
     return False
 
 
@@ -184,6 +184,10 @@ def _reference(candidate: Candidate) -> bool:
 
 
 def _clock(candidate: Candidate) -> bool:
+    """Take "13.15" for a time only after "at" and the like."""
+    bare = candidate.end - candidate.first == 1
+    if bare and candidate.has("bare") and candidate.before() not in _words(candidate, "before_clock"):
+        return False
     return candidate.after() not in ("%",) and candidate.before() not in ("$", "€", "£")
 
 
@@ -203,13 +207,25 @@ def _the_unit(candidate: Candidate) -> bool:
     return candidate.after() not in _words(candidate, "not_after_the_unit")
 
 
+def _later(candidate: Candidate) -> bool:
+    """Refuse "two weeks before the vote": what follows says from when to count."""
+    if candidate.phrase("later") not in _words(candidate, "counting_words"):
+        return True
+    return not candidate.after() or not candidate.after()[0].isalnum()
+
+
+def _month_day(candidate: Candidate) -> bool:
+    """Take "the 17th" for a day only after "on", "until" and the like, and before no noun."""
+    fits = candidate.before() in _words(candidate, "month_day_prepositions")
+    return fits and not _is_plain_word_next(candidate)
+
+
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "year": _year,
     "month": _month,
     "weekday": _weekday,
     "duration": _duration,
     "vague_duration": _vague_duration,
-    "per_unit": _per_unit,
     "season": _season,
     "directed_unit": _directed_unit,
     "reference": _reference,
@@ -217,4 +233,6 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "day": _day,
     "today": _today,
     "the_unit": _the_unit,
+    "later": _later,
+    "month_day": _month_day,
 }

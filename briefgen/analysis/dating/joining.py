@@ -99,9 +99,9 @@ class Joiner:
         """Return whether a draft means something by itself; a clock takes the day at hand."""
         if made.partial == "clock":
             day = made.value
-            base = self._context.published
+            base = made.day_at_hand
             made.value = (base.isoformat() if base else "XXXX-XX-XX") + day
-            made.anchor = "publication" if base else "none"
+            made.anchor = "mention" if base else "none"
             made.partial = ""
         return made.partial != "daypart"
 

@@ -8,7 +8,7 @@ from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import Choice, choose_year
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, Option, draft
 from briefgen.model.finding import DateKind, DateModifier, Granularity
-from briefgen.model.timex import days_of, easter_sunday, nth_weekday, week_value
+from briefgen.model.timex import add_months, days_of, easter_sunday, nth_weekday, week_value
 
 _FIGURES = re.compile(r"\d+")
 _PIVOT = 50
@@ -21,6 +21,9 @@ def modifier_of(candidate: Candidate) -> DateModifier | None:
         if candidate.has(name):
             value = candidate.word_value(name, tag)
             return DateModifier(value) if value else None
+    if candidate.has("part") and candidate.has("m"):
+        number = day_number(candidate, "part")
+        return DateModifier.START if number == 1 else DateModifier.END
     return DateModifier.MID if candidate.has("mid") else None
 
 
@@ -352,6 +355,28 @@ def read_week_of(context: Context, candidate: Candidate) -> Draft | None:
     for option in made.alternatives:
         other = days_of(option.value)
         option.value = week_value(other[0]) if other else option.value
+    return made
+
+
+def read_week_of_month(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the first week of July": the ISO week that holds most of those seven days."""
+    if candidate.has("m"):
+        made = read_month(context, candidate)
+        days = made.days if made else None
+    else:
+        base = context.published
+        step = int(candidate.lexicon.directions.get(direction_words(candidate), "0"))
+        made = draft(candidate, "", Granularity.MONTH, anchor="publication")
+        days = days_of(f"{add_months(base, step):%Y-%m}") if base else None
+    number = day_number(candidate, "q") or 0
+    if made is None or days is None or number > 5:
+        return None
+    if candidate.has("last"):
+        middle = days[1] - timedelta(days=3)
+    else:
+        middle = days[0] + timedelta(days=3 + 7 * (number - 1))
+    made.value, made.granularity, made.approximate = week_value(middle), Granularity.WEEK, True
+    made.alternatives = []
     return made
 
 

@@ -149,15 +149,19 @@ def read_weekday_day(context: Context, candidate: Candidate) -> Draft | None:
 
 
 def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
-    """Read "the 11th": a day of the month last named, or of the month of publication."""
+    """Read "on the 11th": by tense from publication, in a narrative of the month last named."""
     day = day_number(candidate)
-    base = context.last[0] if context.last else context.published
+    base = base_day(context, context.narrative)
     if day is None or base is None:
         return None
-    value = f"{base:%Y-%m}-{day:02}"
-    if days_of(value) is None:
-        return None
-    return draft(candidate, value, Granularity.DAY, anchor="mention")
+    sign = 0 if context.narrative else int(context.cue_of(candidate).tense)
+    months = [add_months(base.replace(day=1), step) for step in (0, sign or 1, -1)]
+    values = [f"{month:%Y-%m}-{day:02}" for month in months]
+    for value in values:
+        days = days_of(value)
+        if days and (days[0] - base).days * sign >= 0:
+            return draft(candidate, value, Granularity.DAY, anchor=anchor_name(context, False))
+    return None
 
 
 def read_today(context: Context, candidate: Candidate) -> Draft | None:
@@ -184,7 +188,7 @@ def read_today(context: Context, candidate: Candidate) -> Draft | None:
 def read_that_daypart(context: Context, candidate: Candidate) -> Draft | None:
     """Read "the morning", "that afternoon", "the next evening": of the day named before."""
     part = candidate.word_value("part", "DAYPART")
-    base = context.last_day or context.published
+    base = context.day_at_hand(candidate)
     made = draft(candidate, f"XXXX-XX-XXT{part}", Granularity.DAYPART, anchor="none")
     if base is not None:
         day = base + timedelta(days=int(candidate.has("next")) - int(candidate.has("prev")))
@@ -213,6 +217,7 @@ def read_clock(context: Context, candidate: Candidate) -> Draft | None:
         return None
     made = draft(candidate, f"T{hour:02}:{minute:02}", Granularity.TIME)
     made.partial = "clock"
+    made.day_at_hand = context.day_at_hand(candidate)
     return made
 
 
@@ -383,8 +388,7 @@ def _counted(
     if unit == "Y" and amount % 1:
         value = period_value("M", base, amount * 12)
         return draft(candidate, value, Granularity.MONTH) if value else None
-    exact_day = from_mention and context.narrative and unit in ("W", "2W")
-    if exact_day:
+    if from_mention and context.last_day is not None and unit in ("W", "2W"):
         value = period_value("D", base, amount * (7 if unit == "W" else 14))
         return draft(candidate, value, Granularity.DAY) if value else None
     value = period_value(unit, base, amount)

@@ -23,6 +23,7 @@ READERS: dict[str, Reader] = {
     "quarter": read_calendar.read_quarter,
     "half": read_calendar.read_half,
     "week_of": read_calendar.read_week_of,
+    "week_of_month": read_calendar.read_week_of_month,
     "weekday": read_relative.read_weekday,
     "weekday_from": read_relative.read_weekday_from,
     "weekday_day": read_relative.read_weekday_day,

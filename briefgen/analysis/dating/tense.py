@@ -128,8 +128,10 @@ class TenseReader:
         if word in self._list("future_participles"):
             return self._planned(index, sentence)
         if word in self._list("conditional_auxiliaries"):
-            return Cue(Tense.AHEAD, 2, *here)
+            return Cue(Tense.AHEAD, 3 if word in self._list("reported_future") else 2, *here)
         past = word in self._list("past_verbs") or self._looks_past(word)
+        if past and self._is_adjective(index, sentence):
+            return NO_CUE
         if past or word in self._list("bare_verbs"):
             helper = self._auxiliary(index, sentence)
             if helper.strength:
@@ -153,6 +155,15 @@ class TenseReader:
             and word not in self._not_past
         )
 
+    def _is_adjective(self, index: int, sentence: int) -> bool:
+        """Return whether a past form stands between article and noun: "its delayed summit"."""
+        words = self._tokens.words
+        if not self._same(index - 1, sentence) or not self._same(index + 1, sentence):
+            return False
+        if words[index - 1] not in self._list("determiners") and words[index - 1] != "s":
+            return False
+        return words[index + 1].isalpha() and words[index + 1] not in self._list("after_verb")
+
     def _auxiliary(self, index: int, sentence: int) -> Cue:
         """Return what stands before a participle or infinitive: "will be", "has been", "to"."""
         words = self._tokens.words
@@ -164,7 +175,8 @@ class TenseReader:
                 return Cue(Tense.AHEAD, 3, at, at + 1)
             if word in self._list("conditional_auxiliaries"):
                 perfect = any(w in self._list("have") for w in words[at + 1 : index])
-                return Cue(Tense.PAST if perfect else Tense.AHEAD, 2, at, at + 1)
+                strength = 3 if word in self._list("reported_future") else 2
+                return Cue(Tense.PAST if perfect else Tense.AHEAD, strength, at, at + 1)
             if word in self._list("infinitive_markers"):
                 return self._infinitive(at, sentence)
             if word in self._list("have") or word in self._list("past_be"):
