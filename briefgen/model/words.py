@@ -9,6 +9,10 @@ _STEM = 6
 Five letters would join committee and commission, seven would part Russia and Russian.
 """
 
+_ALIKE = 0.6
+"""Share of the shorter heading's words that the other has too."""
+_GENERAL = frozenset({"the", "and", "for", "with", "from", "new", "its", "about"})
+
 
 def words_of(text: str) -> list[str]:
     """Return the words of a text in order, in lower case; hyphenated ones stay whole."""
@@ -29,3 +33,17 @@ def stems_of(text: str) -> set[str]:
     """Return the stems of the words of three letters and more, each part of a hyphenated one."""
     parts = (part for word in words_of(text) for part in (word, *word.split("-")))
     return {stem(part) for part in parts if len(part) > 2 and "-" not in part}
+
+
+def same_matter(one: str, other: str) -> bool:
+    """Return whether two headings name the same matter by their words.
+
+    Most of the shorter one's words are in the other; a single word in common is enough only
+    where there is hardly any other.
+    """
+    first, second = stems_of(one) - _GENERAL, stems_of(other) - _GENERAL
+    if not first or not second:
+        return one.casefold() == other.casefold()
+    common = len(first & second)
+    shorter = min(len(first), len(second))
+    return common >= _ALIKE * shorter and (common > 1 or len(first | second) <= 2)

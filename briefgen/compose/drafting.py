@@ -1,0 +1,216 @@
+"""Placing found quotations, positions and passages under the issues of a brief."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import replace
+
+from briefgen.compose.bearing import Bearing
+from briefgen.compose.issue_merging import IssueProposal
+from briefgen.compose.near_copies import originals
+from briefgen.editing.items import insert_item, replace_item
+from briefgen.editing.parts import ids_of
+from briefgen.editing.picking import picked_quote, point_from, position_from
+from briefgen.model.article import Article, TextSpan
+from briefgen.model.brief import (
+    Brief,
+    Item,
+    ItemState,
+    PartKind,
+    PickedQuote,
+    Place,
+    Point,
+    Position,
+    all_items,
+    anchors_of,
+)
+from briefgen.model.finding import Findings, QuoteKind
+from briefgen.model.words import words_of
+
+_FEWEST = 5
+"""Sentences of fewer words say too little for a fact."""
+
+
+class Draft:
+    """A brief while proposals are put into it.
+
+    `brief` is the brief so far. The articles' order decides which of several wordings comes
+    first; `matched` tells what was proposed for an issue id.
+    """
+
+    def __init__(
+        self,
+        brief: Brief,
+        articles: Mapping[str, Article],
+        findings: Mapping[str, Findings],
+        matched: Mapping[str, IssueProposal],
+    ) -> None:
+        self.brief = brief
+        self._found = [(a, findings[key]) for key, a in articles.items() if key in findings]
+        self._matched = matched
+        self._issues = [one for one in brief.issues if one.state is not ItemState.REJECTED]
+        self._bearing = Bearing(self._issues)
+        self._originals = originals(articles, findings)
+        self._ids = ids_of(brief)
+        self._taken: dict[str, list[TextSpan]] = {}
+        self._said: dict[str, str] = {}
+        for _, item in all_items(brief):
+            self._note(item)
+
+    def add_quotes(self) -> None:
+        """Add every direct quotation that is not there, under the issue that it bears on.
+
+        The same words in another article become a further source of the first.
+        """
+        for article, found in self._found:
+            for quote in found.quotes:
+                if quote.kind is QuoteKind.FRAGMENT:
+                    continue
+                picked = picked_quote(article, quote)
+                words = _folded(" ".join(anchor.exact for anchor in picked.anchors))
+                if words in self._said:
+                    self._add_source(self._said[words], picked)
+                elif not self._is_taken(article.key, quote.span):
+                    self._insert(PartKind.QUOTES, picked, self._issue_for(article, quote.span))
+
+    def add_positions(self) -> None:
+        """Add every reported position that is not there, under the issue that it bears on."""
+        for article, found in self._found:
+            for index, mention in enumerate(found.positions):
+                position = position_from(article, mention)
+                words = _folded(f"{position.participant} {position.text}")
+                if words in self._said:
+                    continue
+                issue = self._claimed(article.key, index)
+                issue = issue or self._issue_for(article, mention.passage)
+                self._insert(PartKind.POSITIONS, position, issue)
+
+    def add_facts(self, most: int) -> None:
+        """Add the passages that bear most on each issue as facts, `most` for an issue at most."""
+        room = {issue.id: most - len(issue.part(PartKind.FACTS).items) for issue in self._issues}
+        ranked: list[tuple[float, int, str, Point]] = []
+        for article, found in self._found:
+            for sentence in self._passages(article):
+                if self._is_told(article, found, sentence):
+                    continue
+                scores = self._bearing.scores(article.text, (sentence,), sentence)
+                best = max(range(len(scores)), key=lambda i: scores[i], default=None)
+                if best is not None and scores[best] > 0:
+                    fact = point_from(article, sentence)
+                    ranked.append((-scores[best], len(ranked), self._issues[best].id, fact))
+        chosen = []
+        for _, order, issue_id, fact in sorted(ranked, key=lambda one: one[:2]):
+            words = _folded(fact.text)
+            if room[issue_id] > 0 and words not in self._said:
+                room[issue_id] -= 1
+                self._said[words] = fact.id
+                chosen.append((order, issue_id, fact))
+        for _, issue_id, fact in sorted(chosen, key=lambda one: one[0]):
+            self._insert(PartKind.FACTS, fact, issue_id)
+
+    def _passages(self, article: Article) -> list[TextSpan]:
+        """Return the sentences of an article that bear on any issue, each once, in text order."""
+        mentions = [
+            mention
+            for proposal in self._matched.values()
+            for key, mention in proposal.mentions
+            if key == article.key
+        ]
+        return sorted({span for mention in mentions for span in mention.passages})
+
+    def _is_told(self, article: Article, found: Findings, sentence: TextSpan) -> bool:
+        """Return whether a sentence is in the brief in another form, or is no fact."""
+        words = sentence.of(article.text)
+        return (
+            self._is_taken(article.key, sentence)
+            or any(sentence.overlaps(quote.span) for quote in found.quotes)
+            or any(sentence.overlaps(mention.passage) for mention in found.positions)
+            or len(words_of(words)) < _FEWEST
+            or _folded(words) == _folded(article.title)
+        )
+
+    def _issue_for(self, article: Article, span: TextSpan) -> str:
+        """Return the id of the issue that a span bears on most.
+
+        Where no keyword tells, the issue of the passage before it; else the first; "" if there
+        is no issue.
+        """
+        found = next(found for one, found in self._found if one is article)
+        scores = self._bearing.scores(article.text, found.sentences, span)
+        best = max(range(len(scores)), key=lambda i: scores[i], default=None)
+        if best is not None and scores[best] > 0:
+            return self._issues[best].id
+        first = self._issues[0].id if self._issues else ""
+        return self._nearest(article.key, span) or first
+
+    def _nearest(self, key: str, span: TextSpan) -> str:
+        before = [
+            (passage.start, issue_id)
+            for issue_id, proposal in self._matched.items()
+            if issue_id in {issue.id for issue in self._issues}
+            for article_key, mention in proposal.mentions
+            for passage in mention.passages
+            if article_key == key and passage.start <= span.start
+        ]
+        return max(before)[1] if before else ""
+
+    def _claimed(self, key: str, index: int) -> str:
+        """Return the id of the issue that analysis put a position under, "" if none."""
+        shown = {issue.id for issue in self._issues}
+        return next(
+            (
+                issue_id
+                for issue_id, proposal in self._matched.items()
+                for article_key, mention in proposal.mentions
+                if article_key == key and index in mention.positions and issue_id in shown
+            ),
+            "",
+        )
+
+    def _insert(self, kind: PartKind, item: PickedQuote | Position | Point, issue: str) -> None:
+        item_id = _id_of(kind, item)
+        if item_id in self._ids or not issue:
+            return
+        proposal = replace(item, id=item_id, state=ItemState.PROPOSED)
+        self.brief = insert_item(self.brief, Place(kind, issue), proposal)
+        self._note(proposal)
+
+    def _note(self, item: Item) -> None:
+        """Remember what the brief holds."""
+        self._ids.add(item.id)
+        match item:
+            case PickedQuote():
+                words = " ".join(anchor.exact for anchor in item.anchors)
+            case Position():
+                words = f"{item.participant} {item.text}"
+            case Point():
+                words = item.text
+            case _:
+                return
+        self._said.setdefault(_folded(words), item.id)
+        for anchor in anchors_of(item):
+            self._taken.setdefault(anchor.article_key, []).append(anchor.span)
+
+    def _is_taken(self, key: str, span: TextSpan) -> bool:
+        return any(span.overlaps(taken) for taken in self._taken.get(key, ()))
+
+    def _add_source(self, item_id: str, picked: PickedQuote) -> None:
+        """Note that another article, no near-copy of one noted, carries a quotation too."""
+        known = next((i for _, i in all_items(self.brief) if i.id == item_id), None)
+        if not isinstance(known, PickedQuote) or known.state is ItemState.REJECTED:
+            return
+        carriers = {self._originals.get(a.article_key, a.article_key) for a in anchors_of(known)}
+        first = picked.anchors[0].article_key
+        if self._originals.get(first, first) not in carriers:
+            also = replace(known, also_in=known.also_in + picked.anchors)
+            self.brief = replace_item(self.brief, also)
+
+
+def _id_of(kind: PartKind, item: Item) -> str:
+    """Return an id that follows from an item's anchors and words."""
+    anchors = "|".join(f"{a.article_key}:{a.span.start}:{a.span.end}" for a in anchors_of(item))
+    words = item.text if isinstance(item, Position | Point) else ""
+    return f"{kind.value[0]}-{hashlib.sha256(f'{anchors}|{words}'.encode()).hexdigest()[:12]}"
+
+
+def _folded(words: str) -> str:
+    return " ".join(words_of(words))

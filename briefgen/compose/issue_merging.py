@@ -1,0 +1,64 @@
+"""Issues of several articles: those that speak of the same matter become one."""
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from briefgen.model.anchor import Anchor, make_anchor
+from briefgen.model.article import Article
+from briefgen.model.brief import Issue, ItemState
+from briefgen.model.finding import IssueMention
+from briefgen.model.words import same_matter
+
+MOST = 8
+"""Issues proposed at most; a summit brief has no room for more."""
+
+
+@dataclass(slots=True)
+class IssueProposal:
+    """An issue as one or more articles put it; the title is that of the best mention."""
+
+    title: str
+    score: float
+    keywords: dict[str, None]
+    sources: list[Anchor]
+    mentions: list[tuple[str, IssueMention]] = field(default_factory=list)
+
+    def issue(self) -> Issue:
+        """Return the issue as proposed; its id follows from the title."""
+        return Issue(
+            id=f"issue-{hashlib.sha256(self.title.casefold().encode()).hexdigest()[:12]}",
+            title=self.title,
+            keywords=tuple(self.keywords),
+            sources=tuple(dict.fromkeys(self.sources)),
+            state=ItemState.PROPOSED,
+        )
+
+
+def merged_issues(
+    found: Iterable[tuple[Article, Sequence[IssueMention]]],
+) -> list[IssueProposal]:
+    """Return the issues of some articles, those of like titles joined, best first.
+
+    An issue that several articles name comes before one that a single article names.
+    """
+    merged: list[IssueProposal] = []
+    for article, mentions in found:
+        for mention in mentions:
+            sources = [make_anchor(article, span) for span in mention.sources]
+            keywords = dict.fromkeys(mention.keywords)
+            known = next((one for one in merged if same_matter(one.title, mention.title)), None)
+            if known is None:
+                known = IssueProposal(mention.title, mention.score, {}, [])
+                merged.append(known)
+            elif mention.score > known.score:
+                known.title, known.score = mention.title, mention.score
+            known.keywords.update(keywords)
+            known.sources.extend(sources)
+            known.mentions.append((article.key, mention))
+    ranked = sorted(merged, key=lambda one: (-_articles(one), -one.score))
+    return ranked[:MOST]
+
+
+def _articles(proposal: IssueProposal) -> int:
+    return len({key for key, _ in proposal.mentions})

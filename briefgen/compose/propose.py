@@ -1,0 +1,91 @@
+"""A first brief without an analyst's help: issues, quotes, facts, positions and key dates.
+
+Everything proposed is words of the articles with their anchors; what a brief says in its own
+voice (bottom line, objectives, points to make) is left to the analyst.
+"""
+
+from dataclasses import replace
+
+from briefgen.compose.drafting import Draft
+from briefgen.compose.issue_merging import IssueProposal, merged_issues
+from briefgen.compose.key_dates import merge_proposals, rows
+from briefgen.editing.parts import ids_of, items_at, with_items
+from briefgen.model.article import Article
+from briefgen.model.brief import Brief, Issue, ItemState, PartKind, PickedDate, Place
+from briefgen.model.dossier import Dossier
+from briefgen.model.template import BriefTemplate
+from briefgen.model.words import same_matter
+
+FACTS = 4
+"""Facts proposed for an issue where the template names no number."""
+
+
+def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
+    """Return the dossier's brief with proposals added from its articles' findings.
+
+    What is there stays: nothing is changed or doubled, and what the analyst rejected does not
+    come back; only key dates may gain sources (see `key_dates.merge_proposals`) and quotations
+    further sources that carry the same words. Ids follow from the words, so the same dossier
+    gives the same brief, and proposing twice is proposing once.
+    """
+    brief, articles = dossier.brief, _articles(dossier)
+    proposals = merged_issues(
+        (article, dossier.findings[key].issues)
+        for key, article in articles.items()
+        if key in dossier.findings
+    )
+    brief, matched = _with_issues(brief, proposals, articles, dossier)
+    draft = Draft(brief, articles, dossier.findings, matched)
+    draft.add_quotes()
+    draft.add_positions()
+    draft.add_facts(_most_facts(template))
+    brief = draft.brief
+    place = Place(PartKind.KEY_DATES)
+    existing = [item for item in items_at(brief, place) if isinstance(item, PickedDate)]
+    merged = merge_proposals(existing, rows(articles, dossier.findings))
+    return with_items(brief, place, merged)
+
+
+def _articles(dossier: Dossier) -> dict[str, Article]:
+    """Return the brief's articles in its order, without those that a newer version replaced."""
+    held = dossier.articles
+    keys = [key for key in dossier.brief.articles if key in held] or list(held)
+    replaced = {held[key].supersedes for key in keys}
+    return {key: held[key] for key in keys if key not in replaced}
+
+
+def _with_issues(
+    brief: Brief,
+    proposals: list[IssueProposal],
+    articles: dict[str, Article],
+    dossier: Dossier,
+) -> tuple[Brief, dict[str, IssueProposal]]:
+    """Return the brief with the issues that it lacks, and what was proposed for each by id."""
+    issues = list(brief.issues)
+    matched: dict[str, IssueProposal] = {}
+    for proposal in proposals:
+        new = proposal.issue()
+        known = next((one for one in issues if one.id == new.id), None) or next(
+            (one for one in issues if same_matter(one.title, proposal.title)), None
+        )
+        if known is None:
+            issues.append(new)
+        matched.setdefault((known or new).id, proposal)
+    found = [dossier.findings[key] for key in articles if key in dossier.findings]
+    has_material = any(one.quotes or one.positions for one in found)
+    if has_material and all(one.state is ItemState.REJECTED for one in issues):
+        catch_all = _catch_all(next(iter(articles.values())))
+        if catch_all.id not in ids_of(brief):
+            issues.append(catch_all)
+    return replace(brief, issues=tuple(issues)), matched
+
+
+def _catch_all(article: Article) -> Issue:
+    """Return an issue named after an article, for quotations that no issue claims."""
+    title = " ".join(article.title.split())
+    return replace(IssueProposal(title, 0.0, {}, []).issue(), keywords=())
+
+
+def _most_facts(template: BriefTemplate | None) -> int:
+    hint = template.hint(PartKind.FACTS, of_issue=True) if template else None
+    return hint.most if hint and hint.most else FACTS
