@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.choosing import Choice, choose_year
+from briefgen.analysis.dating.choosing import Choice, choose_year, spoken
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, Option, draft
+from briefgen.analysis.dating.tense import NO_CUE
 from briefgen.model.finding import DateKind, DateModifier, Granularity
 from briefgen.model.timex import add_months, days_of, easter_sunday, nth_weekday, week_value
 
@@ -113,6 +115,13 @@ def read_numeric(context: Context, candidate: Candidate) -> Draft | None:
 
 def read_day(context: Context, candidate: Candidate) -> Draft | None:
     """Read a day of a month, with or without year and weekday."""
+    made = _read_day(context, candidate)
+    if made is not None:
+        made.approximate = candidate.has("about")
+    return made
+
+
+def _read_day(context: Context, candidate: Candidate) -> Draft | None:
     day, month = day_number(candidate), month_number(candidate)
     if day is None or month is None or not 1 <= day <= 31:
         return None
@@ -272,6 +281,15 @@ def read_year(context: Context, candidate: Candidate) -> Draft | None:
     return made
 
 
+def read_spoken_year(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "nineteen ninety-six", "the year two thousand"."""
+    number = number_of(candidate) or 0.0
+    year = (2000 if candidate.has("t") else 1900) + int(number)
+    if not candidate.has("t") and not 10 <= number <= 99:
+        return None
+    return draft(candidate, f"{year:04}", Granularity.YEAR)
+
+
 def read_year_range(context: Context, candidate: Candidate) -> Draft | None:
     """Read "1914-18"."""
     year, short = written_year(candidate), candidate.phrase("yy")
@@ -327,7 +345,13 @@ def read_quarter(context: Context, candidate: Candidate) -> Draft | None:
     number = 4 if candidate.has("last") else _ordinal(candidate, "q")
     if number is None or not 1 <= number <= 4:
         return None
-    return _with_year(context, candidate, f"-Q{number}", Granularity.QUARTER)
+    made = _with_year(context, candidate, f"-Q{number}", Granularity.QUARTER)
+    current = context.published and (context.published.month + 2) // 3
+    if made.year_open and context.published and current and number <= current:
+        made.value = f"{context.published.year:04}-Q{number}"
+        made.how, made.cue = f"the last one begun by {spoken(context.published)}", NO_CUE
+        made.alternatives = []
+    return made
 
 
 def read_half(context: Context, candidate: Candidate) -> Draft | None:

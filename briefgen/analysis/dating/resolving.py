@@ -16,6 +16,7 @@ READERS: dict[str, Reader] = {
     "holiday": read_calendar.read_holiday,
     "month": read_calendar.read_month,
     "year": read_calendar.read_year,
+    "spoken_year": read_calendar.read_spoken_year,
     "year_range": read_calendar.read_year_range,
     "decade": read_calendar.read_decade,
     "century": read_calendar.read_century,

@@ -1,10 +1,11 @@
 """Past or ahead: what the words round a date say about when it lies.
 
-There is no parser: the governing verb is taken to be the nearest one in the same clause,
-first to the left, then to the right; prepositions and fixed phrases right before the date
-come first. All words are data ([tense] in the language's file).
+There is no parser. What stands right before the date comes first ("ahead of", "until",
+"after"); then the governing verb, taken to be the nearest verb in the same clause, first to
+the left, then to the right. All words are data ([tense] in the language's file).
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -13,6 +14,8 @@ from briefgen.analysis.dating.lexing import Tokens
 
 REACH = 28
 """How many tokens to look to each side; it keeps the work linear."""
+HELPER_REACH = 6
+"""How many tokens before a verb its auxiliaries may stand."""
 
 
 class Tense(IntEnum):
@@ -25,7 +28,7 @@ class Tense(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """What a clause says: the tense, how sure (0 to 3), and the words that said it."""
+    """What a clause says: the tense, how sure (0 to 3), and the tokens that said it."""
 
     tense: Tense
     strength: int = 0
@@ -41,78 +44,134 @@ class TenseReader:
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
         self._tokens = tokens
+        self._words = tokens.words
         self._lists = lexicon.tense
         self._past_suffixes = tuple(lexicon.settings.get("past_suffixes", ()))
         self._not_past = frozenset(lexicon.settings.get("not_past", ()))
+        self._noun_suffixes = tuple(lexicon.settings.get("noun_suffixes", ()))
         self._phrases = {
-            tuple(phrase.split()): Tense.AHEAD for phrase in self._list("ahead_phrases")
-        } | {tuple(phrase.split()): Tense.PAST for phrase in self._list("past_phrases")}
+            **{tuple(phrase.split()): Tense.AHEAD for phrase in self._list("ahead_phrases")},
+            **{tuple(phrase.split()): Tense.PAST for phrase in self._list("past_phrases")},
+        }
+        skipped = ("AMPM", "ZONE", "CLOCKWORD", "DAYPART", "MODIFIER", "ABOUT", "DASH", "WEEKDAY")
+        self._skipped = frozenset().union(*(lexicon.words.get(tag, {}) for tag in skipped))
 
     def _list(self, name: str) -> frozenset[str]:
         return self._lists.get(name, frozenset())
 
-    def cue(self, first: int, end: int) -> Cue:
-        """Return the cue for the date at tokens `first` to `end`."""
-        before = self._before(first)
-        if before.strength >= 3:
-            return before
-        left = self._left(first)
-        possessive = self._is_attributive(end)
-        if possessive:
-            right = self._right(end)
-            order = [before, right, left] if right.strength >= 2 else [before, left, right]
-        else:
-            order = [left, before, self._right(end)]
-        return max(order, key=lambda cue: cue.strength, default=NO_CUE)
+    def _is(self, index: int, name: str) -> bool:
+        return self._words[index] in self._list(name)
 
     def _same(self, index: int, sentence: int) -> bool:
-        return 0 <= index < len(self._tokens.words) and self._tokens.sentences[index] == sentence
+        return 0 <= index < len(self._words) and self._tokens.sentences[index] == sentence
 
-    def _is_attributive(self, end: int) -> bool:
-        """Return whether the date stands before a noun: "Tuesday's vote"."""
-        words = self._tokens.words
-        return end + 1 < len(words) and words[end] in ("'", "’") and words[end + 1] == "s"
+    def cue(self, first: int, end: int) -> Cue:
+        """Return the cue for the date at tokens `first` to `end`."""
+        sentence = self._tokens.sentences[first]
+        if self._same(end, sentence) and self._is(end, "deadline_nouns"):
+            return Cue(Tense.AHEAD, 3, end, end + 1)
+        before = self._before(first, sentence)
+        noun = self._possessed(end, sentence)
+        if noun is not None:
+            return self._attributive(noun, before, first, end, sentence)
+        if before.strength >= 3:
+            return before
+        left = self._left(first, sentence)
+        right = self._right(end, sentence)
+        return max((left, before, right), key=lambda cue: cue.strength)
 
-    def _before(self, first: int) -> Cue:
+    def _possessed(self, end: int, sentence: int) -> int | None:
+        """Return the first token after "'s" if the date stands before a noun."""
+        if self._same(end + 2, sentence) and self._words[end] in ("'", "’"):
+            return end + 2 if self._words[end + 1] == "s" else None
+        return None
+
+    def _attributive(self, noun: int, before: Cue, first: int, end: int, sentence: int) -> Cue:
+        """Return the cue of "Tuesday's vote": ahead only for what is held on a set day."""
+        scheduled = any(
+            self._is(index, "schedule_nouns")
+            for index in range(noun, min(noun + 4, len(self._words)))
+            if self._same(index, sentence)
+        )
+        if before.strength >= 2 and (scheduled or before.tense is Tense.PAST):
+            return before
+        verb = max(
+            (self._right(end, sentence), self._left(first, sentence)), key=lambda cue: cue.strength
+        )
+        return verb if scheduled or verb.tense is Tense.PAST else Cue(Tense.PAST, 1)
+
+    def _before(self, first: int, sentence: int) -> Cue:
         """Return what the words right before the date say: "ahead of", "until", "after"."""
-        words, sentence = self._tokens.words, self._tokens.sentences[first]
         at = first
-        while (
-            at > 0 and words[at - 1] in self._list("determiners") and self._same(at - 1, sentence)
+        while self._same(at - 1, sentence) and (
+            self._is(at - 1, "determiners")
+            or self._words[at - 1] in self._skipped
+            or self._words[at - 1].isdigit()
         ):
             at -= 1
         for size in (4, 3, 2, 1):
-            if at - size >= 0 and self._same(at - size, sentence):
-                tense = self._phrases.get(tuple(words[at - size : at]))
+            if self._same(at - size, sentence):
+                tense = self._phrases.get(tuple(self._words[at - size : at]))
                 if tense is not None:
                     return Cue(tense, 3, at - size, at)
-        if at > 0 and self._same(at - 1, sentence):
-            if words[at - 1] in self._list("past_prepositions"):
-                return Cue(Tense.PAST, 2, at - 1, at)
-            if words[at - 1] in self._list("future_prepositions"):
-                return Cue(Tense.AHEAD, 2, at - 1, at)
-        return NO_CUE
-
-    def _left(self, first: int) -> Cue:
-        sentence = self._tokens.sentences[first]
-        words = self._tokens.words
-        for index in range(first - 1, max(-1, first - REACH), -1):
-            if not self._same(index, sentence):
-                break
-            cue = self._verb(index, sentence)
-            if cue.strength:
-                return cue
-            if words[index] in self._list("hard_breaks"):
-                break
-        return NO_CUE
-
-    def _right(self, end: int) -> Cue:
-        if end >= len(self._tokens.words):
+        if not self._same(at - 1, sentence):
             return NO_CUE
-        sentence = self._tokens.sentences[end - 1]
-        words = self._tokens.words
-        for index in range(end, min(len(words), end + REACH)):
-            if not self._same(index, sentence) or words[index] in self._list("hard_breaks"):
+        if self._is(at - 1, "past_prepositions"):
+            return Cue(Tense.PAST, 2, at - 1, at)
+        if self._is(at - 1, "future_prepositions"):
+            perfect = self._clause_has(first, sentence, "past_perfect")
+            return NO_CUE if perfect else Cue(Tense.AHEAD, 3, at - 1, at)
+        return NO_CUE
+
+    def _clause_has(self, first: int, sentence: int, name: str) -> bool:
+        near = range(max(0, first - REACH // 2), min(len(self._words), first + REACH // 2))
+        return any(self._is(index, name) for index in near if self._same(index, sentence))
+
+    def _leftward(self, first: int, sentence: int) -> Iterator[int]:
+        """Yield the tokens before the date in its clause; relative clauses are left out."""
+        index = first - 1
+        stop = max(-1, first - REACH)
+        while index > stop and self._same(index, sentence):
+            if self._is(index, "hard_breaks") or self._is(index, "clause_words"):
+                return
+            if self._words[index] == ",":
+                opening = self._relative_clause(index, sentence)
+                if opening is not None:
+                    index = opening - 1
+                    continue
+            yield index
+            index -= 1
+
+    def _relative_clause(self, comma: int, sentence: int) -> int | None:
+        """Return the comma that opens the relative clause which `comma` closes, if any."""
+        for index in range(comma - 1, max(-1, comma - 16), -1):
+            if not self._same(index, sentence):
+                return None
+            if self._words[index] == ",":
+                return index if self._is(index + 1, "clause_words") else None
+        return None
+
+    def _left(self, first: int, sentence: int) -> Cue:
+        doubtful = NO_CUE
+        for index in self._leftward(first, sentence):
+            if doubtful.strength:
+                if self._words[index] == "," or self._is(index, "that_words"):
+                    return doubtful
+                if self._is(index, "future_auxiliaries") or self._is(index, "reported_future"):
+                    return Cue(Tense.AHEAD, 3, index, index + 1)
+                if self._is(index, "past_verbs") or self._is(index, "have"):
+                    return doubtful
+                continue
+            cue = self._verb(index, sentence)
+            if cue.strength and cue.first == index and self._only_looks_past(index):
+                doubtful = cue
+            elif cue.strength:
+                return cue
+        return doubtful
+
+    def _right(self, end: int, sentence: int) -> Cue:
+        for index in range(end, min(len(self._words), end + REACH)):
+            if not self._same(index, sentence) or self._is(index, "hard_breaks"):
                 break
             cue = self._verb(index, sentence)
             if cue.strength:
@@ -120,118 +179,131 @@ class TenseReader:
         return NO_CUE
 
     def _verb(self, index: int, sentence: int) -> Cue:
-        """Return what the word at `index` says if it is a verb form, looking at its auxiliaries."""
-        word = self._tokens.words[index]
+        """Return what the word at `index` says if it is a verb form, with its auxiliaries."""
         here = (index, index + 1)
-        if word in self._list("future_auxiliaries"):
+        if self._is(index, "future_auxiliaries") or self._is(index, "reported_future"):
             return Cue(Tense.AHEAD, 3, *here)
-        if word in self._list("future_participles"):
+        if self._is(index, "future_participles") and self._links(index, sentence):
             return self._planned(index, sentence)
-        if word in self._list("conditional_auxiliaries"):
-            return Cue(Tense.AHEAD, 3 if word in self._list("reported_future") else 2, *here)
-        past = word in self._list("past_verbs") or self._looks_past(word)
+        if self._is(index, "conditional_auxiliaries"):
+            return self._conditional(index, sentence, 2)
+        past = self._is(index, "past_verbs") or self._only_looks_past(index)
         if past and self._is_adjective(index, sentence):
             return NO_CUE
-        if past or word in self._list("bare_verbs"):
-            helper = self._auxiliary(index, sentence)
+        if past or self._is(index, "bare_verbs"):
+            helper = self._helper(index, sentence)
             if helper.strength:
                 return helper
             return Cue(Tense.PAST, 3, *here) if past else NO_CUE
-        if word in self._list("present_events"):
+        if self._is(index, "present_events"):
             return self._present(index, sentence)
-        if word in self._list("past_be") or word in self._list("have"):
-            return self._perfect(index, sentence)
-        if word in self._list("infinitive_markers"):
+        if self._is(index, "past_be") or self._is(index, "have"):
+            return self._was_or_had(index, sentence)
+        if self._is(index, "infinitive_markers"):
             return self._infinitive(index, sentence)
-        if word in self._list("present_be"):
-            return Cue(Tense.AHEAD, 1, *here)
-        return NO_CUE
+        return Cue(Tense.AHEAD, 1, *here) if self._is(index, "present_be") else NO_CUE
 
-    def _looks_past(self, word: str) -> bool:
+    def _links(self, index: int, sentence: int) -> bool:
+        """Return whether a word such as "set" goes on with "to", "for", where it must."""
+        if not self._is(index, "planned_if_linked"):
+            return True
+        return self._same(index + 1, sentence) and self._is(index + 1, "plan_links")
+
+    def _only_looks_past(self, index: int) -> bool:
+        """Return whether only its ending makes the word a past form."""
+        word = self._words[index]
         return (
             bool(self._past_suffixes)
             and len(word) > 4
             and word.endswith(self._past_suffixes)
             and word not in self._not_past
+            and word not in self._list("past_verbs")
         )
 
     def _is_adjective(self, index: int, sentence: int) -> bool:
         """Return whether a past form stands between article and noun: "its delayed summit"."""
-        words = self._tokens.words
         if not self._same(index - 1, sentence) or not self._same(index + 1, sentence):
             return False
-        if words[index - 1] not in self._list("determiners") and words[index - 1] != "s":
+        if not self._is(index - 1, "before_adjective"):
             return False
-        return words[index + 1].isalpha() and words[index + 1] not in self._list("after_verb")
+        return self._words[index + 1].isalpha() and not self._is(index + 1, "after_verb")
 
-    def _auxiliary(self, index: int, sentence: int) -> Cue:
+    def _conditional(self, index: int, sentence: int, strength: int) -> Cue:
+        """Return the cue of "could", "may": ahead, but "could not" and "may have" are past."""
+        after = self._words[index + 1 : index + 3] if self._same(index + 1, sentence) else []
+        past = any(word in self._list("have") or word in self._list("negations") for word in after)
+        return Cue(Tense.PAST if past else Tense.AHEAD, 1 if past else strength, index, index + 1)
+
+    def _helper(self, index: int, sentence: int) -> Cue:
         """Return what stands before a participle or infinitive: "will be", "has been", "to"."""
-        words = self._tokens.words
-        for at in range(index - 1, max(-1, index - 6), -1):
+        for at in range(index - 1, max(-1, index - HELPER_REACH), -1):
             if not self._same(at, sentence):
                 break
-            word = words[at]
-            if word in self._list("future_auxiliaries"):
-                return Cue(Tense.AHEAD, 3, at, at + 1)
-            if word in self._list("conditional_auxiliaries"):
-                perfect = any(w in self._list("have") for w in words[at + 1 : index])
-                strength = 3 if word in self._list("reported_future") else 2
-                return Cue(Tense.PAST if perfect else Tense.AHEAD, strength, at, at + 1)
-            if word in self._list("infinitive_markers"):
+            if self._is(at, "future_auxiliaries") or self._is(at, "reported_future"):
+                perfect = any(word in self._list("have") for word in self._words[at + 1 : index])
+                return Cue(Tense.PAST if perfect else Tense.AHEAD, 2 if perfect else 3, at, at + 1)
+            if self._is(at, "conditional_auxiliaries"):
+                return self._conditional(at, sentence, 2)
+            if self._is(at, "infinitive_markers"):
                 return self._infinitive(at, sentence)
-            if word in self._list("have") or word in self._list("past_be"):
-                if word not in self._list("participle_be"):
-                    return Cue(Tense.PAST, 3, at, at + 1)
-            elif word in self._list("present_be"):
+            if self._is(at, "participle_be") or self._is(at, "adverbs"):
+                continue
+            if self._is(at, "have") or self._is(at, "past_be"):
+                return Cue(Tense.PAST, 3, at, at + 1)
+            if self._is(at, "present_be"):
                 return Cue(Tense.AHEAD, 2, at, at + 1)
-            elif (
-                word not in self._list("participle_be")
-                and not word.endswith("ly")
-                and word != "not"
-            ):
-                break
+            break
         return NO_CUE
 
     def _planned(self, index: int, sentence: int) -> Cue:
         """Return the cue of "due", "scheduled": ahead, unless the plan itself is past."""
-        words = self._tokens.words
         for at in range(index - 1, max(-1, index - 4), -1):
             if not self._same(at, sentence):
                 break
-            if words[at] == "been" or words[at] in self._list("past_perfect"):
-                return Cue(Tense.PAST, 1, at, at + 1)
-            if words[at] in self._list("past_be"):
+            if self._is(at, "past_perfect"):
+                return Cue(Tense.PAST, 2, at, at + 1)
+            if self._is(at, "past_be"):
                 return Cue(Tense.AHEAD, 1, index, index + 1)
         return Cue(Tense.AHEAD, 3, index, index + 1)
 
     def _present(self, index: int, sentence: int) -> Cue:
         """Return the cue of "opens", "meet": ahead if it is a finite present or infinitive."""
-        helper = self._auxiliary(index, sentence)
+        helper = self._helper(index, sentence)
         if helper.strength:
             return helper
-        previous = self._tokens.words[index - 1] if self._same(index - 1, sentence) else ""
-        if previous in self._list("determiners"):
+        if self._same(index - 1, sentence) and self._is(index - 1, "determiners"):
             return NO_CUE
         return Cue(Tense.AHEAD, 2, index, index + 1)
 
-    def _perfect(self, index: int, sentence: int) -> Cue:
-        """Return the cue of "was", "had": past, unless an auxiliary before makes it ahead."""
-        helper = self._auxiliary(index, sentence)
+    def _was_or_had(self, index: int, sentence: int) -> Cue:
+        """Return the cue of "was", "had": past, but "is to", "will have" are ahead."""
+        helper = self._helper(index, sentence)
         if helper.strength and helper.tense is Tense.AHEAD:
             return helper
-        following = self._tokens.words[index + 1] if self._same(index + 1, sentence) else ""
-        if following in self._list("infinitive_markers"):
+        if self._same(index + 1, sentence) and self._is(index + 1, "infinitive_markers"):
             return Cue(Tense.AHEAD, 2, index, index + 1)
         return Cue(Tense.PAST, 2, index, index + 1)
 
     def _infinitive(self, index: int, sentence: int) -> Cue:
         """Return the cue of "to meet": ahead, unless what governs it tells of the past."""
-        words = self._tokens.words
-        following = words[index + 1] if self._same(index + 1, sentence) else ""
-        is_verb = following in self._list("present_events") or following in self._list("bare_verbs")
-        if not is_verb:
+        if not self._same(index + 1, sentence) or not self._may_be_verb(index + 1):
             return NO_CUE
-        previous = words[index - 1] if self._same(index - 1, sentence) else ""
-        if previous in self._list("past_infinitive"):
+        if self._same(index - 1, sentence) and self._is(index - 1, "past_infinitive"):
             return Cue(Tense.PAST, 2, index - 1, index)
         return Cue(Tense.AHEAD, 2, index, index + 2)
+
+    def _may_be_verb(self, index: int) -> bool:
+        word = self._words[index]
+        if word in self._list("present_events") or word in self._list("bare_verbs"):
+            return True
+        raw = self._tokens.raw(index)
+        return (
+            bool(self._noun_suffixes)
+            and raw.isalpha()
+            and raw.islower()
+            and len(word) > 2
+            and not word.endswith(self._noun_suffixes)
+            and word not in self._list("not_infinitive")
+            and word not in self._list("determiners")
+            and word not in self._skipped
+        )
