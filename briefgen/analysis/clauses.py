@@ -274,11 +274,21 @@ class ClauseFinder:
                 k += 1
                 continue
             phrase = self.phrases.beginning_at(k, high)
-            if phrase is not None and self._verb_like(phrase.last, high):
+            if phrase is not None and (
+                self._verb_like(phrase.last, high)
+                or (phrase.name >= 0 and self._opens(k, low) and self._comma_at(phrase.last, high))
+            ):
                 yield phrase
                 k = max(phrase.last, k + 1)
             else:
                 k += 1
+
+    def _opens(self, k: int, low: int) -> bool:
+        """Return whether only words such as “But” stand before token `k`."""
+        return all(self.tokens.classes[j] & Is.LEAD_IN for j in range(low, k))
+
+    def _comma_at(self, k: int, high: int) -> bool:
+        return k < high and self.tokens.words[k] == ","
 
     def _subject_position(self, k: int, low: int) -> bool:
         tokens = self.tokens
@@ -299,17 +309,26 @@ class ClauseFinder:
             while k < high and tokens.words[k] != ")":
                 k += 1
             k += 1
+        if k < high and tokens.lower[k].endswith(("self", "selves")):
+            k += 1
         if k >= high:
             return False
-        word, classes = tokens.words[k], tokens.classes[k]
+        word = tokens.words[k]
         if word == ",":
+            if k + 1 < high and self._is_verb(k + 1):
+                return True
             following = tokens.classes[k + 1] if k + 1 < high else 0
             return bool(following & (Is.RELATIVE | Is.DETERMINER | Is.PARTICIPLE | Is.ROLE)) or (
                 k + 1 < high and tokens.lower[k + 1].isdigit()
             )
         if word in ("—", "–"):
             return True
-        if not word[0].isalpha() or tokens.capital[k]:
+        return self._is_verb(k)
+
+    def _is_verb(self, k: int) -> bool:
+        tokens = self.tokens
+        classes = tokens.classes[k]
+        if not tokens.words[k][0].isalpha() or tokens.capital[k]:
             return False
         if classes & (Is.VERB | Is.AUXILIARY | Is.PASSIVE | _CUE | Is.RELATIVE | Is.ADVERB):
             return True

@@ -19,7 +19,11 @@ REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 3.0, 2.0, 1.0, 0.7, 0.8
 """Weight of a mention by its place in the sentence."""
 
 _FADE = 0.62
+_PARAGRAPH = 0.8
+_REPEATED = 0.1
 _WINDOW = 14
+_TOPIC = 0.5
+"""Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
 _AMBIGUOUS = 0.75
 """A second candidate with this share of the first one's weight makes a pronoun ambiguous."""
 
@@ -53,8 +57,8 @@ class Discourse:
         for entity in people.entities:
             for word in entity.role_words:
                 self.by_office[word].append(entity)
-        self.heads: dict[int, int] = {}
-        self.last_outlet: int | None = None
+        self.introduced: dict[str, int] = {}  # "diplomat" of "a diplomat" to its token
+        self.relays: set[int] = set()
 
     # ------------------------------------------------------------ reading on
 
@@ -64,30 +68,42 @@ class Discourse:
         reporting = {clause.subject.head for clause in clauses}
         spoken = {clause.subject.name for clause in clauses if clause.subject.name >= 0}
         subjects = {phrase.head: phrase for phrase in self.finder.subjects(first, last)}
+        leading = {phrase.name for phrase in subjects.values() if phrase.name >= 0}
         marks: list[tuple[int, int, float]] = []
         for number in self.names_in.get(unit, ()):
             name = self.people.names[number]
-            weight = self._name_weight(number, first, spoken, subjects)
+            weight = self._name_weight(number, first, spoken, leading)
             marks.append((name.first, name.entity, weight))
-            if self._is_outlet(self.people.entities[name.entity]):
-                self.last_outlet = name.entity
+        self._note_relay(first, last, clauses)
         self.events += [(unit, at, entity, weight) for at, entity, weight in marks]
         phrases = [clause.subject for clause in clauses] + list(subjects.values())
         for phrase in sorted(phrases, key=lambda one: one.head):
             if phrase.kind == NAME or phrase.head in self.resolved:
                 continue
+            if phrase.kind == NOMINAL and not self._is_definite(phrase):
+                self.introduced[self.tokens.lower[phrase.head]] = phrase.head
             found = self.resolve(phrase)
             if found is not None and found.entity >= 0:
                 weight = REPORTING if phrase.head in reporting else SUBJECT
                 self.events.append((unit, phrase.head, found.entity, weight * 0.9))
 
+    def _note_relay(self, first: int, last: int, clauses: list[Clause]) -> None:
+        """Note the outlet of “…, Northern News reports”: it passes on what others report."""
+        for clause in clauses:
+            name = clause.subject.name
+            ends = last - clause.cue_last <= 1 and clause.first > first
+            if clause.form == "sv" and name >= 0 and ends:
+                entity = self.people.of(name)
+                if self.tokens.words[clause.first - 1] == "," and self._is_outlet(entity):
+                    self.relays.add(entity.number)
+
     def _name_weight(
-        self, number: int, first: int, spoken: set[int], subjects: dict[int, Phrase]
+        self, number: int, first: int, spoken: set[int], leading: set[int]
     ) -> float:
         tokens, name = self.tokens, self.people.names[number]
         if number in spoken:
             return REPORTING
-        if name.last - 1 in subjects:
+        if number in leading:
             return SUBJECT
         if name.last < len(tokens.words) and tokens.words[name.last] in ("’s", "'s", "’", "'"):
             return OWNER
@@ -96,8 +112,9 @@ class Discourse:
         return OTHER
 
     def _is_outlet(self, entity: Entity) -> bool:
-        return entity.kind == "body" and any(
-            self.words.classes.get(word.lower(), 0) & Is.OUTLET for word in entity.words
+        return entity.kind == "body" and (
+            entity.outlet
+            or any(self.words.classes.get(word.lower(), 0) & Is.OUTLET for word in entity.words)
         )
 
     # ------------------------------------------------------------ resolving
@@ -125,15 +142,22 @@ class Discourse:
 
     def _weights(self, at: int) -> dict[int, float]:
         """Return the entities' salience just before token `at`."""
-        unit = self.tokens.unit_of[at]
-        weights: dict[int, float] = defaultdict(float)
+        tokens = self.tokens
+        unit = tokens.unit_of[at]
+        paragraph = tokens.paragraphs[unit]
+        weights: dict[int, float] = {}
         for event_unit, token, entity, weight in reversed(self.events):
             distance = unit - event_unit
             if distance > _WINDOW:
                 break
             if distance < 0 or (distance == 0 and token >= at):
                 continue
-            weights[entity] = max(weights[entity], 0.0) + weight * _FADE**distance
+            faded = weight * _FADE**distance
+            if tokens.paragraphs[event_unit] != paragraph:
+                faded *= _PARAGRAPH
+            # The strongest mention counts; others of the same entity add a little.
+            known = weights.get(entity, 0.0)
+            weights[entity] = max(known, faded) + _REPEATED * min(known, faded)
         return weights
 
     def _pronoun(self, phrase: Phrase, quoted: str) -> Resolved | None:
@@ -154,11 +178,13 @@ class Discourse:
         if not ranked:
             return None
         best = ranked[0]
+        chosen = self.people.entities[best[1]]
+        if gender and not chosen.gender:
+            chosen.votes[gender] += 1
         others = tuple(number for _, number in ranked[1:4])
         ambiguous = len(ranked) > 1 and ranked[1][0] > _AMBIGUOUS * best[0]
         word = self.tokens.words[phrase.head]
-        name = self.people.entities[best[1]].name
-        return Resolved(best[1], others, f"“{word}” after {name}", ambiguous)
+        return Resolved(best[1], others, f"“{word}” after {chosen.name}", ambiguous)
 
     def _fit(self, entity: Entity, gender: str, *, plural: bool) -> float:
         if gender:
@@ -167,7 +193,7 @@ class Discourse:
             own = entity.gender
             if own and own != gender:
                 return 0.0
-            known = 1.0 if own else 0.7
+            known = 1.0 if own else 0.85
             return known if entity.kind == "person" else 0.25 * known
         if plural:
             return 1.0 if entity.kind == "body" else 0.0
@@ -175,19 +201,42 @@ class Discourse:
 
     # ------------------------------------------------------------ nominal phrases
 
-    def _nominal(self, phrase: Phrase) -> Resolved | None:
+    def _is_definite(self, phrase: Phrase) -> bool:
         tokens = self.tokens
-        definite = tokens.classes[phrase.first] & Is.DEFINITE or any(
+        return bool(tokens.classes[phrase.first] & (Is.DEFINITE | Is.POSSESSIVE)) or any(
             tokens.words[k] in ("’s", "'s", "’") for k in range(phrase.first, phrase.head)
         )
+
+    def _nominal(self, phrase: Phrase) -> Resolved | None:
+        tokens = self.tokens
         head = tokens.lower[phrase.head]
-        if not definite and not tokens.capital[phrase.head]:
-            return None
         classes = tokens.classes[phrase.head]
+        author = self._author(phrase)
+        if author is not None:
+            return author
+        if not self._is_definite(phrase) and not tokens.capital[phrase.head]:
+            return None
         if classes & (Is.ROLE | Is.TITLE):
             return self._by_office(phrase, head)
         if classes & (Is.BODY | Is.OUTLET):
             return self._by_body(phrase, head)
+        return None
+
+    def _author(self, phrase: Phrase) -> Resolved | None:
+        """Return who wrote or said “a statement from Orr”, “Orr's letter”."""
+        tokens = self.tokens
+        if not tokens.lower[phrase.head] in self.words.documents:
+            return None
+        for k in range(phrase.first, phrase.last):
+            number = self.finder.phrases.inside.get(k, -1)
+            if number < 0 or number >= len(self.people.names):
+                continue
+            name = self.people.names[number]
+            owner = k < phrase.head and tokens.words[name.last] in ("’s", "'s", "’")
+            behind = k > phrase.head and tokens.lower[name.np_first - 1] in ("from", "by", "of")
+            if owner or behind:
+                reason = f"“{tokens_text(tokens, phrase)}”"
+                return Resolved(name.entity, (), reason)
         return None
 
     def _by_office(self, phrase: Phrase, head: str) -> Resolved | None:
@@ -209,13 +258,70 @@ class Discourse:
             elif fit >= 1 and entity.names and self._seen(entity, phrase.head):
                 ranked.append((0.01 * fit, number))
         ranked.sort(key=lambda pair: (-pair[0], pair[1]))
-        if not ranked:
+        if self._introduced_since(head, ranked):
             return None
+        if not ranked or (qualifiers and self._doubtful(ranked[0][1], head, qualifiers)):
+            topic = self._by_topic(phrase, head, gender, qualifiers, weights)
+            if topic is not None or not ranked:
+                return topic
         entity = self.people.entities[ranked[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}, {entity.role}"
         others = tuple(number for _, number in ranked[1:4])
         ambiguous = len(ranked) > 1 and ranked[1][0] > _AMBIGUOUS * ranked[0][0]
         return Resolved(entity.number, others, reason, ambiguous)
+
+    def _doubtful(self, number: int, head: str, qualifiers: list[str]) -> bool:
+        """Return whether nothing in the person's roles bears out “Nebraska” in a phrase."""
+        return self._office_fit(self.people.entities[number], head, qualifiers) < 0.6
+
+    def _introduced_since(self, head: str, ranked: list[tuple[float, int]]) -> bool:
+        """Return whether “the diplomat” goes on with an unnamed “a diplomat”."""
+        at = self.introduced.get(head)
+        if at is None:
+            return False
+        last = max((self._last_event(number, at) for _, number in ranked[:1]), default=-1)
+        return last < at
+
+    def _last_event(self, entity: int, at: int) -> int:
+        return max(
+            (token for _, token, number, _ in self.events[-60:] if number == entity), default=-1
+        )
+
+    def _by_topic(
+        self,
+        phrase: Phrase,
+        head: str,
+        gender: str,
+        qualifiers: list[str],
+        weights: dict[int, float],
+    ) -> Resolved | None:
+        """Return the person that a description nobody has had so far adds to: doubtful."""
+        if head in self.words.anonymous or head.endswith("s"):
+            return None
+        ranked = sorted(
+            (
+                (-weight, number)
+                for number, weight in weights.items()
+                if (entity := self.people.entities[number]).kind == "person"
+                and (not gender or entity.gender in ("", gender))
+                and self._may_gain(entity, head)
+            ),
+        )
+        if not ranked or -ranked[0][0] < _TOPIC:
+            return None
+        entity = self.people.entities[ranked[0][1]]
+        reason = f"“{tokens_text(self.tokens, phrase)}” after {entity.name}"
+        return Resolved(entity.number, tuple(n for _, n in ranked[1:4]), reason, ambiguous=True)
+
+    def _may_gain(self, entity: Entity, head: str) -> bool:
+        """Return whether no known role of the person contradicts the new one."""
+        offices = [
+            word
+            for word in entity.role_words
+            if self.words.classes.get(word, 0) & (Is.ROLE | Is.TITLE)
+            and word not in self.words.relational
+        ]
+        return not offices or head in self.words.same_office.get(offices[0], frozenset())
 
     def _seen(self, entity: Entity, at: int) -> bool:
         return self.people.names[entity.names[0]].first < at
@@ -232,7 +338,7 @@ class Discourse:
         ]
 
     def _office_fit(self, entity: Entity, head: str, qualifiers: list[str]) -> float:
-        fit = 1.0 if head in entity.role_words else 0.7
+        fit = 1.0 if head in entity.role_words else 0.4
         for qualifier in qualifiers:
             countries = self.words.countries.get(qualifier, ())
             known = {qualifier, *countries}
@@ -262,6 +368,8 @@ class Discourse:
             if entity.kind != "body":
                 continue
             in_name = any(fold(word) == head for word in entity.words)
+            if number in self.relays:
+                weight *= 0.05
             if in_name:
                 ranked.append((weight + 10, number))
             elif (outlet and self._is_outlet(entity)) or (head in self.words.documents and weight >= 1.5 and not outlet):

@@ -106,12 +106,13 @@ class QuoteWords:
         sources_before: words that stand after their source ("X zufolge").
         handing_over: phrases such as "went on", as tuples of words.
         masculine, feminine: titles, role nouns and first names that show a gender.
-        same_office: role noun to the set of nouns for the same office.
+        same_office: role noun to the nouns of roles that it may stand for.
         countries: nationality adjective to names of the country, lower case.
         documents: nouns for things written or said.
         body_places: capitals and palaces that stand for a government.
         not_speech_before: words before the marks of titles, terms and names.
         anonymous: role nouns of sources that are not named.
+        relational: role nouns that are no office ("colleague").
         suffixes: "Jr." and the like.
         connectors: lower-case words inside names of bodies.
         days, months, time_words: words of date expressions.
@@ -132,6 +133,7 @@ class QuoteWords:
     body_places: frozenset[str]
     not_speech_before: frozenset[str]
     anonymous: frozenset[str]
+    relational: frozenset[str]
     suffixes: frozenset[str]
     connectors: frozenset[str]
     days: frozenset[str]
@@ -178,12 +180,13 @@ def _load(subtag: str) -> QuoteWords:
         handing_over=_phrases(data, "cues.went_on"),
         masculine=_words(data, "roles.masculine") | _words(data, "roles.nouns_masculine"),
         feminine=_words(data, "roles.feminine") | _words(data, "roles.nouns_feminine"),
-        same_office=_same(_at(data, "roles.same") or []),
+        same_office=_same(_at(data, "roles.same") or [], _at(data, "roles.broader") or []),
         countries=countries,
         documents=_words(data, "bodies.documents"),
         body_places=_words(data, "bodies.places"),
         not_speech_before=_words(data, "not_speech.before"),
         anonymous=_words(data, "roles.anonymous"),
+        relational=_words(data, "roles.relational"),
         suffixes=_words(data, "names.suffixes"),
         connectors=_words(data, "names.connectors"),
         days=_words(data, "when.days"),
@@ -218,12 +221,15 @@ def _phrases(data: dict[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
     return tuple(sorted(phrases, key=len, reverse=True))
 
 
-def _same(groups: list[str]) -> dict[str, frozenset[str]]:
+def _same(groups: list[str], broader: list[str]) -> dict[str, frozenset[str]]:
     same: dict[str, frozenset[str]] = {}
     for group in groups:
         members = frozenset(group.split())
         for word in members:
             same[word] = same.get(word, frozenset()) | members
+    for group in broader:
+        word, *narrower = group.split()
+        same[word] = same.get(word, frozenset()) | frozenset(narrower)
     return same
 
 

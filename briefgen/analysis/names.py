@@ -8,6 +8,7 @@ from briefgen.analysis.language import Is, QuoteWords, first_names
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 _MAX_WORDS = 12
+_ARTICLES = frozenset(("The", "Die", "Der", "Das", "Le", "La", "El", "Il"))
 _STOPS = int(
     Is.DETERMINER | Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION | Is.RELATIVE | Is.PRONOUN
 )
@@ -29,6 +30,7 @@ class Name:
         gender: "m", "f" or "" as title, role noun or first name show.
         titled: whether a courtesy title or rank stands before it.
         initial: whether it opens its sentence, where any word has a capital.
+        with_article: whether a capitalised article stands before it, as in newspapers' names.
         entity: number in the people table, -1 before it is built.
     """
 
@@ -41,6 +43,7 @@ class Name:
     gender: str = ""
     titled: bool = False
     initial: bool = False
+    with_article: bool = False
     entity: int = -1
 
 
@@ -187,6 +190,9 @@ class _Finder:
             titled=titled,
             initial=begin == unit_first,
         )
+        if first > unit_first + 1 and tokens.words[first - 1] in _ARTICLES and not titled:
+            name.with_article = True
+            name.kind = "body"
         name.gender = self._gender(name)
         self.names.append(name)
 
@@ -278,4 +284,14 @@ class _Finder:
                 return "m"
             if parts[0] in self.feminine:
                 return "f"
+            return _by_ending(lower, name)
         return ""
+
+
+def _by_ending(first_name: str, name: Name) -> str:
+    """Guess from endings of Slavic surnames: “Kovalska”, “Petrova” are women's."""
+    if len(name.words) < 2 or not first_name.isalpha():
+        return ""
+    if fold(name.words[-1]).endswith(("ova", "eva", "ska", "skaya", "cka", "czka", "ina")):
+        return "f" if first_name.endswith(("a", "ya", "ia", "а", "я")) else ""
+    return ""

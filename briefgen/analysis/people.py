@@ -23,7 +23,7 @@ class Entity:
         role_words: the words of the roles, lower case.
         votes: gender evidence, "m" and "f" to weight.
         names: indexes of its names, in text order.
-        plural: whether it is spoken of as "they" (a body may be).
+        outlet: whether it is written like a newspaper, “The …” within a sentence.
     """
 
     number: int
@@ -33,6 +33,7 @@ class Entity:
     role_words: set[str] = field(default_factory=set)
     votes: Counter[str] = field(default_factory=Counter)
     names: list[int] = field(default_factory=list)
+    outlet: bool = False
 
     @property
     def name(self) -> str:
@@ -177,6 +178,8 @@ class _Table:
             entity.kind = "person"
         if name.gender:
             entity.votes[name.gender] += weight
+        if name.kind == "body" and name.with_article:
+            entity.outlet = True
         if name.role:
             self._add_role(entity, name.role)
 
@@ -194,9 +197,9 @@ class _Table:
             entity = self.entities[name.entity]
             if entity.kind not in ("person", "unknown"):
                 continue
-            if name.last >= len(tokens.words) or tokens.words[name.last] not in ",(":
-                continue
-            role = self._role_behind(number, name.last + 1)
+            role = self._role_in_front(name)
+            if not role and name.last < len(tokens.words) and tokens.words[name.last] in ",(":
+                role = self._role_behind(number, name.last + 1)
             if role:
                 self._add_role(entity, role)
                 if entity.kind == "unknown":
@@ -206,6 +209,28 @@ class _Table:
                         entity.votes["m"] += 3
                     elif word in self.words.feminine:
                         entity.votes["f"] += 3
+
+    def _role_in_front(self, name: Name) -> str:
+        """Return the role in “the party's leader, Ann Orr,”."""
+        tokens = self.tokens
+        comma = name.np_first - 1
+        if comma < 1 or tokens.words[comma] != "," or not tokens.classes[comma - 1] & Is.ROLE:
+            return ""
+        if tokens.unit_of[comma] != tokens.unit_of[name.first] or name.last >= len(tokens.words):
+            return ""
+        if tokens.words[name.last] not in ",.:;(—–":
+            return ""
+        k = comma - 1
+        low = max(tokens.units[tokens.unit_of[comma]][0], comma - 8)
+        while k > low and (
+            tokens.classes[k - 1] & (Is.MODIFIER | Is.BODY | Is.NATIONALITY | Is.ROLE)
+            or tokens.words[k - 1] in ("’s", "'s")
+            or tokens.capital[k - 1]
+        ):
+            k -= 1
+        if tokens.classes[k] & Is.DETERMINER:
+            k += 1
+        return _tidy(tokens.text(k, comma))
 
     def _role_behind(self, number: int, start: int) -> str:
         tokens = self.tokens
@@ -237,7 +262,7 @@ class _Table:
         return _tidy(tokens.text(start, k))
 
     def pronoun_votes(self) -> None:
-        """Let “he” and “her” in a sentence with one person speak for that person's gender."""
+        """Let “he” or “she” in a sentence with one person speak for that person's gender."""
         tokens = self.tokens
         people_in: dict[int, set[int]] = defaultdict(set)
         first_at: dict[int, int] = {}
@@ -254,11 +279,8 @@ class _Table:
                 continue
             for k in range(first_at[unit], tokens.units[unit][1]):
                 classes = tokens.classes[k]
-                if classes & Is.MASCULINE:
-                    entity.votes["m"] += 1
-                    break
-                if classes & Is.FEMININE:
-                    entity.votes["f"] += 1
+                if classes & Is.SUBJECT and classes & (Is.MASCULINE | Is.FEMININE):
+                    entity.votes["m" if classes & Is.MASCULINE else "f"] += 2
                     break
 
 

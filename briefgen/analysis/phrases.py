@@ -182,6 +182,8 @@ class Phrases:
         begin = k
         while k < high:
             if tokens.words[k] in ("’s", "'s", "’", "'") or self._is_noun(k):
+                if k > begin and self._complete(k, high):
+                    break
                 if (
                     k > begin
                     and tokens.classes[k] & _FINITE
@@ -214,6 +216,18 @@ class Phrases:
         if apposed >= 0:
             return Phrase(first, k, NAME, head, apposed)
         return self._with_complement(phrase, high + 8)
+
+    def _complete(self, k: int, high: int) -> bool:
+        """Return whether the phrase ends before token `k`: “the president | remembered”."""
+        tokens = self.tokens
+        if tokens.capital[k] or tokens.words[k] in ("’s", "'s", "’", "'"):
+            return False
+        before = tokens.classes[k - 1]
+        if tokens.classes[k] & _HEADS or not before & _HEADS:
+            return False
+        if before & Is.ROLE:
+            return True
+        return not (k + 1 < high and tokens.classes[k + 1] & _HEADS)
 
     def _with_complement(self, phrase: Phrase, high: int) -> Phrase:
         """Return the phrase with “of …” behind it, and a name in apposition if there is one."""
