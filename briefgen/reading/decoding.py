@@ -3,6 +3,7 @@
 import codecs
 import re
 
+from briefgen.reading.language import detect
 from briefgen.reading.source import unreadable
 
 _MARKS = (
@@ -14,6 +15,21 @@ _MARKS = (
 )
 _SAMPLE = 64 * 1024
 _CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
+
+_OLD_ENCODINGS = {
+    "cp1252": "en de fr es it pt nl sv da no fi id",
+    "cp1251": "uk ru be bg sr mk",
+    "koi8_u": "uk ru",
+    "cp1250": "pl cs sk hu ro hr sl",
+    "cp1253": "el",
+    "cp1254": "tr",
+    "cp1255": "he",
+    "cp1256": "ar fa ur",
+    "cp1257": "lv lt et",
+    "shift_jis": "ja",
+    "gb18030": "zh",
+    "euc_kr": "ko",
+}
 
 
 def looks_binary(data: bytes) -> bool:
@@ -95,30 +111,25 @@ def _with_replacements(data: bytes, encoding: str) -> tuple[str, str]:
 
 
 def _guess(data: bytes) -> tuple[str, str]:
-    """Return the text by the most likely old encoding, with a notice."""
-    from charset_normalizer import from_bytes  # heavy, and rarely needed
+    """Return the text by the most likely old encoding, with a notice.
 
-    best = from_bytes(
-        data[:_SAMPLE],
-        cp_isolation=[
-            "cp1250",
-            "cp1251",
-            "cp1252",
-            "cp1253",
-            "cp1254",
-            "cp1255",
-            "cp1256",
-            "koi8_r",
-            "koi8_u",
-            "iso8859_2",
-            "iso8859_7",
-            "shift_jis",
-            "gb18030",
-            "big5",
-            "euc_kr",
-        ],
-    ).best()
-    encoding = best.encoding if best else "cp1252"
+    An encoding is believed if the words it gives are of a language that was written in it;
+    charset-normalizer is asked where no encoding passes.
+    """
+    sample = data[:_SAMPLE]
+    encoding = next(
+        (
+            name
+            for name, languages in _OLD_ENCODINGS.items()
+            if detect(sample.decode(name, "replace")) in languages.split()
+        ),
+        "",
+    )
+    if not encoding:
+        from charset_normalizer import from_bytes  # heavy, and rarely needed
+
+        best = from_bytes(sample).best()
+        encoding = best.encoding if best else "cp1252"
     text, damage = _with_replacements(data, encoding)
     notice = f"The file does not say its encoding; it was read as {encoding}. Check the accents."
     return text, f"{notice} {damage}".strip()

@@ -31,7 +31,12 @@ _BLOCKS = re.compile(
     r"footer|main|aside|figure|figcaption|pre|dd|dt|body|br|lb|hr|title|address|form|fieldset|nav|"
     r"details|summary"
 )
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CELLS = ("cell", "td", "th")
+_BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
+_SPECIAL_BLANK = re.compile(f"[{_BLANKS}]")
+_HIDE_BLANKS = {ord(blank): 0xF8D0 + number for number, blank in enumerate(_BLANKS)}  # private use
+_SHOW_BLANKS = {hidden: blank for blank, hidden in _HIDE_BLANKS.items()}
 _WRAPPERS = re.compile(
     r"</?(?:div|span|b|i|u|em|strong|font|center|section|blockquote|ul|ol|li)\b[^<>]*>",
     re.IGNORECASE,
@@ -102,7 +107,7 @@ def parse_page(markup: str, name: str) -> "HtmlElement":
     Raises:
         BriefgenError: too large, or nothing in it.
     """
-    markup = _EMBEDDED.sub("", markup.replace("\x00", ""))
+    markup = _EMBEDDED.sub("", _CONTROLS.sub("", markup))
     for tag in _DROPPED:
         markup = _without_element(markup, tag)
     if len(markup) > _LONGEST_PAGE:
@@ -160,9 +165,14 @@ def _article(tree: "HtmlElement") -> list[str]:
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
+    for element in tree.iter():  # trafilatura makes a plain blank of every other one
+        if element.text and _SPECIAL_BLANK.search(element.text):
+            element.text = element.text.translate(_HIDE_BLANKS)
+        if element.tail and _SPECIAL_BLANK.search(element.tail):
+            element.tail = element.tail.translate(_HIDE_BLANKS)
     found = bare_extraction(tree, include_comments=False, favor_precision=True, with_metadata=False)
     body = getattr(found, "body", None)
-    return [] if body is None else _lines(body)
+    return [] if body is None else [line.translate(_SHOW_BLANKS) for line in _lines(body)]
 
 
 def _too_complex(tree: "HtmlElement") -> bool:

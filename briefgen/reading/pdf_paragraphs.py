@@ -9,6 +9,7 @@ from statistics import median
 
 from briefgen.reading.source import Fact
 
+_COLUMN = 40.0  # points: lines that begin nearer to each other are of one column
 _EDGE = 2  # lines at the top and at the bottom of a page that may be header and footer
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|стор\.?|p\.)?\s*[-–—|]?\s*\d{1,4}\s*(?:[-–—|]|(?:of|von|sur|de|/)\s*\d{1,4})?",
@@ -42,12 +43,12 @@ def without_margins(
 ) -> tuple[list[list[Line]], list[Line]]:
     """Return the pages without header, footer and page number, and the lines taken out.
 
-    A line among the first or last two of a page is header or footer if it stands, digits apart,
-    on at least half of the pages (and on two).
+    A line among the two highest or two lowest of a page is header or footer if it stands, digits
+    apart, at the same height on at least half of the pages (and on two).
     """
-    repeated: Counter[str] = Counter()
+    repeated: Counter[tuple[str, int]] = Counter()
     for page in pages:
-        repeated.update({_masked(line.text) for line in _edges(page)})
+        repeated.update({_mark(line) for line in _edges(page)})
     enough = max(2, (len(pages) + 1) // 2)
     bodies: list[list[Line]] = []
     margins: list[Line] = []
@@ -56,8 +57,7 @@ def without_margins(
         body: list[Line] = []
         for line in page:
             numbered = _PAGE_NUMBER.fullmatch(line.text) and (len(pages) > 1 or "/" in line.text)
-            repeats = repeated[_masked(line.text)] >= enough
-            if id(line) in edges and (repeats or numbered):
+            if id(line) in edges and (repeated[_mark(line)] >= enough or numbered):
                 margins.append(line)
             else:
                 body.append(line)
@@ -76,32 +76,37 @@ def margin_facts(margins: Iterable[Line]) -> list[Fact]:
 def paragraphs(pages: Sequence[Sequence[Line]]) -> list[str]:
     """Return the paragraphs of all pages in reading order."""
     flow: list[list[str]] = []
-    before: Line | None = None
-    words = _whole_words(pages)
+    above: Line | None = None
+    words, edges = _whole_words(pages), _right_edges(pages)
     for page in pages:
-        leading, right = _leading(page), _right_edge(page)
+        leading = _leading(page)
         for number, line in enumerate(page):
-            first_on_page = number == 0
-            starts = before is None or (
-                _starts_on_new_page(before, line)
-                if first_on_page
-                else _starts_paragraph(before, line, leading, right)
-            )
+            right = edges.get(_column(above), 0.0) if above else 0.0
+            if above is None:
+                starts = True
+            elif number == 0:
+                starts = _starts_on_new_page(above, line, right)
+            else:
+                starts = _starts_paragraph(above, line, leading, right)
             if starts:
                 flow.append([])
             flow[-1].append(line.text)
-            before = line
+            above = line
     return [_joined(lines, words) for lines in flow]
 
 
 def _edges(page: Sequence[Line]) -> list[Line]:
-    if len(page) <= 2 * _EDGE:
-        return list(page[:1]) + list(page[1:][-1:])
-    return [*page[:_EDGE], *page[-_EDGE:]]
+    """Return the highest and lowest lines; the first and last where places are not known."""
+    ordered = (
+        sorted(page, key=lambda line: -line.bottom) if all(line.top for line in page) else page
+    )
+    if len(ordered) <= 2 * _EDGE:
+        return list(ordered[:1]) + list(ordered[1:][-1:])
+    return [*ordered[:_EDGE], *ordered[-_EDGE:]]
 
 
-def _masked(text: str) -> str:
-    return re.sub(r"\d+", "#", text.casefold())
+def _mark(line: Line) -> tuple[str, int]:
+    return re.sub(r"\d+", "#", line.text.casefold()), round(line.bottom / 4)
 
 
 def _leading(page: Sequence[Line]) -> float:
@@ -114,10 +119,22 @@ def _leading(page: Sequence[Line]) -> float:
     return median(steps) if steps else 0.0
 
 
-def _right_edge(page: Sequence[Line]) -> float:
-    """Return where full lines end, in points from the left: the ninth decile."""
-    rights = sorted(line.right for line in page)
-    return rights[int(len(rights) * 0.9)] if rights else 0.0
+def _column(line: Line) -> int:
+    """Return a number for where a line begins, the same for lines of about one column."""
+    return int(line.left // _COLUMN)
+
+
+def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
+    """Return where full lines of each column end, in points: the ninth decile of its lines."""
+    rights: dict[int, list[float]] = {}
+    for page in pages:
+        for line in page:
+            rights.setdefault(_column(line), []).append(line.right)
+    edges: dict[int, float] = {}
+    for column in rights:
+        near = sorted(right for at in (-1, 0, 1) for right in rights.get(column + at, ()))
+        edges[column] = near[int(len(near) * 0.9)]
+    return edges
 
 
 def _starts_paragraph(above: Line, line: Line, leading: float, right: float) -> bool:
@@ -125,19 +142,27 @@ def _starts_paragraph(above: Line, line: Line, leading: float, right: float) -> 
         return above.text.endswith(_END) and len(above.text) < 60
     step = above.bottom - line.bottom
     if step < -line.height:  # a new column: the sentence may run on
-        return _starts_on_new_page(above, line)
+        return _starts_on_new_page(above, line, right)
     if leading and step > 1.35 * leading:
         return True
     if abs(line.height - above.height) > 0.15 * max(line.height, above.height):
         return True
     if line.left - above.left > 0.7 * line.height and above.text.endswith(_END):
         return True
-    short = above.right < right - 0.12 * max(right - above.left, 1.0)
-    return short and above.text.endswith(_END)
+    return above.text.endswith(_END) and _ended_early(above, line, right)
 
 
-def _starts_on_new_page(above: Line, line: Line) -> bool:
-    return above.text.endswith(_END) or not line.text[:1].islower()
+def _starts_on_new_page(above: Line, line: Line, right: float) -> bool:
+    if line.text[:1].islower() and not above.text.endswith(_END):
+        return False
+    return not above.top or _ended_early(above, line, right)
+
+
+def _ended_early(above: Line, line: Line, right: float) -> bool:
+    """Return whether the next line's first word would have fitted at the end of the line above."""
+    character = (above.right - above.left) / max(len(above.text), 1)
+    word = len(line.text.split(maxsplit=1)[0]) + 1 if line.text.strip() else 0
+    return above.right + word * character < right
 
 
 def _whole_words(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
@@ -145,7 +170,7 @@ def _whole_words(pages: Sequence[Sequence[Line]]) -> frozenset[str]:
     words: set[str] = set()
     for page in pages:
         for line in page:
-            words.update(re.findall(r"\w+-\w+(?!\w*-?$)", line.text.casefold()))
+            words.update(re.findall(r"\b\w+-\w+\b(?!-)", line.text.casefold()))
     return frozenset(words)
 
 

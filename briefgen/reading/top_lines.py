@@ -28,7 +28,8 @@ def read_top(text: str) -> list[Fact]:
     facts: list[Fact] = []
     for number, line in enumerate(lines):
         if len(line) <= _LONGEST_LABELLED:
-            facts += _labelled(line) or _bare(line, number)
+            labelled = _labelled(line)
+            facts += _bare(line, number) if labelled is None else labelled
     facts += _dateline(lines)
     return facts
 
@@ -41,7 +42,7 @@ def read_title(text: str) -> list[Fact]:
         return []
     if first.rstrip('”"’»').endswith((".", ",", ";", ":", "。")) or _dateline([first]):
         return []
-    if _labelled(first) or _bare(first, 0) or _URL.match(first) or "@" in words[0]:
+    if _labelled(first) is not None or _bare(first, 0) or _URL.match(first) or "@" in words[0]:
         return []
     return [Fact("title", one_line(first), "first line of the text")]
 
@@ -59,7 +60,8 @@ def _label_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple(patterns)
 
 
-def _labelled(line: str) -> list[Fact]:
+def _labelled(line: str) -> list[Fact] | None:
+    """Return the facts of a labelled line, None if the line has no label."""
     for name, pattern in _label_patterns():
         match = pattern.match(line)
         if not match:
@@ -78,7 +80,7 @@ def _labelled(line: str) -> list[Fact]:
             return []
         field: MetadataField = name  # type: ignore[assignment]
         return [Fact(field, one_line(value), place)]
-    return []
+    return None
 
 
 def _bare(line: str, number: int) -> list[Fact]:

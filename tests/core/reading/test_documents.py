@@ -1,0 +1,394 @@
+"""PDF, Word, OpenDocument, RTF, references, feeds, mail, web archives: made and read back."""
+
+import gzip
+import io
+import json
+import zipfile
+from datetime import date
+from email.message import EmailMessage
+
+import pytest
+
+from briefgen.errors import BriefgenError
+from briefgen.model.library import REFERENCE_TYPES
+from briefgen.reading.dispatch import read_source
+from briefgen.reading.source import Source
+
+QUOTE = "“We will keep the co-operation going,” the minister said in Larnvik on Monday."
+
+
+def read(name: str, data: bytes | str):
+    raw = data.encode() if isinstance(data, str) else data
+    return read_source(Source(name, raw))
+
+
+def make_pdf(paragraphs: list[str], **document: object) -> bytes:
+    from reportlab.lib.styles import getSampleStyleSheet
+    from reportlab.platypus import Paragraph, SimpleDocTemplate
+
+    def margins(canvas, template) -> None:
+        canvas.drawString(72, 800, "The Harbour Courier")
+        canvas.drawString(72, 30, f"https://courier.example/story {template.page}/3")
+
+    buffer = io.BytesIO()
+    style = getSampleStyleSheet()["Normal"]
+    template = SimpleDocTemplate(buffer, invariant=True, **document)
+    template.build([Paragraph(text, style) for text in paragraphs], margins, margins)
+    return buffer.getvalue()
+
+
+def test_pdf_paragraphs_survive_lines_pages_headers_and_footers() -> None:
+    paragraphs = [
+        f"Paragraph {number} begins. " + f"{QUOTE} " * 7 + "So it went, and nobody was surprised."
+        for number in range(18)
+    ]
+    article = read("a.pdf", make_pdf(paragraphs, title="A plan", author="Ann Lee")).articles[0]
+    assert article.text.split("\n") == paragraphs
+    assert article.read.authors == ("Ann Lee",)
+    assert article.read.url == "https://courier.example/story"
+    assert "when the file was made" in article.origin_of("published")
+
+
+def test_pdf_hyphens_at_line_ends_are_closed() -> None:
+    from briefgen.reading.pdf_paragraphs import Line, paragraphs
+
+    page = [Line("The govern-"), Line("ment praised the co-"), Line("operation; co-operation"),
+            Line("pays, said the ﬁrst MP-"), Line("Smith")]  # fmt: skip
+    text = "The government praised the co-operation; co-operation pays, said the first MP-Smith"
+    assert paragraphs([page]) == [text]
+
+
+def test_pdf_with_password_and_damaged_pdf_are_told() -> None:
+    from reportlab.lib.pdfencrypt import StandardEncryption
+
+    locked = make_pdf([QUOTE], encrypt=StandardEncryption("secret"))
+    with pytest.raises(BriefgenError, match="password"):
+        read("a.pdf", locked)
+    with pytest.raises(BriefgenError, match="damaged"):
+        read("a.pdf", b"%PDF-1.7 nothing more")
+
+
+def test_scans_are_kept_apart_without_text() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    def scan(size: int) -> bytes:
+        buffer = io.BytesIO()
+        canvas = Canvas(buffer)
+        canvas.rect(10, 10, size, size, fill=1)
+        canvas.save()
+        return buffer.getvalue()
+
+    one, two = (read("a.pdf", scan(size)).articles[0] for size in (50, 60))
+    assert one.text == two.text == ""
+    assert one.key != two.key
+    assert "scan" in one.notices[0]
+
+
+def make_docx() -> bytes:
+    import docx
+    from docx.oxml import parse_xml
+    from docx.oxml.ns import nsdecls
+
+    document = docx.Document()
+    document.core_properties.author = "Ann Lee"
+    document.add_paragraph("Bridge talks resume in Oberau")
+    paragraph = document.add_paragraph(QUOTE)
+    deleted = f"<w:del {nsdecls('w')} w:id='1'><w:r><w:delText>gone</w:delText></w:r></w:del>"
+    added = (
+        f"<w:ins {nsdecls('w')} w:id='2'><w:r><w:t xml:space='preserve'> Added.</w:t></w:r></w:ins>"
+    )
+    paragraph._p.append(parse_xml(deleted))
+    paragraph._p.append(parse_xml(added))
+    hidden = document.add_paragraph().add_run("hidden words")
+    hidden.font.hidden = True
+    table = document.add_table(2, 2)
+    for cell, text in zip(table._cells, ["State", "Vote", "Velden", "no"], strict=True):
+        cell.text = text
+    document.add_paragraph("The end of it.")
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return buffer.getvalue()
+
+
+def test_docx_body_tables_and_tracked_changes() -> None:
+    article = read("a.docx", make_docx()).articles[0]
+    assert article.text.split("\n") == [
+        "Bridge talks resume in Oberau",
+        f"{QUOTE} Added.",
+        "State | Vote",
+        "Velden | no",
+        "The end of it.",
+    ]
+    assert article.read.title == "Bridge talks resume in Oberau"
+    assert article.read.authors == ("Ann Lee",)
+
+
+def test_docx_footnotes_stand_at_the_end() -> None:
+    notes = (
+        '<w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">'
+        '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:t>x</w:t></w:r></w:p></w:footnote>'
+        '<w:footnote w:id="2"><w:p><w:r><w:t>See the “charter”.</w:t></w:r></w:p></w:footnote>'
+        "</w:footnotes>"
+    )
+    buffer = io.BytesIO(make_docx())
+    with zipfile.ZipFile(buffer, "a") as package:
+        package.writestr("word/footnotes.xml", notes)
+    assert read("a.docx", buffer.getvalue()).articles[0].text.endswith("\n[1] See the “charter”.")
+
+
+@pytest.mark.parametrize(
+    ("data", "words"),
+    [
+        (b"just some words", "not a Word document"),
+        (b"\xd0\xcf\x11\xe0 old", "old Word document"),
+        (make_docx()[:2000], "damaged or cut-off"),
+    ],
+)
+def test_docx_that_is_none(data: bytes, words: str) -> None:
+    with pytest.raises(BriefgenError, match=words):
+        read("a.docx", data)
+
+
+def make_zip(members: dict[str, bytes | str]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in members.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def test_odt_text_notes_and_properties() -> None:
+    spaces = (
+        'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+        'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" '
+        'xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/"'
+    )
+    content = (
+        f"<office:document-content {spaces}><office:body><office:text>"
+        "<text:tracked-changes><text:p>old</text:p></text:tracked-changes>"
+        "<text:h>Bridge talks resume</text:h><text:p>She said\n  “yes”<text:note>"
+        "<text:note-citation>1</text:note-citation><text:note-body>"
+        "<text:p>A note.</text:p></text:note-body></text:note>"
+        "<text:s text:c='1'/>and left.</text:p></office:text></office:body>"
+        "</office:document-content>"
+    )
+    meta = (
+        f"<office:document-meta {spaces}><office:meta><meta:initial-creator>Ann Lee"
+        "</meta:initial-creator></office:meta></office:document-meta>"
+    )
+    data = make_zip({"mimetype": "application/vnd.oasis.opendocument.text", "content.xml": content,
+                     "meta.xml": meta})  # fmt: skip
+    article = read("a.odt", data).articles[0]
+    assert article.text == "Bridge talks resume\nShe said “yes” and left.\n[1] A note."
+    assert article.read.authors == ("Ann Lee",)
+
+
+def test_rtf_text_and_information() -> None:
+    data = (
+        rb"{\rtf1\ansi\ansicpg1252{\info{\title A pl\'e4n}{\author Ann Lee}"
+        rb"{\creatim\yr2023\mo6\dy5}}"
+        rb"\pard Bridge talks resume\par She said \u8220?yes\u8221? and na\'efve.\par}"
+    )
+    article = read("a.rtf", data).articles[0]
+    assert article.text == "Bridge talks resume\nShe said “yes” and naïve."
+    assert article.read.authors == ("Ann Lee",)
+    assert article.read.published == date(2023, 6, 5)
+
+
+def make_mail() -> EmailMessage:
+    mail = EmailMessage()
+    mail["Subject"] = "Fwd: Bridge “talks”"
+    mail["From"] = "Ann Lee <ann@courier.example>"
+    mail["Date"] = "Fri, 16 Jun 2023 23:00:00 +0200"
+    mail.set_content(f"Dear all,\n\n{QUOTE}\n")
+    mail.add_alternative(f"<p>Dear all,</p><p>{QUOTE}</p>", subtype="html")
+    mail.add_attachment(make_docx(), maintype="application", subtype="octet-stream",
+                        filename="talks.docx")  # fmt: skip
+    mail.add_attachment(b"\x89PNG", maintype="image", subtype="png", filename="logo.png")
+    return mail
+
+
+def test_mail_and_its_attachment() -> None:
+    result = read("a.eml", make_mail().as_bytes())
+    mail, attached = result.articles
+    assert mail.text == f"Dear all,\n{QUOTE}"
+    assert mail.read.title == "Bridge “talks”"
+    assert mail.read.authors == ("Ann Lee",)
+    assert mail.read.published == date(2023, 6, 16)
+    assert attached.file_name == "talks.docx"
+    assert result.original_of(attached) == make_mail().get_payload()[1].get_payload(decode=True)
+
+
+def test_mailbox_gives_each_mail() -> None:
+    data = b"".join(b"From ann Fri Jun 16\n" + make_mail().as_bytes() + b"\n\n" for _ in range(3))
+    assert len(read("a.mbox", data).articles) == 6
+
+
+def test_huge_mail_headers_are_refused_at_once() -> None:
+    with pytest.raises(BriefgenError, match="headers"):
+        read("a.eml", b"X-A: " + b"=?utf-8?q?a?= " * 150_000 + b"\n\nhello")
+
+
+def test_mhtml_page_with_its_address() -> None:
+    message = EmailMessage()
+    message["Snapshot-Content-Location"] = "https://courier.example/2023/06/16/bridge"
+    message.make_related()
+    message.add_related(f"<html><body><p>{QUOTE * 5}</p></body></html>", subtype="html")
+    message.add_related(b"\x89PNG", maintype="image", subtype="png")
+    article = read("a.mhtml", message.as_bytes()).articles[0]
+    assert article.read.url == "https://courier.example/2023/06/16/bridge"
+    assert article.read.published == date(2023, 6, 16)
+    assert article.origin_of("published") == "date in the page's address"
+
+
+def test_outlook_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stream names and the date's place are MS-OXMSG's; olefile itself is stood in for."""
+    import struct
+
+    import olefile
+
+    streams = {
+        "__properties_version1.0": bytes(32)
+        + struct.pack("<IIQ", 0x00390040, 6, 133_313_400_000_000_000),
+        "__substg1.0_0037001F": "Bridge talks".encode("utf-16-le"),
+        "__substg1.0_0C1A001F": "Ann Lee".encode("utf-16-le"),
+        "__substg1.0_1000001F": QUOTE.encode("utf-16-le"),
+        "__attach_version1.0_#00000000/__substg1.0_3707001F": "a.txt".encode("utf-16-le"),
+        "__attach_version1.0_#00000000/__substg1.0_37010102": b"A title here\nText of it.",
+    }
+
+    class Ole:
+        def __init__(self, stream: object) -> None: ...
+        def __enter__(self) -> "Ole":
+            return self
+
+        def __exit__(self, *error: object) -> None: ...
+        def exists(self, path: str) -> bool:
+            return path in streams
+
+        def openstream(self, path: str) -> io.BytesIO:
+            return io.BytesIO(streams[path])
+
+        def listdir(self) -> list[list[str]]:
+            return [path.split("/") for path in streams]
+
+    monkeypatch.setattr(olefile, "OleFileIO", Ole)
+    mail, attached = read("a.msg", b"x").articles
+    assert (mail.read.title, mail.read.authors) == ("Bridge talks", ("Ann Lee",))
+    assert mail.read.published == date(2023, 6, 15)
+    assert mail.text == QUOTE
+    assert attached.read.title == "A title here"
+
+
+def test_damaged_outlook_message_is_told() -> None:
+    with pytest.raises(BriefgenError, match="Outlook"):
+        read("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
+
+
+RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
+<channel><title>The Harbour Courier</title><language>en-gb</language>
+<item><title>Bridge &amp; talks</title><link>https://courier.example/a</link>
+<pubDate>Fri, 16 Jun 2023 09:00:00 +0200</pubDate><author>ann@courier.example (Ann Lee)</author>
+<description>Short.</description>
+<content:encoded><![CDATA[<p>%s</p><p>Read also: <a href="/x">More</a></p>]]></content:encoded>
+</item>
+<item><title>Second&nbsp;story</title><description>Just a summary of it.</description></item>
+</channel></rss>"""
+
+
+def test_feeds() -> None:
+    first, second = read("a.rss", RSS % (QUOTE * 10)).articles
+    assert first.text == QUOTE * 10
+    assert first.read.title == "Bridge & talks"
+    assert first.read.outlet == "The Harbour Courier"
+    assert first.read.authors == ("Ann Lee",)
+    assert first.read.published == date(2023, 6, 16)
+    assert first.read.url == "https://courier.example/a"
+    assert first.notices == ()
+    assert "Only the feed's summary" in second.notices[0]
+    atom = (
+        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title><entry><title>T</title>'
+        '<link rel="alternate" href="https://courier.example/b"/><published>2023-06-15T10:00:00Z'
+        "</published><author><name>Ann Lee</name></author><content type='xhtml'>"
+        '<div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div></content></entry></feed>'
+    )
+    article = read("a.atom", atom).articles[0]
+    assert article.text == "One.\nTwo."
+    assert article.read.url == "https://courier.example/b"
+    with pytest.raises(BriefgenError, match="not a news feed"):
+        read("a.xml", "<notes><p>hello</p></notes>")
+
+
+def test_json_feed_and_references() -> None:
+    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "items": [
+        {"id": "1", "title": "T one", "content_html": f"<p>{QUOTE}</p>",
+         "date_published": "2023-06-15T00:00:00Z", "authors": [{"name": "Ann Lee"}]}]}  # fmt: skip
+    article = read("a.json", json.dumps(feed)).articles[0]
+    assert (article.text, article.read.authors) == (QUOTE, ("Ann Lee",))
+    csl = [{"type": "article-newspaper", "title": "A <i>plan</i>", "container-title": "Courier",
+            "author": [{"family": "Lee", "given": "Ann"}], "issued": {"date-parts": [[2023, 6, 5]]},
+            "URL": "https://courier.example/a", "abstract": "About it."}]  # fmt: skip
+    ris = (
+        "TY  - NEWS\nTI  - A plan\nAU  - Lee, Ann\nDA  - 2023/06/05/\nT2  - Courier\n"
+        "UR  - https://courier.example/a\nAB  - About it.\nER  - \n"
+    )
+    bibtex = (
+        '@article{lee,\n  title = {A {plan}},\n  author = "Lee, Ann",\n  date = {2023-06-05},\n'
+        "  journal = {Courier}, url = {https://courier.example/a}, abstract = {About it.}\n}\n"
+    )
+    for name, data in (("a.json", json.dumps(csl)), ("a.ris", ris), ("a.bib", bibtex)):
+        article = read(name, data).articles[0]
+        assert article.text == "A plan\nAbout it.", name
+        assert article.read.authors == ("Ann Lee",)
+        assert article.read.published == date(2023, 6, 5)
+        assert article.read.outlet == "Courier"
+        assert article.read.url == "https://courier.example/a"
+        assert article.media_type in REFERENCE_TYPES
+
+
+def make_warc() -> bytes:
+    page = f"<html><body><p>{QUOTE * 5}</p></body></html>".encode()
+    records = []
+    for status, kind in (("200 OK", "text/html"), ("404 No", "text/html"), ("200 OK", "image/png")):
+        block = f"HTTP/1.1 {status}\r\nContent-Type: {kind}\r\n\r\n".encode() + page
+        head = (
+            "WARC/1.0\r\nWARC-Type: response\r\n"
+            "WARC-Target-URI: https://courier.example/bridge\r\n"
+            "WARC-Date: 2024-01-01T00:00:00Z\r\nWARC-Record-ID: <urn:uuid:1>\r\n"
+            f"Content-Type: application/http\r\nContent-Length: {len(block)}\r\n\r\n"
+        )
+        records.append(head.encode() + block + b"\r\n\r\n")
+    return b"".join(gzip.compress(record) for record in records)
+
+
+def test_warc_pages() -> None:
+    article, *more = read("a.warc.gz", make_warc()).articles
+    assert not more
+    assert article.read.url == "https://courier.example/bridge"
+    assert article.read.published is None, "the day of crawling is not the day of publication"
+    with pytest.raises(BriefgenError, match="web archive"):
+        read("a.warc", b"not a warc at all")
+
+
+def test_zip_with_hostile_names_and_bad_members() -> None:
+    data = make_zip({"../../etc/passwd.txt": "Title of it\nText.", 
+                     "C:\\x\\con.txt": "Another\nText.",
+                     "empty.txt": "", "a.png": "x", "page.html": f"<p>{QUOTE * 5}</p>",
+                     "page_files/ad.html": "<p>ad</p>"})  # fmt: skip
+    result = read("a.zip", data)
+    assert [article.file_name for article in result.articles] == [
+        "passwd.txt",
+        "con.txt",
+        "page.html",
+    ]
+    assert [failure.name for failure in result.failures] == ["empty.txt"]
+    assert "1 files of other kinds" in result.notices[0]
+
+
+def test_archives_inside_archives_end_somewhere() -> None:
+    data = make_zip({"a.txt": "Title of it\nText."})
+    for _ in range(6):
+        data = make_zip({"inner.zip": data})
+    with pytest.raises(BriefgenError, match="too deep"):
+        read("a.zip", data)

@@ -1,0 +1,70 @@
+"""Saved web pages: text and metadata as the data files beside them say."""
+
+import tomllib
+from pathlib import Path
+
+import pytest
+
+from briefgen.reading.dispatch import read_source
+from briefgen.reading.furniture import drop_furniture
+from briefgen.reading.source import Source
+
+PAGES = Path(__file__).parents[2] / "cases" / "reading" / "pages"
+
+
+def page(markup: str, name: str = "page.html"):
+    return read_source(Source(name, markup.encode())).articles[0]
+
+
+@pytest.mark.parametrize("path", sorted(PAGES.glob("*.html")), ids=lambda path: path.stem)
+def test_page_gives_the_text_and_the_facts_written_beside_it(path: Path) -> None:
+    expected = tomllib.loads(path.with_suffix(".toml").read_text("utf-8"))
+    article = read_source(Source(path.name, path.read_bytes())).articles[0]
+    assert article.text.split("\n") == expected["text"]
+    assert article.read.title == expected["title"]
+    assert article.read.outlet == expected["outlet"]
+    assert list(article.read.authors) == expected["authors"]
+    assert article.read.published == expected.get("published")
+    assert article.read.url == expected["url"]
+    assert article.read.language == expected["language"]
+    assert article.origin_of("published") == expected.get("published_origin", "")
+    assert expected.get("notice", "") in " ".join(article.notices)
+
+
+def test_quotation_marks_and_no_break_spaces_stay_as_they_are() -> None:
+    quotes = "“one” ‘two’ „three“ «\u00a0four\u00a0» ”five” \"six\" 'seven' it’s"
+    article = page(f"<html><body><article><p>{quotes} {'and more words here. ' * 30}</p></article>")
+    assert quotes in article.text
+
+
+def test_a_tag_inside_a_word_or_quote_adds_no_blank() -> None:
+    words = (
+        "<p>“We <b>wi</b>ll go,” <a href='/x'>she</a> said. " + "More words here. " * 30 + "</p>"
+    )
+    assert "“We will go,” she said." in page(f"<html><body>{words}</body></html>").text
+
+
+def test_a_quote_that_sounds_like_a_pointer_is_kept() -> None:
+    spoken = (
+        "“Read more: that is what I tell every minister who asks me about the treaty,” she said."
+    )
+    assert drop_furniture([spoken, "Read more: Ten treaties"]) == [spoken]
+
+
+def test_a_page_whose_file_name_says_text_is_read_as_page() -> None:
+    article = page("<!DOCTYPE html><html><body><p>" + "Words of it. " * 40 + "</p>", "page.txt")
+    assert article.media_type == "text/html"
+    assert "<p>" not in article.text
+
+
+def test_the_language_of_the_words_wins_over_a_wrong_attribute() -> None:
+    text = "Міністри сказали, що вони зустрінуться ще раз до кінця року. " * 12
+    article = page(f"<html lang='en'><body><p>{text}</p></body></html>")
+    assert article.language == "uk"
+    assert "says “en”" in article.origin_of("language")
+
+
+def test_nothing_on_a_page_becomes_a_date_by_guessing() -> None:
+    article = page("<html><body><p>" + "A vote was held on 3 May 2021 there. " * 20 + "</p></body>")
+    assert article.published is None
+    assert article.origin_of("published") == ""
