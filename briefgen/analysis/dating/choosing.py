@@ -9,8 +9,8 @@ from briefgen.analysis.dating.drafts import Context, Option
 from briefgen.analysis.dating.tense import NO_CUE, Cue, Tense
 from briefgen.model.timex import Days, days_of
 
-FAR_AHEAD, NEAR_PAST = 240, 130
-"""Days: a plain cue does not push a date so far ahead if it was so short ago."""
+FAR, NEAR = 300, 60
+"""Days: no cue chooses a date so far off if the other one is so near."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,10 +45,8 @@ def choose_year(
     to_ahead = _distance(published, value_in(ahead))
     to_past = _distance(published, value_in(past))
     by_cue = cue.strength >= 2 or (cue.strength == 1 and abs(to_ahead - to_past) < 120)
-    if by_cue and cue.tense is Tense.AHEAD and cue.strength < 3:
-        by_cue = not (to_ahead > FAR_AHEAD and to_past < NEAR_PAST)
-    if by_cue and cue.tense is Tense.PAST and cue.strength < 3:
-        by_cue = not (to_past > FAR_AHEAD and to_ahead < NEAR_PAST)
+    chosen, rival = (to_ahead, to_past) if cue.tense is Tense.AHEAD else (to_past, to_ahead)
+    by_cue = by_cue and not (chosen > FAR and rival < NEAR)
     if by_cue:
         year = ahead if cue.tense is Tense.AHEAD else past
         side = "after" if year == ahead else "before"

@@ -111,7 +111,7 @@ class Context:
         near = sentence - self.last_day_sentence <= NEAR_SENTENCES
         if self.last_day is not None and (near or self.published is None):
             return self.last_day
-        return self.published
+        return None if self.narrative else self.published
 
     def cue_of(self, candidate: Candidate) -> Cue:
         """Return what the clause says of when the candidate lies."""

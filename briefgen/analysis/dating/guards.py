@@ -217,7 +217,8 @@ def _later(candidate: Candidate) -> bool:
 def _month_day(candidate: Candidate) -> bool:
     """Take "the 17th" for a day only after "on", "until" and the like, and before no noun."""
     fits = candidate.before() in _words(candidate, "month_day_prepositions")
-    return fits and not _is_plain_word_next(candidate)
+    named = _next_code(candidate) == candidate.lexicon.shape_codes["CAP"]
+    return fits and not named and not _is_plain_word_next(candidate)
 
 
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {

@@ -111,11 +111,21 @@ class Joiner:
         for made in drafts:
             previous = joined[-1] if joined else None
             words = self._between(previous, made) if previous else None
-            if previous is not None and words is not None and self._is_range(previous, made, words):
-                self._join_range(previous, made)
-                continue
+            if previous is not None and words is not None:
+                if self._is_range(previous, made, words):
+                    self._join_range(previous, made)
+                    continue
+                self._share_written_year(previous, made, words)
             joined.append(made)
         return joined
+
+    def _share_written_year(self, left: Draft, right: Draft, words: str) -> None:
+        """Give "April" in "April and June 1955" the year that is written once for both."""
+        links = self._words.get("range_and", frozenset()) | {",", "or"}
+        if words in links and left.year_open and not right.year_open:
+            if left.granularity is right.granularity and right.value[:4].isdecimal():
+                left.value = right.value[:4] + left.value[4:]
+                left.alternatives, left.year_open = [], False
 
     def _is_range(self, left: Draft, right: Draft, words: str) -> bool:
         if left.kind is not DateKind.POINT or right.kind is not DateKind.POINT:

@@ -21,4 +21,4 @@ def is_narrative(candidates: list[Candidate], published: date | None) -> bool:
         return True
     past = sum(1 for year in written if year < published.year)
     news = sum(1 for item in candidates if item.rule.kind in NEWS_KINDS)
-    return past >= LEAST_YEARS and past >= 4 * news
+    return past >= LEAST_YEARS and past >= 2 * news

@@ -43,8 +43,8 @@ def direction_of(candidate: Candidate, name: str = "dir") -> tuple[int, bool]:
 def base_day(context: Context, from_mention: bool) -> date | None:
     """Return the day that a relative expression leans on."""
     mention = context.last_day or (context.last[0] if context.last else None)
-    if from_mention or context.published is None:
-        return mention if from_mention else context.published
+    if from_mention or (context.narrative and mention is not None):
+        return mention
     return context.published
 
 

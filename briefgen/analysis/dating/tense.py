@@ -105,6 +105,7 @@ class TenseReader:
         at = first
         while self._same(at - 1, sentence) and (
             self._is(at - 1, "determiners")
+            or self._words[at - 1] == ","
             or self._words[at - 1] in self._skipped
             or self._words[at - 1].isdigit()
         ):
@@ -118,7 +119,8 @@ class TenseReader:
             return NO_CUE
         if self._is(at - 1, "past_prepositions"):
             return Cue(Tense.PAST, 2, at - 1, at)
-        if self._is(at - 1, "future_prepositions"):
+        direct = at == first or not self._is(first - 1, "determiners")
+        if direct and self._is(at - 1, "future_prepositions"):
             perfect = self._clause_has(first, sentence, "past_perfect")
             return NO_CUE if perfect else Cue(Tense.AHEAD, 3, at - 1, at)
         return NO_CUE
@@ -126,6 +128,13 @@ class TenseReader:
     def _clause_has(self, first: int, sentence: int, name: str) -> bool:
         near = range(max(0, first - REACH // 2), min(len(self._words), first + REACH // 2))
         return any(self._is(index, name) for index in near if self._same(index, sentence))
+
+    def _resumes(self, index: int, sentence: int) -> bool:
+        """Return whether the main clause goes on here: "..., opposes", "..., will meet"."""
+        if not self._same(index, sentence):
+            return False
+        raw = self._tokens.raw(index)
+        return bool(self._verb(index, sentence).strength) or (raw.islower() and raw.endswith("s"))
 
     def _leftward(self, first: int, sentence: int) -> Iterator[int]:
         """Yield the tokens before the date in its clause; relative clauses are left out."""
@@ -148,26 +157,36 @@ class TenseReader:
             if not self._same(index, sentence):
                 return None
             if self._words[index] == ",":
-                return index if self._is(index + 1, "clause_words") else None
+                related = self._is(index + 1, "clause_words")
+                return index if related and self._resumes(comma + 1, sentence) else None
         return None
 
     def _left(self, first: int, sentence: int) -> Cue:
         doubtful = NO_CUE
+        linked = self._same(first - 1, sentence) and self._is(first - 1, "date_prepositions")
         for index in self._leftward(first, sentence):
+            cue = self._verb(index, sentence)
             if doubtful.strength:
                 if self._words[index] == "," or self._is(index, "that_words"):
                     return doubtful
-                if self._is(index, "future_auxiliaries") or self._is(index, "reported_future"):
-                    return Cue(Tense.AHEAD, 3, index, index + 1)
-                if self._is(index, "past_verbs") or self._is(index, "have"):
-                    return doubtful
-                continue
-            cue = self._verb(index, sentence)
-            if cue.strength and cue.first == index and self._only_looks_past(index):
+                if cue.tense is not Tense.UNKNOWN and cue.strength >= 2:
+                    return cue if cue.strength == 3 else doubtful
+            elif cue.strength and self._is_doubtful(index, cue, linked):
                 doubtful = cue
             elif cue.strength:
                 return cue
         return doubtful
+
+    def _is_doubtful(self, index: int, cue: Cue, linked: bool) -> bool:
+        """Return whether a verb farther left may govern the date instead.
+
+        So it is with words that only look past ("preferred shares") and, where no preposition
+        leads the date in, with infinitives ("extended its offer to buy the firm Friday").
+        """
+        if cue.first == index and self._only_looks_past(index):
+            return True
+        infinitive = cue.first == index and self._is(index, "infinitive_markers")
+        return infinitive and not linked
 
     def _right(self, end: int, sentence: int) -> Cue:
         for index in range(end, min(len(self._words), end + REACH)):
@@ -288,8 +307,11 @@ class TenseReader:
         """Return the cue of "to meet": ahead, unless what governs it tells of the past."""
         if not self._same(index + 1, sentence) or not self._may_be_verb(index + 1):
             return NO_CUE
-        if self._same(index - 1, sentence) and self._is(index - 1, "past_infinitive"):
-            return Cue(Tense.PAST, 2, index - 1, index)
+        if self._same(index - 1, sentence):
+            if self._is(index - 1, "past_infinitive"):
+                return Cue(Tense.PAST, 2, index - 1, index)
+            if self._is(index - 1, "future_infinitive"):
+                return Cue(Tense.AHEAD, 3, index - 1, index + 2)
         return Cue(Tense.AHEAD, 2, index, index + 2)
 
     def _may_be_verb(self, index: int) -> bool:
