@@ -110,7 +110,7 @@ class ClauseFinder:
             return None
         if phrase.kind == NOMINAL and not self._may_speak(phrase):
             return None
-        if self._verb_follows(phrase.last, last):
+        if self._verb_follows(phrase, last):
             return None
         return phrase
 
@@ -122,12 +122,16 @@ class ClauseFinder:
             for k in range(phrase.first, phrase.last)
         )
 
-    def _verb_follows(self, k: int, last: int) -> bool:
+    def _verb_follows(self, phrase: Phrase, last: int) -> bool:
         """Return whether the phrase behind the cue is the subject of another verb."""
-        return k < last and bool(
-            self.tokens.classes[k] & (Is.PASSIVE | Is.AUXILIARY)
-            and not self.tokens.classes[k] & Is.ADVERB
-        )
+        tokens, k = self.tokens, phrase.last
+        if k >= last:
+            return False
+        if phrase.kind == PRONOUN and self.words.word_order == "both":
+            # English has “said he” before a comma or a full stop only.
+            return tokens.words[k][0].isalnum()
+        classes = tokens.classes[k]
+        return bool(classes & (Is.PASSIVE | Is.AUXILIARY) and not classes & Is.ADVERB)
 
     # ------------------------------------------------------------ subject before verb
 

@@ -27,22 +27,42 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
     quoted = scene.quoted
     if not any(c.isalnum() for c in quoted):
         return False
-    count = len(quoted.split(None, _SHORT + 8))
-    if found is not None and found.rule.startswith(_SURE) and quoted[-1:] in ",.?!—…":
+    count = len(quoted.split(None, _SHORT + 12))
+    rule = found.rule if found is not None else ""
+    title = count <= 8 and _is_title(quoted)
+    if title and _names_a_work(scene):
+        return False
+    if rule.startswith(_SURE) and quoted[-1:] in ",.?!—…":
         return True
     if _between_names(scene) and count <= 3:
         return False
     before = scene.tokens.lower[scene.token - 1] if scene.token > scene.frame.first else ""
     if before in scene.words.not_speech_before and count <= 8:
         return False
-    if _is_title(quoted) and count <= 8 and not _adjacent_cue(scene):
+    cue = _adjacent_cue(scene)
+    if title and not cue:
         return False
-    stretch = scene.stretches[scene.number]
-    if stretch.minor and count <= _SHORT and not _adjacent_cue(scene):
+    if scene.stretches[scene.number].minor and count <= _SHORT and not cue:
         return False
-    if found is None or found.rule.startswith(("subject.", "paragraph-above", "subject-before")):
+    if found is None:
+        return count > 8 or (count > _SHORT and quoted[-1:] in ".!?,")
+    if rule.startswith(("subject.", "paragraph-above", "subject-before")):
         return count > _SHORT
     return True
+
+
+def _names_a_work(scene: Scene) -> bool:
+    """Return whether a preposition or a noun such as “book,” before the marks announces a title."""
+    tokens, first = scene.tokens, scene.frame.first
+    k = scene.token - 1
+    if k >= first and tokens.words[k] == ",":
+        k -= 1
+    if k < first:
+        return False
+    if k >= first and tokens.words[k] in ("’s", "'s", "’"):
+        return True
+    named = tokens.lower[k] in scene.words.not_speech_before
+    return named or bool(tokens.classes[k] & Is.PREPOSITION)
 
 
 def _between_names(scene: Scene) -> bool:
@@ -66,7 +86,7 @@ def _adjacent_cue(scene: Scene) -> bool:
 def _is_title(quoted: str) -> bool:
     """Return whether all long words have a capital and nothing ends the sentence."""
     words = quoted.split()
-    if quoted[-1:] in ".!?" and len(words) > 1:
+    if quoted[-1:] in "!?" and len(words) > 1:
         return False
     long = [word for word in words if len(word) > 3]
     return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long + words[:1])
