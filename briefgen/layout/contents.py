@@ -1,0 +1,80 @@
+"""The table of contents: headings with the pages on which they stand."""
+
+from dataclasses import replace
+
+from briefgen.layout.fragment import Builder, Fragment, Strip, Unit
+from briefgen.layout.lines import baseline
+from briefgen.layout.looks import base_look
+from briefgen.layout.setting import Lay, Setting
+from briefgen.layout.typesetting import Lines, set_text
+from briefgen.layout.words import measure
+from briefgen.model.document import Contents, ParagraphStyle, Run
+from briefgen.model.page import Destination, Element, Group, Line, Operation, Text
+from briefgen.model.theme import TextStyle
+
+_STYLES = (ParagraphStyle.CONTENTS_1, ParagraphStyle.CONTENTS_2, ParagraphStyle.CONTENTS_3)
+_NUMBER_ROOM = "0000"
+_DOTS = 1.6
+
+
+def lay_contents(block: Contents, width: float, setting: Setting, lay: Lay) -> Fragment:
+    """Return one entry for each heading; page numbers stand at the right edge."""
+    builder = Builder()
+    builder.uses["contents:"] = setting.answer("contents:")
+    entries = [d for d in setting.headings if 1 <= d.level <= block.depth]
+    units: list[Unit] = []
+    if block.title:
+        style = setting.theme.look(ParagraphStyle.LABEL)
+        element = builder.element(Element("P"))
+        strips = set_text((Run(block.title),), Lines(style, width, element), setting, builder)
+        units.extend(replace(strip, keep=True) for strip in strips)
+        if units:
+            units[-1] = replace(units[-1], after=style.after)
+            units[0] = replace(units[0], before=style.before)
+    if entries:
+        parent = builder.element(Element("TOC"))
+        for entry in entries:
+            units.extend(_entry(entry, parent, width, setting, builder))
+    return builder.fragment(units)
+
+
+def _entry(
+    entry: Destination, parent: int, width: float, setting: Setting, builder: Builder
+) -> list[Unit]:
+    style = setting.theme.look(_STYLES[min(entry.level, 3) - 1])
+    look = base_look(setting.theme, replace(style, tabular_figures=True), setting.language)
+    item = builder.element(Element("TOCI", parent))
+    reference = builder.element(Element("Reference", item))
+    room = measure(setting.shelf.shape(_NUMBER_ROOM, look.voice), look)
+    left = setting.theme.list_indent * (entry.level - 1)
+    lines = Lines(style, width - left - room, reference, left)
+    strips = set_text((Run(entry.title, target=entry.name),), lines, setting, builder)
+    if not strips:
+        return []
+    number = setting.shelf.shape(str(entry.page) if entry.page else "0", look.voice)
+    wide = measure(number, look)
+    last = strips[-1]
+    base = baseline(style)
+    text = Text(width - wide, base, look.size, look.colour, number, reference)
+    leader = _leader(last, width - wide, base, setting, style)
+    strips[-1] = replace(last, groups=(*last.groups, Group(0.0, 0.0, 0, (*leader, text))))
+    strips[-1] = replace(strips[-1], after=style.after)
+    strips[0] = replace(strips[0], before=style.before)
+    return [*strips]
+
+
+def _leader(
+    strip: Strip, end: float, base: float, setting: Setting, style: TextStyle
+) -> tuple[Operation, ...]:
+    """Return a dotted line from the entry's last word to its page number."""
+    reach = 0.0
+    for group in strip.groups:
+        for operation in group.operations:
+            if isinstance(operation, Text):
+                wide = sum(s.width * operation.size / s.face.units for s in operation.shapes)
+                reach = max(reach, operation.x + wide)
+    start = reach + style.size * 0.5
+    if end - style.size * 0.6 <= start:
+        return ()
+    colour = setting.theme.colour("hairline")
+    return (Line(start, base - 0.5, end - style.size * 0.6, base - 0.5, 0.7, colour, _DOTS),)

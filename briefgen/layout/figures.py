@@ -1,0 +1,104 @@
+"""Pictures, and the frame of every figure: alternative text and caption."""
+
+import io
+from dataclasses import replace
+
+from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, strip_of
+from briefgen.layout.setting import Lay, Setting
+from briefgen.layout.timeline import draw_timeline
+from briefgen.layout.typesetting import Lines, set_text
+from briefgen.model.document import Align, Figure, Inlines, ParagraphStyle, Picture, Run, Timeline
+from briefgen.model.page import Element, Image, Rectangle
+from briefgen.model.problem import Problem, Severity
+
+_SPACE = 5.0
+_SCREEN = 0.75
+"""Points per pixel of a picture that gives no size."""
+
+
+def lay_figure(block: Figure, width: float, setting: Setting, lay: Lay) -> Fragment:
+    """Return a figure and its caption, which stay together."""
+    builder = Builder()
+    figure = builder.element(Element("Figure", alt=block.alt or "Figure"))
+    caption = builder.element(Element("Caption", figure)) if block.caption else figure
+    if isinstance(block.content, Timeline):
+        units = draw_timeline(block.content, width, setting, builder, figure)
+    else:
+        units = _picture(block, block.content, width, setting, builder)
+    lines = Lines(setting.theme.look(ParagraphStyle.CAPTION), width, caption, align=block.align)
+    below: list[Strip] = set_text(block.caption, lines, setting, builder)
+    result: list[Unit] = [replace(unit, keep=bool(below) or unit.keep) for unit in units]
+    result.extend(below)
+    if result:
+        result[0] = replace(result[0], before=_SPACE)
+        result[-1] = replace(result[-1], after=_SPACE + 2.0)
+    return builder.fragment(result)
+
+
+def _picture(
+    block: Figure, picture: Picture, width: float, setting: Setting, builder: Builder
+) -> list[Strip]:
+    size = picture_size(picture.data)
+    if size is None:
+        return _broken(block, picture, width, setting, builder)
+    wide = picture.width or size[0] * _SCREEN
+    high = wide * size[1] / size[0]
+    page = setting.theme.page
+    scale = min(1.0, width / wide, page.text_height * 0.9 / high)
+    wide, high = wide * scale, high * scale
+    if wide < 0.5 or high < 0.5:
+        wide, high = max(wide, 0.5), max(high, 0.5)
+    side = 1.0 if block.align is Align.END else 0.5 if block.align is Align.CENTRE else 0.0
+    image = Image(
+        max(width - wide, 0.0) * side, 0.0, wide, high, picture.data, picture.media_type, 0
+    )
+    return [strip_of((image,), high)]
+
+
+def picture_size(data: bytes) -> tuple[int, int] | None:
+    """Return a picture's width and height in pixels, None if it cannot be read to its end."""
+    import warnings
+
+    from PIL import Image as Reader
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error")
+            with Reader.open(io.BytesIO(data)) as picture:
+                picture.load()
+                wide, high = picture.size
+    except (OSError, ValueError, SyntaxError, EOFError, Warning, Reader.DecompressionBombError):
+        return None
+    return (wide, high) if wide > 0 and high > 0 else None
+
+
+def _broken(
+    block: Figure, picture: Picture, width: float, setting: Setting, builder: Builder
+) -> list[Strip]:
+    """Return a frame with the alternative text in place of a picture that cannot be read."""
+    name = picture.name or "a picture"
+    builder.problems.append(
+        Problem(
+            "picture-unreadable",
+            Severity.WARNING,
+            f"“{name}” cannot be read as a picture; its description is printed instead.",
+            "Replace it by a PNG or JPEG file.",
+            item=block.origin,
+        )
+    )
+    style = setting.theme.look(ParagraphStyle.SMALL)
+    text: Inlines = (Run(block.alt or name),)
+    lines = Lines(style, max(width - 16.0, 24.0), 0, left=8.0)
+    strips = set_text(text, lines, setting, builder)
+    frame = Rectangle(
+        0.4,
+        -2.0,
+        width - 0.8,
+        sum(strip.height for strip in strips) + 4.0,
+        outline=setting.theme.colour("hairline"),
+        line_width=0.7,
+    )
+    if strips:
+        first = strip_of((frame,), strips[0].height)
+        strips[0] = replace(strips[0], groups=(*first.groups, *strips[0].groups))
+    return [replace(strip, keep=True) for strip in strips[:-1]] + strips[-1:]

@@ -1,0 +1,78 @@
+"""Footnotes: their numbers, in the order of their marks, and their lines."""
+
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+
+from briefgen.layout.fragment import Builder, Unit, shifted
+from briefgen.layout.looks import base_look, run_look
+from briefgen.layout.paragraphs import with_first
+from briefgen.layout.setting import Setting
+from briefgen.layout.structure import Tree
+from briefgen.layout.typesetting import Lines, set_text
+from briefgen.layout.words import measure
+from briefgen.model.document import Document, Note, NoteReference, ParagraphStyle, Run
+from briefgen.model.page import Anchor, Element, Text
+from briefgen.model.problem import Problem
+
+_GAP = 4.0
+
+
+def numbered(document: Document) -> dict[str, int]:
+    """Return the number of each footnote; those that nothing refers to come last."""
+    if not document.notes:
+        return {}
+    known = {note.note for note in document.notes}
+    order = dict.fromkeys(note for note in _references(document.blocks) if note in known)
+    for note in document.notes:
+        order.setdefault(note.note)
+    return {note: number for number, note in enumerate(order, 1)}
+
+
+def _references(value: object) -> Iterator[str]:
+    """Yield the ids of note references in a block, however deep, in order."""
+    waiting = [value]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, NoteReference):
+            yield item.note
+        elif isinstance(item, tuple):
+            waiting.extend(reversed(item))
+        elif is_dataclass(item) and not isinstance(item, Run):
+            waiting.extend(getattr(item, f.name) for f in reversed(fields(item)))
+
+
+def lay_notes(
+    document: Document, setting: Setting, tree: Tree, problems: list[Problem]
+) -> dict[str, list[Unit]]:
+    """Return the lines of each footnote by its id, its structure added to the tree."""
+    result: dict[str, list[Unit]] = {}
+    for note in document.notes:
+        builder = Builder()
+        units = _note(note, setting, builder)
+        fragment = builder.fragment(units)
+        base = tree.add(fragment)
+        result[note.note] = [shifted(unit, 0.0, base) for unit in fragment.units]
+        problems.extend(fragment.problems)
+    return result
+
+
+def _note(note: Note, setting: Setting, builder: Builder) -> list[Unit]:
+    theme = setting.theme
+    style = theme.look(ParagraphStyle.NOTE)
+    look = base_look(theme, style, setting.language)
+    raised = run_look(theme, look, Run("", superscript=True))
+    raised = replace(raised, colour=theme.colour("accent"))
+    element = builder.element(Element("Note"))
+    label = builder.element(Element("Lbl", element))
+    body = builder.element(Element("P", element))
+    number = setting.shelf.shape(str(setting.notes[note.note]), raised.voice)
+    space = setting.shelf.shape(" ", raised.voice)
+    left = max(measure(number, raised) + _GAP, 9.0)
+    width = theme.page.text_width - left
+    strips = set_text(note.inlines, Lines(style, width, body, left), setting, builder)
+    if not strips:
+        strips = set_text((Run("–"),), Lines(style, width, body, left), setting, builder)
+    base = style.leading / 2 + style.size * 0.36 - raised.rise
+    mark = Text(0.0, base, raised.size, raised.colour, (*number, *space), label)
+    strips[0] = with_first(strips[0], Anchor(0.0, f"note:{note.note}"), mark)
+    return [*strips]

@@ -1,0 +1,86 @@
+"""Page headers and footers: marking, header, footer with page numbers."""
+
+from dataclasses import replace
+
+from briefgen.layout.fragment import Builder, Strip
+from briefgen.layout.placing import Canvas
+from briefgen.layout.setting import Setting
+from briefgen.layout.typesetting import Lines, set_text
+from briefgen.model.document import Align, Inlines, PageFurniture, ParagraphStyle, Run
+from briefgen.model.page import FURNITURE, Link, Spot
+from briefgen.model.theme import TextStyle
+
+_SIDE = 0.36
+"""Part of the width that each footer text may take; the marking stands between."""
+
+_TOP, _FOOT = 0.5, 0.57
+"""Where the lines of furniture stand in the margins, as parts of them."""
+
+
+class FurnitureSetter:
+    """Sets headers and footers of all pages; texts without page numbers are set once."""
+
+    def __init__(self, furniture: PageFurniture, setting: Setting) -> None:
+        self._furniture = furniture
+        self._setting = setting
+        self._held: dict[tuple[Inlines, Align, float, str], list[Strip]] = {}
+        self.problems = Builder()
+
+    def set(self, canvas: Canvas, count: int) -> None:
+        """Draw the furniture of a page; `count` is the number of all pages."""
+        page = self._setting.theme.page
+        furniture = self._furniture
+        own = replace(self._setting, page=str(canvas.number), count=str(count))
+        header = furniture.header
+        if canvas.number == 1 and furniture.first_header is not None:
+            header = furniture.first_header
+        marking = (Run(furniture.marking),) if furniture.marking else ()
+        wide = page.text_width
+        side = wide * _SIDE if marking else wide * 0.62
+        head = self._style(ParagraphStyle.HEADER)
+        foot = self._style(ParagraphStyle.FOOTER)
+        mark = self._style(ParagraphStyle.PAGE_MARKING)
+        top = page.top * _TOP
+        bottom = page.height - page.bottom + page.bottom * _FOOT
+        self._draw(canvas, marking, mark, (Align.CENTRE, top, wide), own)
+        self._draw(canvas, marking, mark, (Align.CENTRE, bottom, wide), own)
+        self._draw(canvas, header, head, (Align.START, top, side), own)
+        self._draw(canvas, furniture.footer_start, foot, (Align.START, bottom, side), own)
+        self._draw(canvas, furniture.footer_end, foot, (Align.END, bottom, side), own)
+
+    def _style(self, style: ParagraphStyle) -> TextStyle:
+        return replace(self._setting.theme.look(style), justify=False, tabular_figures=True)
+
+    def _draw(
+        self,
+        canvas: Canvas,
+        inlines: Inlines,
+        style: TextStyle,
+        spot: tuple[Align, float, float],
+        own: Setting,
+    ) -> None:
+        """Draw text with its middle at a height; what finds no room grows away from the text."""
+        if not inlines:
+            return
+        align, middle, width = spot
+        page = own.theme.page
+        builder = self.problems
+        strips = set_text(inlines, Lines(style, width, FURNITURE, align=align), own, builder)
+        x = page.left
+        if align is Align.END:
+            x = page.width - page.right - width
+        first = middle - style.leading / 2
+        if middle < page.height / 2 and len(strips) > 1:
+            first -= min((len(strips) - 1) * style.leading, first - 4.0)
+        limit = page.top if middle < page.height / 2 else page.height
+        for number, strip in enumerate(strips):
+            y = first + number * style.leading
+            if y + style.leading > limit + 0.5:
+                break
+            for group in strip.groups:
+                operations = tuple(
+                    operation
+                    for operation in group.operations
+                    if not isinstance(operation, Link | Spot)
+                )
+                canvas.draw(x + group.x, y + group.y, 0, operations)

@@ -1,0 +1,157 @@
+"""The front door of the layout: a Document and a Theme become pages."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from briefgen.layout.blocks import lay_block
+from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet
+from briefgen.layout.fonts import FontShelf
+from briefgen.layout.footnotes import lay_notes, numbered
+from briefgen.layout.fragment import Unit, shifted
+from briefgen.layout.furniture import FurnitureSetter
+from briefgen.layout.placing import Canvas
+from briefgen.layout.setting import BlockCache, Setting
+from briefgen.layout.structure import Tree
+from briefgen.model.document import Document
+from briefgen.model.page import Destination, Line, Page, Pages
+from briefgen.model.problem import Problem
+from briefgen.model.theme import Theme
+
+_PASSES = 5
+_SQUEEZES = (0.9, 0.8, 0.7, 0.6)
+_STRETCHES = (1.15, 1.3, 1.5)
+_LITTLE = 0.12
+"""A last page filled less than this is pulled together or filled better."""
+
+
+@dataclass(slots=True)
+class _Body:
+    """All units of the document, and what came with them."""
+
+    units: list[Unit]
+    notes: dict[str, list[Unit]]
+    tree: Tree
+    problems: list[Problem]
+
+
+def lay_out(
+    document: Document, theme: Theme, fonts: FontShelf, cache: BlockCache | None = None
+) -> Pages:
+    """Return a document as pages of drawing operations.
+
+    Args:
+        document: what is to be printed. Odd content is laid out sanely; what could not be
+            printed as it should is told in the result's `problems`.
+        theme: how it looks.
+        fonts: the fonts; font files are read when first needed.
+        cache: blocks of earlier runs with the same fonts; only what changed is laid out anew.
+
+    Raises:
+        BriefgenError: a font file of the theme is missing.
+    """
+    held = cache if cache is not None else BlockCache()
+    language = document.properties.language
+    held.begin(theme, language)
+    setting = Setting(theme, fonts, held, language, numbered(document), {})
+    body, sheets, canvases = _settled(document, setting)
+    destinations = _named(canvases)
+    furniture = FurnitureSetter(document.furniture, setting)
+    for canvas in canvases:
+        furniture.set(canvas, len(canvases))
+    held.end()
+    page = theme.page
+    pages = tuple(
+        Page(page.width, page.height, tuple(canvas.groups), tuple(canvas.areas))
+        for canvas in canvases
+    )
+    return Pages(
+        pages=pages,
+        elements=body.tree.finished(),
+        destinations=destinations,
+        problems=tuple(dict.fromkeys([*body.problems, *furniture.problems.problems])),
+        fill=min(sheets[-1].used / page.text_height, 1.0),
+    )
+
+
+def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], list[Canvas]]:
+    """Lay out until the page numbers that the text tells are those of the pages."""
+    body = _body(document, setting)
+    sheets, canvases = _filled(body, setting)
+    for _ in range(_PASSES):
+        destinations = _named(canvases)
+        pages = {d.name: str(d.page) for d in destinations if d.name}
+        headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
+        if not body.tree.asks or (pages == dict(setting.pages) and headings == setting.headings):
+            break
+        setting = replace(setting, pages=pages, headings=headings)
+        body = _body(document, setting)
+        sheets, canvases = _filled(body, setting)
+    return body, sheets, canvases
+
+
+def _body(document: Document, setting: Setting) -> _Body:
+    """Lay out all blocks and footnotes."""
+    tree = Tree(document.properties.language)
+    units: list[Unit] = []
+    problems: list[Problem] = []
+    width = setting.theme.page.text_width
+    for block in document.blocks:
+        fragment = lay_block(block, width, setting)
+        base = tree.add(fragment)
+        units.extend(shifted(unit, 0.0, base) for unit in fragment.units)
+        problems.extend(fragment.problems)
+    notes = lay_notes(document, setting, tree, problems)
+    return _Body(units, notes, tree, problems)
+
+
+def _filled(body: _Body, setting: Setting) -> tuple[list[Sheet], list[Canvas]]:
+    """Fill pages so that the last does not hold a line or two."""
+    room = setting.theme.page.text_height
+    sheets = Filler(room, body.notes).fill(body.units)
+    if len(sheets) > 1 and sheets[-1].used < room * _LITTLE:
+        sheets = _better(body, room, sheets)
+    return sheets, [_drawn(sheet, number, setting) for number, sheet in enumerate(sheets, 1)]
+
+
+def _better(body: _Body, room: float, sheets: list[Sheet]) -> list[Sheet]:
+    for squeeze in _SQUEEZES:
+        tried = Filler(room, body.notes, squeeze).fill(body.units)
+        if len(tried) < len(sheets):
+            return tried
+    for stretch in _STRETCHES:
+        tried = Filler(room, body.notes, stretch).fill(body.units)
+        if len(tried) == len(sheets) and tried[-1].used >= room * _LITTLE:
+            return tried
+    return sheets
+
+
+def _drawn(sheet: Sheet, number: int, setting: Setting) -> Canvas:
+    page = setting.theme.page
+    canvas = Canvas(number)
+    for placed in sheet.units:
+        canvas.place(placed.unit, page.left, page.top + placed.y, 0)
+    if sheet.notes:
+        y = page.height - page.bottom - sum(unit.height for unit in sheet.notes)
+        rule = Line(0.0, 0.0, page.text_width * 0.25, 0.0, 0.6, setting.theme.colour("secondary"))
+        canvas.draw(page.left, y - NOTE_SPACE * 0.45, 0, (rule,))
+        for unit in sheet.notes:
+            canvas.place(unit, page.left, y, 0)
+            y += unit.height
+    return canvas
+
+
+def _named(canvases: Sequence[Canvas]) -> tuple[Destination, ...]:
+    """Return all destinations; headings without a bookmark get a name of their own."""
+    return tuple(_with_names(d for canvas in canvases for d in canvas.destinations))
+
+
+def _with_names(destinations: Iterator[Destination]) -> Iterator[Destination]:
+    seen: set[str] = set()
+    for number, destination in enumerate(destinations):
+        name = destination.name
+        if destination.level and (not name or name in seen):
+            name = f"heading:{number}"
+        if name in seen:
+            continue
+        seen.add(name)
+        yield replace(destination, name=name)

@@ -1,0 +1,112 @@
+"""Bulleted and numbered lists; they nest."""
+
+from dataclasses import replace
+
+from briefgen.layout.fragment import Builder, Fragment, Strip, Unit
+from briefgen.layout.lines import baseline
+from briefgen.layout.looks import base_look
+from briefgen.layout.paragraphs import with_first
+from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
+from briefgen.layout.words import measure
+from briefgen.model.document import Blocks, BulletList, NumberedList, ParagraphStyle
+from briefgen.model.page import Element, Operation, Rectangle, Text
+from briefgen.model.theme import TextStyle
+
+_ITEM_GAP = 2.2
+_BULLET = 0.4
+_NUMBER_GAP = 5.0
+_DEEPEST = 12
+"""Levels after which lists are indented no further."""
+
+
+def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> Fragment:
+    """Return a list with square bullets."""
+    theme = setting.theme
+    style = theme.look(ParagraphStyle.BODY)
+    colour = theme.colour("accent")
+    side = style.size * _BULLET
+    top = baseline(style) - style.size * 0.25 - side / 2
+    hollow = setting.depth % 2 == 1
+    builder = Builder()
+    parent = builder.element(Element("L", numbering="Disc"))
+    units: list[Unit] = []
+    for item in block.items:
+        entry = builder.element(Element("LI", parent))
+        label = builder.element(Element("Lbl", entry, actual="•"))
+        mark = Rectangle(
+            2.2 + (0.4 if hollow else 0.0),
+            top + (0.4 if hollow else 0.0),
+            side - (0.8 if hollow else 0.0),
+            side - (0.8 if hollow else 0.0),
+            fill="" if hollow else colour,
+            outline=colour if hollow else "",
+            line_width=0.8 if hollow else 0.0,
+            element=label,
+        )
+        indent = theme.list_indent
+        units.extend(_item(item, (mark,), (entry, indent), width, _Place(setting, lay, builder)))
+    return builder.fragment(_tightened(units, setting, style))
+
+
+def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -> Fragment:
+    """Return a list with hanging numbers."""
+    theme = setting.theme
+    style = replace(theme.look(ParagraphStyle.BODY), tabular_figures=True)
+    look = base_look(theme, style, setting.language)
+    builder = Builder()
+    parent = builder.element(Element("L", numbering="Decimal"))
+    labels = [f"{block.start + k}." for k in range(len(block.items))]
+    shapes = [setting.shelf.shape(label, look.voice) for label in labels]
+    space = setting.shelf.shape(" ", look.voice)
+    widths = [measure(own, look) for own in shapes]
+    widest = max(widths, default=0.0)
+    indent = max(theme.list_indent, widest + _NUMBER_GAP)
+    units: list[Unit] = []
+    for item, own, wide in zip(block.items, shapes, widths, strict=True):
+        entry = builder.element(Element("LI", parent))
+        label = builder.element(Element("Lbl", entry))
+        x = widest - wide
+        colour = theme.colour("accent")
+        mark = Text(x, baseline(style), style.size, colour, (*own, *space), label)
+        units.extend(_item(item, (mark,), (entry, indent), width, _Place(setting, lay, builder)))
+    return builder.fragment(_tightened(units, setting, style))
+
+
+class _Place:
+    """Where an item is laid out."""
+
+    def __init__(self, setting: Setting, lay: Lay, builder: Builder) -> None:
+        self.setting = replace(setting, depth=setting.depth + 1)
+        self.lay = lay
+        self.builder = builder
+
+
+def _item(
+    blocks: Blocks,
+    mark: tuple[Operation, ...],
+    entry_and_indent: tuple[int, float],
+    width: float,
+    place: _Place,
+) -> list[Unit]:
+    """Return an item's units with its mark at the first line."""
+    entry, indent = entry_and_indent
+    if place.setting.depth > _DEEPEST:
+        indent = 0.0
+    body = place.builder.element(Element("LBody", entry))
+    stack = Stack(place.builder, body, indent)
+    units = list(lay_stack(blocks, max(width - indent, 24.0), place.setting, stack, place.lay))
+    style = place.setting.theme.look(ParagraphStyle.BODY)
+    if units and isinstance(units[0], Strip):
+        units[0] = with_first(units[0], *mark)
+        units[0] = replace(units[0], before=min(units[0].before, _ITEM_GAP))
+    else:
+        units.insert(0, with_first(Strip(0.0 if units else style.leading, keep=bool(units)), *mark))
+    units[-1] = replace(units[-1], after=min(units[-1].after, _ITEM_GAP))
+    return units
+
+
+def _tightened(units: list[Unit], setting: Setting, style: TextStyle) -> list[Unit]:
+    """Give the whole list a paragraph's space below."""
+    if units and setting.depth == 0:
+        units[-1] = replace(units[-1], after=style.after)
+    return units

@@ -1,0 +1,229 @@
+"""The drawn timeline: one rule, a mark for every event, labels that never touch.
+
+Events stand in the order of time. Each has a slot as wide as its labels need; slots follow the
+calendar as far as the labels leave room, so crowded dates are drawn apart. The line of the
+brief's own date has a slot of its own and so runs through no label.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from briefgen.layout.fragment import Builder, Strip
+from briefgen.layout.setting import Setting
+from briefgen.layout.typesetting import Lines, set_text
+from briefgen.model.document import Inlines, Moment, ParagraphStyle, Run, Timeline
+from briefgen.model.page import Group, Line, Operation, Rectangle, Spot
+from briefgen.model.theme import TextStyle
+
+_SLOT = 92.0
+"""Width in points that an event's labels should have before a further rule is begun."""
+
+_GAP = 12.0
+_NOW_WIDTH = 46.0
+_DOT = 8.4
+_BAR = 7.2
+_SOFT_STEPS = 7
+_ABOVE, _BELOW = 8.5, 9.0
+_INDENT = 4.0
+
+
+@dataclass(slots=True)
+class _Slot:
+    """An event, or the brief's own date (no moment), with its set labels."""
+
+    day: date
+    moment: Moment | None
+    above: list[Strip]
+    below: list[Strip]
+    width: float
+    x: float = 0.0
+
+
+def draw_timeline(
+    content: Timeline, width: float, setting: Setting, builder: Builder, element: int
+) -> list[Strip]:
+    """Return a timeline as one strip for each of its rules."""
+    moments = sorted(content.moments, key=lambda m: (m.earliest, m.latest))
+    if not moments:
+        return []
+    per_row = max(int((width - _INDENT * 2 + _GAP) // (_SLOT + _GAP)), 1)
+    rows = -(-len(moments) // per_row)
+    size = -(-len(moments) // rows)
+    strips = []
+    for start in range(0, len(moments), size):
+        part = moments[start : start + size]
+        first = moments[start - 1].earliest if start else date.min
+        following = moments[start + size].earliest if start + size < len(moments) else date.max
+        now = content.now
+        held = now is not None and first <= now < following
+        if held and start and now is not None and now < part[0].earliest:
+            held = False
+        if now is not None and start + size < len(moments) and part[-1].earliest <= now < following:
+            held = True
+        drawing = _Drawing(width - _INDENT * 2, setting, builder, element)
+        strips.append(drawing.row(part, now if held else None, content.now_text))
+    return strips
+
+
+def _style(setting: Setting, bold: bool, colour: str) -> TextStyle:
+    style = setting.theme.look(ParagraphStyle.CAPTION)
+    return replace(
+        style,
+        family="sans",
+        bold=bold,
+        italic=False,
+        colour=colour,
+        leading=min(style.leading, style.size * 1.28),
+    )
+
+
+class _Drawing:
+    """Draws one rule with its events."""
+
+    def __init__(self, width: float, setting: Setting, builder: Builder, element: int) -> None:
+        self._width = width
+        self._setting = setting
+        self._builder = builder
+        self._element = element
+
+    def row(self, moments: list[Moment], now: date | None, now_text: str) -> Strip:
+        """Return one rule with its events as a strip."""
+        count = len(moments)
+        reserved = (_NOW_WIDTH + _GAP) if now is not None else 0.0
+        room = max((self._width - reserved - _GAP * (count - 1)) / count, 30.0)
+        slots = [self._slot(moment, room) for moment in moments]
+        if now is not None:
+            place = sum(1 for slot in slots if slot.day < now)
+            slots.insert(place, self._now_slot(now, now_text))
+        self._spread(slots)
+        top = max(sum(strip.height for strip in slot.above) for slot in slots)
+        axis = top + _ABOVE
+        foot = max(sum(strip.height for strip in slot.below) for slot in slots)
+        height = axis + _BELOW + foot
+        colour = self._setting.theme.colour
+        rule = Line(0.0, axis, self._width + 2 * _INDENT, axis, 0.8, colour("secondary"))
+        groups = [Group(0.0, 0.0, 0, (replace(rule, colour=colour("hairline"), width=1.0),))]
+        for slot in slots:
+            x = slot.x + _INDENT
+            marks = self._mark(slot, axis, top)
+            groups.append(Group(x, 0.0, 0, marks))
+            y = top - sum(strip.height for strip in slot.above)
+            for strip in slot.above:
+                groups.extend(Group(x, y, 0, g.operations) for g in strip.groups)
+                y += strip.height
+            y = axis + _BELOW
+            for strip in slot.below:
+                groups.extend(Group(x, y, 0, g.operations) for g in strip.groups)
+                y += strip.height
+            if slot.moment is not None and slot.moment.origin:
+                spot = Spot(0.0, 0.0, slot.width, height, slot.moment.origin)
+                groups.append(Group(x, 0.0, 0, (spot,)))
+        return Strip(height, tuple(groups), after=4.0)
+
+    def _slot(self, moment: Moment, room: float) -> _Slot:
+        above = self._set((Run(moment.date_text),), _style(self._setting, True, "ink"), room)
+        below = self._set((Run(moment.label),), _style(self._setting, False, "secondary"), room)
+        width = max([_DOT * 2, *(_wide(strip) for strip in [*above, *below])])
+        return _Slot(moment.earliest, moment, above, below, min(width, room))
+
+    def _now_slot(self, now: date, text: str) -> _Slot:
+        below = self._set(
+            (Run(text),) if text else (), _style(self._setting, False, "marking"), _NOW_WIDTH
+        )
+        width = max([6.0, *(_wide(strip) for strip in below)])
+        return _Slot(now, None, [], below, width)
+
+    def _set(self, inlines: Inlines, style: TextStyle, room: float) -> list[Strip]:
+        lines = Lines(style, room, self._element)
+        return set_text(inlines, lines, self._setting, self._builder)
+
+    def _spread(self, slots: list[_Slot]) -> None:
+        """Place slots by the calendar, then apart from each other, all within the width."""
+        first, last = slots[0].day, slots[-1].day
+        days = max((last - first).days, 1)
+        reach = self._width - slots[-1].width
+        for slot in slots:
+            slot.x = reach * (slot.day - first).days / days if len(slots) > 1 else 0.0
+        for left, right in zip(slots, slots[1:], strict=False):
+            right.x = max(right.x, left.x + left.width + _GAP)
+        limit = self._width
+        for slot in reversed(slots):
+            slot.x = max(min(slot.x, limit - slot.width), 0.0)
+            limit = slot.x - _GAP
+
+    def _mark(self, slot: _Slot, axis: float, top: float) -> tuple[Operation, ...]:
+        colour = self._setting.theme.colour
+        accent, paper, own = colour("accent"), colour("paper"), self._element
+        moment = slot.moment
+        if moment is None:
+            return (
+                Line(
+                    1.0,
+                    max(top - 6.0, 0.0),
+                    1.0,
+                    axis + _BELOW - 1.0,
+                    1.0,
+                    colour("marking"),
+                    2.2,
+                    own,
+                ),
+            )
+        if moment.approximate:
+            return self._soft(axis, max(min(slot.width * 0.6, 44.0), 20.0))
+        if moment.latest > moment.earliest:
+            days = (moment.latest - moment.earliest).days
+            long = max(min(12.0 + days * 2.0, slot.width * 0.8, 70.0), 16.0)
+            y = axis - _BAR / 2
+            return (Rectangle(0.0, y, long, _BAR, fill=accent, radius=_BAR / 2, element=own),)
+        side = _DOT - 2.0
+        dot = Rectangle(
+            1.0,
+            axis - side / 2,
+            side,
+            side,
+            fill=paper,
+            outline=accent,
+            line_width=1.9,
+            radius=side / 2,
+            element=own,
+        )
+        return (dot,)
+
+    def _soft(self, axis: float, long: float) -> tuple[Operation, ...]:
+        """Return a bar whose ends fade into the paper, in steps of plain colours."""
+        colour = self._setting.theme.colour
+        y = axis - _BAR / 2
+        fade = long * 0.32
+        step = fade / _SOFT_STEPS
+        parts: list[Operation] = []
+        for k in range(_SOFT_STEPS):
+            shade = _blend(colour("accent"), colour("paper"), (k + 0.7) / (_SOFT_STEPS + 0.7))
+            left, right = k * step, long - (k + 1) * step
+            for x in (left, right):
+                parts.append(Rectangle(x, y, step + 0.15, _BAR, fill=shade, element=self._element))
+        middle = long - 2 * fade
+        parts.append(Rectangle(fade, y, middle, _BAR, fill=colour("accent"), element=self._element))
+        return tuple(parts)
+
+
+def _wide(strip: Strip) -> float:
+    """Return how far a line's text reaches, in points."""
+    reach = 0.0
+    for group in strip.groups:
+        for operation in group.operations:
+            shapes = getattr(operation, "shapes", ())
+            if shapes:
+                size = operation.size  # type: ignore[union-attr]
+                wide = sum(shape.width * size / shape.face.units for shape in shapes)
+                reach = max(reach, group.x + operation.x + wide)  # type: ignore[union-attr]
+    return reach
+
+
+def _blend(colour: str, paper: str, share: float) -> str:
+    """Return a colour mixed with paper; share 1.0 is the pure colour."""
+
+    def channel(place: int) -> int:
+        a, b = int(colour[place : place + 2], 16), int(paper[place : place + 2], 16)
+        return round(a * share + b * (1 - share))
+
+    return f"#{channel(1):02X}{channel(3):02X}{channel(5):02X}"

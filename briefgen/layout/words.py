@@ -1,0 +1,268 @@
+"""Inlines cut into boxes: what stands between two places where a line may end."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from briefgen.layout import bidi
+from briefgen.layout.fonts import FontShelf, Voice
+from briefgen.layout.looks import TAG_PADDING, Look
+from briefgen.model.page import Shape
+
+_TOKENS = re.compile(
+    r"[ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+|[^ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+"
+)
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
+_WIDE = re.compile(
+    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
+)
+_NOT_FIRST = frozenset("、。，．・：；？！ー）〕］｝〉》」』】〙〗’”,.:;?!)]}»›%…")
+_NOT_LAST = frozenset("（〔［｛〈《「『【‘“([{«‹")
+_INSIDE = re.compile(
+    r"(?<=[^\W\d_]{2}-)(?=[^\W\d_])|(?<=\w—)(?=\w)|(?<=[^\W\d]–)(?=[^\W\d])|(?<=\w/)(?=\w{3})|\u200b|\u00ad"
+)
+
+
+@dataclass(slots=True)
+class Segment:
+    """Text of one look and one structure element; `level` of a page label's digits is fixed."""
+
+    text: str
+    look: Look
+    element: int
+    notes: tuple[str, ...] = ()
+    page_of: str = ""
+    line_end: bool = False
+    link: tuple[str, str] = ("", "")
+    whole: bool = False  # never broken
+
+
+@dataclass(slots=True)
+class Piece:
+    """Shaped text of one look inside a box; `width` in points includes `pad` before and after."""
+
+    shapes: tuple[Shape, ...]
+    width: float
+    segment: Segment
+    level: int = 0
+    text: str = ""
+    pad_before: float = 0.0
+    pad_after: float = 0.0
+
+
+@dataclass(slots=True)
+class Box:
+    """Pieces between two places where a line may end.
+
+    `space` follows if the line goes on; `hyphen` is drawn if the line ends here.
+    """
+
+    pieces: list[Piece] = field(default_factory=list)
+    width: float = 0.0
+    space: Piece | None = None
+    hyphen: Piece | None = None
+    line_end: bool = False
+
+    def add(self, piece: Piece) -> None:
+        """Add a piece at the end."""
+        self.pieces.append(piece)
+        self.width += piece.width
+
+
+def clean(text: str) -> str:
+    """Return text without control characters and direction marks."""
+    return _UNSEEN.sub("", text)
+
+
+def measure(shapes: Sequence[Shape], look: Look) -> float:
+    """Return the width of shapes in points."""
+    width = 0.0
+    for shape in shapes:
+        width += shape.width * look.size / shape.face.units
+        if look.spacing:
+            width += look.spacing * len(shape.glyphs)
+    return width
+
+
+class Cutter:
+    """Cuts the segments of one paragraph into boxes."""
+
+    def __init__(self, shelf: FontShelf, base: int) -> None:
+        self._shelf = shelf
+        self._base = base
+        self.boxes: list[Box] = []
+        self._open = Box()
+
+    def cut(self, segments: Sequence[Segment]) -> list[Box]:
+        """Return the boxes of a paragraph."""
+        text = "".join(segment.text for segment in segments)
+        level_of = bidi.levels(text, self._base) if self._base or bidi.is_rtl(text) else None
+        place = 0
+        for segment in segments:
+            own = level_of[place : place + len(segment.text)] if level_of else None
+            self._segment(segment, own)
+            place += len(segment.text)
+        self._close(None)
+        return self.boxes
+
+    def _segment(self, segment: Segment, level_of: list[int] | None) -> None:
+        if segment.line_end:
+            self._close(None)
+            if not self.boxes:
+                self.boxes.append(Box())
+            self.boxes[-1].line_end = True
+            return
+        voice, known = segment.look.voice, self._shelf.words(segment.look.voice)
+        first = len(self._open.pieces)
+        opened = self._open
+        for match in _TOKENS.finditer(segment.text):
+            token = match.group()
+            if token[0].isspace() and not segment.whole:
+                level = level_of[match.start()] if level_of else 0
+                self._close(self._piece(" ", segment, voice, known, level))
+            elif level_of is None:
+                self._word(token, segment, voice, known)
+            else:
+                self._levelled(token, segment, level_of[match.start() : match.end()])
+        if segment.look.tag:
+            self._pad(segment, opened, first)
+
+    def _word(
+        self, token: str, segment: Segment, voice: Voice, known: Mapping[str, tuple[Shape, ...]]
+    ) -> None:
+        if token.isalpha() and (token.isascii() or not _WIDE.search(token)):
+            self._open.add(self._piece(token, segment, voice, known, 0))
+            return
+        chunks = [token] if segment.whole else _chunks(token)
+        for number, chunk in enumerate(chunks):
+            if number:
+                self._close(None)
+            soft = chunk.endswith("\u00ad")
+            chunk = chunk.rstrip("\u00ad\u200b")
+            if chunk:
+                self._open.add(self._piece(chunk, segment, voice, known, 0))
+            if soft and self._open.pieces:
+                self._open.hyphen = self.hyphen(self._open.pieces[-1])
+
+    def _levelled(self, token: str, segment: Segment, level_of: list[int]) -> None:
+        """Add a word of which parts may run from right to left."""
+        start = 0
+        for end in range(1, len(token) + 1):
+            if end < len(token) and level_of[end] == level_of[start]:
+                continue
+            level = level_of[start]
+            voice = segment.look.voice
+            if level % 2:
+                voice = replace(voice, rtl=True)
+            part = token[start:end].replace("\u00ad", "").replace("\u200b", "")
+            for number, chunk in enumerate([part] if level % 2 else _chunks(part)):
+                if number:
+                    self._close(None)
+                if chunk:
+                    known = self._shelf.words(voice)
+                    self._open.add(self._piece(chunk, segment, voice, known, level))
+            start = end
+
+    def _piece(
+        self,
+        text: str,
+        segment: Segment,
+        voice: Voice,
+        known: Mapping[str, tuple[Shape, ...]],
+        level: int,
+    ) -> Piece:
+        shapes = known.get(text) or self._shelf.shape(text, voice)
+        return Piece(shapes, measure(shapes, segment.look), segment, level, text)
+
+    def hyphen(self, piece: Piece) -> Piece:
+        """Return the hyphen that is drawn after a piece where its word is divided."""
+        shapes = tuple(
+            replace(shape, text="\u00ad", pieces=("\u00ad",), exact=True)
+            if len(shape.glyphs) == 1
+            else shape
+            for shape in self._shelf.shape("-", piece.segment.look.voice)
+        )
+        width = measure(shapes, piece.segment.look)
+        return Piece(shapes, width, piece.segment, piece.level, "\u00ad")
+
+    def _close(self, space: Piece | None) -> None:
+        """End the open box; a space without a box before it widens the last one's space."""
+        if self._open.pieces:
+            self._open.space = space
+            self.boxes.append(self._open)
+            self._open = Box()
+        elif space is not None and self.boxes and self.boxes[-1].space is None:
+            self.boxes[-1].space = space
+
+    def _pad(self, segment: Segment, opened: Box, first: int) -> None:
+        """Leave room for the frame round a marking."""
+        held = [box for box in [*self.boxes, self._open] if box.pieces]
+        own = [(b, p) for b in held for p in b.pieces if p.segment is segment]
+        if not own or (opened is self._open and first >= len(opened.pieces)):
+            return
+        (start, head), (end, tail) = own[0], own[-1]
+        head.pad_before = tail.pad_after = TAG_PADDING
+        head.width += TAG_PADDING
+        start.width += TAG_PADDING
+        tail.width += TAG_PADDING
+        end.width += TAG_PADDING
+
+
+def _chunks(token: str) -> list[str]:
+    """Cut a word where a line may end inside it."""
+    if not token.isascii() and _WIDE.search(token):
+        return _wide_chunks(token)
+    places = [match.end() for match in _INSIDE.finditer(token)]
+    if not places:
+        return [token]
+    edges = [0, *places, len(token)]
+    return [token[a:b] for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def _wide_chunks(token: str) -> list[str]:
+    """Cut Chinese, Japanese and Korean text between any two signs that may part."""
+    chunks = [token[0]]
+    for character in token[1:]:
+        last = chunks[-1][-1]
+        wide = bool(_WIDE.match(character)) or bool(_WIDE.match(last))
+        if wide and character not in _NOT_FIRST and last not in _NOT_LAST:
+            chunks.append(character)
+        else:
+            chunks[-1] += character
+    return chunks
+
+
+def exploded(box: Box, width: float, cutter: Cutter, shelf: FontShelf) -> list[Box]:
+    """Return a box that is wider than a line as boxes of single characters."""
+    if box.width <= width:
+        return [box]
+    result: list[Box] = []
+    for piece in box.pieces:
+        text = piece.text
+        voice = piece.segment.look.voice
+        if piece.level % 2 or len(text) <= 1:
+            whole = Box([piece], piece.width)
+            result.append(whole)
+            continue
+        for chunk in _clusters(text):
+            shapes = shelf.shape(chunk, voice)
+            part = Piece(
+                shapes, measure(shapes, piece.segment.look), piece.segment, piece.level, chunk
+            )
+            result.append(Box([part], part.width))
+    result[-1].space, result[-1].line_end = box.space, box.line_end
+    return result
+
+
+def _clusters(text: str) -> list[str]:
+    import unicodedata
+
+    chunks: list[str] = []
+    for character in text:
+        if chunks and (unicodedata.combining(character) or character in "\u200d\ufe0f"):
+            chunks[-1] += character
+        else:
+            chunks.append(character)
+    return chunks

@@ -1,0 +1,276 @@
+"""Pages of drawing operations: what the layout hands to the PDF writer and to the page view.
+
+All lengths are points (1/72 inch). The origin of a page is its **top left** corner and y grows
+**downwards**; a text's y is its base line. Operations stand in reading order.
+"""
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from briefgen.model.problem import Problem
+
+ARTIFACT = -1
+"""Element number of what is decoration: rules, tints, repeated table heads."""
+
+FURNITURE = -2
+"""Element number of what stands in page headers and footers."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Typeface:
+    """One face of a font file; equal only to itself, as a FontShelf loads each face once.
+
+    Attributes:
+        name: PostScript name.
+        data: the font file; `number` is the face's place in a collection file.
+        units: font units per em; all the following lengths are in font units.
+        ascent, descent: of the line, descent negative. cap_height: of capitals.
+        box: bounding box of all glyphs (x min, y min, x max, y max).
+        italic_angle: degrees, negative when leaning to the right.
+    """
+
+    name: str
+    data: bytes
+    number: int
+    units: int
+    ascent: int
+    descent: int
+    cap_height: int
+    box: tuple[int, int, int, int]
+    italic_angle: float = 0.0
+    bold: bool = False
+    serif: bool = False
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Shape:
+    """Characters of one face turned into glyphs, in visual order from left to right.
+
+    Attributes:
+        text: the characters, in reading order.
+        glyphs: glyph numbers of `face`; advances: their widths (font units).
+        pieces: the characters each glyph stands for, "" for a further glyph of a cluster.
+        offsets: shifts (x, y) of each glyph in font units, () if none is shifted.
+        exact: whether `pieces` joined give `text`; if not, a writer must add the text itself.
+        width: sum of the advances (font units).
+        missing: characters that no font has, shown by a mark in their stead.
+    """
+
+    text: str
+    face: Typeface
+    glyphs: tuple[int, ...]
+    advances: tuple[int, ...]
+    pieces: tuple[str, ...]
+    offsets: tuple[tuple[int, int], ...]
+    exact: bool
+    width: int
+    missing: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Shapes one after the other on a base line.
+
+    `gap` is added after each space, `spacing` after each glyph (points).
+    """
+
+    x: float
+    y: float
+    size: float
+    colour: str
+    shapes: tuple[Shape, ...]
+    element: int = ARTIFACT
+    gap: float = 0.0
+    spacing: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A straight line; `dash` is the length of strokes and gaps, 0.0 for none."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    width: float
+    colour: str
+    dash: float = 0.0
+    element: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Rectangle:
+    """A rectangle, filled (`fill`) or outlined (`outline`, `line_width`), "" for neither."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    fill: str = ""
+    outline: str = ""
+    line_width: float = 0.0
+    radius: float = 0.0
+    element: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture file scaled into a rectangle."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    data: bytes
+    media_type: str
+    element: int = ARTIFACT
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link's area: `href` leads out of the file, `target` to a bookmark. `text` describes it."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    href: str
+    target: str
+    text: str
+    element: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """The area of what came from one item of the brief (`origin`)."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+    origin: str
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A place with a bookmark; headings (level 1 to 3) go into the outline too."""
+
+    y: float
+    name: str = ""
+    level: int = 0
+    title: str = ""
+
+
+Operation: TypeAlias = Text | Line | Rectangle | Image | Link | Spot | Anchor
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Operations moved to a place.
+
+    x and y are added to the coordinates of `operations`, and `base` to their element numbers
+    from 0 upwards. So a laid-out block can be placed anywhere without being copied.
+    """
+
+    x: float
+    y: float
+    base: int
+    operations: tuple[Operation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """A node of the structure tree, for readers who do not see the page.
+
+    Attributes:
+        kind: standard structure type of ISO 32000-1, 14.8.4 ("P", "H1", "LI", "TD").
+        parent: number of the parent element; in a fragment -1 is whatever it is put into.
+        alt: text that stands in for a figure. actual: text that stands for what is drawn.
+        scope: "Row" or "Column" of a TH. summary: of a Table. language: BCP 47, "" as the parent.
+        numbering: of a list, "Disc" or "Decimal".
+        size: width and height of a figure in points.
+    """
+
+    kind: str
+    parent: int = -1
+    alt: str = ""
+    actual: str = ""
+    language: str = ""
+    scope: str = ""
+    colspan: int = 1
+    rowspan: int = 1
+    summary: str = ""
+    numbering: str = ""
+    size: tuple[float, float] = (0.0, 0.0)
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A rectangle of a page that can be clicked.
+
+    Exactly one of `origin` (id of the item it came from), `href` and `target` is set.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    origin: str = ""
+    href: str = ""
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: its size, what is drawn on it in order, and its click areas."""
+
+    width: float
+    height: float
+    operations: tuple[Group, ...]
+    areas: tuple[Area, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """Where a bookmark or heading stands: page from 1, y in points from the top.
+
+    Headings have a level and a title; a name is "" if nothing leads there.
+    """
+
+    name: str
+    page: int
+    y: float
+    level: int = 0
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """A laid-out document.
+
+    Attributes:
+        elements: the structure tree, parents before children; number 0 is the document.
+        destinations: bookmarks and headings, in order of appearance.
+        problems: what could not be printed as it should.
+        fill: how much of the last page's text height is used, 0.0 to 1.0.
+    """
+
+    pages: tuple[Page, ...]
+    elements: tuple[Element, ...]
+    destinations: tuple[Destination, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    fill: float = 0.0
+
+    @property
+    def used(self) -> float:
+        """Return the length in pages: 1.8 is one full page and four fifths of another."""
+        return max(len(self.pages) - 1 + self.fill, 0.0)
+
+    def page_of(self, bookmark: str) -> int:
+        """Return the page of a bookmark, counted from 1; 0 if there is no such bookmark."""
+        return next((d.page for d in self.destinations if d.name == bookmark), 0)
+
+    @property
+    def outline(self) -> tuple[Destination, ...]:
+        """Return the headings, in order."""
+        return tuple(d for d in self.destinations if d.level)

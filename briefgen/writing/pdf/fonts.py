@@ -1,0 +1,167 @@
+"""Embedded fonts: character codes given in order of use, widths, and the way back to text.
+
+A code stands for a glyph *and* the characters it shows, so the same glyph may stand for a space
+and a no-break space, or for a capital that was written small, and text can be copied exactly.
+"""
+
+import hashlib
+from collections.abc import Iterable
+
+from briefgen.model.page import Shape, Typeface
+from briefgen.writing.pdf.objects import PdfFile, array, dictionary, name, ref
+from briefgen.writing.pdf.truetype import TrueType
+
+_PER_BLOCK = 100
+
+
+class EmbeddedFont:
+    """One face in one file."""
+
+    def __init__(self, face: Typeface, label: str) -> None:
+        self.label = label
+        self._face = face
+        self._source = TrueType(face)
+        self._glyphs = [0]
+        self._texts = [""]
+        self._codes: dict[tuple[int, str], int] = {}
+        self._per_thousand = 1000.0 / face.units
+        self._written: dict[int, str] = {}
+
+    def written(self, shape: Shape) -> str:
+        """Return the operand parts of TJ that show a shape: strings and kerning numbers."""
+        known = self._written.get(id(shape))
+        if known is None:
+            known = self._write(shape)
+            self._written[id(shape)] = known
+        return known
+
+    def _write(self, shape: Shape) -> str:
+        parts: list[str] = []
+        run: list[str] = []
+        for glyph, advance, piece in zip(shape.glyphs, shape.advances, shape.pieces, strict=True):
+            run.append(f"{self.code(glyph, piece):04X}")
+            extra = self._source.width(glyph) - advance
+            if extra:
+                parts.append(f"<{''.join(run)}>{extra * self._per_thousand:.0f}")
+                run = []
+        if run:
+            parts.append(f"<{''.join(run)}>")
+        return "".join(parts)
+
+    def placed(self, shape: Shape) -> Iterable[tuple[str, float, float, float]]:
+        """Yield (code, shift before, shift after, rise) of each glyph, in thousandths of the size."""
+        offsets = shape.offsets or ((0, 0),) * len(shape.glyphs)
+        for glyph, advance, piece, (dx, dy) in zip(
+            shape.glyphs, shape.advances, shape.pieces, offsets, strict=True
+        ):
+            after = self._source.width(glyph) - advance + dx
+            scale = self._per_thousand
+            yield f"{self.code(glyph, piece):04X}", -dx * scale, after * scale, dy * scale
+
+    def code(self, glyph: int, text: str) -> int:
+        """Return the code of a glyph that stands for some characters."""
+        key = (glyph, text or "\u200b")
+        code = self._codes.get(key)
+        if code is None:
+            code = len(self._glyphs)
+            self._codes[key] = code
+            self._glyphs.append(glyph)
+            self._texts.append(key[1])
+        return code
+
+    def embed(self, file: PdfFile, target: int) -> None:
+        """Write the font's objects; `target` is the number reserved for it."""
+        face, scale = self._face, self._per_thousand
+        data = self._source.subset(self._glyphs)
+        tag = hashlib.md5(data, usedforsecurity=False).digest()
+        prefix = "".join(chr(65 + byte % 26) for byte in tag[:6])
+        base = name(f"{prefix}+{face.name}")
+        widths = array(b"%d" % round(self._source.width(glyph) * scale) for glyph in self._glyphs)
+        box = array(b"%d" % round(value * scale) for value in face.box)
+        flags = 4 + (2 if face.serif else 0) + (64 if face.italic_angle else 0)
+        descriptor = file.add(
+            dictionary(
+                Type="/FontDescriptor",
+                FontName=base,
+                Flags=flags,
+                FontBBox=box,
+                ItalicAngle=round(face.italic_angle),
+                Ascent=round(face.ascent * scale),
+                Descent=round(face.descent * scale),
+                CapHeight=round(face.cap_height * scale),
+                StemV=140 if face.bold else 84,
+                FontFile2=ref(file.stream(data, Length1=len(data))),
+            )
+        )
+        descendant = file.add(
+            dictionary(
+                Type="/Font",
+                Subtype="/CIDFontType2",
+                BaseFont=base,
+                CIDSystemInfo="<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+                FontDescriptor=ref(descriptor),
+                DW=0,
+                W=b"[0 " + widths + b"]",
+                CIDToGIDMap="/Identity",
+            )
+        )
+        file.put(
+            target,
+            dictionary(
+                Type="/Font",
+                Subtype="/Type0",
+                BaseFont=base,
+                Encoding="/Identity-H",
+                DescendantFonts=array([ref(descendant)]),
+                ToUnicode=ref(file.stream(self._to_unicode())),
+            ),
+        )
+
+    def _to_unicode(self) -> bytes:
+        """Return the CMap from codes to text (ISO 32000-1, 9.10.3)."""
+        rows = [
+            f"<{code:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>"
+            for code, text in enumerate(self._texts)
+            if code
+        ]
+        blocks = [
+            f"{len(rows[k : k + _PER_BLOCK])} beginbfchar\n"
+            + "\n".join(rows[k : k + _PER_BLOCK])
+            + "\nendbfchar\n"
+            for k in range(0, len(rows), _PER_BLOCK)
+        ]
+        return (
+            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+            "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
+            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+            + "".join(blocks)
+            + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+        ).encode("ascii")
+
+
+class FontTable:
+    """The fonts of one file, numbered in order of first use."""
+
+    def __init__(self, file: PdfFile) -> None:
+        self._file = file
+        self._fonts: dict[Typeface, tuple[EmbeddedFont, int]] = {}
+        self._by_id: dict[int, EmbeddedFont] = {}
+
+    def font(self, face: Typeface) -> EmbeddedFont:
+        """Return a face's embedded font."""
+        found = self._by_id.get(id(face))
+        if found is None:
+            found = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
+            self._fonts[face] = (found, self._file.reserve())
+            self._by_id[id(face)] = found
+        return found
+
+    def resources(self) -> bytes:
+        """Return the font resource dictionary."""
+        return dictionary(**{font.label: ref(target) for font, target in self._fonts.values()})
+
+    def embed(self) -> None:
+        """Write all fonts, after all text."""
+        for font, target in self._fonts.values():
+            font.embed(self._file, target)
