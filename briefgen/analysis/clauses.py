@@ -109,7 +109,9 @@ class ClauseFinder:
         if tokens.classes[i] & Is.TELL and not tokens.classes[i] & Is.SAY:
             return None
         if phrase.kind == NOMINAL and not self._may_speak(phrase):
-            return None
+            closed = phrase.last >= last or not tokens.words[phrase.last][0].isalnum()
+            if not (closed and tokens.classes[i] & Is.SAY):
+                return None
         if self._verb_follows(phrase, last):
             return None
         return phrase
@@ -201,7 +203,7 @@ class ClauseFinder:
             end = start
             while end < comma and tokens.words[end] != ",":
                 end += 1
-            phrase = self._segment_subject(start, end)
+            phrase = self._segment_subject(start, end, comma)
             if phrase is not None:
                 if (
                     phrase.kind == PRONOUN
@@ -213,14 +215,14 @@ class ClauseFinder:
             start = end + 1
         return best
 
-    def _segment_subject(self, start: int, end: int) -> Phrase | None:
+    def _segment_subject(self, start: int, end: int, comma: int) -> Phrase | None:
         """Return the phrase that opens a segment and is followed only by what belongs to it."""
         tokens = self.tokens
         while start < end and tokens.classes[start] & (Is.LEAD_IN | Is.SUBORDINATOR):
             start += 1
         if start >= end or tokens.classes[start] & (Is.PREPOSITION | Is.PARTICIPLE):
             return None
-        phrase = self.phrases.beginning_at(start, end)
+        phrase = self.phrases.beginning_at(start, comma)
         if phrase is None:
             return None
         behind = phrase.last
@@ -279,7 +281,7 @@ class ClauseFinder:
                 continue
             phrase = self.phrases.beginning_at(k, high)
             if phrase is not None and (
-                self._verb_like(phrase.last, high)
+                self.verb_like(phrase.last, high)
                 or (phrase.name >= 0 and self._opens(k, low) and self._comma_at(phrase.last, high))
             ):
                 yield phrase
@@ -306,7 +308,7 @@ class ClauseFinder:
             return not tokens.classes[k] & (Is.PREPOSITION | Is.PARTICIPLE)
         return bool(before & (Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN))
 
-    def _verb_like(self, k: int, high: int) -> bool:
+    def verb_like(self, k: int, high: int) -> bool:
         """Return whether a verb may stand at token `k`, perhaps behind an interruption."""
         tokens = self.tokens
         if k < high and tokens.words[k] == "(":
@@ -352,14 +354,21 @@ class ClauseFinder:
             subject = self.subject_before(i, first)
             if subject is not None:
                 return Clause(subject.first, i + 1, i, i + 1, subject, "sv", True)
-        previous = before[-1].subject if before else None
-        if previous is None:
-            previous = self.clause_subject(i, max(first, i - _LIMIT))
+        previous = self._governing(i, first, before)
         if previous is None and i - first <= 3:
             previous = self._main_subject(i, last)
         if previous is None:
             return None
         return Clause(i, i + 1, i, i + 1, previous, "participle", True)
+
+    def _governing(self, i: int, first: int, before: list[Clause]) -> Phrase | None:
+        """Return the subject nearest before token `i`, of a reporting clause or another."""
+        reporting = before[-1].subject if before else None
+        nearest = self.clause_subject(i, max(first, i - _LIMIT))
+        if reporting is None or nearest is None:
+            return reporting or nearest
+        cue = before[-1].cue
+        return nearest if nearest.first > cue and nearest.kind != NOMINAL else reporting
 
     def _main_subject(self, i: int, last: int) -> Phrase | None:
         """Return the subject behind an opening participle: “Calling it …, Orr left.”"""
@@ -377,9 +386,7 @@ class ClauseFinder:
         if i == first:
             return None
         if tokens.lower[i - 1] == "to":
-            subject = before[-1].subject if before else None
-            if subject is None:
-                subject = self.clause_subject(i - 1, max(first, i - _LIMIT))
+            subject = self._governing(i - 1, first, before)
             if subject is None:
                 return None
             return Clause(i, i + 1, i, i + 1, subject, "infinitive", True)

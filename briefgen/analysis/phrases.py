@@ -12,7 +12,8 @@ _REACH = 60
 """No phrase or clause is searched farther than so many tokens: it keeps the work linear."""
 
 _NO_NOUN = (
-    Is.PREPOSITION
+    Is.DETERMINER
+    | Is.PREPOSITION
     | Is.SUBORDINATOR
     | Is.CONJUNCTION
     | Is.RELATIVE
@@ -81,8 +82,22 @@ class Phrases:
         if number is not None:
             name = self.names[number]
             if name.first >= low:
-                return Phrase(max(name.np_first, low), last, NAME, last - 1, number)
+                first = self._front_apposition(max(name.np_first, low), low)
+                return Phrase(first, last, NAME, last - 1, number)
         return self._nominal_ending(last, low)
+
+    def _front_apposition(self, first: int, low: int) -> int:
+        """Return where “the envoy, Ann Orr” begins if the name has such words before it."""
+        tokens = self.tokens
+        if first - 2 < low or tokens.words[first - 1] != ",":
+            return first
+        if not tokens.classes[first - 2] & Is.ROLE:
+            return first
+        phrase = self._nominal_ending(first - 1, low)
+        if phrase is None or not tokens.classes[phrase.first] & Is.DETERMINER:
+            return first
+        opens = phrase.first == low or tokens.words[phrase.first - 1] in (QUOTE, ",", ":")
+        return phrase.first if opens else first
 
     def _nominal_ending(self, last: int, low: int) -> Phrase | None:
         tokens = self.tokens
@@ -160,14 +175,30 @@ class Phrases:
         number = self.beginning.get(first)
         if number is None and classes & Is.DETERMINER:
             number = self.beginning.get(first + 1)
-            if number is not None and self.names[number].kind == "person":
-                number = None if self._possessed(number) else number
         if number is not None and self.names[number].last <= high:
             name = self.names[number]
-            if self._possessed(number):
+            if self._possessed(number) or self._modifies(number, first, high):
                 return self._nominal_beginning(first, high)
             return Phrase(first, name.last, NAME, name.last - 1, number)
         return self._nominal_beginning(first, high)
+
+    def _modifies(self, number: int, first: int, high: int) -> bool:
+        """Return whether a noun follows the name: “one Orr confidant”, “the White House aide”."""
+        tokens, name = self.tokens, self.names[number]
+        k = name.last
+        if k >= high or tokens.capital[k] or not self._is_noun(k):
+            return False
+        classes = tokens.classes[k]
+        if classes & _HEADS:
+            return not classes & _FINITE or not classes & Is.NOUN_TOO or name.kind != "person"
+        if classes & _FINITE:
+            return False
+        if k + 1 < high and (tokens.classes[k + 1] & Is.ROLE or k + 1 in self.inside):
+            return True
+        article = tokens.classes[first] & Is.DETERMINER and first < name.np_first
+        return bool(article and (name.kind == "person" or classes & Is.MODIFIER)) or (
+            bool(classes & Is.MODIFIER)
+        )
 
     def _possessed(self, number: int) -> bool:
         last = self.names[number].last
@@ -202,6 +233,8 @@ class Phrases:
             else:
                 break
         if k == begin:
+            return None
+        if begin == first and tokens.lower[first].endswith("ed") and not tokens.capital[first]:
             return None
         head = k - 1
         if not (

@@ -124,6 +124,38 @@ def after_subject_verb(scene: Scene) -> Found | None:
     return None
 
 
+def after_phrase(scene: Scene) -> Found | None:
+    """“…,” Orr, who was tired, shot back. / “…,” the minister riffed (whatever the verb is)."""
+    tail = scene.quoted[-1:]
+    right = scene.right()
+    comma = scene.token + 1 < right and scene.tokens.words[scene.token + 1] == ","
+    if right >= scene.frame.last or not (comma or tail in ",?!—"):
+        return None
+    phrase = scene.phrases.beginning_at(right, scene.frame.last)
+    if phrase is None or scene.tokens.lower[right] in ("which", "a", "an"):
+        return None
+    if not scene.finder.verb_like(phrase.last, scene.frame.last):
+        return None
+    return Found(f"after.{phrase.kind}", phrase)
+
+
+def after_other_verb(scene: Scene) -> Found | None:
+    """“…!” beamed Orr (a verb that is in no list)."""
+    right = scene.right()
+    if right + 1 >= scene.frame.last or scene.quoted[-1:] not in ",?!—":
+        return None
+    tokens = scene.tokens
+    classes = tokens.classes[right]
+    if tokens.capital[right] or not tokens.lower[right].endswith(("ed", "s")):
+        return None
+    if classes & (Is.PREPOSITION | Is.DETERMINER | Is.PRONOUN | Is.SUBORDINATOR | Is.PASSIVE):
+        return None
+    phrase = scene.phrases.beginning_at(right + 1, scene.frame.last)
+    if phrase is None or phrase.kind != NAME:
+        return None
+    return Found("after.other-verb", phrase)
+
+
 def after_according(scene: Scene) -> Found | None:
     """“…,” according to Orr."""
     right = scene.right()
@@ -168,6 +200,38 @@ def later_clause(scene: Scene) -> Found | None:
         if clause.cue > scene.token and clause.cue - scene.token < 50:
             return Found(f"later.{clause.subject.kind}", clause.subject, clause)
     return None
+
+
+def label(scene: Scene) -> Found | None:
+    """Orr: “…” (a name and a colon, as in a list or a headline)."""
+    at = scene.token - 1
+    if at <= scene.frame.first or scene.tokens.words[at] != ":":
+        return None
+    phrase = scene.phrases.ending_at(at, scene.frame.first)
+    if phrase is None or phrase.kind == PRONOUN:
+        return None
+    alone = phrase.first == scene.frame.first or scene.tokens.words[phrase.first - 1] in "-–—,"
+    by = scene.tokens.lower[phrase.first - 1] in ("by", "from") if not alone else False
+    if phrase.kind == NAME and (alone or by):
+        return Found("label.name", phrase)
+    return None
+
+
+def signature(scene: Scene) -> Found | None:
+    """“…” (end of paragraph) — Ann Orr, Leeds"""
+    following = scene.frame.unit + 1
+    if following >= len(scene.frames):
+        return None
+    frame = scene.frames[following]
+    words = scene.tokens.words
+    if words[frame.first] not in "-–—" or frame.last - frame.first > 25 or frame.quotes:
+        return None
+    if not 0 < frame.paragraph - scene.frame.paragraph <= 2:
+        return None
+    phrase = scene.phrases.beginning_at(frame.first + 1, frame.last)
+    if phrase is None or phrase.kind != NAME:
+        return None
+    return Found("signature", phrase)
 
 
 def colon_subject(scene: Scene) -> Found | None:
@@ -234,7 +298,11 @@ def tag_behind(scene: Scene) -> Found | None:
     if frame.paragraph != scene.frame.paragraph or frame.quotes:
         return None
     for clause in frame.clauses:
-        if clause.form == "sv" and clause.first <= frame.first + 1 and frame.last - clause.cue <= 3:
+        if clause.form != "sv" or clause.first > frame.first + 1 or not clause.plain:
+            continue
+        behind = clause.cue_last
+        closing = Is.PREPOSITION | Is.ADVERB | Is.CONJUNCTION
+        if frame.last - clause.cue <= 3 or scene.tokens.classes[behind] & closing:
             return Found(f"tag.{clause.subject.kind}", clause.subject, clause)
     return None
 
@@ -261,11 +329,9 @@ def paragraph_above(scene: Scene) -> Found | None:
             answer = scene.answers.get(frame.quotes[-1])
             if answer is None:
                 return None
-            return Found("paragraph-above.quote", answer.phrase, answer.clause)
+            return Found("paragraph-above", answer.phrase, answer.clause)
         if frame.clauses:
-            clause = frame.clauses[-1]
-            return Found(f"paragraph-above.{clause.subject.kind}", clause.subject, clause)
-        return None
+            return None
     return None
 
 
@@ -275,6 +341,9 @@ IN_SENTENCE: tuple[Sieve, ...] = (
     after_according,
     before_adjacent,
     after_subject_verb,
+    after_phrase,
+    after_other_verb,
+    label,
     before_colon,
     colon_subject,
     before_far,
@@ -285,6 +354,7 @@ IN_SENTENCE: tuple[Sieve, ...] = (
 ALONE: tuple[Sieve, ...] = (
     continued,
     tag_behind,
+    signature,
     same_paragraph,
     colon_above,
     paragraph_above,
