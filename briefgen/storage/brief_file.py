@@ -9,6 +9,7 @@ A `.brief` file is a ZIP of parts:
     articles/0001/found.json   what analysis found in it
 """
 
+import hashlib
 from dataclasses import replace
 from pathlib import Path
 
@@ -35,16 +36,49 @@ from briefgen.storage.unpacking import Loaded, unpack_dossier
 
 SUFFIX = ".brief"
 
-__all__ = ["SUFFIX", "Loaded", "dossier_bytes", "load_dossier", "save_dossier"]
+__all__ = [
+    "SUFFIX",
+    "ChangedElsewhereError",
+    "Loaded",
+    "dossier_bytes",
+    "load_dossier",
+    "save_dossier",
+]
 
 
-def save_dossier(dossier: Dossier, path: Path) -> None:
+class ChangedElsewhereError(BriefgenError):
+    """Another window or program saved the file since this one last saw it."""
+
+
+def save_dossier(dossier: Dossier, path: Path, *, seen: str | None = None) -> str:
     """Write a brief file; equal dossiers give equal bytes.
 
+    Args:
+        dossier: what to save.
+        path: the file, replaced whole.
+        seen: stamp of the file as this window last read or wrote it; None to replace whatever
+            is there.
+
+    Returns:
+        The stamp of the file now, for the next save.
+
     Raises:
+        ChangedElsewhereError: the file is not the one that was seen; it is left as it is.
         BriefgenError: it could not be written; an older file of that name is unchanged.
     """
-    write_atomically(path, dossier_bytes(dossier))
+    if seen is not None and path.exists() and _stamp(_read(path)) != seen:
+        raise ChangedElsewhereError(
+            f"“{path.name}” was changed by another window or program.",
+            "It was not saved here, so that those changes are not lost.",
+            "Save under another name, or save again to replace it.",
+        )
+    data = dossier_bytes(dossier)
+    write_atomically(path, data)
+    return _stamp(data)
+
+
+def _stamp(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
 
 
 def dossier_bytes(dossier: Dossier) -> bytes:
@@ -81,13 +115,14 @@ def load_dossier(path: Path) -> Loaded:
     clean_leftovers(path.parent)
     data = _read(path)
     try:
-        return unpack_dossier(unpack(data))
+        loaded = unpack_dossier(unpack(data))
     except Refused as refusal:
         raise BriefgenError(
             f"“{path.name}” cannot be opened: {refusal}.",
             "Nothing was changed.",
             "Choose another file, or a copy of this one from a backup.",
         ) from refusal
+    return replace(loaded, stamp=_stamp(data))
 
 
 def _read(path: Path) -> bytes:

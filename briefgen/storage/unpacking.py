@@ -37,12 +37,14 @@ class Loaded:
         notices: what the analyst should know, a sentence each; empty for a sound file.
         damaged: something was lost, so the file should not be overwritten unasked.
         unanalysed: keys of articles whose findings are missing, to be analysed again.
+        stamp: of the file as read, to be handed in on saving.
     """
 
     dossier: Dossier
     notices: tuple[str, ...] = ()
     damaged: bool = False
     unanalysed: tuple[str, ...] = ()
+    stamp: str = ""
 
 
 def unpack_dossier(parts: Parts) -> Loaded:

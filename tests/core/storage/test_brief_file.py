@@ -2,7 +2,6 @@ import io
 import json
 import zipfile
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,7 +14,12 @@ from briefgen.model.article import hash_text
 from briefgen.model.brief import Brief
 from briefgen.model.dossier import Dossier
 from briefgen.storage import migrations
-from briefgen.storage.brief_file import dossier_bytes, load_dossier, save_dossier
+from briefgen.storage.brief_file import (
+    ChangedElsewhereError,
+    dossier_bytes,
+    load_dossier,
+    save_dossier,
+)
 
 Change = Callable[[dict[str, bytes]], None]
 
@@ -208,9 +212,24 @@ def test_an_empty_dossier_is_a_file_too(tmp_path: Path) -> None:
     assert load_dossier(path).dossier == Dossier(Brief("b"))
 
 
+def test_two_windows_do_not_overwrite_each_other_unasked(tmp_path: Path) -> None:
+    path = tmp_path / "b.brief"
+    first = save_dossier(sized_dossier(2, mark="first"), path)
+    seen = load_dossier(path).stamp
+    assert seen == first
+    second = save_dossier(sized_dossier(2, mark="second"), path, seen=seen)
+    with pytest.raises(ChangedElsewhereError, match="another window"):
+        save_dossier(sized_dossier(2, mark="third"), path, seen=first)
+    assert load_dossier(path).dossier == sized_dossier(2, mark="second")
+    path.unlink()
+    save_dossier(sized_dossier(2, mark="again"), path, seen=second)
+    save_dossier(sized_dossier(2, mark="asked"), path)
+    assert load_dossier(path).dossier == sized_dossier(2, mark="asked")
+
+
 def test_a_name_that_cannot_be_written_changes_nothing(tmp_path: Path) -> None:
     path = tmp_path / "b.brief"
-    save_dossier(replace(sized_dossier(2)), path)
+    save_dossier(sized_dossier(2), path)
     with pytest.raises(BriefgenError, match="does not exist"):
         save_dossier(sized_dossier(2), tmp_path / "gone" / "b.brief")
     assert sorted(file.name for file in tmp_path.iterdir()) == ["b.brief"]

@@ -147,6 +147,20 @@ def test_a_folder_without_the_right_to_write(tmp_path: Path) -> None:
         folder.chmod(0o700)
 
 
+def test_a_file_marked_read_only_is_left_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.brief"
+    path.write_bytes(b"old")
+    path.chmod(0o444)
+    monkeypatch.setattr(os, "access", lambda asked, mode: asked.stat().st_mode & 0o200 != 0)
+    with pytest.raises(BriefgenError, match="cannot be written"):
+        atomic.write_atomically(path, b"new")
+    assert path.read_bytes() == b"old"
+    path.chmod(0o644)
+    atomic.write_atomically(path, b"new")
+
+
 @pytest.mark.parametrize(
     ("name", "words"),
     [("gone/b.brief", "does not exist"), ("folder", "is a folder"), ("n" * 300, "too long")],
