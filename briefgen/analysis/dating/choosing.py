@@ -90,7 +90,7 @@ def _carried(last: Days, value_in: Callable[[int], str]) -> Choice | None:
     return Choice(year, NO_CUE, f"with the year of the date before it ({spoken_days(last)})")
 
 
-CARRY_BACK = 183
+CARRY_BACK = 300
 """Days: a narrative goes back within a year less far than this."""
 
 

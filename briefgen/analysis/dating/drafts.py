@@ -10,6 +10,8 @@ from briefgen.model.finding import Confidence, DateKind, DateModifier, Granulari
 from briefgen.model.timex import Days, days_of
 
 UNKNOWN_YEAR = "XXXX"
+FORWARD_YEARS = 20
+"""So many years a narrative may leap ahead with one date."""
 NEAR_SENTENCES = 2
 """So many sentences on, a clock time still belongs to the day named before."""
 
@@ -95,6 +97,8 @@ class Context:
         last: days of the last mention on the calendar.
         last_day: the last mention that was a single day.
         last_quarter: TIMEX3 value of the last quarter named.
+        last_day_sentence: number of the sentence of `last_day`.
+        aside: a date of a narrative that left its thread.
     """
 
     published: date | None
@@ -104,6 +108,7 @@ class Context:
     last_day: date | None = None
     last_quarter: str = ""
     last_day_sentence: int = -9
+    aside: Days | None = None
 
     def day_at_hand(self, candidate: Candidate) -> date | None:
         """Return the day spoken of near a candidate: the last one named, else publication's."""
@@ -113,6 +118,25 @@ class Context:
             return self.last_day
         return None if self.narrative else self.published
 
+    def _is_aside(self, days: Days) -> bool:
+        """Return whether a date of a narrative leaves its thread: a flashback, an outlook.
+
+        A second date in the same years makes them the thread. A year named again does not
+        undo what is known more closely.
+        """
+        if self.last is None:
+            return False
+        step = days[0].year - self.last[0].year
+        wide = (days[1] - days[0]).days > 300
+        if wide and step == 0:
+            return True
+        if -1 <= step <= FORWARD_YEARS:
+            self.aside = None
+            return False
+        confirmed = self.aside is not None and abs(days[0].year - self.aside[0].year) <= 1
+        self.aside = None if confirmed else days
+        return not confirmed
+
     def cue_of(self, candidate: Candidate) -> Cue:
         """Return what the clause says of when the candidate lies."""
         return self.tense.cue(candidate.first, candidate.end)
@@ -121,6 +145,8 @@ class Context:
         """Remember a mention as reference for those that follow."""
         days = days_of(made.value)
         if days is None or made.kind not in (DateKind.POINT, DateKind.RANGE):
+            return
+        if self.narrative and self._is_aside(days):
             return
         self.last = days
         if days[0] == days[1]:

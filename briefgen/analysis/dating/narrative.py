@@ -5,7 +5,7 @@ from datetime import date
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.read_calendar import written_year
 
-LEAST_YEARS = 12
+ENOUGH_YEARS = 6
 """So many written past years make a narrative, if news expressions are few beside them."""
 NEWS_KINDS = frozenset({"weekday", "today", "directed_unit", "ago"})
 
@@ -21,4 +21,4 @@ def is_narrative(candidates: list[Candidate], published: date | None) -> bool:
         return True
     past = sum(1 for year in written if year < published.year)
     news = sum(1 for item in candidates if item.rule.kind in NEWS_KINDS)
-    return past >= LEAST_YEARS and past >= 2 * news
+    return past >= ENOUGH_YEARS and past >= 4 * news

@@ -66,6 +66,11 @@ def month_number(candidate: Candidate, name: str = "m") -> int | None:
     return value if value is not None and 1 <= value <= 12 else None
 
 
+def _era(candidate: Candidate) -> str:
+    """Return TIMEX3's prefix of years before Christ, "" for all others."""
+    return "BC" if candidate.has("era") else ""
+
+
 def _relative_year(context: Context, candidate: Candidate, name: str) -> int | None:
     """Return the year of "last year" or "that year", None without anchor."""
     shift = candidate.lexicon.directions.get(direction_words(candidate, name), "0")
@@ -242,7 +247,7 @@ def _with_year(
     """Return the draft of a month, season, quarter or half, with its year as best known."""
     year = written_year(candidate)
     if year is not None:
-        return draft(candidate, f"{year:04}{rest}", granularity)
+        return draft(candidate, f"{_era(candidate)}{year:04}{rest}", granularity)
     if candidate.has("ydir"):
         year = _relative_year(context, candidate, "ydir")
         words = candidate.phrase("ydir")
@@ -275,8 +280,7 @@ def read_year(context: Context, candidate: Candidate) -> Draft | None:
         return None
     made = draft(candidate, f"{year:04}", Granularity.YEAR)
     made.modifier = modifier_of(candidate)
-    if candidate.has("era"):
-        made.value = f"BC{year:04}"
+    made.value = _era(candidate) + made.value
     made.approximate = candidate.has("about") or made.modifier is not None
     return made
 
@@ -324,7 +328,7 @@ def read_century(context: Context, candidate: Candidate) -> Draft | None:
     number = day_number(candidate, "c")
     if number is None or not 1 <= number <= 30:
         return None
-    made = draft(candidate, f"{number - 1:02}", Granularity.CENTURY)
+    made = draft(candidate, f"{_era(candidate)}{number - 1:02}", Granularity.CENTURY)
     made.modifier = modifier_of(candidate)
     return made
 
