@@ -1,0 +1,1 @@
+"""Document to DOCX (Office Open XML, ECMA-376, transitional)."""

@@ -1,0 +1,297 @@
+"""Blocks to paragraphs, lists, boxes and columns of the body."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+
+from briefgen.model.document import (
+    Align,
+    Block,
+    BlockQuote,
+    Blocks,
+    Box,
+    BulletList,
+    Columns,
+    Contents,
+    Figure,
+    Heading,
+    Inlines,
+    NumberedList,
+    PageBreak,
+    Paragraph,
+    ParagraphStyle,
+    Rule,
+    Table,
+)
+from briefgen.writing.docx import style_names as names
+from briefgen.writing.docx.contents import write_contents
+from briefgen.writing.docx.draft import Draft
+from briefgen.writing.docx.figures import write_figure
+from briefgen.writing.docx.inlines import InlineWriter, is_right_to_left, text_of
+from briefgen.writing.docx.markup import escape, twips
+from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT
+from briefgen.writing.docx.tables import frame_table, write_table
+
+_JUSTIFICATION = {Align.CENTRE: "center", Align.END: "end"}
+_QUOTE_STYLES = {
+    ParagraphStyle.SMALL: names.QUOTE_NOTE,
+    ParagraphStyle.CAPTION: names.QUOTE_NOTE,
+    ParagraphStyle.ATTRIBUTION: names.QUOTE_ATTRIBUTION,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where blocks stand.
+
+    Attributes:
+        width: of the column, in points.
+        level: of the list that they are items of, -1 outside of lists.
+        in_quote: whether they belong to a quotation.
+        item: properties that number the first paragraph of an item, "" for further ones.
+        numbered: whether the list is numbered.
+    """
+
+    width: float
+    level: int = -1
+    in_quote: bool = False
+    item: str = ""
+    first: bool = False
+    numbered: bool = False
+    in_box: bool = False
+
+
+@dataclass
+class BlockWriter:
+    """Writes the body; a page break waits for the block that follows it."""
+
+    draft: Draft
+    inlines: InlineWriter
+    _break: bool = False
+    _writers: dict[type, Callable[..., str]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self._writers = {
+            Paragraph: self._paragraph,
+            Heading: self._heading,
+            BulletList: self._bullets,
+            NumberedList: self._numbers,
+            BlockQuote: self._quote,
+            Table: self._table,
+            Figure: self._figure,
+            Box: self._box,
+            Columns: self._columns,
+            Rule: self._rule,
+            PageBreak: self._page_break,
+            Contents: self._contents,
+        }
+
+    def body(self, blocks: Blocks) -> str:
+        """Return the whole body's blocks."""
+        text = self.blocks(blocks, Place(self.draft.theme.page.text_width))
+        return text + self._pending_break()
+
+    def blocks(self, blocks: Blocks, place: Place, *, in_cell: bool = False) -> str:
+        """Return blocks; a cell always ends with a paragraph, as Word demands."""
+        pieces: list[str] = []
+        after_table = False
+        before: Block | None = None
+        for block in blocks:
+            framed = isinstance(block, Table | Box) or _is_table(block)
+            touching = isinstance(before, BlockQuote) and isinstance(block, BlockQuote)
+            if touching or (
+                after_table and (framed or not isinstance(block, Heading | PageBreak))
+            ):
+                # Tables, and quotations' lines, would else run into one another.
+                pieces.append(self._spacer())
+            if framed:
+                pieces.append(self._pending_break())
+            pieces.append(self._writers[type(block)](block, place))
+            after_table, before = framed, block
+        if in_cell and (after_table or not pieces):
+            pieces.append(self._spacer() if after_table else self._empty())
+        return "".join(pieces)
+
+    # paragraphs
+
+    def _style_name(self, paragraph: Paragraph, place: Place) -> str:
+        running = paragraph.style is ParagraphStyle.BODY
+        if place.level >= 0 and running:
+            if not place.first:
+                return names.continue_style(place.level)
+            style = names.number_style if place.numbered else names.bullet_style
+            return style(place.level)
+        if place.in_quote:
+            return _QUOTE_STYLES.get(paragraph.style, names.QUOTE)
+        return names.PARAGRAPHS[paragraph.style]
+
+    def _paragraph(self, paragraph: Paragraph, place: Place) -> str:
+        name = self._style_name(paragraph, place)
+        item = place.item if place.first else ""
+        keep = "<w:keepNext/>" if paragraph.keep_with_next else ""
+        return self._text(
+            name,
+            paragraph.inlines,
+            before_spacing=keep + self._take_break() + item,
+            align=paragraph.align,
+            bookmarks=(paragraph.bookmark,) if paragraph.bookmark else (),
+        )
+
+    def _text(
+        self,
+        style: str,
+        inlines: Inlines,
+        *,
+        before_spacing: str = "",
+        indent: str = "",
+        align: Align = Align.START,
+        bookmarks: tuple[str, ...] = (),
+        content_before: str = "",
+        word_bookmarks: tuple[str, ...] = (),
+    ) -> str:
+        backwards = is_right_to_left(text_of(inlines))
+        justify = _JUSTIFICATION.get(align)
+        properties = "".join(
+            (
+                f'<w:pStyle w:val="{self.draft.style(style)}"/>',
+                before_spacing,
+                "<w:bidi/>" if backwards else "",
+                indent,
+                f'<w:jc w:val="{justify}"/>' if justify else "",
+            )
+        )
+        content = content_before + self.inlines.write(inlines)
+        marks = tuple(self.draft.bookmark_name(name) for name in bookmarks) + word_bookmarks
+        if marks:
+            content = self.draft.bookmarked(content, *marks)
+        return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
+
+    def _heading(self, heading: Heading, place: Place) -> str:
+        number, indent = "", ""
+        if heading.number:
+            style = self.draft.style(names.HEADING_NUMBER)
+            indent = _hanging(SINGLE_HEADING_INDENT + 6.0 * max(len(heading.number) - 2, 0))
+            number = (
+                f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+                f'<w:t xml:space="preserve">{escape(heading.number)}</w:t></w:r>'
+                "<w:r><w:tab/></w:r>"
+            )
+        style = names.BOX_HEADING if place.in_box and heading.level == 1 else None
+        return self._text(
+            style or names.HEADINGS[min(max(heading.level, 1), 3) - 1],
+            heading.inlines,
+            before_spacing=self._take_break(),
+            indent=indent,
+            bookmarks=(heading.bookmark,) if heading.bookmark else (),
+            content_before=number,
+            word_bookmarks=(self.draft.next_heading(),),
+        )
+
+    def _take_break(self) -> str:
+        waiting, self._break = self._break, False
+        return "<w:pageBreakBefore/>" if waiting else ""
+
+    def _pending_break(self) -> str:
+        """A break before what cannot carry it itself, or at the very end, stands alone."""
+        if not self._break:
+            return ""
+        self._break = False
+        return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+
+    def _spacer(self) -> str:
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.draft.style(names.SPACER)}"/></w:pPr></w:p>'
+
+    def _empty(self) -> str:
+        style = names.PARAGRAPHS[ParagraphStyle.CELL]
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.draft.style(style)}"/></w:pPr></w:p>'
+
+    def _rule(self, rule: Rule, place: Place) -> str:
+        style = names.STRONG_RULE if rule.kind == "strong" else names.RULE
+        return self._text(style, (), before_spacing=self._take_break())
+
+    def _page_break(self, block: PageBreak, place: Place) -> str:
+        alone = self._pending_break()
+        self._break = True
+        return alone
+
+    # lists, quotations, boxes
+
+    def _bullets(self, block: BulletList, place: Place) -> str:
+        inner = replace(place, level=place.level + 1, numbered=False, item="", in_quote=False)
+        return "".join([self._item(item, inner) for item in block.items])
+
+    def _numbers(self, block: NumberedList, place: Place) -> str:
+        level = place.level + 1
+        shown = min(level, names.LIST_LEVELS - 1)
+        number = self.draft.numbering(block.start, shown)
+        numbering = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
+        inner = replace(place, level=level, numbered=True, item=numbering, in_quote=False)
+        return "".join([self._item(item, inner) for item in block.items])
+
+    def _item(self, item: Blocks, place: Place) -> str:
+        pieces = []
+        for index, block in enumerate(item):
+            pieces.append(self.blocks((block,), replace(place, first=index == 0)))
+        return "".join(pieces)
+
+    def _quote(self, quote: BlockQuote, place: Place) -> str:
+        inner = replace(place, in_quote=True, level=-1)
+        text = self.blocks(quote.blocks, inner)
+        if quote.attribution:
+            text += self._text(names.QUOTE_ATTRIBUTION, quote.attribution)
+        return text
+
+    def _box(self, box: Box, place: Place) -> str:
+        style = names.BOX if box.kind == "bottom-line" else names.NOTE_BOX
+        inner = self.blocks(box.blocks, Place(place.width - 20.0, in_box=True), in_cell=True)
+        return frame_table(self.draft.style(style), [inner], [place.width])
+
+    def _columns(self, columns: Columns, place: Place) -> str:
+        """The header block stands side by side; sides follow one another, as Word flows better."""
+        if not _is_table(columns):
+            return "".join([self.blocks(column, place) for column in columns.columns])
+        count = len(columns.columns)
+        shares = columns.widths or (1.0 / count,) * count
+        widths = [place.width * share / sum(shares) for share in shares]
+        cells = [
+            self.blocks(column, Place(width), in_cell=True)
+            for column, width in zip(columns.columns, widths, strict=True)
+        ]
+        return frame_table(self.draft.style(names.FACTS), cells, widths)
+
+    # the rest
+
+    def _table(self, table: Table, place: Place) -> str:
+        def cell(blocks: Blocks, width: float) -> str:
+            return self.blocks(blocks, Place(width), in_cell=True)
+
+        return write_table(table, place.width, self.draft.style(names.TABLE), cell)
+
+    def _figure(self, figure: Figure, place: Place) -> str:
+        break_before = self._take_break()
+        drawing = write_figure(self.draft, self.inlines.owner, figure, place.width)
+        keep = "<w:keepNext/>" if figure.caption else ""
+        text = self._text(
+            names.FIGURE,
+            (),
+            before_spacing=keep + break_before,
+            align=figure.align,
+            content_before=f"<w:r>{drawing}</w:r>",
+        )
+        if figure.caption:
+            style = names.PARAGRAPHS[ParagraphStyle.CAPTION]
+            text += self._text(style, figure.caption, align=figure.align)
+        return text
+
+    def _contents(self, block: Contents, place: Place) -> str:
+        return self._pending_break() + write_contents(self.draft, self.inlines, block)
+
+
+def _is_table(block: Block) -> bool:
+    return isinstance(block, Columns) and block.kind == "facts"
+
+
+def _hanging(points: float) -> str:
+    width = twips(points)
+    return f'<w:ind w:left="{width}" w:hanging="{width}"/>'
+
+

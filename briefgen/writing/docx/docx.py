@@ -1,0 +1,112 @@
+"""Front door of the DOCX writer: a Document becomes a Word file."""
+
+from briefgen.model.document import Document, Heading, Paragraph
+from briefgen.model.document_words import text_of_document, walk_blocks
+from briefgen.model.page import Pages
+from briefgen.model.theme import Theme
+from briefgen.writing.docx.blocks import BlockWriter
+from briefgen.writing.docx.draft import Draft
+from briefgen.writing.docx.fonts import FONT_TABLE, write_font_table
+from briefgen.writing.docx.furniture import write_furniture
+from briefgen.writing.docx.inlines import InlineWriter
+from briefgen.writing.docx.markup import part, twips
+from briefgen.writing.docx.notes import FOOTNOTES, write_notes
+from briefgen.writing.docx.numbering import write_numbering
+from briefgen.writing.docx.package import Package
+from briefgen.writing.docx.style_sheet import style_sheet
+
+_FURNITURE_DISTANCE = 30.0  # of header and footer from the edge of the sheet, in points
+
+
+def write_docx(document: Document, theme: Theme, pages: Pages) -> bytes:
+    """Return the document as a DOCX file.
+
+    Args:
+        document: what to write.
+        theme: gives styles, page and fonts, or the house's own reference document.
+        pages: the layout; gives the contents their page numbers and figures their drawing.
+
+    Returns:
+        The file's bytes; the same for the same input.
+
+    Raises:
+        BriefgenError: a font is missing, or the reference document is no DOCX.
+    """
+    draft = begin_draft(document, theme, pages)
+    package = draft.package
+    package.begin("styles", "styles")
+    package.begin("numbering", "numbering")
+    package.begin("settings", "settings")
+    package.begin(FONT_TABLE, FONT_TABLE)
+    if document.notes:
+        package.begin(FOOTNOTES, FOOTNOTES)
+        write_notes(draft)
+    body = write_body(draft)
+    package.main(part("document", f"<w:body>{body}{_section(draft)}</w:body>"))
+    package.fill("styles", draft.sheet.xml)
+    package.fill("numbering", write_numbering(draft))
+    package.fill("settings", _settings(draft))
+    write_font_table(package, theme, text_of_document(document), italic=_has_italics(draft, body))
+    package.properties(document.properties)
+    return package.save()
+
+
+def begin_draft(document: Document, theme: Theme, pages: Pages) -> Draft:
+    """Return the state that the parts of one file are written with."""
+    known = frozenset(
+        block.bookmark
+        for block in walk_blocks(document.blocks)
+        if isinstance(block, Heading | Paragraph) and block.bookmark
+    )
+    draft = Draft(
+        document,
+        theme,
+        pages,
+        style_sheet(theme, document.properties.language),
+        Package(),
+        known,
+    )
+    draft.note_ids.update({note.note: number for number, note in enumerate(document.notes, 1)})
+    return draft
+
+
+def write_body(draft: Draft) -> str:
+    """Return the blocks of the body as WordprocessingML."""
+    return BlockWriter(draft, InlineWriter(draft)).body(draft.document.blocks)
+
+
+def _has_italics(draft: Draft, body: str) -> bool:
+    theme = draft.theme
+    looks = (*theme.headings, *(entry.look for entry in theme.styles))
+    return "<w:i/>" in body or any(look.italic for look in looks) or bool(draft.document.notes)
+
+
+def _section(draft: Draft) -> str:
+    page = draft.theme.page
+    references = write_furniture(draft)
+    first = "<w:titlePg/>" if draft.document.furniture.first_header is not None else ""
+    orient = ' w:orient="landscape"' if page.width > page.height else ""
+    distance = twips(min(_FURNITURE_DISTANCE, page.top / 2, page.bottom / 2))
+    return (
+        f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
+        f'{orient}/><w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}"'
+        f' w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}"'
+        f' w:header="{distance}" w:footer="{distance}" w:gutter="0"/>{first}</w:sectPr>'
+    )
+
+
+def _settings(draft: Draft) -> bytes:
+    """Return the settings: embedded fonts, no compatibility mode, no prompt to update fields."""
+    hyphenation = '<w:autoHyphenation w:val="{}"/>'.format(
+        "true" if draft.theme.hyphenation else "false"
+    )
+    notes = ""
+    if draft.document.notes:
+        notes = '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
+    return part(
+        "settings",
+        f"<w:embedTrueTypeFonts/><w:saveSubsetFonts/>{hyphenation}{notes}"
+        '<w:compat><w:compatSetting w:name="compatibilityMode"'
+        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
+        f'<w:themeFontLang w:val="{draft.document.properties.language}"/>',
+    )

@@ -1,0 +1,29 @@
+"""Footnotes: a part of their own, real notes of Word."""
+
+from briefgen.model.document import ParagraphStyle
+from briefgen.writing.docx import style_names as names
+from briefgen.writing.docx.draft import Draft
+from briefgen.writing.docx.inlines import InlineWriter
+from briefgen.writing.docx.markup import part
+
+FOOTNOTES = "footnotes"
+_SEPARATORS = (
+    '<w:footnote w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:footnote>'
+    '<w:footnote w:type="continuationSeparator" w:id="0"><w:p><w:r>'
+    "<w:continuationSeparator/></w:r></w:p></w:footnote>"
+)
+
+
+def write_notes(draft: Draft) -> None:
+    """Fill the footnotes part; the draft knows the notes' numbers."""
+    writer = InlineWriter(draft, owner=FOOTNOTES)
+    style = draft.style(names.PARAGRAPHS[ParagraphStyle.NOTE])
+    mark = draft.style(names.FOOTNOTE_REFERENCE)
+    notes = "".join(
+        f'<w:footnote w:id="{draft.note_ids[note.note]}"><w:p>'
+        f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
+        f'<w:r><w:t xml:space="preserve"> </w:t></w:r>{writer.write(note.inlines)}</w:p></w:footnote>'
+        for note in draft.document.notes
+    )
+    draft.package.fill(FOOTNOTES, part("footnotes", _SEPARATORS + notes))

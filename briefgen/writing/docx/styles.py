@@ -1,0 +1,262 @@
+"""The styles part, made from a theme, or that of a reference document filled up with ours."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen.model.document import ParagraphStyle
+from briefgen.model.theme import TextStyle, Theme
+from briefgen.writing.docx import style_names as names
+from briefgen.writing.docx.looks import border, fonts, paragraph_properties, run_properties
+from briefgen.writing.docx.markup import escape, hex_colour, twips
+
+BULLET_NUMBERING = 1
+"""Number of the one numbering that all bulleted lists use."""
+SINGLE_HEADING_INDENT = 18.0
+"""How far a heading's hanging number stands before its text, in points."""
+
+_BUILT_IN = {
+    "Normal",
+    "Title",
+    "Subtitle",
+    "Body Text",
+    "Quote",
+    "Hyperlink",
+    "footnote text",
+    "footnote reference",
+    "caption",
+    "header",
+    "footer",
+    "TOC Heading",
+    *names.HEADINGS,
+    *names.CONTENTS,
+    *(names.bullet_style(level) for level in range(names.LIST_LEVELS)),
+    *(names.number_style(level) for level in range(names.LIST_LEVELS)),
+    *(names.continue_style(level) for level in range(names.LIST_LEVELS)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class StyleSheet:
+    """The styles part and the id of every style by its name."""
+
+    xml: bytes
+    ids: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StyleText:
+    """One style: its kind ("paragraph", "character", "table"), name, id and what it holds."""
+
+    kind: str
+    name: str
+    id: str
+    content: str
+
+    @property
+    def xml(self) -> str:
+        """Return the style element."""
+        custom = "" if self.name in _BUILT_IN else ' w:customStyle="1"'
+        default = ' w:default="1"' if self.name == "Normal" else ""
+        return (
+            f'<w:style w:type="{self.kind}"{default}{custom} w:styleId="{self.id}">'
+            f'<w:name w:val="{escape(self.name)}"/>{self.content}</w:style>'
+        )
+
+
+def style_id(name: str) -> str:
+    """Return the id of one of our styles."""
+    return "".join(word[:1].upper() + word[1:] for word in name.split())
+
+
+def all_styles(theme: Theme) -> Iterator[StyleText]:
+    """Yield every style of a theme."""
+    body = theme.look(ParagraphStyle.BODY)
+    yield _paragraph("Normal", theme, replace(body, after=0.0), based="")
+    yield from _text_styles(theme)
+    yield from _heading_styles(theme)
+    yield from _quote_styles(theme)
+    yield from _list_styles(theme)
+    yield from _line_styles(theme)
+    yield from _character_styles(theme)
+    yield from _table_styles(theme)
+
+
+def document_defaults(theme: Theme, language: str) -> str:
+    """Return the defaults under all styles: body font, and the language for spelling."""
+    body = theme.look(ParagraphStyle.BODY)
+    half = round(body.size * 2)
+    tag = escape(language)
+    return (
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(theme.family(body))}"
+        f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
+        f'<w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="{tag}"/></w:rPr></w:rPrDefault>'
+        "<w:pPrDefault/></w:docDefaults>"
+    )
+
+
+def _paragraph(
+    name: str, theme: Theme, look: TextStyle, based: str = "Normal", after: str = "", **more: object
+) -> StyleText:
+    following = f'<w:next w:val="{style_id(after)}"/>' if after else ""
+    base = f'<w:basedOn w:val="{style_id(based)}"/>' if based else ""
+    content = (
+        f"{base}{following}<w:qFormat/>"
+        f"<w:pPr>{paragraph_properties(look, **more)}</w:pPr>"  # type: ignore[arg-type]
+        f"<w:rPr>{run_properties(look, theme)}</w:rPr>"
+    )
+    return StyleText("paragraph", name, style_id(name), content)
+
+
+def _text_styles(theme: Theme) -> Iterator[StyleText]:
+    width = theme.page.text_width
+    right = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/>'
+    ends = f'<w:tab w:val="right" w:pos="{twips(width)}"/>'
+    middle = f'<w:tab w:val="center" w:pos="{twips(width / 2)}"/>'
+    hanging = f'<w:ind w:left="{twips(14.0)}" w:hanging="{twips(14.0)}"/>'
+    for style, name in names.PARAGRAPHS.items():
+        look = theme.look(style)
+        match style:
+            case ParagraphStyle.PAGE_MARKING:
+                yield _paragraph(name, theme, look, centred=True)
+            case ParagraphStyle.HEADER | ParagraphStyle.FOOTER:
+                yield _paragraph(name, theme, look, tabs=f"<w:tabs>{middle}{ends}</w:tabs>")
+            case ParagraphStyle.CONTENTS_1 | ParagraphStyle.CONTENTS_2 | ParagraphStyle.CONTENTS_3:
+                inset = twips((int(str(style)[-1]) - 1) * 12.0)
+                yield _paragraph(
+                    name,
+                    theme,
+                    look,
+                    tabs=f"<w:tabs>{right}</w:tabs>",
+                    indent=f'<w:ind w:left="{inset}" w:right="{twips(24.0)}"/>',
+                )
+            case ParagraphStyle.SOURCE:
+                yield _paragraph(name, theme, look, indent=hanging, keep_lines=True)
+            case ParagraphStyle.TITLE | ParagraphStyle.SUBTITLE | ParagraphStyle.KICKER:
+                yield _paragraph(name, theme, look, after="Body Text")
+            case _:
+                yield _paragraph(name, theme, look)
+
+
+def _heading_styles(theme: Theme) -> Iterator[StyleText]:
+    for level, (name, look) in enumerate(zip(names.HEADINGS, theme.headings, strict=True)):
+        yield _paragraph(name, theme, look, after="Body Text", outline=level)
+    first = replace(theme.headings[0], before=0.0)
+    yield _paragraph(names.BOX_HEADING, theme, first, after="Lead", outline=0)
+    yield _paragraph(names.CONTENTS_HEADING, theme, theme.headings[0], after="Body Text")
+
+
+def _quote_styles(theme: Theme) -> Iterator[StyleText]:
+    """A hairline to the left of all its paragraphs, which keep together."""
+    space = min(theme.quote_indent, 31.0)
+    left = border("left", 0.75, theme.palette.hairline, space)
+    borders = f"<w:pBdr>{left}</w:pBdr>"
+    indent = f'<w:ind w:left="{twips(theme.quote_indent)}"/>'
+    looks = {
+        names.QUOTE: (theme.look(ParagraphStyle.BODY), True),
+        names.QUOTE_NOTE: (theme.look(ParagraphStyle.SMALL), True),
+        names.QUOTE_ATTRIBUTION: (theme.look(ParagraphStyle.ATTRIBUTION), False),
+    }
+    for name, (look, keep) in looks.items():
+        shown = replace(look, keep_with_next=keep, after=1.0 if keep else look.after)
+        yield _paragraph(name, theme, shown, indent=indent, borders=borders, keep_lines=True)
+
+
+def _list_styles(theme: Theme) -> Iterator[StyleText]:
+    body = theme.look(ParagraphStyle.BODY)
+    look = replace(body, after=min(body.after, 2.4))
+    for level in range(names.LIST_LEVELS):
+        left = theme.list_indent * (level + 1)
+        hang = f'<w:ind w:left="{twips(left)}" w:hanging="{twips(theme.list_indent)}"/>'
+        depth = f'<w:ilvl w:val="{level}"/>' if level else ""
+        bullets = f'<w:numPr>{depth}<w:numId w:val="{BULLET_NUMBERING}"/></w:numPr>'
+        yield _paragraph(names.bullet_style(level), theme, look, numbering=bullets, indent=hang)
+        yield _paragraph(names.number_style(level), theme, look, indent=hang)
+        indent = f'<w:ind w:left="{twips(left)}"/>'
+        yield _paragraph(names.continue_style(level), theme, look, indent=indent)
+
+
+def _line_styles(theme: Theme) -> Iterator[StyleText]:
+    body = theme.look(ParagraphStyle.BODY)
+    yield _paragraph(names.FIGURE, theme, replace(body, before=4.0, after=6.0, leading=body.size))
+    lines = {
+        names.RULE: border("bottom", 0.5, theme.palette.hairline, 1),
+        names.STRONG_RULE: border("bottom", 1.25, theme.palette.ink, 1),
+    }
+    thin = replace(body, size=1.0, leading=4.0, after=4.0)
+    for name, line in lines.items():
+        yield _paragraph(name, theme, thin, borders=f"<w:pBdr>{line}</w:pBdr>")
+    yield _paragraph(names.SPACER, theme, replace(body, size=1.0, leading=5.0, after=0.0))
+
+
+def _character_styles(theme: Theme) -> Iterator[StyleText]:
+    palette = theme.palette
+
+    def colour(value: str) -> str:
+        return f'<w:color w:val="{hex_colour(value)}"/>'
+
+    sans = fonts(theme.sans)
+    looks = {
+        "Speaker Name": "<w:b/><w:bCs/>",
+        "Secondary": colour(palette.secondary),
+        "Uncertain": colour(palette.uncertain),
+        "Verified": colour(palette.secondary),
+        "Unverified": f"<w:b/><w:bCs/>{colour(palette.uncertain)}",
+        "Marking Tag": f"{sans}<w:b/><w:bCs/><w:caps/>{colour(palette.marking)}"
+        f'<w:spacing w:val="8"/><w:sz w:val="14"/><w:szCs w:val="14"/>'
+        f'<w:bdr w:val="single" w:sz="4" w:space="1" w:color="{hex_colour(palette.marking)}"/>',
+        "Source Number": colour(palette.accent),
+        "Date Words": "<w:b/><w:bCs/>",
+        "As Written": colour(palette.text),
+        names.HEADING_NUMBER: colour(palette.accent),
+        names.HYPERLINK: colour(palette.accent),
+        names.FOOTNOTE_REFERENCE: f'{colour(palette.accent)}<w:vertAlign w:val="superscript"/>',
+    }
+    for name, properties in looks.items():
+        content = f"<w:qFormat/><w:rPr>{properties}</w:rPr>"
+        yield StyleText("character", name, style_id(name), content)
+
+
+def _table_styles(theme: Theme) -> Iterator[StyleText]:
+    palette = theme.palette
+    hairline = border("bottom", 0.5, palette.hairline)
+    inside = border("insideH", 0.5, palette.hairline)
+    strong = border("bottom", 0.9, palette.ink)
+    yield _table_style(
+        names.TABLE,
+        f"<w:tblBorders>{hairline}{inside}</w:tblBorders>{_margins(3.2, 8.0, 3.2, 0.0)}",
+        '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
+        f'{strong}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>',
+    )
+    top = border("top", 1.25, palette.ink)
+    facts = f"<w:tblBorders>{top}{hairline}</w:tblBorders>{_margins(6.0, 8.0, 6.0, 0.0)}"
+    yield _table_style(names.FACTS, facts)
+    for name, colour in ((names.BOX, palette.accent), (names.NOTE_BOX, palette.hairline)):
+        edge = border("left", 3.0, colour)
+        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{hex_colour(palette.tint)}"/>'
+        box = f"<w:tblBorders>{edge}</w:tblBorders>{_margins(5.0, 10.0, 6.0, 10.0)}"
+        yield _table_style(name, box, f"<w:tcPr>{shade}</w:tcPr>")
+
+
+def _margins(top: float, right: float, bottom: float, left: float) -> str:
+    sides = {"top": top, "left": left, "bottom": bottom, "right": right}
+    inner = "".join(
+        f'<w:{side} w:w="{twips(width)}" w:type="dxa"/>' for side, width in sides.items()
+    )
+    return f"<w:tblCellMar>{inner}</w:tblCellMar>"
+
+
+def _table_style(name: str, properties: str, further: str = "") -> StyleText:
+    content = (
+        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f"{properties}</w:tblPr>{further}"
+    )
+    return StyleText("table", name, style_id(name), content)
+
+
+TABLE_NORMAL = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal">'
+    '<w:name w:val="Normal Table"/><w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/>'
+    '<w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+    '<w:left w:w="0" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+    '<w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+)

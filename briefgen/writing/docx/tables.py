@@ -1,0 +1,169 @@
+"""Tables: grid, spans, repeated head rows, widths by content where none are given."""
+
+import re
+from collections.abc import Callable, Sequence
+
+from briefgen.model.document import Align, Blocks, Cell, Paragraph, Row, Run, Table
+from briefgen.writing.docx.markup import escape, twips
+
+_LONG_CELL = 600
+"""From this many characters on a row may be split over two pages."""
+_CHARACTER = 4.6  # points; a mean advance of the cells' type
+_LEAST_COLUMN = 24.0  # points
+_FIRST_LIMIT = 0.3  # share of the width that an unbroken first column takes at most
+_WORD = re.compile(r"\S+")
+
+WriteCell = Callable[[Blocks, float], str]
+
+
+def frame_table(style: str, cells: Sequence[str], widths: Sequence[float]) -> str:
+    """Return a table of one row that frames blocks: the header block or a box."""
+    grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
+    row = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
+        for cell, width in zip(cells, widths, strict=True)
+    )
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
+        ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr></w:tbl>"
+    )
+
+
+def write_table(table: Table, width: float, style: str, write_cell: WriteCell) -> str:
+    """Return a table.
+
+    Args:
+        table: the table.
+        width: of the column that it stands in, in points.
+        style: id of the table style.
+        write_cell: writes a cell's blocks into a width.
+    """
+    widths = column_widths(table, width)
+    grid = "".join(f'<w:gridCol w:w="{twips(one)}"/>' for one in widths)
+    summary = f'<w:tblDescription w:val="{escape(table.summary)}"/>' if table.summary else ""
+    first = "1" if table.head else "0"
+    rows = _rows(table.head, True, widths, write_cell)
+    rows += _rows(table.rows, False, widths, write_cell)
+    return (
+        f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
+        f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:val="04A0" w:firstRow="{first}" w:lastRow="0" w:firstColumn="1"'
+        f' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>{summary}</w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>"
+    )
+
+
+def _rows(
+    rows: tuple[Row, ...], head: bool, widths: list[float], write_cell: WriteCell
+) -> list[str]:
+    """Return rows; a cell that spans rows goes on as an empty one in each row below."""
+    spans: dict[int, tuple[int, int]] = {}  # column -> rows still to cover, columns
+    written = []
+    for row in rows:
+        cells: list[str] = []
+        column = 0
+        waiting = list(row.cells)
+        while waiting or column in spans:
+            if column in spans:
+                left, wide = spans.pop(column)
+                cells.append(_cell(None, wide, "<w:vMerge/>", widths, column, write_cell))
+                if left > 1:
+                    spans[column] = (left - 1, wide)
+                column += wide
+                continue
+            cell = waiting.pop(0)
+            merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
+            cells.append(_cell(cell, cell.colspan, merge, widths, column, write_cell))
+            if cell.rowspan > 1:
+                spans[column] = (cell.rowspan - 1, cell.colspan)
+            column += cell.colspan
+        whole = head or all(_length(cell.blocks) < _LONG_CELL for cell in row.cells)
+        properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
+        written.append(
+            f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
+        )
+    return written
+
+
+def _cell(
+    cell: Cell | None,
+    columns: int,
+    merge: str,
+    widths: list[float],
+    column: int,
+    write_cell: WriteCell,
+) -> str:
+    width = sum(widths[column : column + columns])
+    span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
+    blocks: Blocks = () if cell is None else cell.blocks
+    if cell is not None and cell.align is not Align.START:
+        blocks = tuple(_aligned(block, cell.align) for block in blocks)
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{merge}</w:tcPr>'
+        f"{write_cell(blocks, max(width - 8.0, _LEAST_COLUMN))}</w:tc>"
+    )
+
+
+def _aligned(block: object, align: Align) -> object:
+    from dataclasses import replace
+
+    return replace(block, align=align) if isinstance(block, Paragraph) else block
+
+
+def column_widths(table: Table, width: float) -> list[float]:
+    """Return the widths of a table's columns in points; they add up to `width`.
+
+    Columns without a share divide what is left by their content: the first wide enough for its
+    longest cell if it can be, the others by the length of their text.
+    """
+    shares = table.widths
+    given = sum(shares)
+    open_columns = [index for index, share in enumerate(shares) if share <= 0.0]
+    if not open_columns:
+        return [width * share / given for share in shares]
+    left = max(width * (1.0 - min(given, 1.0)), _LEAST_COLUMN * len(open_columns))
+    fixed = max(width - left, 0.0)
+    needs = {index: _need(table, index, width) for index in open_columns}
+    total = sum(needs.values())
+    return [
+        left * needs[index] / total if index in needs else fixed * share / given
+        for index, share in enumerate(shares)
+    ]
+
+
+def _need(table: Table, column: int, width: float) -> float:
+    cells = [cell for row in (*table.head, *table.rows) if (cell := _cell_at(row, column))]
+    lengths = [_length(cell.blocks) for cell in cells] or [1]
+    words = [len(word) for cell in cells for word in _WORD.findall(_text(cell.blocks))] or [1]
+    longest_word = max(words) * _CHARACTER + 10.0
+    if column == 0:
+        whole = max(lengths) * _CHARACTER * 1.1 + 10.0
+        return max(min(whole, width * _FIRST_LIMIT), min(longest_word, width * 0.5))
+    mean = sum(lengths) / len(lengths)
+    wanted = (mean + max(lengths)) / 2 * _CHARACTER + 10.0
+    return max(min(wanted, width), min(longest_word, width * 0.5), _LEAST_COLUMN)
+
+
+def _cell_at(row: Row, column: int) -> Cell | None:
+    """Return the cell of a column if it spans no other (spans say nothing of one column)."""
+    at = 0
+    for cell in row.cells:
+        if at == column and cell.colspan == 1:
+            return cell
+        at += cell.colspan
+    return None
+
+
+def _text(blocks: Blocks) -> str:
+    return " ".join(
+        "".join(inline.text for inline in block.inlines if isinstance(inline, Run))
+        for block in blocks
+        if isinstance(block, Paragraph)
+    )
+
+
+def _length(blocks: Blocks) -> int:
+    return len(_text(blocks))

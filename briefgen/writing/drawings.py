@@ -1,0 +1,327 @@
+"""Drawn figures taken out of the laid-out pages, as SVG and as PNG.
+
+The layout draws a timeline once, as operations on a page. Word and HTML files show the same
+drawing: its operations are found by the figure's element, glyphs become outlines (so it looks
+the same where the fonts are missing), and the picture is written as vectors and as pixels.
+"""
+
+import io
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from briefgen.model.page import (
+    ARTIFACT,
+    Element,
+    Group,
+    Line,
+    Operation,
+    Page,
+    Pages,
+    Rectangle,
+    Text,
+    Typeface,
+)
+
+Mark = Line | Rectangle
+_PIXELS_PER_POINT = 3.0
+_MARGIN = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """Filled glyphs: steps ("M" | "L" | "C" | "Z", coordinates in points from the top left)."""
+
+    steps: tuple[tuple[str, tuple[float, ...]], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A figure's drawing, sizes in points; `text` is what its labels say."""
+
+    width: float
+    height: float
+    parts: tuple[Outline | Line | Rectangle, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """An operation with the corner of its group and the number of its element."""
+
+    x: float
+    y: float
+    element: int
+    operation: Line | Rectangle | Text
+
+
+def figure_drawings(pages: Pages, index: int) -> list[Drawing]:
+    """Return the drawing of a document's figure, one for each page that it reaches.
+
+    Args:
+        pages: the layout.
+        index: which figure, counted from 0 in reading order.
+
+    Returns:
+        No drawing if the layout has none (it is a picture, or nothing was laid out).
+    """
+    numbers = [n for n, element in enumerate(pages.elements) if _is_figure(element)]
+    if index >= len(numbers):
+        return []
+    drawings = (_drawing_on(page, numbers[index]) for page in pages.pages)
+    return [drawing for drawing in drawings if drawing is not None]
+
+
+def _is_figure(element: Element) -> bool:
+    return element.kind == "Figure"
+
+
+def _drawing_on(page: Page, number: int) -> Drawing | None:
+    placed = list(_placed(page))
+    own = [one for one in placed if one.element == number]
+    if not own:
+        return None
+    boxes = [_box(one) for one in own]
+    top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
+    left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
+    # Rules are decoration without an element: those within the figure's height belong to it.
+    for one in placed:
+        x0, y0, x1, y1 = _box(one)
+        if one.element == ARTIFACT and top <= y0 and y1 <= bottom and x0 <= right and left <= x1:
+            own.append(one)
+            left, right = min(left, x0), max(right, x1)
+    own.sort(key=lambda one: one.element != ARTIFACT)
+    dx, dy = _MARGIN - left, _MARGIN - top
+    outlines = _Outlines()
+    parts = tuple(part for one in own for part in _moved(one, dx, dy, outlines))
+    return Drawing(right - left + 2 * _MARGIN, bottom - top + 2 * _MARGIN, parts)
+
+
+def _placed(page: Page) -> Iterator[_Placed]:
+    for group in page.operations:
+        for operation in group.operations:
+            if isinstance(operation, Line | Rectangle | Text):
+                yield _Placed(group.x, group.y, _element_of(group, operation), operation)
+
+
+def _element_of(group: Group, operation: Operation) -> int:
+    own: int = getattr(operation, "element", ARTIFACT)
+    return own + group.base if own >= 0 else own
+
+
+def _box(placed: _Placed) -> tuple[float, float, float, float]:
+    x, y, operation = placed.x, placed.y, placed.operation
+    match operation:
+        case Line():
+            return (
+                x + min(operation.x0, operation.x1),
+                y + min(operation.y0, operation.y1),
+                x + max(operation.x0, operation.x1),
+                y + max(operation.y0, operation.y1),
+            )
+        case Rectangle():
+            right, bottom = operation.x + operation.width, operation.y + operation.height
+            return x + operation.x, y + operation.y, x + right, y + bottom
+    width = sum(shape.width * operation.size / shape.face.units for shape in operation.shapes)
+    base = y + operation.y
+    return (
+        x + operation.x,
+        base - operation.size,
+        x + operation.x + width,
+        base + operation.size * 0.3,
+    )
+
+
+def _moved(
+    placed: _Placed, dx: float, dy: float, outlines: "_Outlines"
+) -> Iterator[Outline | Line | Rectangle]:
+    from dataclasses import replace
+
+    x, y, operation = placed.x + dx, placed.y + dy, placed.operation
+    match operation:
+        case Line():
+            yield replace(
+                operation,
+                x0=operation.x0 + x,
+                x1=operation.x1 + x,
+                y0=operation.y0 + y,
+                y1=operation.y1 + y,
+            )
+        case Rectangle():
+            yield replace(operation, x=operation.x + x, y=operation.y + y)
+        case Text():
+            yield outlines.of(operation, x, y)
+
+
+class _Outlines:
+    """Outlines of glyphs; each font file is opened once."""
+
+    def __init__(self) -> None:
+        self._fonts: dict[Typeface, tuple[Any, list[str]]] = {}
+
+    def of(self, text: Text, x: float, y: float) -> Outline:
+        """Return the outlines of a line of text moved by x and y."""
+        from fontTools.pens.recordingPen import DecomposingRecordingPen
+
+        steps: list[tuple[str, tuple[float, ...]]] = []
+        at = x + text.x
+        for shape in text.shapes:
+            glyphs, order = self._font(shape.face)
+            scale = text.size / shape.face.units
+            for place, glyph in enumerate(shape.glyphs):
+                right, up = shape.offsets[place] if shape.offsets else (0, 0)
+                pen = DecomposingRecordingPen(glyphs)
+                glyphs[order[glyph]].draw(pen)
+                origin = (at + right * scale, y + text.y - up * scale)
+                steps.extend(_steps(pen.value, origin, scale))
+                at += shape.advances[place] * scale + text.spacing
+                at += text.gap if shape.pieces[place] == " " else 0.0
+        return Outline(tuple(steps), text.colour)
+
+    def _font(self, face: Typeface) -> tuple[Any, list[str]]:
+        if face not in self._fonts:
+            from fontTools.ttLib import TTFont
+
+            font = TTFont(io.BytesIO(face.data), fontNumber=face.number, lazy=True)
+            self._fonts[face] = (font.getGlyphSet(), font.getGlyphOrder())
+        return self._fonts[face]
+
+
+def _steps(
+    recorded: list[tuple[str, Any]], origin: tuple[float, float], scale: float
+) -> Iterator[tuple[str, tuple[float, ...]]]:
+    """Yield a glyph's outline as moves, lines and cubic curves on the page."""
+    from fontTools.pens.basePen import BasePen
+
+    steps: list[tuple[str, tuple[float, ...]]] = []
+
+    def at(*points: tuple[float, float]) -> tuple[float, ...]:
+        return tuple(
+            value
+            for px, py in points
+            for value in (round(origin[0] + px * scale, 3), round(origin[1] - py * scale, 3))
+        )
+
+    class Pen(BasePen):  # type: ignore[misc]
+        """Turns quadratic into cubic curves, as its base does for pens that know only those."""
+
+        def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+            steps.append(("M", at(point)))
+
+        def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
+            steps.append(("L", at(point)))
+
+        def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
+            steps.append(("C", at(*points)))
+
+        def _closePath(self) -> None:  # noqa: N802
+            steps.append(("Z", ()))
+
+    pen = Pen(None)
+    for name, arguments in recorded:
+        getattr(pen, name)(*arguments)
+    yield from steps
+
+
+def as_svg(drawing: Drawing, colours: dict[str, str] | None = None, attributes: str = "") -> str:
+    """Return a drawing as an SVG element.
+
+    Args:
+        drawing: the drawing.
+        colours: what to write in place of a colour, such as a CSS variable.
+        attributes: further attributes of the element, ready made.
+    """
+    names = colours or {}
+
+    def paint(colour: str) -> str:
+        return names.get(colour.upper(), colour) if colour else "none"
+
+    pieces = []
+    for part in drawing.parts:
+        match part:
+            case Outline():
+                path = "".join(kind + " ".join(f"{v:g}" for v in at) for kind, at in part.steps)
+                pieces.append(f'<path fill="{paint(part.colour)}" d="{path}"/>')
+            case Line():
+                dash = f' stroke-dasharray="{part.dash:g}"' if part.dash else ""
+                pieces.append(
+                    f'<line x1="{part.x0:.2f}" y1="{part.y0:.2f}" x2="{part.x1:.2f}"'
+                    f' y2="{part.y1:.2f}" stroke="{paint(part.colour)}"'
+                    f' stroke-width="{part.width:g}"{dash}/>'
+                )
+            case Rectangle():
+                pieces.append(
+                    f'<rect x="{part.x:.2f}" y="{part.y:.2f}" width="{part.width:.2f}"'
+                    f' height="{part.height:.2f}" rx="{part.radius:g}" fill="{paint(part.fill)}"'
+                    f' stroke="{paint(part.outline)}" stroke-width="{part.line_width:g}"/>'
+                )
+    size = f"{drawing.width:.2f} {drawing.height:.2f}"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"{attributes}>'
+        f"{''.join(pieces)}</svg>"
+    )
+
+
+def as_png(drawing: Drawing) -> bytes:
+    """Return a drawing as a PNG file of three pixels to a point, on white."""
+    import pypdfium2
+
+    document = pypdfium2.PdfDocument(_as_pdf(drawing))
+    try:
+        bitmap = document[0].render(scale=_PIXELS_PER_POINT)
+        buffer = io.BytesIO()
+        bitmap.to_pil().save(buffer, "PNG", optimize=True)
+        bitmap.close()
+    finally:
+        document.close()
+    return buffer.getvalue()
+
+
+def _as_pdf(drawing: Drawing) -> bytes:
+    from reportlab.lib.colors import HexColor
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=(drawing.width, drawing.height), invariant=1)
+    canvas.transform(1, 0, 0, -1, 0, drawing.height)
+    for part in drawing.parts:
+        match part:
+            case Outline():
+                canvas.setFillColor(HexColor(part.colour))
+                path = canvas.beginPath()
+                for kind, at in part.steps:
+                    _PATH_CALLS[kind](path, *at)
+                canvas.drawPath(path, stroke=0, fill=1)
+            case Line():
+                canvas.setStrokeColor(HexColor(part.colour))
+                canvas.setLineWidth(part.width)
+                canvas.setDash([part.dash] if part.dash else [])
+                canvas.line(part.x0, part.y0, part.x1, part.y1)
+            case Rectangle():
+                _rectangle(canvas, part)
+    canvas.save()
+    return buffer.getvalue()
+
+
+_PATH_CALLS = {
+    "M": lambda path, x, y: path.moveTo(x, y),
+    "L": lambda path, x, y: path.lineTo(x, y),
+    "C": lambda path, *at: path.curveTo(*at),
+    "Z": lambda path: path.close(),
+}
+
+
+def _rectangle(canvas: Any, part: Rectangle) -> None:
+    from reportlab.lib.colors import HexColor
+
+    canvas.setDash([])
+    if part.fill:
+        canvas.setFillColor(HexColor(part.fill))
+    if part.outline:
+        canvas.setStrokeColor(HexColor(part.outline))
+        canvas.setLineWidth(part.line_width)
+    draw = {"stroke": int(bool(part.outline)), "fill": int(bool(part.fill))}
+    if part.radius:
+        canvas.roundRect(part.x, part.y, part.width, part.height, part.radius, **draw)
+    else:
+        canvas.rect(part.x, part.y, part.width, part.height, **draw)
