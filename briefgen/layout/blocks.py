@@ -32,7 +32,7 @@ _DEEPEST = 40
 """Blocks within blocks are laid out down to this depth; templates nest three or four."""
 
 
-def _page_break(block: PageBreak, width: float, setting: Setting, lay: Lay) -> Fragment:
+def _page_break(_block: PageBreak, _width: float, _setting: Setting, _lay: Lay) -> Fragment:
     return Fragment((Break(),))
 
 

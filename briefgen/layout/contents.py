@@ -17,7 +17,7 @@ _NUMBER_ROOM = "0000"
 _DOTS = 1.6
 
 
-def lay_contents(block: Contents, width: float, setting: Setting, lay: Lay) -> Fragment:
+def lay_contents(block: Contents, width: float, setting: Setting, _lay: Lay) -> Fragment:
     """Return one entry for each heading; page numbers stand at the right edge."""
     builder = Builder()
     builder.uses["contents:"] = setting.answer("contents:")

@@ -16,7 +16,7 @@ _SCREEN = 0.75
 """Points per pixel of a picture that gives no size."""
 
 
-def lay_figure(block: Figure, width: float, setting: Setting, lay: Lay) -> Fragment:
+def lay_figure(block: Figure, width: float, setting: Setting, _lay: Lay) -> Fragment:
     """Return a figure and its caption, which stay together."""
     builder = Builder()
     figure = builder.element(Element("Figure", alt=block.alt or "Figure"))

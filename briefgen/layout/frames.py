@@ -14,7 +14,7 @@ from briefgen.layout.fragment import (
 )
 from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
 from briefgen.layout.typesetting import Lines, set_text
-from briefgen.model.document import BlockQuote, Box, Columns, ParagraphStyle
+from briefgen.model.document import Block, BlockQuote, Box, Columns, Paragraph, ParagraphStyle
 from briefgen.model.page import Element
 
 _NARROW = 300.0
@@ -116,19 +116,27 @@ def lay_columns(block: Columns, width: float, setting: Setting, lay: Lay) -> Fra
         room = width - gap * (len(shares) - 1)
         columns, x = [], 0.0
         for blocks, share in zip(part, shares, strict=False):
+            shown = tuple(_fact(block) for block in blocks) if facts else blocks
             wide = max(room * share / sum(shares), 24.0)
             parent = builder.element(Element("Div"))
             stack = Stack(builder, parent)
-            columns.append(Column(x, wide, lay_stack(blocks, wide, setting, stack, lay)))
+            columns.append(Column(x, wide, lay_stack(shown, wide, setting, stack, lay)))
             x += wide + gap
         if any(column.units for column in columns):
-            bands.append(_band(columns, width, block, setting))
+            bands.append(_band(columns, width, block))
     if facts and bands:
         bands = _ruled(bands, setting)
     return builder.fragment(bands)
 
 
-def _band(columns: list[Column], width: float, block: Columns, setting: Setting) -> Band:
+def _fact(block: Block) -> Block:
+    """Return a block of the header block; its labels are as quiet as a table's head."""
+    if isinstance(block, Paragraph) and block.style is ParagraphStyle.LABEL:
+        return replace(block, style=ParagraphStyle.CELL_HEAD, keep_with_next=True)
+    return block
+
+
+def _band(columns: list[Column], width: float, block: Columns) -> Band:
     firsts = [column.units[0].before for column in columns if column.units]
     lasts = [column.units[-1].after for column in columns if column.units]
     return Band(
@@ -147,7 +155,7 @@ def _ruled(bands: list[Unit], setting: Setting) -> list[Unit]:
     """Put the header block between its strong and its thin rule."""
     theme = setting.theme
     result = [replace(band, keep=number < len(bands) - 1) for number, band in enumerate(bands)]
-    first, last = result[0], result[-1]
+    first = result[0]
     if isinstance(first, Band):
         over = replace(first.decoration, over=theme.colour("ink"), over_width=1.3)
         result[0] = replace(first, top=7.5, before=9.0, decoration=over)

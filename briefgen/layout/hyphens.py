@@ -1,6 +1,7 @@
 """Words divided by the patterns of their language."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.words import Box, Cutter, Piece, measure
@@ -25,7 +26,7 @@ def divided(box: Box, cutter: Cutter, shelf: FontShelf) -> list[Box]:
         return [box]
     parts = []
     edges = [0, *places, len(word)]
-    for a, b in zip(edges, edges[1:], strict=False):
+    for a, b in pairwise(edges):
         shapes = shelf.shape(word[a:b], look.voice)
         part = Piece(shapes, measure(shapes, look), piece.segment, piece.level, word[a:b])
         parts.append(Box([part], part.width, hyphen=cutter.hyphen(part)))

@@ -79,7 +79,12 @@ class LineSetter:
         frame = link = x
         for number, piece in enumerate(pieces):
             segment = piece.segment
-            if run is None or run.look is not segment.look or run.element != segment.element:
+            if (
+                run is None
+                or run.look is not segment.look
+                or run.element != segment.element
+                or piece.pad_before
+            ):
                 self._flush(run, gap, operations)
                 run = _Open(x + piece.pad_before, segment.look, segment.element, [])
             previous = pieces[number - 1].segment if number else None
@@ -96,10 +101,14 @@ class LineSetter:
                 extras.append(self._frame(frame, x, segment.look))
             if segment.link != ("", "") and (following is None or following.link != segment.link):
                 extras.append(self._link(link, x, piece))
-        if run is not None and trailing is not None and not run.look.rise:
-            if trailing.segment.look is run.look and trailing.segment.element == run.element:
-                run.shapes.extend(trailing.shapes)
-                trailing = None
+        if (
+            run is not None
+            and trailing is not None
+            and trailing.segment.look is run.look
+            and trailing.segment.element == run.element
+        ):
+            run.shapes.extend(trailing.shapes)
+            trailing = None
         self._flush(run, gap, operations)
         if trailing is not None:
             own = trailing.segment

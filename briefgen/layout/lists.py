@@ -8,12 +8,12 @@ from briefgen.layout.looks import base_look
 from briefgen.layout.paragraphs import with_first
 from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
 from briefgen.layout.words import measure
-from briefgen.model.document import Blocks, BulletList, NumberedList, ParagraphStyle
+from briefgen.model.document import Blocks, BulletList, NumberedList, Paragraph, ParagraphStyle
 from briefgen.model.page import Element, Operation, Rectangle, Text
 from briefgen.model.theme import TextStyle
 
 _ITEM_GAP = 2.2
-_BULLET = 0.4
+_BULLET = 0.44
 _NUMBER_GAP = 5.0
 _DEEPEST = 12
 """Levels after which lists are indented no further."""
@@ -22,7 +22,7 @@ _DEEPEST = 12
 def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> Fragment:
     """Return a list with square bullets."""
     theme = setting.theme
-    style = theme.look(ParagraphStyle.BODY)
+    style = theme.look(_item_style(block.items))
     colour = theme.colour("accent")
     side = style.size * _BULLET
     top = baseline(style) - style.size * 0.25 - side / 2
@@ -51,7 +51,7 @@ def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> 
 def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -> Fragment:
     """Return a list with hanging numbers."""
     theme = setting.theme
-    style = replace(theme.look(ParagraphStyle.BODY), tabular_figures=True)
+    style = replace(theme.look(_item_style(block.items)), tabular_figures=True)
     look = base_look(theme, style, setting.language)
     builder = Builder()
     parent = builder.element(Element("L", numbering="Decimal"))
@@ -70,6 +70,12 @@ def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -
         mark = Text(x, baseline(style), style.size, colour, (*own, *space), label)
         units.extend(_item(item, (mark,), (entry, indent), width, _Place(setting, lay, builder)))
     return builder.fragment(_tightened(units, setting, style))
+
+
+def _item_style(items: tuple[Blocks, ...]) -> ParagraphStyle:
+    """Return the style of the first words of a list."""
+    first = items[0][0] if items and items[0] else None
+    return first.style if isinstance(first, Paragraph) else ParagraphStyle.BODY
 
 
 class _Place:

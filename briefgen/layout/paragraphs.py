@@ -17,7 +17,7 @@ NUMBER_GAP = 0.62
 """Space after a hanging number, in parts of its size."""
 
 
-def lay_paragraph(block: Paragraph, width: float, setting: Setting, lay: Lay) -> Fragment:
+def lay_paragraph(block: Paragraph, width: float, setting: Setting, _lay: Lay) -> Fragment:
     """Return a paragraph's lines."""
     builder = Builder()
     style = setting.theme.look(block.style)
@@ -43,7 +43,7 @@ def with_first(strip: Strip, *operations: Operation) -> Strip:
     return replace(strip, groups=(Group(0.0, 0.0, 0, operations), *strip.groups))
 
 
-def lay_heading(block: Heading, width: float, setting: Setting, lay: Lay) -> Fragment:
+def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fragment:
     """Return a heading's lines, its number hanging before them."""
     builder = Builder()
     level = min(max(block.level, 1), 3)
@@ -85,7 +85,7 @@ def plain(inlines: Inlines) -> str:
     return " ".join(clean(text).split())
 
 
-def lay_rule(block: Rule, width: float, setting: Setting, lay: Lay) -> Fragment:
+def lay_rule(block: Rule, width: float, setting: Setting, _lay: Lay) -> Fragment:
     """Return a line from side to side."""
     strong = block.kind == "strong"
     thick = _STRONG if strong else _HAIRLINE

@@ -77,7 +77,7 @@ class Setting:
     count: str = ""
 
     def answer(self, what: str) -> str:
-        """Return what "note:<id>", "page:<bookmark>" or "contents" stands for now, "" if unknown."""
+        """Return what "note:<id>", "page:<bookmark>" or "contents:" stands for, "" if unknown."""
         kind, _, name = what.partition(":")
         if kind == "note":
             return str(self.notes.get(name, ""))

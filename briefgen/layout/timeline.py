@@ -7,6 +7,7 @@ brief's own date has a slot of its own and so runs through no label.
 
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import pairwise
 
 from briefgen.layout.fragment import Builder, Strip
 from briefgen.layout.setting import Setting
@@ -22,7 +23,6 @@ _GAP = 12.0
 _NOW_WIDTH = 46.0
 _DOT = 8.4
 _BAR = 7.2
-_SOFT_STEPS = 7
 _ABOVE, _BELOW = 8.5, 9.0
 _INDENT = 4.0
 
@@ -144,7 +144,7 @@ class _Drawing:
         reach = self._width - slots[-1].width
         for slot in slots:
             slot.x = reach * (slot.day - first).days / days if len(slots) > 1 else 0.0
-        for left, right in zip(slots, slots[1:], strict=False):
+        for left, right in pairwise(slots):
             right.x = max(right.x, left.x + left.width + _GAP)
         limit = self._width
         for slot in reversed(slots):
@@ -190,20 +190,16 @@ class _Drawing:
         return (dot,)
 
     def _soft(self, axis: float, long: float) -> tuple[Operation, ...]:
-        """Return a bar whose ends fade into the paper, in steps of plain colours."""
+        """Return a bar whose ends fade into the paper."""
         colour = self._setting.theme.colour
         y = axis - _BAR / 2
-        fade = long * 0.32
-        step = fade / _SOFT_STEPS
-        parts: list[Operation] = []
-        for k in range(_SOFT_STEPS):
-            shade = _blend(colour("accent"), colour("paper"), (k + 0.7) / (_SOFT_STEPS + 0.7))
-            left, right = k * step, long - (k + 1) * step
-            for x in (left, right):
-                parts.append(Rectangle(x, y, step + 0.15, _BAR, fill=shade, element=self._element))
-        middle = long - 2 * fade
-        parts.append(Rectangle(fade, y, middle, _BAR, fill=colour("accent"), element=self._element))
-        return tuple(parts)
+        fade, own = long * 0.36, self._element
+        accent, paper = colour("accent"), colour("paper")
+        return (
+            Rectangle(0.0, y, fade, _BAR, fill=paper, fill_end=accent, element=own),
+            Rectangle(fade - 0.1, y, long - 2 * fade + 0.2, _BAR, fill=accent, element=own),
+            Rectangle(long - fade, y, fade, _BAR, fill=accent, fill_end=paper, element=own),
+        )
 
 
 def _wide(strip: Strip) -> float:
@@ -217,13 +213,3 @@ def _wide(strip: Strip) -> float:
                 wide = sum(shape.width * size / shape.face.units for shape in shapes)
                 reach = max(reach, group.x + operation.x + wide)  # type: ignore[union-attr]
     return reach
-
-
-def _blend(colour: str, paper: str, share: float) -> str:
-    """Return a colour mixed with paper; share 1.0 is the pure colour."""
-
-    def channel(place: int) -> int:
-        a, b = int(colour[place : place + 2], 16), int(paper[place : place + 2], 16)
-        return round(a * share + b * (1 - share))
-
-    return f"#{channel(1):02X}{channel(3):02X}{channel(5):02X}"

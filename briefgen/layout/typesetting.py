@@ -40,7 +40,6 @@ class Lines:
     align: Align = Align.START
     origin: str = ""
     bold: bool = False
-    whole_words: bool = False
 
 
 def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder) -> list[Strip]:
@@ -54,7 +53,7 @@ def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder
     base = bidi.base_level(text)
     cutter = Cutter(setting.shelf, base)
     width = max(wanted.width, look.size)
-    boxes = [b for box in cutter.cut(segments) for b in exploded(box, width, cutter, setting.shelf)]
+    boxes = [b for box in cutter.cut(segments) for b in exploded(box, width, setting.shelf)]
     if not boxes:
         return []
     boxes, ends = _lines(boxes, width, style, setting, cutter)

@@ -3,15 +3,15 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from briefgen.layout import bidi
 from briefgen.layout.fonts import FontShelf, Voice
 from briefgen.layout.looks import TAG_PADDING, Look
 from briefgen.model.page import Shape
 
-_TOKENS = re.compile(
-    r"[ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+|[^ \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000]+"
-)
+_SPACES = r" \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000"
+_TOKENS = re.compile(rf"[{_SPACES}]+|[^{_SPACES}]+")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
@@ -24,19 +24,20 @@ _INSIDE = re.compile(
     r"(?<=[^\W\d_]{2}-)(?=[^\W\d_])|(?<=\w—)(?=\w)|(?<=[^\W\d]–)(?=[^\W\d])|(?<=\w/)(?=\w{3})|\u200b|\u00ad"
 )
 
+RAISED_GAP = 2.0
+"""Points between two raised marks, so that notes 2 and 1 are not read as 21."""
+
 
 @dataclass(slots=True)
 class Segment:
-    """Text of one look and one structure element; `level` of a page label's digits is fixed."""
+    """Text of one look, one structure element and one link."""
 
     text: str
     look: Look
     element: int
     notes: tuple[str, ...] = ()
-    page_of: str = ""
     line_end: bool = False
     link: tuple[str, str] = ("", "")
-    whole: bool = False  # never broken
 
 
 @dataclass(slots=True)
@@ -119,7 +120,7 @@ class Cutter:
         opened = self._open
         for match in _TOKENS.finditer(segment.text):
             token = match.group()
-            if token[0].isspace() and not segment.whole:
+            if token[0].isspace():
                 level = level_of[match.start()] if level_of else 0
                 self._close(self._piece(" ", segment, voice, known, level))
             elif level_of is None:
@@ -128,6 +129,12 @@ class Cutter:
                 self._levelled(token, segment, level_of[match.start() : match.end()])
         if segment.look.tag:
             self._pad(segment, opened, first)
+        elif segment.look.rise and first and first < len(opened.pieces):
+            before, piece = opened.pieces[first - 1 : first + 1]
+            if before.segment.look.rise:
+                piece.pad_before = RAISED_GAP
+                piece.width += RAISED_GAP
+                opened.width += RAISED_GAP
 
     def _word(
         self, token: str, segment: Segment, voice: Voice, known: Mapping[str, tuple[Shape, ...]]
@@ -135,7 +142,7 @@ class Cutter:
         if token.isalpha() and (token.isascii() or not _WIDE.search(token)):
             self._open.add(self._piece(token, segment, voice, known, 0))
             return
-        chunks = [token] if segment.whole else _chunks(token)
+        chunks = _chunks(token)
         for number, chunk in enumerate(chunks):
             if number:
                 self._close(None)
@@ -218,7 +225,7 @@ def _chunks(token: str) -> list[str]:
     if not places:
         return [token]
     edges = [0, *places, len(token)]
-    return [token[a:b] for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [token[a:b] for a, b in pairwise(edges) if b > a]
 
 
 def _wide_chunks(token: str) -> list[str]:
@@ -234,7 +241,7 @@ def _wide_chunks(token: str) -> list[str]:
     return chunks
 
 
-def exploded(box: Box, width: float, cutter: Cutter, shelf: FontShelf) -> list[Box]:
+def exploded(box: Box, width: float, shelf: FontShelf) -> list[Box]:
     """Return a box that is wider than a line as boxes of single characters."""
     if box.width <= width:
         return [box]

@@ -100,7 +100,10 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Rectangle:
-    """A rectangle, filled (`fill`) or outlined (`outline`, `line_width`), "" for neither."""
+    """A rectangle, filled (`fill`) or outlined (`outline`, `line_width`), "" for neither.
+
+    With `fill_end` the fill passes smoothly from `fill` at the left to it at the right.
+    """
 
     x: float
     y: float
@@ -111,6 +114,7 @@ class Rectangle:
     line_width: float = 0.0
     radius: float = 0.0
     element: int = ARTIFACT
+    fill_end: str = ""
 
 
 @dataclass(frozen=True, slots=True)

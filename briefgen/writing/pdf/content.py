@@ -1,5 +1,7 @@
 """A page's operations as a content stream, each piece marked with its place in the structure."""
 
+from dataclasses import dataclass
+
 from briefgen.model.page import (
     FURNITURE,
     Group,
@@ -14,7 +16,8 @@ from briefgen.model.page import (
 )
 from briefgen.writing.pdf.fonts import FontTable
 from briefgen.writing.pdf.images import ImageTable
-from briefgen.writing.pdf.objects import number, text_string
+from briefgen.writing.pdf.objects import dictionary, number, text_string
+from briefgen.writing.pdf.shadings import ShadingTable, channels
 from briefgen.writing.pdf.tagging import StructureTree
 
 _KAPPA = 0.5523
@@ -23,17 +26,33 @@ _KAPPA = 0.5523
 _NOTHING = -9
 
 
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What the pages of one file share."""
+
+    fonts: FontTable
+    images: ImageTable
+    shadings: ShadingTable
+
+    def resources(self) -> bytes:
+        """Return the resource dictionary of all pages."""
+        return dictionary(
+            Font=self.fonts.resources(),
+            XObject=self.images.resources(),
+            Shading=self.shadings.resources(),
+        )
+
+
 class PageContent:
     """Draws one page."""
 
-    def __init__(
-        self, page: Page, target: int, tree: StructureTree, fonts: FontTable, images: ImageTable
-    ) -> None:
+    def __init__(self, page: Page, target: int, tree: StructureTree, tables: "Tables") -> None:
         self._page = page
         self._target = target
         self._tree = tree
-        self._fonts = fonts
-        self._images = images
+        self._fonts = tables.fonts
+        self._images = tables.images
+        self._shadings = tables.shadings
         self._out: list[str] = []
         self._open = _NOTHING
         self._in_text = False
@@ -108,6 +127,16 @@ class PageContent:
             self._spacing = text.spacing
         x, y = text.x + group.x, self._page.height - text.y - group.y
         out.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
+        if text.spacing:
+            words = "".join(shape.text for shape in text.shapes)
+            out.append(f"/Span <</ActualText {text_string(words).decode('ascii')}>> BDC")
+        self._shapes(text)
+        if text.spacing:
+            out.append("EMC")
+
+    def _shapes(self, text: Text) -> None:
+        """Show the shapes of a text, one string for as many as possible."""
+        out = self._out
         gap = f"{-text.gap * 1000 / text.size:.0f}" if abs(text.gap) > 0.005 else ""
         parts: list[str] = []
         for shape in text.shapes:
@@ -123,7 +152,7 @@ class PageContent:
                     parts.append(gap)
             else:
                 self._show(parts)
-                self._inexact(shape, text.size)
+                self._inexact(shape, text.size, told=bool(text.spacing))
         self._show(parts)
 
     def _show(self, parts: list[str]) -> None:
@@ -131,11 +160,12 @@ class PageContent:
             self._out.append(f"[{''.join(parts)}]TJ".replace("><", ""))
             parts.clear()
 
-    def _inexact(self, shape: Shape, size: float) -> None:
-        """Show a shape whose glyphs do not give its text, with the text beside it."""
+    def _inexact(self, shape: Shape, size: float, told: bool) -> None:
+        """Show a shape whose glyphs do not give its text, with the text beside it if not told."""
         font = self._fonts.font(shape.face)
         out = self._out
-        out.append(f"/Span <</ActualText {text_string(shape.text).decode('ascii')}>> BDC")
+        if not told:
+            out.append(f"/Span <</ActualText {text_string(shape.text).decode('ascii')}>> BDC")
         if not shape.offsets:
             out.append(f"[{font.written(shape)}]TJ")
         else:
@@ -152,13 +182,14 @@ class PageContent:
             self._show(parts)
             if rise:
                 out.append("0 Ts")
-        out.append("EMC")
+        if not told:
+            out.append("EMC")
 
     def _colour(self, colour: str, stroke: bool = False) -> None:
         if stroke:
-            self._out.append(f"{_rgb(colour)} RG")
+            self._out.append(f"{channels(colour)} RG")
         elif colour != self._fill:
-            self._out.append(f"{_rgb(colour)} rg")
+            self._out.append(f"{channels(colour)} rg")
             self._fill = colour
 
     def _line(self, line: Line, group: Group) -> None:
@@ -177,6 +208,13 @@ class PageContent:
     def _rectangle(self, box: Rectangle, group: Group) -> None:
         x, width, height = box.x + group.x, box.width, box.height
         y = self._page.height - box.y - group.y - height
+        if box.fill_end:
+            label = self._shadings.label(box.fill, box.fill_end)
+            self._out.append(
+                f"q {number(width)} 0 0 {number(height)} {number(x)} {number(y)} cm "
+                f"0 0 1 1 re W n /{label} sh Q"
+            )
+            return
         if box.fill:
             self._colour(box.fill)
         if box.outline:
@@ -204,12 +242,6 @@ class PageContent:
         figure = self._tree.figure_of(element + base) if element >= 0 else -1
         if figure >= 0:
             self._tree.drawn(figure, self._target, box)
-
-
-def _rgb(colour: str) -> str:
-    return " ".join(
-        f"{int(colour[k : k + 2], 16) / 255:.3f}".rstrip("0").rstrip(".") for k in (1, 3, 5)
-    )
 
 
 def _rounded(x: float, y: float, width: float, height: float, radius: float) -> str:

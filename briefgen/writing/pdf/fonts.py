@@ -49,7 +49,7 @@ class EmbeddedFont:
         return "".join(parts)
 
     def placed(self, shape: Shape) -> Iterable[tuple[str, float, float, float]]:
-        """Yield (code, shift before, shift after, rise) of each glyph, in thousandths of the size."""
+        """Yield code, shift before and after, and rise of each glyph (1/1000 of the size)."""
         offsets = shape.offsets or ((0, 0),) * len(shape.glyphs)
         for glyph, advance, piece, (dx, dy) in zip(
             shape.glyphs, shape.advances, shape.pieces, offsets, strict=True

@@ -37,7 +37,8 @@ def xmp(properties: DocumentProperties, producer: str) -> bytes:
         return escape(plain(text), {'"': "&quot;"})
 
     rows = [
-        f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{value(properties.title)}</rdf:li></rdf:Alt></dc:title>'
+        '<dc:title><rdf:Alt><rdf:li xml:lang="x-default">'
+        f"{value(properties.title)}</rdf:li></rdf:Alt></dc:title>"
     ]
     if properties.author:
         rows.append(
@@ -59,7 +60,8 @@ def xmp(properties: DocumentProperties, producer: str) -> bytes:
         '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
         '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" '
         'xmlns:xmp="http://ns.adobe.com/xap/1.0/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/" '
-        'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" '
+        'xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" '
+        'xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/" '
         'xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/" '
         'xmlns:pdfaSchema="http://www.aiim.org/pdfa/ns/schema#" '
         'xmlns:pdfaProperty="http://www.aiim.org/pdfa/ns/property#">'

@@ -5,12 +5,13 @@ from collections.abc import Collection, Sequence
 from briefgen.model.document import Document
 from briefgen.model.page import Destination, Link, Pages
 from briefgen.model.theme import Theme
-from briefgen.writing.pdf.content import PageContent
+from briefgen.writing.pdf.content import PageContent, Tables
 from briefgen.writing.pdf.fonts import FontTable
 from briefgen.writing.pdf.images import ImageTable
 from briefgen.writing.pdf.metadata import plain, srgb_profile, xmp
 from briefgen.writing.pdf.objects import PdfFile, array, dictionary, number, ref, text_string
 from briefgen.writing.pdf.outline import write_outline
+from briefgen.writing.pdf.shadings import ShadingTable
 from briefgen.writing.pdf.tagging import StructureTree
 
 PRODUCER = "briefgen"
@@ -41,8 +42,9 @@ class _Writer:
         self._pages = pages
         self._numbers = [n for n in range(1, len(pages.pages) + 1) if only is None or n in only]
         self._file = PdfFile()
-        self._fonts = FontTable(self._file)
-        self._images = ImageTable(self._file)
+        self._tables = Tables(
+            FontTable(self._file), ImageTable(self._file), ShadingTable(self._file)
+        )
         self._tree = StructureTree(self._file, pages.elements)
         self._targets = {n: self._file.reserve() for n in self._numbers}
         self._destinations = {d.name: d for d in pages.destinations if d.name}
@@ -54,16 +56,13 @@ class _Writer:
             self._page(n, parent, resources)
         kids = array(ref(self._targets[n]) for n in self._numbers)
         file.put(parent, dictionary(Type="/Pages", Count=len(self._numbers), Kids=kids))
-        self._fonts.embed()
-        file.put(
-            resources,
-            dictionary(Font=self._fonts.resources(), XObject=self._images.resources()),
-        )
+        self._tables.fonts.embed()
+        file.put(resources, self._tables.resources())
         return file.finished(self._catalog(parent))
 
     def _page(self, n: int, parent: int, resources: int) -> None:
         page, target, file = self._pages.pages[n - 1], self._targets[n], self._file
-        content = PageContent(page, target, self._tree, self._fonts, self._images)
+        content = PageContent(page, target, self._tree, self._tables)
         stream = file.stream(content.draw())
         links = [self._link(link, x, y, element, n) for link, x, y, element in content.links]
         owners = array(ref(self._tree.target(owner)) for owner in content.owners)
