@@ -1,10 +1,10 @@
 """What readers work with: the context of an article and the draft of one mention."""
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.tense import NO_CUE, Cue, TenseReader
+from briefgen.analysis.dating.tense import NO_CUE, Cue, Tense, TenseReader
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence, DateKind, DateModifier, Granularity
 from briefgen.model.timex import Days, days_of
@@ -97,7 +97,7 @@ class Context:
         last: days of the last mention on the calendar.
         last_day: the last mention that was a single day.
         last_quarter: TIMEX3 value of the last quarter named.
-        last_day_sentence: number of the sentence of `last_day`.
+        last_sentence, last_day_sentence: numbers of the sentences of these two.
         aside: a date of a narrative that left its thread.
     """
 
@@ -107,8 +107,27 @@ class Context:
     last: Days | None = None
     last_day: date | None = None
     last_quarter: str = ""
+    last_sentence: int = -9
     last_day_sentence: int = -9
     aside: Days | None = None
+
+    def day_spoken_of(self, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
+        """Return the weekday meant by days just named: "14 and 15 December ... Thursday".
+
+        That is the day just named where the weekday explains it ("18 May, a Thursday"), or
+        one within the days of an event named shortly before that lies ahead.
+        """
+        if self.last is None or self.published is None or self.last[0] <= self.published:
+            return None
+        first, last = self.last
+        sentence = candidate.tokens.sentences[candidate.first]
+        near = sentence - self.last_sentence
+        explained = first == last and near == 0 and candidate.before() in ("a", ",")
+        within = 1 <= (last - first).days <= 6 and near <= NEAR_SENTENCES
+        if not explained and not (within and cue.tense is Tense.AHEAD):
+            return None
+        days = (first + timedelta(days=step) for step in range((last - first).days + 1))
+        return next((day for day in days if day.isoweekday() == weekday), None)
 
     def day_at_hand(self, candidate: Candidate) -> date | None:
         """Return the day spoken of near a candidate: the last one named, else publication's."""
@@ -144,11 +163,14 @@ class Context:
     def note(self, made: Draft) -> None:
         """Remember a mention as reference for those that follow."""
         days = days_of(made.value)
+        end = days_of(made.end_value) if made.end_value else None
+        days = (days[0], end[1]) if days and end else days
         if days is None or made.kind not in (DateKind.POINT, DateKind.RANGE):
             return
         if self.narrative and self._is_aside(days):
             return
         self.last = days
+        self.last_sentence = made.candidate.tokens.sentences[made.first]
         if days[0] == days[1]:
             self.last_day = days[0]
             self.last_day_sentence = made.candidate.tokens.sentences[made.first]

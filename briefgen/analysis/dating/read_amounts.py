@@ -3,6 +3,8 @@
 from briefgen.analysis.dating.amounts import duration_value, number_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import Context, Draft, draft
+from briefgen.analysis.dating.read_relative import count_from_publication
+from briefgen.analysis.dating.tense import Tense
 from briefgen.model.finding import DateKind, Granularity
 
 
@@ -26,11 +28,23 @@ def read_duration(context: Context, candidate: Candidate) -> Draft | None:
         amount += 0.5 if candidate.has("half") or candidate.has("half2") else 0.0
         if amount > 1_000_000:
             return None
+        if _counts_ahead(context, candidate, unit):
+            return count_from_publication(context, candidate, amount, unit)
         if unit == "TH" and amount == 24 and candidate.has("dd"):
             amount, unit = 1.0, "D"
     made = draft(candidate, duration_value(amount, unit), Granularity.UNKNOWN, DateKind.DURATION)
     made.approximate = candidate.has("abt")
     return made
+
+
+def _counts_ahead(context: Context, candidate: Candidate, unit: str) -> bool:
+    """Return whether "in three weeks" says when, as after "will meet", and not how long."""
+    if candidate.before() not in candidate.lexicon.guards.get("count_ahead", frozenset()):
+        return False
+    if unit[0] == "T" or candidate.has("dd") or context.published is None:
+        return False
+    cue = context.cue_of(candidate)
+    return cue.tense is Tense.AHEAD and cue.strength >= 2
 
 
 def read_vague_duration(context: Context, candidate: Candidate) -> Draft | None:

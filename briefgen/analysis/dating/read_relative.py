@@ -101,6 +101,13 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
     """Return the weekday before or after publication, as the tense of the clause says."""
     cue = context.cue_of(candidate)
     name = WEEKDAY_NAMES[weekday - 1]
+    spoken_of = context.day_spoken_of(candidate, weekday, cue)
+    if spoken_of is not None:
+        made = draft(candidate, spoken_of.isoformat(), Granularity.DAY, anchor="mention")
+        made.how, made.cue = "the one among the days named before it", cue
+        ahead_of_base = next_weekday(base, weekday)
+        made.alternatives = [Option(ahead_of_base.isoformat(), f"the next {name}")]
+        return made
     past, ahead = last_weekday(base, weekday), next_weekday(base, weekday)
     if past == ahead:
         made = draft(candidate, base.isoformat(), Granularity.DAY)
@@ -369,6 +376,20 @@ def _offset(context: Context, candidate: Candidate, sign: int, from_mention: boo
         made.approximate = candidate.has("abt")
         made.anchor = anchor_name(context, from_mention)
         made.how = f"counted from {anchored(context, from_mention)}"
+    return made
+
+
+def count_from_publication(
+    context: Context, candidate: Candidate, amount: float, unit: str
+) -> Draft | None:
+    """Read "in three weeks" as so many units after publication."""
+    if context.published is None:
+        return None
+    made = _counted(context, candidate, context.published, amount, unit, False)
+    if made is not None:
+        made.anchor = anchor_name(context, False)
+        made.how = f"counted from {anchored(context, False)}"
+        made.cue = context.cue_of(candidate)
     return made
 
 
