@@ -152,7 +152,8 @@ def test_without_a_screen_the_sample_is_written(
 
 
 @pytest.mark.parametrize(
-    ("status", "qt", "sample"), [(0, 1, False), (1, 1, False), (-6, 1, True), (-6, 0, False)]
+    ("status", "qt", "sample"),
+    [(0, 1, False), (1, 0, False), (1, 1, True), (-6, 1, True), (-6, 0, False)],
 )
 def test_a_screen_that_qt_cannot_use(
     run: ModuleType,
