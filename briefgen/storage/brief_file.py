@@ -72,7 +72,14 @@ def save_dossier(dossier: Dossier, path: Path, *, seen: str | None = None) -> st
             "It was not saved here, so that those changes are not lost.",
             "Save under another name, or save again to replace it.",
         )
-    data = dossier_bytes(dossier)
+    try:
+        data = dossier_bytes(dossier)
+    except Refused as refusal:
+        raise BriefgenError(
+            f"“{path.name}” cannot be saved: {refusal}.",
+            "Nothing was written; a file of that name is as it was.",
+            "Remove the largest articles from the brief, or make two briefs of it.",
+        ) from refusal
     write_atomically(path, data)
     return _stamp(data)
 
@@ -82,7 +89,11 @@ def _stamp(data: bytes) -> str:
 
 
 def dossier_bytes(dossier: Dossier) -> bytes:
-    """Return the bytes of the brief file of a dossier."""
+    """Return the bytes of the brief file of a dossier.
+
+    Raises:
+        Refused: they would be more than `load_dossier` reads.
+    """
     keys = [*dossier.articles, *(key for key in dossier.findings if key not in dossier.articles)]
     entries = tuple(
         ArticleEntry(f"articles/{number:04}", key) for number, key in enumerate(keys, 1)

@@ -22,6 +22,8 @@ Json: TypeAlias = Any
 """What the json module reads and writes; its shape is checked here, not by types."""
 
 TAG = "type"
+MOST_VALUES = 1_500_000
+"""Lists and objects in one JSON text; more would only be there to fill the memory."""
 
 
 class CodecError(ValueError):
@@ -86,8 +88,10 @@ def from_bytes(data: bytes) -> Json:
     """Return the JSON in `data`.
 
     Raises:
-        CodecError: it is not JSON in UTF-8, or nested too deeply.
+        CodecError: it is not JSON in UTF-8, nested too deeply, or far too much.
     """
+    if data.count(b"[") + data.count(b"{") > MOST_VALUES:
+        raise CodecError("too many values")
     try:
         return json.loads(data.decode("utf-8", "surrogatepass"))
     except RecursionError as error:

@@ -41,7 +41,14 @@ class Parts:
 
 
 def pack(parts: dict[str, bytes]) -> bytes:
-    """Return a container of the parts in the order given; equal parts give equal bytes."""
+    """Return a container of the parts in the order given; equal parts give equal bytes.
+
+    Raises:
+        Refused: the parts are larger than what `unpack` reads.
+    """
+    sizes = [len(content) for content in parts.values()]
+    if max(sizes, default=0) > MAX_PART or sum(sizes) > MAX_TOTAL or len(sizes) > MAX_PARTS:
+        raise Refused("it holds more than a brief file can hold")
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as container:
         for name, content in parts.items():

@@ -11,7 +11,7 @@ from made_dossiers import sized_dossier
 
 from briefgen.errors import BriefgenError
 from briefgen.storage import container
-from briefgen.storage.brief_file import dossier_bytes, load_dossier
+from briefgen.storage.brief_file import dossier_bytes, load_dossier, save_dossier
 
 
 def zipped(*parts: tuple[str, bytes]) -> bytes:
@@ -82,6 +82,26 @@ def test_an_encrypted_file_is_refused() -> None:
     data[directory + 8] |= 1
     with pytest.raises(container.Refused, match="encrypted"):
         container.unpack(bytes(data))
+
+
+def test_json_that_only_fills_the_memory_is_not_read(tmp_path: Path) -> None:
+    crowd = b"[" + b"[]," * 1_600_000 + b"[]]"
+    path = tmp_path / "b.brief"
+    path.write_bytes(zipped(("manifest.json", crowd), ("brief.json", crowd)))
+    loaded = load_dossier(path)
+    assert loaded.damaged
+    assert not loaded.dossier.brief.issues
+
+
+def test_what_could_not_be_read_again_is_not_saved(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "b.brief"
+    path.write_bytes(b"old")
+    monkeypatch.setattr(container, "MAX_PART", 500)
+    with pytest.raises(BriefgenError, match="more than a brief file can hold"):
+        save_dossier(sized_dossier(2), path)
+    assert path.read_bytes() == b"old"
 
 
 @pytest.mark.parametrize("name", ["gone.brief", "folder.brief", "nul\0.brief"])
