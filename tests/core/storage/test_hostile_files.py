@@ -55,17 +55,17 @@ def test_it_is_refused_in_words(tmp_path: Path, name: str) -> None:
 
 
 def test_too_many_parts_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(container, "MAX_PARTS", 5)
     path = tmp_path / "b.brief"
     path.write_bytes(dossier_bytes(sized_dossier(2)))
+    monkeypatch.setattr(container, "MAX_PARTS", 5)
     with pytest.raises(BriefgenError, match="more than 5 parts"):
         load_dossier(path)
 
 
 def test_a_file_too_large_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(container, "MAX_FILE", 100)
     path = tmp_path / "b.brief"
     path.write_bytes(dossier_bytes(sized_dossier(2)))
+    monkeypatch.setattr(container, "MAX_FILE", 100)
     with pytest.raises(BriefgenError, match="larger than"):
         load_dossier(path)
 
