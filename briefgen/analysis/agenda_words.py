@@ -1,0 +1,115 @@
+"""The words by which issues and positions are found: language data, read once."""
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+FOLDER = Path(__file__).parent / "languages"
+DEFAULT = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A verb of stance: its base form, and the phrases that must or must not follow."""
+
+    base: str
+    followers: tuple[str, ...]
+    not_followers: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A pattern that puts a matter on the agenda; the matter stands `side` of the match."""
+
+    id: str
+    side: str
+    score: float
+    reason: str
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaWords:
+    """One language's data; the TOML file says what each set is."""
+
+    stances: dict[str, Stance]
+    phrases: tuple[tuple[str, ...], ...]
+    complements: tuple[tuple[str, ...], ...]
+    clause: dict[str, frozenset[str]]
+    titles: dict[str, frozenset[str]]
+    most_words: int
+    cues: tuple[Cue, ...]
+    related: dict[str, frozenset[str]]
+
+
+@cache
+def agenda_words(language: str) -> AgendaWords | None:
+    """Return the data of a BCP 47 language tag, None where there is none for the language.
+
+    An empty tag stands for English.
+    """
+    subtag = re.split("[-_]", language or DEFAULT)[0].lower()
+    path = FOLDER / f"agenda_{subtag}.toml"
+    if not subtag.isalpha() or not path.exists():
+        return None
+    return _read(tomllib.loads(path.read_text(encoding="utf-8")))
+
+
+def _read(data: dict[str, Any]) -> AgendaWords:
+    stance, clause, titles = data["stance"], data["clause"], data["titles"]
+    sets = {key: frozenset(value.split()) for key, value in clause.items()}
+    sets["copulas"] = frozenset(stance["copulas"].split())
+    sets["plural_forms"] = frozenset(stance["plural_forms"].split())
+    return AgendaWords(
+        stances=_stances(stance["verbs"]),
+        phrases=_phrases(stance["phrases"]),
+        complements=_phrases(stance["complements"]),
+        clause=sets,
+        titles={k: frozenset(v.split()) for k, v in titles.items() if isinstance(v, str)},
+        most_words=int(titles["most_words"]),
+        cues=tuple(_cue(entry) for entry in data["cues"]),
+        related=_related(data["related"]["groups"]),
+    )
+
+
+def _stances(lines: str) -> dict[str, Stance]:
+    """Return the stance of each verb form."""
+    stances: dict[str, Stance] = {}
+    for line in filter(None, map(str.strip, lines.split("\n"))):
+        rest, _, never = line.partition("!")
+        forms, _, followers = rest.partition(":")
+        names = forms.split()
+        stance = Stance(names[0], _alternatives(followers), _alternatives(never))
+        stances.update(dict.fromkeys(names, stance))
+    return stances
+
+
+def _alternatives(text: str) -> tuple[str, ...]:
+    return tuple(one.strip() for one in text.split("|") if one.strip())
+
+
+def _phrases(text: str) -> tuple[tuple[str, ...], ...]:
+    """Return phrases as words, the longest first."""
+    phrases = [tuple(one.split()) for line in text.split("\n") for one in _alternatives(line)]
+    return tuple(sorted(phrases, key=len, reverse=True))
+
+
+def _cue(entry: dict[str, Any]) -> Cue:
+    return Cue(
+        id=entry["id"],
+        side=entry["side"],
+        score=float(entry["score"]),
+        reason=entry["reason"],
+        pattern=re.compile(entry["pattern"], re.IGNORECASE),
+    )
+
+
+def _related(lines: str) -> dict[str, frozenset[str]]:
+    """Return for each word those that go with it; the first word of a line is the one named."""
+    related: dict[str, set[str]] = {}
+    for line in filter(None, map(str.split, lines.split("\n"))):
+        related.setdefault(line[0], set()).update(line[1:])
+    return {word: frozenset(others) for word, others in related.items()}

@@ -1,0 +1,230 @@
+"""Noun phrases as headings: from where a text names a matter to a title in its own words."""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.analysis.agenda_words import AgendaWords
+from briefgen.analysis.clause_tokens import Clause, is_capital, read_clause
+from briefgen.model.article import TextSpan
+
+_MOST = 30
+"""Words read of a list of matters."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title and where its words stand."""
+
+    title: str
+    span: TextSpan
+
+
+def headings_after(
+    text: str, span: TextSpan, words: AgendaWords, venues: frozenset[str]
+) -> list[Heading]:
+    """Return the matters listed from the beginning of a span: "A, B and C, who …"."""
+    clause = read_clause(text, span)
+    end = _list_end(clause, 0, words, venues)
+    return _headings(text, clause, 0, end, words)
+
+
+def headings_before(
+    text: str, span: TextSpan, words: AgendaWords, venues: frozenset[str]
+) -> list[Heading]:
+    """Return the matters listed at the end of a span: what a predicate is said of."""
+    clause = read_clause(text, span)
+    first = _clause_start(clause, words)
+    if _list_end(clause, first, words, venues, whole=True) < len(clause):
+        return []
+    return _headings(text, clause, first, len(clause), words, joined=True)
+
+
+def _clause_start(clause: Clause, words: AgendaWords) -> int:
+    """Return where the last clause of a span begins."""
+    start = 0
+    for at in range(len(clause)):
+        if clause.lower[at] in words.clause["clause_starts"] - {"that"}:
+            start = at + 1
+    if start < len(clause) and clause.lower[start] in words.clause["lead_ins"]:
+        commas = [at for at in range(start, len(clause)) if clause.words[at] == ","]
+        start = commas[0] + 1 if commas else start
+    if clause.lower[start : start + 2] in (("also",), ()):
+        start += 1
+    return start
+
+
+def _list_end(
+    clause: Clause, first: int, words: AgendaWords, venues: frozenset[str], *, whole: bool = False
+) -> int:
+    """Return the token behind a list of matters: a verb, a relative clause, an adjunct."""
+    stops = words.titles["stop_words"]
+    for at in range(first, min(len(clause), first + _MOST)):
+        word = clause.lower[at]
+        if word in stops or clause.words[at] in '.;:!?()—–"“”«»':
+            if word in ("whether", "how") and at == first:
+                continue
+            return at
+        if word in ("in", "at", "on") and not whole and _is_adjunct(clause, at, words, venues):
+            return at
+        if at > first and _is_verb(clause, at, words):
+            return at
+    return min(len(clause), first + _MOST)
+
+
+def _is_verb(clause: Clause, at: int, words: AgendaWords) -> bool:
+    """Return whether a finite verb, or a participle with its complement, ends the phrase."""
+    if not clause.words[at].islower():
+        return False
+    if clause.lower[at] in words.clause["verbs"]:
+        return True
+    participle = clause.lower[at].endswith(tuple(words.clause["participle_endings"]))
+    following = clause.lower[at + 1 : at + 2]
+    leads_on = not following or following[0] in words.clause["prepositions"] | {"to", "as"}
+    return participle and leads_on and clause.lower[at - 1] not in words.clause["articles"]
+
+
+def _is_adjunct(clause: Clause, at: int, words: AgendaWords, venues: frozenset[str]) -> bool:
+    """Return whether "in Vilnius", "on Monday", "at the summit" begins here."""
+    ahead = clause.lower[at + 1 : at + 4]
+    if not ahead:
+        return True
+    if ahead[0] in venues or ahead[0] in words.titles["stop_words"] or ahead[0][:1].isdigit():
+        return True
+    return clause.lower[at] != "on" and not words.titles["meetings"].isdisjoint(ahead)
+
+
+def _headings(
+    text: str,
+    clause: Clause,
+    first: int,
+    end: int,
+    words: AgendaWords,
+    *,
+    joined: bool = False,
+) -> list[Heading]:
+    headings = []
+    for start, stop in _split(clause, first, end, words, joined=joined):
+        heading = _heading(text, clause, start, stop, words)
+        if heading is not None:
+            headings.append(heading)
+    return headings
+
+
+def _split(
+    clause: Clause, first: int, end: int, words: AgendaWords, *, joined: bool
+) -> list[tuple[int, int]]:
+    """Return the members of a list of noun phrases as token ranges.
+
+    "and" parts two matters in a list with commas, before an article or a word that begins a
+    phrase with a preposition of its own; else it stays within one ("peace and security").
+    """
+    while end > first and clause.words[end - 1] == ",":
+        end -= 1
+    commas = [at for at in range(first, end) if clause.words[at] == ","]
+    if commas and not any(clause.lower[at] in ("and", "or") for at in range(commas[-1], end)):
+        return [(first, commas[0])]  # not a list: something in apposition
+    cuts: list[tuple[int, int]] = []
+    start = first
+    at = first
+    while at < end:
+        if clause.words[at] == ",":
+            cuts.append((start, at))
+            start = at + 1
+            if start < end and clause.lower[start] in ("and", "or"):
+                start += 1
+                at += 1
+        elif (
+            clause.lower[at] == "and"
+            and not joined
+            and _parts(clause, first, at, end, words, has_commas=bool(commas))
+        ):
+            cuts.append((start, at))
+            start = at + 1
+        at += 1
+    cuts.append((start, end))
+    return [(one, two) for one, two in cuts if one < two]
+
+
+def _parts(
+    clause: Clause, first: int, at: int, end: int, words: AgendaWords, *, has_commas: bool
+) -> bool:
+    """Return whether an "and" parts two matters."""
+    rest = range(at + 1, end)
+    if not rest:
+        return False
+    if has_commas:
+        return not any(clause.words[i] == "," for i in rest)
+    word = clause.lower[at + 1]
+    starters = words.clause["articles"] | words.clause["possessives"] | {"how", "whether"}
+    left = clause.lower[first:at]
+    if "between" in left:
+        return False
+    if word in starters:
+        return True
+    own = any(clause.lower[i] in words.clause["prepositions"] for i in rest[1:4])
+    single = len(left) == 1 and len(rest) == 1
+    return single or (own and len(left) > 1)
+
+
+def _heading(text: str, clause: Clause, first: int, end: int, words: AgendaWords) -> Heading | None:
+    """Return a heading without article, cut to a headline's length; None if it is no matter."""
+    strip = words.titles["strip"] | words.clause["adverbs"] | {"and", "or"}
+    while first < end and clause.lower[first] in strip:
+        first += 1
+    nouns = words.titles["matters"]
+    if end - first > 2 and clause.lower[first] in nouns and clause.lower[first + 1] in ("of",):
+        first += 2
+        while first < end and clause.lower[first] in strip:
+            first += 1
+    end = _shortened(clause, first, end, words)
+    while end > first and (
+        clause.lower[end - 1] in words.clause["prepositions"] | words.clause["coordinators"] | strip
+        or not clause.words[end - 1][-1].isalnum()
+    ):
+        end -= 1
+    if first >= end or not _is_matter(clause, first, end, words):
+        return None
+    span = clause.span(first, end)
+    title = " ".join(span.of(text).split())
+    return Heading(title[:1].upper() + title[1:], span)
+
+
+def _shortened(clause: Clause, first: int, end: int, words: AgendaWords) -> int:
+    """Return an end that makes a heading of at most the house's length, cut at a preposition."""
+    while end - first > words.most_words:
+        inside = range(end - 1, first + 1, -1)
+        cut = next((at for at in inside if clause.lower[at] in words.clause["prepositions"]), None)
+        if cut is None:
+            return first + words.most_words
+        end = cut
+    for at in range(first + 1, end - 1):
+        if (
+            clause.lower[at] in words.clause["prepositions"]
+            and clause.lower[at + 1] in words.clause["possessives"]
+            and at - first > 2
+        ):
+            return at  # "… in its fight": whose would be lost
+    return end
+
+
+def _is_matter(clause: Clause, first: int, end: int, words: AgendaWords) -> bool:
+    """Return whether a phrase is something to talk about: no pronoun, occasion or bare name."""
+    lower = clause.lower[first:end]
+    head = next(
+        (
+            at - 1
+            for at in range(first + 1, end)
+            if clause.lower[at] in words.clause["prepositions"]
+        ),
+        end - 1,
+    )
+    noun = clause.lower[head]
+    if noun in words.titles["no_heads"] | words.clause["other_pronouns"] - {"how"}:
+        return False
+    if noun in words.clause["pronouns"] or (noun in words.clause["holders"] and end - first <= 2):
+        return False
+    if not any(re.search(r"[^\W\d_]{3}", word) for word in lower):
+        return False
+    if lower[0] in words.titles["clause_words"] and end - first < 3:
+        return False
+    return not all(is_capital(word) for word in clause.words[first:end])

@@ -1,0 +1,103 @@
+"""Short names for those who take positions, in the article's own words."""
+
+import re
+from collections.abc import Sequence
+
+from briefgen.analysis.agenda_words import AgendaWords
+from briefgen.analysis.clause_tokens import Clause, is_capital
+from briefgen.analysis.holders import Holder
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import Person
+
+_LONG = 8
+"""Words of a name at most; what follows from a preposition on is left out of longer ones."""
+
+
+def holder_name(text: str, clause: Clause, holder: Holder, words: AgendaWords) -> str:
+    """Return the name of a subject without article and quantifier.
+
+    "Some allies, particularly those in the east who …" is "Allies in the east"; a name in
+    apposition stays: "Dutch prime minister, Pieter van Dalen".
+    """
+    first = holder.first
+    while (
+        first < holder.last - 1
+        and clause.lower[first] in words.clause["determiners"] | words.clause["adverbs"]
+    ):
+        first += 1
+    last = holder.last
+    if last - first > _LONG:
+        last = _first_preposition(clause, first, last, words)
+    name = clause.span(first, last).of(text)
+    if holder.inserted is not None:
+        name += _insertion(text, clause, holder.inserted, words)
+    name = " ".join(name.split())
+    return name[:1].upper() + name[1:]
+
+
+def _first_preposition(clause: Clause, first: int, last: int, words: AgendaWords) -> int:
+    inside = range(first + 1, last)
+    return next((at for at in inside if clause.lower[at] in words.clause["prepositions"]), last)
+
+
+def _insertion(text: str, clause: Clause, inserted: tuple[int, int], words: AgendaWords) -> str:
+    """Return what of an insertion belongs to the name: a place ("those in …") or a name."""
+    first, last = inserted
+    if clause.lower[first] in words.clause["insertions"]:
+        while first < last and clause.lower[first] not in words.clause["prepositions"]:
+            first += 1
+        end = first
+        while (
+            end < last
+            and clause.lower[end] not in words.clause["relatives"]
+            and clause.words[end] != ","
+        ):
+            end += 1
+        return " " + clause.span(first, end).of(text) if first < end else ""
+    is_name = last - first <= 4 and all(
+        is_capital(clause.words[at]) or len(clause.words[at]) <= 3 for at in range(first, last)
+    )
+    if is_name and is_capital(clause.words[first]):
+        return ", " + clause.span(first, last).of(text)
+    return ""
+
+
+def person_before(
+    text: str, sentence: TextSpan, people: Sequence[Person], words: AgendaWords
+) -> tuple[str, TextSpan] | None:
+    """Return the one person that a sentence names, None where it names none or several.
+
+    Who a pronoun at the head of the next sentence stands for.
+    """
+    named: dict[str, TextSpan] = {}
+    for person in people:
+        for mention in person.mentions:
+            if person.kind == "person" and sentence.covers(mention):
+                named.setdefault(person.name, mention)
+    if not named:
+        named = _capitalised(text, sentence, words)
+    return next(iter(named.items())) if len(named) == 1 else None
+
+
+def _capitalised(text: str, sentence: TextSpan, words: AgendaWords) -> dict[str, TextSpan]:
+    """Return runs of two or more capitalised words, none of them a noun of office."""
+    found: dict[str, TextSpan] = {}
+    for match in re.finditer(
+        r"[^\W\d_]\w+(?: [^\W\d_]\w+)+", text[: sentence.end][sentence.start :]
+    ):
+        run: list[tuple[int, str]] = []
+        for word in re.finditer(r"\w+", match[0]):
+            if is_capital(word[0]) and word[0].lower() not in words.clause["holders"]:
+                run.append((word.start(), word[0]))
+                continue
+            _keep(found, run, sentence.start + match.start())
+            run = []
+        _keep(found, run, sentence.start + match.start())
+    return found
+
+
+def _keep(found: dict[str, TextSpan], run: list[tuple[int, str]], offset: int) -> None:
+    if len(run) >= 2:
+        start = offset + run[0][0]
+        end = offset + run[-1][0] + len(run[-1][1])
+        found.setdefault(" ".join(word for _, word in run), TextSpan(start, end))

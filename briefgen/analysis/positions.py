@@ -1,0 +1,203 @@
+"""Positions: who wants, refuses or argues what, in the article's own words."""
+
+from collections.abc import Sequence
+
+from briefgen.analysis.agenda_words import AgendaWords, agenda_words
+from briefgen.analysis.clause_tokens import MASK, Clause, read_clause
+from briefgen.analysis.holder_names import holder_name, person_before
+from briefgen.analysis.holders import Holder, find_holder
+from briefgen.analysis.quotation_marks import find_stretches
+from briefgen.analysis.stances import Number, StanceVerb, find_stances, is_auxiliary
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import Person, PositionMention
+
+_LONG = 180
+"""A statement longer than this is cut where a clause may be left out, in code points."""
+_QUOTED = 6
+"""Stretches in marks of fewer words are the reporter's choice of words and stay in view."""
+
+
+def find_positions(
+    text: str, sentences: Sequence[TextSpan], people: Sequence[Person], language: str
+) -> tuple[PositionMention, ...]:
+    """Return the positions that a text reports, in text order.
+
+    Each is a subject with a verb of stance ("Hungary opposes …", "officials have argued …"); the
+    statement is an unbroken piece of the text from the verb to the end of its clause. What
+    stands in quotation marks is a quotation and no reported position. Nothing is found in a
+    language without data. The time is linear in the text's length.
+    """
+    words = agenda_words(language)
+    if words is None:
+        return ()
+    shadow = _masked(text)
+    found: list[PositionMention] = []
+    before: TextSpan | None = None
+    for sentence in sentences:
+        if not sentence.of(text).rstrip("\"'”’»").endswith("?"):
+            clause = read_clause(shadow, sentence)
+            found.extend(_Reader(text, clause, sentence, before, people, found, words).read())
+        before = sentence
+    return tuple(found)
+
+
+def _masked(text: str) -> str:
+    """Return the text with the longer quotations masked, of the same length."""
+    pieces, at = [], 0
+    for stretch in find_stretches(text):
+        start, end = stretch.outer_start, stretch.outer_end
+        if start >= at and len(text[start:end].split()) >= _QUOTED:
+            pieces += [text[at:start], MASK, " " * (end - start - 1)]
+            at = end
+    return "".join([*pieces, text[at:]])
+
+
+class _Reader:
+    """Reads the positions of one sentence."""
+
+    def __init__(
+        self,
+        text: str,
+        clause: Clause,
+        sentence: TextSpan,
+        before: TextSpan | None,
+        people: Sequence[Person],
+        found: Sequence[PositionMention],
+        words: AgendaWords,
+    ) -> None:
+        self.text = text
+        self.clause = clause
+        self.sentence = sentence
+        self.before = before
+        self.people = people
+        self.found = found
+        self.words = words
+
+    def read(self) -> list[PositionMention]:
+        """Return the sentence's positions, from left to right."""
+        stances = find_stances(self.clause, self.words) + self._reported_refusals()
+        positions = []
+        for stance in sorted(stances, key=lambda one: one.verb):
+            holder = find_holder(self.clause, stance, self.words)
+            position = self._position(stance, holder) if holder else None
+            if position is not None:
+                positions.append(position)
+        return positions
+
+    def _reported_refusals(self) -> list[StanceVerb]:
+        """Return "X said it would not …": a modal and a pronoun right after a report."""
+        found = []
+        clause, sets = self.clause, self.words.clause
+        for at in range(2, len(clause) - 2):
+            if clause.lower[at] not in sets["modals"] or clause.lower[at + 1] not in sets["modals"]:
+                continue
+            said = clause.lower[at - 2] in sets["reporting"] | {"that"}
+            if said and clause.lower[at - 1] in sets["pronouns"]:
+                found.append(StanceVerb(at, at, at, at + 2, Number.ANY))
+        known = {stance.group for stance in find_stances(clause, self.words)}
+        return [one for one in found if one.group not in known]
+
+    def _position(self, stance: StanceVerb, holder: Holder) -> PositionMention | None:
+        end = self._statement_end(stance)
+        if end <= stance.rest or not any(
+            word[0].isalnum() for word in self.clause.words[stance.rest : end]
+        ):
+            return None
+        statement = TextSpan(self.clause.starts[stance.first], self.clause.ends[end - 1])
+        named = self._named(holder)
+        if named is None:
+            return None
+        participant, mention = named
+        return PositionMention(
+            participant=participant,
+            mention=mention,
+            passage=self.sentence,
+            text=" ".join(statement.of(self.text).split()),
+            stance_cue=self.clause.span(stance.verb, stance.verb + 1),
+        )
+
+    def _named(self, holder: Holder) -> tuple[str, TextSpan] | None:
+        """Return the holder's name and where it stands, None for a pronoun that nothing fills."""
+        if not holder.pronoun:
+            name = holder_name(self.text, self.clause, holder, self.words)
+            return name, self.clause.span(holder.first, holder.last)
+        mention = self.clause.span(holder.first, holder.last)
+        known = next((one.name for one in self.people if mention in one.mentions), "")
+        if known:
+            return known, mention
+        reported = self._reporter(holder.first)
+        if reported is not None:
+            return reported
+        if holder.first == 0 and self.before is not None and self._adjacent():
+            return self._from_before(self.clause.lower[0])
+        return None
+
+    def _reporter(self, at: int) -> tuple[str, TextSpan] | None:
+        """Return who said so, for "Hungary says it will not …"."""
+        said = at - 2 if at >= 2 and self.clause.lower[at - 1] == "that" else at - 1
+        if said < 1 or self.clause.lower[said] not in self.words.clause["reporting"]:
+            return None
+        group = said
+        while group > 0 and is_auxiliary(self.clause.lower[group - 1], self.words):
+            group -= 1
+        report = StanceVerb(group, said, said, said + 1, Number.ANY)
+        holder = find_holder(self.clause, report, self.words)
+        return self._named(holder) if holder and not holder.pronoun else None
+
+    def _adjacent(self) -> bool:
+        """Return whether the sentence before stands in the same paragraph."""
+        between = self.text[self.before.end : self.sentence.start] if self.before else "\n"
+        return "\n" not in between
+
+    def _from_before(self, pronoun: str) -> tuple[str, TextSpan] | None:
+        """Return whom a pronoun at the sentence's head stands for, by the sentence before."""
+        if self.before is None:
+            return None
+        holders = [one for one in self.found if one.passage == self.before]
+        if pronoun in self.words.clause["personal"]:
+            return person_before(self.text, self.before, self.people, self.words)
+        return (holders[0].participant, holders[0].mention) if len(holders) == 1 else None
+
+    def _statement_end(self, stance: StanceVerb) -> int:
+        """Return the token behind the statement: where its clause ends."""
+        clause = self.clause
+        end = stance.rest
+        while end < len(clause):
+            word = clause.words[end]
+            if word in ";—–" or word == MASK or (word in ".!?…" and end == len(clause) - 1):
+                break
+            if word in ",:" and self._ends_at(end + 1, stance):
+                break
+            if clause.lower[end] in ("while", "whereas", "but") and self._has_subject(end + 1):
+                break
+            end += 1
+        while end > stance.rest and clause.words[end - 1] in ",:(“\"'‘":
+            end -= 1
+        return end
+
+    def _ends_at(self, at: int, stance: StanceVerb) -> bool:
+        """Return whether what begins behind a comma is no part of the statement."""
+        clause, sets = self.clause, self.words.clause
+        if at >= len(clause):
+            return True
+        word = clause.lower[at]
+        if word in sets["goes_on"]:
+            return False
+        if word in sets["relatives"]:
+            return clause.starts[-1] - clause.starts[stance.first] > _LONG
+        if word in ("and", "or"):
+            return self._has_subject(at + 1)
+        if word in sets["ends"] or (word.endswith("ing") and clause.words[at].islower()):
+            return True
+        return self._is_tag(at)
+
+    def _has_subject(self, at: int) -> bool:
+        """Return whether a clause of its own begins here: a subject and a verb, soon."""
+        ahead = range(at + 1, min(at + 6, len(self.clause)))
+        verbs = self.words.clause["verbs"] | set(self.words.stances)
+        return any(self.clause.lower[i] in verbs for i in ahead)
+
+    def _is_tag(self, at: int) -> bool:
+        """Return whether "diplomats said" or "the minister said on Monday" begins here."""
+        ahead = self.clause.lower[at : at + 6]
+        return any(word in self.words.clause["reporting"] for word in ahead[1:])
