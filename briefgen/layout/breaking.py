@@ -7,6 +7,8 @@ the most even spaces.
 """
 
 from collections.abc import Sequence
+from itertools import accumulate
+from operator import add
 
 _LINE = 10.0
 _HYPHEN = 0.06
@@ -35,53 +37,81 @@ def line_ends(
         justify: whether spaces will be stretched to fill the lines.
     """
     count = len(widths)
-    if not count:
-        return []
-    total = [0.0] * (count + 1)
-    blank = [0.0] * (count + 1)
-    for k in range(count):
-        total[k + 1] = total[k] + widths[k] + spaces[k]
-        blank[k + 1] = blank[k] + spaces[k]
-    best = [0.0] * (count + 1)
-    came = [0] * (count + 1)
+    text = _Text(widths, spaces, hyphens, width, justify)
     first = 0
-    room = width + 0.01
-    last = count - 1
     for j in range(count):
-        end = total[j + 1] - spaces[j] + hyphens[j]
-        while (
-            first < j
-            and end - total[first] - (_SHRINK * (blank[j] - blank[first]) if justify else 0.0)
-            > room
-        ):
+        first = text.earliest(first, j)
+        final = forced[j] or j == count - 1
+        text.end_line(first, j, final)
+        if forced[j]:
+            first = j + 1
+    return text.ends()
+
+
+class _Text:
+    """The boxes with running sums, and the cheapest way to every possible line end."""
+
+    def __init__(
+        self,
+        widths: Sequence[float],
+        spaces: Sequence[float],
+        hyphens: Sequence[float],
+        width: float,
+        justify: bool,
+    ) -> None:
+        count = len(widths)
+        self._spaces, self._hyphens = spaces, hyphens
+        self._width, self._justify = width, justify
+        self._total = [0.0, *accumulate(map(add, widths, spaces))]
+        self._blank = [0.0, *accumulate(spaces)] if justify else []
+        self._best = [0.0] * (count + 1)
+        self._came = [0] * (count + 1)
+
+    def _reach(self, j: int) -> float:
+        return self._total[j + 1] - self._spaces[j] + self._hyphens[j]
+
+    def earliest(self, first: int, j: int) -> int:
+        """Return the first box from `first` on with which a line that ends with j fits."""
+        total, end, room = self._total, self._reach(j), self._width + 0.01
+        if not self._justify:
+            while first < j and end - total[first] > room:
+                first += 1
+            return first
+        blank = self._blank
+        while first < j and end - total[first] - _SHRINK * (blank[j] - blank[first]) > room:
             first += 1
-        final = forced[j] or j == last
+        return first
+
+    def end_line(self, first: int, j: int, final: bool) -> None:
+        """Find the cheapest line that ends with box j and begins with box `first` or later."""
+        total, best, width = self._total, self._best, self._width
+        end = self._reach(j)
         lowest, chosen = float("inf"), j
         for i in range(first, j + 1):
             slack = (width - end + total[i]) / width
-            if slack > 0.6 and lowest < float("inf") and not final:
+            if final:
+                cost = best[i] + (_LONELY if slack > 0.88 and i else 0.0)
+            elif slack > 0.6 and chosen < j:
                 break
-            cost = best[i] + _LINE
-            if not final:
-                if justify:
-                    cost += _stretch(slack * width, blank[j] - blank[i])
-                else:
-                    cost += slack * slack
-                if hyphens[j]:
-                    cost += _HYPHEN + (_TWO_HYPHENS if i and hyphens[i - 1] else 0.0)
-            elif slack > 0.88 and i:
-                cost += _LONELY
+            elif self._justify:
+                cost = best[i] + _stretch(slack * width, self._blank[j] - self._blank[i])
+            else:
+                cost = best[i] + slack * slack
             if cost < lowest:
                 lowest, chosen = cost, i
-        best[j + 1], came[j + 1] = lowest, chosen
-        if forced[j]:
-            first = j + 1
-    ends = []
-    k = count
-    while k > 0:
-        ends.append(k - 1)
-        k = came[k]
-    return ends[::-1]
+        if self._hyphens[j] and not final:
+            again = chosen and self._hyphens[chosen - 1]
+            lowest += _HYPHEN + (_TWO_HYPHENS if again else 0.0)
+        self._best[j + 1], self._came[j + 1] = lowest + _LINE, chosen
+
+    def ends(self) -> list[int]:
+        """Return the last box of every line of the cheapest way."""
+        ends = []
+        k = len(self._came) - 1
+        while k > 0:
+            ends.append(k - 1)
+            k = self._came[k]
+        return ends[::-1]
 
 
 def _stretch(slack: float, blank: float) -> float:

@@ -72,7 +72,7 @@ def _shared(least: list[float], most: list[float], room: float) -> list[float]:
         ]
     wish = [m - need for need, m in zip(least, most, strict=True)]
     spare = room - sum(least)
-    weight = [w**0.8 for w in wish]
+    weight = [w**0.5 for w in wish]
     return [need + spare * w / sum(weight) for need, w in zip(least, weight, strict=True)]
 
 

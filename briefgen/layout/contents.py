@@ -47,7 +47,7 @@ def _entry(
     reference = builder.element(Element("Reference", item))
     room = measure(setting.shelf.shape(_NUMBER_ROOM, look.voice), look)
     left = setting.theme.list_indent * (entry.level - 1)
-    lines = Lines(style, width - left - room, reference, left)
+    lines = Lines(style, width - left - room, reference, left, quiet_links=True)
     strips = set_text((Run(entry.title, target=entry.name),), lines, setting, builder)
     if not strips:
         return []

@@ -172,6 +172,8 @@ class FontShelf:
             sticks = parts and (
                 unicodedata.combining(character) or unicodedata.category(character) == "Cf"
             )
+            if voice.rtl and parts and not character.isalpha():
+                sticks = self._has(parts[-1][0], character)
             file = parts[-1][0] if sticks else self._file_for(character, voice)
             if parts and parts[-1][0] == file and file:
                 parts[-1] = (file, parts[-1][1] + character)
@@ -338,6 +340,7 @@ def _glyphs(text: str, face: _Face, voice: Voice) -> Shape:
         advances=advances,
         pieces=tuple(pieces),
         offsets=offsets if any(x or y for x, y in offsets) else (),
-        exact=all(pieces) and "".join(pieces) == text,
+        exact=all(pieces) and "".join(reversed(pieces) if voice.rtl else pieces) == text,
         width=sum(advances),
+        rtl=voice.rtl,
     )

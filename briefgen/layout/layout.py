@@ -7,7 +7,7 @@ from briefgen.layout.blocks import lay_block
 from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.footnotes import lay_notes, numbered
-from briefgen.layout.fragment import Unit, shifted
+from briefgen.layout.fragment import Strip, Unit, shifted
 from briefgen.layout.furniture import FurnitureSetter
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import BlockCache, Setting
@@ -69,7 +69,7 @@ def lay_out(
         elements=body.tree.finished(),
         destinations=destinations,
         problems=tuple(dict.fromkeys([*body.problems, *furniture.problems.problems])),
-        fill=min(sheets[-1].used / page.text_height, 1.0),
+        fill=min((sheets[-1].used + sheets[-1].notes_height) / page.text_height, 1.0),
     )
 
 
@@ -101,6 +101,8 @@ def _body(document: Document, setting: Setting) -> _Body:
         units.extend(shifted(unit, 0.0, base) for unit in fragment.units)
         problems.extend(fragment.problems)
     notes = lay_notes(document, setting, tree, problems)
+    shown = {note for unit in units for note in unit.notes}
+    units.extend(Strip(0.0, notes=(note,)) for note in notes if note not in shown)
     return _Body(units, notes, tree, problems)
 
 

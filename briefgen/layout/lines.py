@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.layout import bidi
-from briefgen.layout.looks import Look
-from briefgen.layout.words import Box, Piece
+from briefgen.layout.looks import TAG_PADDING, Look
+from briefgen.layout.words import Box, Piece, measure
 from briefgen.model.document import Align
 from briefgen.model.page import Link, Operation, Rectangle, Shape, Spot, Text
 from briefgen.model.theme import TextStyle
@@ -91,7 +91,7 @@ class LineSetter:
             if previous is None or previous.link != segment.link:
                 link = x
             if previous is not segment:
-                frame = x
+                frame = x + max(piece.pad_before - TAG_PADDING, 0.0)
             run.shapes.extend(piece.shapes)
             x += piece.width
             if piece.text == " ":
@@ -127,15 +127,24 @@ class LineSetter:
         for index, piece in enumerate(pieces):
             segment = piece.segment
             place = places[index]
-            operations.append(
-                self._text(
-                    place + piece.pad_before, segment.look, segment.element, piece.shapes, 0.0
-                )
-            )
+            operations.extend(self._directed(piece, place + piece.pad_before))
             if segment.look.tag:
-                operations.append(self._frame(place, place + piece.width, segment.look))
+                lead = max(piece.pad_before - TAG_PADDING, 0.0)
+                operations.append(self._frame(place + lead, place + piece.width, segment.look))
             if segment.link != ("", ""):
                 operations.append(self._link(place, place + piece.width, piece))
+        return operations
+
+    def _directed(self, piece: Piece, x: float) -> list[Operation]:
+        """Return a piece's shapes in reading order; right-to-left ones begin at the right."""
+        look, element = piece.segment.look, piece.segment.element
+        if piece.level % 2 == 0 or len(piece.shapes) == 1:
+            return [self._text(x, look, element, piece.shapes, 0.0)]
+        operations: list[Operation] = []
+        x += measure(piece.shapes, look)
+        for shape in piece.shapes:
+            x -= measure((shape,), look)
+            operations.append(self._text(x, look, element, (shape,), 0.0))
         return operations
 
     def _flush(self, run: _Open | None, gap: float, operations: list[Operation]) -> None:

@@ -12,6 +12,9 @@ TAG_SIZE = 0.72
 TAG_PADDING = 3.2
 """Points between a marking tag's frame and its letters, left and right."""
 
+TAG_LEAD = 3.0
+"""Points between a marking tag and the words before it, besides their space."""
+
 _COLOURS = {
     TextRole.SECONDARY: "secondary",
     TextRole.UNCERTAIN: "uncertain",

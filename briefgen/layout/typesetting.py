@@ -40,13 +40,14 @@ class Lines:
     align: Align = Align.START
     origin: str = ""
     bold: bool = False
+    quiet_links: bool = False  # links look like the text around them
 
 
 def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder) -> list[Strip]:
     """Return text as strips, one for each line; an empty text has none."""
     style = replace(wanted.style, bold=True) if wanted.bold else wanted.style
     look = base_look(setting.theme, style, setting.language)
-    segments, noted = segments_of(inlines, look, wanted.element, setting, builder)
+    segments, noted = segments_of(inlines, look, wanted, setting, builder)
     text = "".join(segment.text for segment in segments)
     if not text.strip() and not any(segment.line_end for segment in segments):
         return []
@@ -114,11 +115,11 @@ def _break(boxes: Sequence[Box], width: float, justify: bool) -> list[int]:
 
 
 def segments_of(
-    inlines: Inlines, look: Look, element: int, setting: Setting, builder: Builder
+    inlines: Inlines, look: Look, wanted: Lines, setting: Setting, builder: Builder
 ) -> tuple[list[Segment], bool]:
     """Return inlines as segments with their structure, and whether footnotes are among them."""
     segments: list[Segment] = []
-    noted = False
+    noted, element = False, wanted.element
     link, link_element = ("", ""), -1
     for inline in inlines:
         if isinstance(inline, Run):
@@ -130,8 +131,9 @@ def segments_of(
             link = target
             if inline.language and inline.language != setting.language:
                 own = builder.element(Element("Span", own, language=inline.language))
+            shown = replace(inline, href="", target="") if wanted.quiet_links else inline
             segments.append(
-                Segment(clean(inline.text), run_look(setting.theme, look, inline), own, link=link)
+                Segment(clean(inline.text), run_look(setting.theme, look, shown), own, link=link)
             )
             continue
         link = ("", "")

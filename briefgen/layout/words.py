@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from briefgen.layout import bidi
 from briefgen.layout.fonts import FontShelf, Voice
-from briefgen.layout.looks import TAG_PADDING, Look
+from briefgen.layout.looks import TAG_LEAD, TAG_PADDING, Look
 from briefgen.model.page import Shape
 
 _SPACES = r" \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000"
@@ -210,9 +210,10 @@ class Cutter:
         if not own or (opened is self._open and first >= len(opened.pieces)):
             return
         (start, head), (end, tail) = own[0], own[-1]
-        head.pad_before = tail.pad_after = TAG_PADDING
-        head.width += TAG_PADDING
-        start.width += TAG_PADDING
+        tail.pad_after = TAG_PADDING
+        head.pad_before = TAG_PADDING + (TAG_LEAD if len(held) > 1 else 0.0)
+        head.width += head.pad_before
+        start.width += head.pad_before
         tail.width += TAG_PADDING
         end.width += TAG_PADDING
 

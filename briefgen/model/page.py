@@ -51,7 +51,9 @@ class Shape:
         glyphs: glyph numbers of `face`; advances: their widths (font units).
         pieces: the characters each glyph stands for, "" for a further glyph of a cluster.
         offsets: shifts (x, y) of each glyph in font units, () if none is shifted.
-        exact: whether `pieces` joined give `text`; if not, a writer must add the text itself.
+        exact: whether `pieces`, joined in reading order, give `text`; if not, a writer must add
+            the text itself.
+        rtl: whether the reading order is the reverse of the visual order.
         width: sum of the advances (font units).
         missing: characters that no font has, shown by a mark in their stead.
     """
@@ -65,6 +67,7 @@ class Shape:
     exact: bool
     width: int
     missing: str = ""
+    rtl: bool = False
 
 
 @dataclass(frozen=True, slots=True)

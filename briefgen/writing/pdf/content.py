@@ -146,7 +146,7 @@ class PageContent:
                 self._show(parts)
                 out.append(state)
                 self._font = state
-            if shape.exact and not shape.offsets:
+            if shape.exact and not shape.offsets and not shape.rtl:
                 parts.append(font.written(shape))
                 if gap and shape.text == " ":
                     parts.append(gap)
@@ -164,7 +164,10 @@ class PageContent:
         """Show a shape whose glyphs do not give its text, with the text beside it if not told."""
         font = self._fonts.font(shape.face)
         out = self._out
-        if not told:
+        if shape.rtl and shape.exact:
+            out.append("/ReversedChars BMC")
+            told = False
+        elif not told:
             out.append(f"/Span <</ActualText {text_string(shape.text).decode('ascii')}>> BDC")
         if not shape.offsets:
             out.append(f"[{font.written(shape)}]TJ")
