@@ -6,7 +6,7 @@ the same where the fonts are missing), and the picture is written as vectors and
 """
 
 import io
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,7 +23,7 @@ from briefgen.model.page import (
     Typeface,
 )
 
-Mark = Line | Rectangle
+Paint = Callable[[str, str], str]
 _PIXELS_PER_POINT = 3.0
 _MARGIN = 2.0
 
@@ -223,37 +223,37 @@ def _steps(
     yield from steps
 
 
-def as_svg(drawing: Drawing, colours: dict[str, str] | None = None, attributes: str = "") -> str:
+def plain_paint(attribute: str, colour: str) -> str:
+    """Return the attribute that paints an SVG element in a colour, "" for none."""
+    return f' {attribute}="{colour or "none"}"'
+
+
+def as_svg(drawing: Drawing, paint: Paint = plain_paint, attributes: str = "") -> str:
     """Return a drawing as an SVG element.
 
     Args:
         drawing: the drawing.
-        colours: what to write in place of a colour, such as a CSS variable.
+        paint: returns the attributes for "fill" or "stroke" and a colour ("" for none).
         attributes: further attributes of the element, ready made.
     """
-    names = colours or {}
-
-    def paint(colour: str) -> str:
-        return names.get(colour.upper(), colour) if colour else "none"
-
     pieces = []
     for part in drawing.parts:
         match part:
             case Outline():
                 path = "".join(kind + " ".join(f"{v:g}" for v in at) for kind, at in part.steps)
-                pieces.append(f'<path fill="{paint(part.colour)}" d="{path}"/>')
+                pieces.append(f'<path{paint("fill", part.colour)} d="{path}"/>')
             case Line():
                 dash = f' stroke-dasharray="{part.dash:g}"' if part.dash else ""
                 pieces.append(
                     f'<line x1="{part.x0:.2f}" y1="{part.y0:.2f}" x2="{part.x1:.2f}"'
-                    f' y2="{part.y1:.2f}" stroke="{paint(part.colour)}"'
+                    f' y2="{part.y1:.2f}"{paint("stroke", part.colour)}'
                     f' stroke-width="{part.width:g}"{dash}/>'
                 )
             case Rectangle():
                 pieces.append(
                     f'<rect x="{part.x:.2f}" y="{part.y:.2f}" width="{part.width:.2f}"'
-                    f' height="{part.height:.2f}" rx="{part.radius:g}" fill="{paint(part.fill)}"'
-                    f' stroke="{paint(part.outline)}" stroke-width="{part.line_width:g}"/>'
+                    f' height="{part.height:.2f}" rx="{part.radius:g}"{paint("fill", part.fill)}'
+                    f'{paint("stroke", part.outline)} stroke-width="{part.line_width:g}"/>'
                 )
     size = f"{drawing.width:.2f} {drawing.height:.2f}"
     return (

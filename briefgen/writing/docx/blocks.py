@@ -22,11 +22,13 @@ from briefgen.model.document import (
     Rule,
     Table,
 )
+from briefgen.model.document_words import inline_text
+from briefgen.writing.direction import is_right_to_left
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.contents import write_contents
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.figures import write_figure
-from briefgen.writing.docx.inlines import InlineWriter, is_right_to_left, text_of
+from briefgen.writing.docx.inlines import InlineWriter
 from briefgen.writing.docx.markup import escape, twips
 from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT
 from briefgen.writing.docx.tables import frame_table, write_table
@@ -98,9 +100,7 @@ class BlockWriter:
         for block in blocks:
             framed = isinstance(block, Table | Box) or _is_table(block)
             touching = isinstance(before, BlockQuote) and isinstance(block, BlockQuote)
-            if touching or (
-                after_table and (framed or not isinstance(block, Heading | PageBreak))
-            ):
+            if touching or (after_table and (framed or not isinstance(block, Heading | PageBreak))):
                 # Tables, and quotations' lines, would else run into one another.
                 pieces.append(self._spacer())
             if framed:
@@ -148,7 +148,7 @@ class BlockWriter:
         content_before: str = "",
         word_bookmarks: tuple[str, ...] = (),
     ) -> str:
-        backwards = is_right_to_left(text_of(inlines))
+        backwards = is_right_to_left(inline_text(inlines))
         justify = _JUSTIFICATION.get(align)
         properties = "".join(
             (
@@ -293,5 +293,3 @@ def _is_table(block: Block) -> bool:
 def _hanging(points: float) -> str:
     width = twips(points)
     return f'<w:ind w:left="{width}" w:hanging="{width}"/>'
-
-

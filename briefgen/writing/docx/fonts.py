@@ -36,9 +36,7 @@ _ELEMENTS = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 _FONT_SPACE = uuid.UUID("6b0e7a52-1c5a-4c7e-9d8e-3f2a6c4d9b10")
 
 
-def write_font_table(
-    package: Package, theme: Theme, text: Iterable[str], *, italic: bool
-) -> None:
+def write_font_table(package: Package, theme: Theme, text: Iterable[str], *, italic: bool) -> None:
     """Fill the font table and add the fonts of the theme's two families.
 
     Args:

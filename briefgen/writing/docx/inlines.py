@@ -1,7 +1,6 @@
 """Inlines to runs, hyperlinks and fields."""
 
 import re
-import unicodedata
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -18,30 +17,11 @@ from briefgen.model.document import (
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import escape
+from briefgen.writing.direction import has_right_to_left, is_right_to_left
 
-_RIGHT_TO_LEFT = ("R", "AL")
-_MAYBE_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _WORDS = re.compile(r"\s+|\S+")
 
 Look = tuple[str, bool, bool, bool, str, bool]
-
-
-def is_right_to_left(text: str) -> bool:
-    """Return whether text runs from right to left: its first strong character decides (UAX 9)."""
-    if not _MAYBE_RTL.search(text):
-        return False
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in _RIGHT_TO_LEFT:
-            return True
-        if kind == "L":
-            return False
-    return False
-
-
-def text_of(inlines: Inlines) -> str:
-    """Return the characters of inlines, without notes and numbers."""
-    return "".join(inline.text for inline in inlines if isinstance(inline, Run))
 
 
 @dataclass
@@ -87,7 +67,7 @@ class InlineWriter:
 
     def _run(self, run: Run, linked: bool) -> str:
         style = names.ROLES.get(run.role, names.HYPERLINK if linked else "")
-        if not _MAYBE_RTL.search(run.text):
+        if not has_right_to_left(run.text):
             return self._piece(run, style, run.text, False)
         # Words of another direction need runs of their own to be joined and ordered right.
         pieces = []

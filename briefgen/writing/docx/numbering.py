@@ -15,7 +15,9 @@ def write_numbering(draft: Draft) -> bytes:
     """Return the numbering part for the lists that were written."""
     theme = draft.theme
     bullets = [
-        _level(level, "bullet", sign, theme, f'<w:pStyle w:val="{draft.style(bullet_style(level))}"/>')
+        _level(
+            level, "bullet", sign, theme, f'<w:pStyle w:val="{draft.style(bullet_style(level))}"/>'
+        )
         for level, sign in enumerate(_BULLETS[:LIST_LEVELS])
     ]
     numbers = [

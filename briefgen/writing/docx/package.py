@@ -88,7 +88,9 @@ class Package:
 
     def font(self, owner: str, number: int, data: bytes) -> str:
         """Return the relationship of an obfuscated font file."""
-        part = Part(PackURI(f"/word/fonts/font{number}.odttf"), OBFUSCATED_FONT, data, self._package)
+        part = Part(
+            PackURI(f"/word/fonts/font{number}.odttf"), OBFUSCATED_FONT, data, self._package
+        )
         return str(self._owners[owner].relate_to(part, RT.FONT))
 
     def properties(self, properties: DocumentProperties) -> None:

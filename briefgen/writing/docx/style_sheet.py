@@ -130,7 +130,14 @@ def _renumber(root: etree._Element, ids: dict[str, str]) -> None:
             _give_bullet(style, level)
 
 
-_BEFORE_NUMBERING = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+_BEFORE_NUMBERING = (
+    "pStyle",
+    "keepNext",
+    "keepLines",
+    "pageBreakBefore",
+    "framePr",
+    "widowControl",
+)
 
 
 def _give_bullet(style: etree._Element, level: int) -> None:

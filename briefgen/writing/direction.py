@@ -1,0 +1,30 @@
+"""Which way a text runs: what writers must say of right-to-left paragraphs."""
+
+import re
+import unicodedata
+
+_RIGHT_TO_LEFT = ("R", "AL")
+_MAYBE = re.compile(
+    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+
+
+def has_right_to_left(text: str) -> bool:
+    """Return whether any character belongs to a script that runs from right to left."""
+    return _MAYBE.search(text) is not None
+
+
+def is_right_to_left(text: str) -> bool:
+    """Return whether text runs from right to left.
+
+    Its first strong character decides (Unicode Standard Annex 9, rules P2 and P3).
+    """
+    if not has_right_to_left(text):
+        return False
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in _RIGHT_TO_LEFT:
+            return True
+        if kind == "L":
+            return False
+    return False

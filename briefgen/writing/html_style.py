@@ -1,0 +1,189 @@
+"""The style sheet of HTML files, made from a theme: light and dark, screen and paper."""
+
+from collections.abc import Callable
+from dataclasses import fields
+
+from briefgen.model.document import ParagraphStyle
+from briefgen.model.theme import FontFamily, Palette, TextStyle, Theme
+
+DARK = Palette(
+    ink="#DCE4F2",
+    text="#E4E6EA",
+    accent="#7AA2E3",
+    marking="#F2938C",
+    uncertain="#E3B565",
+    secondary="#A9B2C0",
+    hairline="#3B4350",
+    tint="#1C2431",
+    paper="#12151A",
+)
+"""Colours on dark; each text colour stands at 4.5:1 or more on paper and tint."""
+
+_RULES = """
+*{box-sizing:border-box}
+body{margin:0;background:var(--paper);color:var(--text);line-height:1.5;font-size:1.0625rem;
+-webkit-text-size-adjust:100%;overflow-wrap:break-word}
+main{max-width:42rem;margin:0 auto;padding:0 1.25rem 2rem}
+p,ul,ol,dl,table,figure,blockquote{margin:0 0 .5em}
+a{color:var(--accent);text-underline-offset:.15em}
+sup{font-size:.7em;line-height:0}
+sup a,.contents a{text-decoration:none}
+ul,ol{padding-left:1.5em}
+li{margin:.2em 0}
+li::marker{color:var(--accent)}
+li>p{margin:0}
+hr{border:0;border-top:1px solid var(--hairline);margin:1em 0}
+hr.strong{border-top:2px solid var(--ink)}
+.page-marking,.furniture{text-align:center;padding:1rem 1.25rem}
+.furniture{color:var(--secondary)}
+.number{color:var(--accent);margin-right:.5em}
+.facts{display:flex;flex-wrap:wrap;gap:.75rem 2rem;border-top:2px solid var(--ink);
+border-bottom:1px solid var(--hairline);padding:.75rem 0;margin:0 0 1.25rem}
+.facts>div{flex:1 1 auto}
+.facts dt,.facts dd{margin:0}
+.box{background:var(--tint);border-left:4px solid var(--accent);padding:1rem 1.25rem;
+margin:0 0 1.25rem}
+.box.other{border-left-color:var(--hairline)}
+.box>:first-child{margin-top:0}
+.box>:last-child{margin-bottom:0}
+.sides{display:flex;flex-wrap:wrap;gap:0 2rem}
+.sides>div{flex:1 1 17rem}
+.quote{border-left:2px solid var(--hairline);padding-left:1rem;margin:.5em 0 1em}
+.quote blockquote{margin:0}
+.quote blockquote>:last-child,.quote figcaption{margin-bottom:0}
+.table{overflow-x:auto}
+table{border-collapse:collapse;width:100%}
+th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;
+border-bottom:1px solid var(--hairline);font-weight:inherit}
+thead th{vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
+th>p,td>p{margin:0}
+tbody th{min-width:7rem}
+[dir=rtl]{text-align:right}
+.centre{text-align:center}
+.end{text-align:right}
+svg,img{max-width:100%;height:auto;display:block}
+.role-name,.role-date{font-weight:700}
+.role-secondary,.role-verified{color:var(--secondary)}
+.role-uncertain{color:var(--uncertain)}
+.role-problem{color:var(--uncertain);font-weight:700}
+.role-marking{display:inline-block;color:var(--marking);border:1px solid var(--marking);
+border-radius:.2em;padding:0 .35em;font:700 .68em/1.5 var(--sans);letter-spacing:.06em;
+text-transform:uppercase;vertical-align:.1em}
+.contents ul{list-style:none;padding:0}
+.contents .in-2{padding-left:1.2em}
+.contents .in-3{padding-left:2.4em}
+.notes{border-top:1px solid var(--hairline);margin-top:2rem;padding-top:.5rem}
+.page-break{break-before:page}
+"""
+_PRINT = """
+main{max-width:none;padding:0}
+h1,h2,h3,h4{break-after:avoid}
+.quote,.box,tr{break-inside:avoid}
+thead{display:table-header-group}
+"""
+
+
+def style_sheet(theme: Theme) -> str:
+    """Return the CSS of a theme."""
+    light, dark = _colours(theme.palette), _colours(DARK)
+    page = theme.page
+    margins = " ".join(f"{side:g}pt" for side in (page.top, page.right, page.bottom, page.left))
+    rules = [
+        f":root{{color-scheme:light dark;--sans:{_family(theme.sans)};{light}}}",
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}",
+        _RULES.strip(),
+        *_type_rules(theme),
+        f"@page{{size:{page.width:g}pt {page.height:g}pt;margin:{margins}}}",
+        f"@media print{{{_PRINT.strip()}}}",
+    ]
+    return "\n".join(rules)
+
+
+def _colours(palette: Palette) -> str:
+    return ";".join(f"--{field.name}:{getattr(palette, field.name)}" for field in fields(palette))
+
+
+def _family(family: FontFamily) -> str:
+    names = (family.name, *family.fallback)
+    return ",".join(name if name.endswith("serif") else f"'{_plain(name)}'" for name in names)
+
+
+def _plain(name: str) -> str:
+    """Return a font's name without anything that could end a CSS string."""
+    return "".join(character for character in name if character.isalnum() or character in " -_.")
+
+
+def _type_rules(theme: Theme) -> list[str]:
+    """Return a rule for each style of text, its sizes relative to the body's."""
+    body = theme.look(ParagraphStyle.BODY)
+    rules = [f"body{{font-family:{_family(theme.family(body))}}}"]
+    title = f"h1,.title{{margin:0 0 .1em;{_type(theme.look(ParagraphStyle.TITLE), theme)}}}"
+    rules.append(title)
+    for level, look in enumerate(theme.headings, 2):
+        before = look.before / look.size
+        rules.append(f"h{level}{{margin:{before:.2f}em 0 .25em;{_type(look, theme)}}}")
+    for style in ParagraphStyle:
+        if style not in (ParagraphStyle.BODY, ParagraphStyle.TITLE):
+            rules.append(f".{style}{{{_type(theme.look(style), theme)}}}")
+    for field in fields(Palette):
+        rules.append(f"[data-fill={field.name}]{{fill:var(--{field.name})}}")
+        rules.append(f"[data-stroke={field.name}]{{stroke:var(--{field.name})}}")
+    return rules
+
+
+def svg_paint(palette: Palette) -> Callable[[str, str], str]:
+    """Return what paints a drawing: the printed colour, and a class that follows the screen's.
+
+    A shade between accent and paper becomes the accent with some transparency, so that it fades
+    into a dark page too.
+    """
+    names = {getattr(palette, field.name).upper(): field.name for field in fields(Palette)}
+
+    def paint(attribute: str, colour: str) -> str:
+        if not colour:
+            return f' {attribute}="none"'
+        name = names.get(colour.upper())
+        if name:
+            return f' {attribute}="{colour}" data-{attribute}="{name}"'
+        share = _share(colour, palette.accent, palette.paper)
+        return (
+            f' {attribute}="{palette.accent}" data-{attribute}="accent"'
+            f' {attribute}-opacity="{share:.2f}"'
+        )
+
+    return paint
+
+
+def _share(colour: str, full: str, none: str) -> float:
+    """Return how far a colour stands on the way from `none` to `full`, 0.0 to 1.0."""
+    at, one, zero = (
+        sum(int(value[place : place + 2], 16) for place in (1, 3, 5))
+        for value in (colour, full, none)
+    )
+    return 1.0 if one == zero else min(max((at - zero) / (one - zero), 0.0), 1.0)
+
+
+def _type(look: TextStyle, theme: Theme) -> str:
+    body = theme.look(ParagraphStyle.BODY)
+    # What is small on paper must not be tiny on a screen.
+    size = max(look.size / body.size, 0.75)
+    parts = [
+        f"font-family:{_family(theme.family(look))}",
+        f"font-size:{size:.3f}em",
+        f"line-height:{max(look.leading / look.size, 1.2):.2f}",
+        f"font-weight:{700 if look.bold else 400}",
+        f"color:{_colour(look.colour)}",
+    ]
+    if look.italic:
+        parts.append("font-style:italic")
+    if look.capitals:
+        parts.append("text-transform:uppercase")
+    if look.letter_spacing:
+        parts.append(f"letter-spacing:{look.letter_spacing / look.size:.3f}em")
+    if look.tabular_figures:
+        parts.append("font-variant-numeric:tabular-nums lining-nums")
+    return ";".join(parts)
+
+
+def _colour(name: str) -> str:
+    return name if name.startswith("#") else f"var(--{name})"
