@@ -1,0 +1,1 @@
+"""What the menus and buttons do."""

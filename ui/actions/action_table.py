@@ -1,0 +1,160 @@
+"""Every action of the window: name, words, icon, keys, what it does in a sentence."""
+
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from ui.look import Look
+
+_Key = QKeySequence.StandardKey
+
+
+@dataclass(frozen=True, slots=True)
+class ActionSpec:
+    """An action; `keys` are portable texts or a standard key, `menu` the menu it stands in.
+
+    A name that begins with "-" is a separator.
+    """
+
+    name: str
+    text: str = ""
+    icon: str = ""
+    keys: str | QKeySequence.StandardKey = ""
+    tip: str = ""
+
+
+MENUS: dict[str, tuple[ActionSpec, ...]] = {
+    "&File": (
+        ActionSpec("new", "&New brief", "new", _Key.New, "Start an empty brief"),
+        ActionSpec("open", "&Open…", "open", _Key.Open, "Open a brief file"),
+        ActionSpec("recent", "Open &recent"),
+        ActionSpec("-1"),
+        ActionSpec("save", "&Save", "save", _Key.Save, "Save the brief"),
+        ActionSpec("save_as", "Save &as…", "", "Ctrl+Shift+S", "Save the brief to another file"),
+        ActionSpec("save_template", "Save as &template…", "template", "",
+                   "Keep the brief's structure for the next one"),
+        ActionSpec("-2"),
+        ActionSpec("export", "&Export…", "export", "Ctrl+E", "Write the brief as PDF and Word"),
+        ActionSpec("-3"),
+        ActionSpec("quit", "&Quit", "", _Key.Quit, "End the program"),
+    ),
+    "&Edit": (
+        ActionSpec("undo", "&Undo", "undo", _Key.Undo),
+        ActionSpec("redo", "&Redo", "redo", _Key.Redo),
+        ActionSpec("-1"),
+        ActionSpec("edit_item", "&Edit", "edit", "F2", "Edit the selected row in place"),
+        ActionSpec("remove", "Re&move", "remove", "Del", "Remove the selected item or issue"),
+        ActionSpec("move_up", "Move &up", "", "Alt+Up", "Move the selected item or issue up"),
+        ActionSpec("move_down", "Move &down", "", "Alt+Down", "Move it down"),
+        ActionSpec("-2"),
+        ActionSpec("find", "&Search articles", "search", _Key.Find, "Go to the search field"),
+    ),
+    "&Source": (
+        ActionSpec("add", "&Add articles…", "add", "Ctrl+Shift+A", "Add article files"),
+        ActionSpec("paste", "&Paste article", "paste", "Ctrl+Shift+V",
+                   "Add the article in the clipboard"),
+        ActionSpec("sample", "Open the &sample summit", "", "", "Add invented articles to try with"),
+        ActionSpec("-1"),
+        ActionSpec("pick_quote", "Quote", "quote", "Q", "Pick the selected words or quote"),
+        ActionSpec("pick_date", "Date", "date", "D", "Pick the selected date"),
+        ActionSpec("pick_point", "Point", "point", "P", "Make a point of the selected words"),
+        ActionSpec("pick_position", "Stance", "position", "S", "Pick the selected position"),
+        ActionSpec("next_found", "&Next finding", "", "N", "Go to the next finding in the article"),
+        ActionSpec("previous_found", "Pre&vious finding", "", "Shift+N", "Go to the one before"),
+        ActionSpec("-2"),
+        ActionSpec("accept_sure", "Accept all of confidence A", "check", "Ctrl+Shift+Return",
+                   "Pick every finding of this article that is nearly always right"),
+        ActionSpec("article_details", "Article &details…", "edit", "",
+                   "Correct title, outlet, authors, date"),
+        ActionSpec("remove_article", "&Remove article", "remove", "",
+                   "Take the selected article out of the brief"),
+    ),
+    "&Brief": (
+        ActionSpec("propose", "&Propose a brief", "propose", "Ctrl+P",
+                   "Propose issues, quotes and dates from all articles"),
+        ActionSpec("confirm_all", "Confirm all proposals", "check", "",
+                   "Confirm every item that was proposed"),
+        ActionSpec("-1"),
+        ActionSpec("add_issue", "Issue", "new", "Ctrl+I", "Add an issue"),
+        ActionSpec("add_item", "Add i&tem here", "", "Ctrl+Return",
+                   "Write an item into the part that is selected"),
+        ActionSpec("header", "&Head of the brief…", "", "Ctrl+H", "Title, dates, place, for whom"),
+        ActionSpec("-2"),
+        ActionSpec("confirm", "&Confirm", "check", "Ctrl+K", "Confirm the selected proposal"),
+        ActionSpec("reject", "&Reject", "cross", "Ctrl+Shift+K", "Reject the selected proposal"),
+        ActionSpec("disclosure", "Not for &disclosure", "lock", "Ctrl+L",
+                   "Keep the selected item from being used in the meeting"),
+        ActionSpec("show_source", "&Show in the article", "jump", "Ctrl+J",
+                   "Show where the selected item comes from"),
+    ),
+    "&View": (
+        ActionSpec("show_article", "&Article", "article", "Ctrl+1", "Show the article"),
+        ActionSpec("show_pages", "&Pages", "page", "Ctrl+2", "Show the pages"),
+        ActionSpec("show_found", "&Found", "search", "Ctrl+3", "List what was found"),
+        ActionSpec("review", "&Review", "warning", "F8", "Go through what the checks say"),
+        ActionSpec("next_pane", "Next pa&ne", "", "F6", "Move the focus to the next pane"),
+        ActionSpec("-1"),
+        ActionSpec("fold_all", "F&old all issues", "", "Ctrl+0", "Show only the issues' headings"),
+        ActionSpec("zoom_in", "Zoom &in", "", _Key.ZoomIn, "Enlarge the pages"),
+        ActionSpec("zoom_out", "Zoom &out", "", _Key.ZoomOut, "Make the pages smaller"),
+        ActionSpec("zoom_fit", "Fit the &width", "", "Ctrl+9", "Fit the pages to the pane"),
+        ActionSpec("-2"),
+        ActionSpec("look", "&Look"),
+    ),
+    "&Help": (
+        ActionSpec("keys", "&Keys", "", "F1", "All keys of the window"),
+        ActionSpec("about", "&About briefgen"),
+    ),
+}  # fmt: skip
+
+
+class Actions:
+    """The window's actions by name; icons follow the look."""
+
+    def __init__(self, window: QWidget, look: Look) -> None:
+        self._look = look
+        self._icons: dict[str, str] = {}
+        self._actions: dict[str, QAction] = {}
+        for specs in MENUS.values():
+            for spec in specs:
+                if not spec.name.startswith("-"):
+                    self._actions[spec.name] = self._make(spec, window)
+        look.changed.connect(self._dress)
+        self._dress()
+
+    def __getitem__(self, name: str) -> QAction:
+        """Return the action of that name."""
+        return self._actions[name]
+
+    def several(self, *names: str) -> list[QAction]:
+        """Return some actions in that order."""
+        return [self._actions[name] for name in names]
+
+    def keys(self) -> list[tuple[str, str]]:
+        """Return what every key does: (words, keys)."""
+        native = QKeySequence.SequenceFormat.NativeText
+        return [
+            (action.text().replace("&", "").rstrip("…"), action.shortcut().toString(native))
+            for action in self._actions.values()
+            if not action.shortcut().isEmpty()
+        ]
+
+    def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.name)
+        if spec.keys:
+            action.setShortcut(QKeySequence(spec.keys))
+            native = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            action.setToolTip(f"{spec.tip or spec.text.replace('&', '')}  ({native})")
+        elif spec.tip:
+            action.setToolTip(spec.tip)
+        action.setStatusTip(spec.tip)
+        if spec.icon:
+            self._icons[spec.name] = spec.icon
+        window.addAction(action)
+        return action
+
+    def _dress(self) -> None:
+        for name, icon in self._icons.items():
+            self._actions[name].setIcon(self._look.icon(icon))

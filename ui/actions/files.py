@@ -1,0 +1,218 @@
+"""Brief files: new, open, save, what was not saved when the program was killed."""
+
+import contextlib
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefgen.editing import edits
+from briefgen.errors import BriefgenError
+from briefgen.model.dossier import Dossier
+from briefgen.progress import Progress
+from briefgen.storage.brief_file import Loaded, load_dossier, save_dossier
+from briefgen.storage.recovery import Leftover, Recovery
+from briefgen.templating.catalog import Catalog
+from briefgen.templating.starting import brief_from_template
+from ui.dialogs.choosers import Choosers, Unsaved
+from ui.error_box import ErrorBox
+from ui.jobs import Job, Jobs
+from ui.models.preview import file_name
+from ui.session import Session
+from ui.settings_store import SettingsStore
+
+_KEEP_AFTER_MS = 3000
+
+
+class Files(QObject):
+    """What the File menu does. `saved` is raised after each saving."""
+
+    saved = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        errors: ErrorBox,
+        choosers: Choosers,
+        store: SettingsStore,
+        recovery: Recovery,
+        catalog: Catalog,
+        window: QWidget,
+    ) -> None:
+        super().__init__(session)
+        self._session, self._jobs, self._errors = session, jobs, errors
+        self._choosers, self._store, self._recovery = choosers, store, recovery
+        self._catalog, self._window = catalog, window
+        self._keeper = QTimer(self)
+        self._keeper.setSingleShot(True)
+        self._keeper.setInterval(_KEEP_AFTER_MS)
+        self._keeper.timeout.connect(self.keep_copy)
+        session.briefChanged.connect(self._keeper.start)
+        session.articlesChanged.connect(self._keeper.start)
+
+    # new and open
+
+    def new(self, template: str = "") -> None:
+        """Start an empty brief, from a template or the one in use."""
+        if not self.may_leave():
+            return
+        key = template or self._session.brief.template
+        try:
+            chosen = self._catalog.load(key)
+        except BriefgenError as error:
+            self._errors.tell(error)
+            return
+        settings = self._store.settings
+        brief = brief_from_template(chosen, prepared=date.today())
+        author = ", ".join(part for part in (settings.analyst, settings.unit) if part)
+        brief = edits.set_header(brief, author=author)
+        if not brief.marking:
+            brief = edits.set_marking(brief, settings.marking)
+        self._session.open(Dossier(brief), None)
+
+    def choose_and_open(self) -> None:
+        """Ask for a brief file and open it."""
+        if self.may_leave():
+            path = self._choosers.brief(self._window, self._store.settings.last_folder)
+            if path is not None:
+                self.open(path)
+
+    def open_recent(self, path: Path) -> None:
+        """Open one of the recent files."""
+        if self.may_leave():
+            self.open(path)
+
+    def open(self, path: Path) -> None:
+        """Open a brief file in place of what is there."""
+
+        def read(progress: Progress) -> Loaded:
+            progress("Opening the brief", 0.0)
+            return load_dossier(path)
+
+        job = Job(read, f"Opening {path.name}")
+        job.result.connect(lambda loaded: self._show(loaded, path))
+        job.error.connect(lambda error: self._not_opened(error, path))
+        self._jobs.start(job)
+
+    def _show(self, loaded: Loaded, path: Path) -> None:
+        self._session.open(loaded.dossier, path)
+        self._store.replace(self._store.settings.with_recent(path))
+        for notice in loaded.notices:
+            self._errors.tell(BriefgenError(str(notice)))
+
+    def _not_opened(self, error: BriefgenError, path: Path) -> None:
+        self._errors.tell(error)
+        if not path.exists():
+            self._store.replace(self._store.settings.without_recent(path))
+
+    # saving
+
+    def save(self, then: Callable[[], None] | None = None) -> None:
+        """Save to the brief's file, asking for one if there is none yet."""
+        if self._session.path is None:
+            self.save_as(then)
+        else:
+            self._write(self._session.path, then)
+
+    def save_as(self, then: Callable[[], None] | None = None) -> None:
+        """Ask for a file and save to it."""
+        header = self._session.brief.header
+        folder = Path(self._store.settings.last_folder or Path.home())
+        path = self._choosers.brief_to_save(
+            self._window, folder / f"{file_name(header.title, None)}.brief"
+        )
+        if path is not None:
+            self._write(path, then)
+
+    def _write(self, path: Path, then: Callable[[], None] | None) -> None:
+        dossier = self._session.dossier
+
+        def write(progress: Progress) -> None:
+            progress("Saving", 0.0)
+            save_dossier(dossier, path)
+
+        def done(_: object) -> None:
+            self._session.mark_saved(dossier, path)
+            self._store.replace(self._store.settings.with_recent(path))
+            self._forget_copy()
+            self.saved.emit()
+            if then is not None:
+                then()
+
+        job = Job(write, "Saving")
+        job.result.connect(done)
+        job.error.connect(self._errors.tell)
+        self._jobs.start(job)
+
+    # leaving
+
+    def may_leave(self, after_saving: Callable[[], None] | None = None) -> bool:
+        """Return whether what is open may be given up; asks if it has unsaved changes.
+
+        Where the analyst chooses to save, this returns False and `after_saving` is called when
+        that is done.
+        """
+        if self._session.clean or not self._holds_anything():
+            return True
+        title = self._session.brief.header.title or "Untitled brief"
+        match self._choosers.unsaved(self._window, title):
+            case Unsaved.DISCARD:
+                self._forget_copy()
+                return True
+            case Unsaved.SAVE:
+                self.save(after_saving)
+        return False
+
+    def _holds_anything(self) -> bool:
+        dossier = self._session.dossier
+        return bool(dossier.articles or self._session.undo_stack.count())
+
+    # copies for recovery
+
+    def keep_copy(self) -> None:
+        """Write the recovery copy if anything is unsaved."""
+        if self._session.clean or not self._holds_anything():
+            return
+        dossier, path = self._session.dossier, self._session.path
+
+        def keep(progress: Progress) -> None:
+            progress("", 0.0)
+            self._recovery.keep(dossier, path)
+
+        job = Job(keep)
+        job.error.connect(self._errors.tell)
+        self._jobs.start(job)
+
+    def leftovers(self) -> tuple[Leftover, ...]:
+        """Return what killed programs left over."""
+        return self._recovery.leftovers()
+
+    def recover(self, leftover: Leftover) -> None:
+        """Open a leftover as an unsaved brief."""
+        try:
+            loaded = self._recovery.recover(leftover)
+        except BriefgenError as error:
+            self._errors.tell(error)
+            return
+        empty = Dossier(self._session.brief)
+        self._session.open(empty, leftover.original)
+        self._session.edit_dossier("Recover the brief", lambda _: loaded.dossier)
+        with contextlib.suppress(BriefgenError):  # it will be offered again, which does no harm
+            self._recovery.discard(leftover)
+
+    def discard(self, leftover: Leftover) -> None:
+        """Throw a leftover away."""
+        try:
+            self._recovery.discard(leftover)
+        except BriefgenError as error:
+            self._errors.tell(error)
+
+    def _forget_copy(self) -> None:
+        self._keeper.stop()
+        try:
+            self._recovery.forget()
+        except BriefgenError as error:
+            self._errors.tell(error)

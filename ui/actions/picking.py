@@ -1,0 +1,260 @@
+"""Picking from articles into the brief."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from briefgen.compose.propose import propose
+from briefgen.editing import edits
+from briefgen.model.article import Article, TextSpan
+from briefgen.model.brief import (
+    Brief,
+    Issue,
+    Item,
+    ItemState,
+    PartKind,
+    Place,
+    all_items,
+    anchors_of,
+    new_id,
+)
+from briefgen.model.finding import (
+    DatedEvent,
+    DateMention,
+    Findings,
+    IssueMention,
+    PositionMention,
+    Quote,
+)
+from ui.found import Found, FoundKind
+from ui.models.review import Review
+from ui.models.wording import counted
+from ui.panes.article_pane import ArticlePane
+from ui.session import Session
+
+_NAMES = {
+    FoundKind.QUOTE: "quote",
+    FoundKind.DATE: "date",
+    FoundKind.POSITION: "position",
+    FoundKind.ISSUE: "issue",
+}
+
+
+class Picking(QObject):
+    """Puts what is selected in the article, or found there, into the brief."""
+
+    def __init__(self, session: Session, review: Review, pane: ArticlePane) -> None:
+        super().__init__(session)
+        self._session = session
+        self._review = review
+        self._pane = pane
+
+    def pick(self, kind: FoundKind) -> None:
+        """Pick the selected words, else the selected finding of that kind."""
+        article = self._session.article
+        if article is None:
+            return
+        span = self._pane.text.selected_span
+        if span is not None and self._pick_words(article, kind, span):
+            self._pane.text.clear_selection()
+            return
+        found = self._pane.current
+        if found is not None and found.ref.kind is kind:
+            self.pick_found(found)
+            return
+        self._session.tell(f"Select words or a found {_NAMES[kind]} in the article first.")
+
+    def pick_point(self) -> None:
+        """Make a point of the selected words, or of the sentence of the selected finding."""
+        article, findings = self._session.article, self._session.findings
+        if article is None:
+            return
+        span = self._pane.text.selected_span
+        found = self._pane.current
+        if span is None and found is not None and findings is not None:
+            span = _sentence(findings, found.spans[0])
+        if span is None or not span.of(article.text).strip():
+            self._session.tell("Select words in the article first.")
+            return
+        place = self._session.target
+        part = place.part if place is not None else PartKind.POINTS
+        if part in (PartKind.QUOTES, PartKind.KEY_DATES, PartKind.POSITIONS):
+            part = PartKind.POINTS
+        self._insert(article, edits.point_from(article, span), "point", part)
+        self._pane.text.clear_selection()
+
+    def pick_found(self, found: Found) -> None:
+        """Pick a finding; one that is in the brief already is shown there instead."""
+        article = self._session.dossier.articles[found.ref.article]
+        findings = self._session.dossier.findings[found.ref.article]
+        if found.picked:
+            self._show_picked(found)
+            return
+        match found.finding:
+            case Quote() as quote:
+                item = edits.picked_quote(article, quote)
+                self._insert(article, item, "quote", PartKind.QUOTES)
+            case DatedEvent() as event:
+                row = edits.picked_date(article, event, findings.sentences)
+                self._insert(article, row, "date", PartKind.KEY_DATES)
+            case DateMention() as mention:
+                sentence = _sentence(findings, mention.span) or mention.span
+                row = edits.picked_mention(article, mention, sentence)
+                self._insert(article, row, "date", PartKind.KEY_DATES)
+            case PositionMention() as position:
+                stance = edits.position_from(article, position)
+                self._insert(article, stance, "position", PartKind.POSITIONS)
+            case IssueMention() as issue:
+                self._add_issue(issue)
+
+    def accept_sure(self) -> None:
+        """Pick every finding of confidence A of the selected article in one step."""
+        sure = [f for f in self._pane.found if f.confidence == "A" and not f.picked and f.weight]
+        article, findings = self._session.article, self._session.findings
+        if not sure or article is None or findings is None:
+            self._session.tell("Nothing of confidence A is left to accept in this article.")
+            return
+
+        def change(brief: Brief) -> Brief:
+            for found in sure:
+                match found.finding:
+                    case Quote() as quote:
+                        item: Item = edits.picked_quote(article, quote)
+                        part = PartKind.QUOTES
+                    case DatedEvent() as event:
+                        item = edits.picked_date(article, event, findings.sentences)
+                        part = PartKind.KEY_DATES
+                    case _:
+                        continue
+                brief, place = self._place(brief, article, item, part)
+                brief = edits.insert_item(brief, place, item)
+            return brief
+
+        if self._session.edit("Accept findings of confidence A", change):
+            self._session.tell(f"{counted(len(sure), 'finding')} accepted", undoable=True)
+
+    def propose(self) -> None:
+        """Propose issues, quotes, dates and positions from all articles."""
+        dossier, template = self._session.dossier, self._review.template
+        if not dossier.articles:
+            self._session.tell("Add articles first: a brief is proposed from what is found in them.")
+            return
+        before = sum(1 for _ in all_items(dossier.brief))
+        if self._session.edit_dossier("Propose a brief", lambda d: d.with_brief(propose(d, template))):
+            brief = self._session.brief
+            added = sum(1 for _ in all_items(brief)) - before
+            words = f"{counted(len(brief.issues), 'issue')}, {counted(added, 'new item')} proposed"
+            self._session.tell(words, undoable=True)
+        else:
+            self._session.tell("There is nothing more to propose.")
+
+    def confirm_all(self) -> None:
+        """Confirm every proposal of the brief in one step."""
+
+        def change(brief: Brief) -> Brief:
+            for _, item in all_items(brief):
+                if item.state is ItemState.PROPOSED:
+                    brief = edits.set_state(brief, item.id, ItemState.CONFIRMED)
+            issues = tuple(
+                replace(one, state=ItemState.CONFIRMED) if one.state is ItemState.PROPOSED else one
+                for one in brief.issues
+            )
+            return replace(brief, issues=issues)
+
+        if self._session.edit("Confirm all proposals", change):
+            self._session.tell("All proposals confirmed", undoable=True)
+
+    def _pick_words(self, article: Article, kind: FoundKind, span: TextSpan) -> bool:
+        """Pick selected words as a quote, or the date or position that they touch."""
+        if kind is FoundKind.QUOTE:
+            try:
+                item = edits.marked_quote(article, span)
+            except ValueError:
+                self._session.tell("No words are selected.")
+                return True
+            self._insert(article, item, "quote", PartKind.QUOTES)
+            return True
+        touched = [
+            found
+            for found in self._pane.found
+            if found.ref.kind is kind and any(one.overlaps(span) for one in found.spans)
+        ]
+        if touched:
+            self.pick_found(touched[0])
+            return True
+        return False
+
+    def _insert(self, article: Article, item: Item, noun: str, part: PartKind) -> None:
+        place = Place(part)
+
+        def change(brief: Brief) -> Brief:
+            nonlocal place
+            brief, place = self._place(brief, article, item, part)
+            return edits.insert_item(brief, place, item)
+
+        if self._session.edit(f"Add {noun}", change):
+            issue = self._session.brief.issue(place.issue)
+            where = f" to “{issue.title}”" if issue else " to the key dates" if noun == "date" else ""
+            self._session.ask_item(item.id)
+            self._session.tell(f"{noun.capitalize()} added{where}", undoable=True)
+
+    def _place(
+        self, brief: Brief, article: Article, item: Item, part: PartKind
+    ) -> tuple[Brief, Place]:
+        """Return where an item goes, and the brief with an issue made for it if there is none."""
+        if part is PartKind.KEY_DATES:
+            return brief, Place(part)
+        target = self._session.target
+        if target is not None and target.issue and brief.issue(target.issue) is not None:
+            return brief, Place(part, target.issue)
+        if target is not None and not target.issue and part is target.part:
+            return brief, target
+        shown = [issue for issue in brief.issues if issue.state is not ItemState.REJECTED]
+        if not shown:
+            issue = Issue(new_id("s"), self._issue_title(article, item))
+            return edits.add_issue(brief, issue), Place(part, issue.id)
+        return brief, Place(part, self._best_issue(shown, article, item).id)
+
+    def _issue_title(self, article: Article, item: Item) -> str:
+        """Return a title from the article's own words: the issue that the item bears on."""
+        findings = self._session.dossier.findings.get(article.key, Findings())
+        spans = [anchor.span for anchor in anchors_of(item)]
+        for mention in sorted(findings.issues, key=lambda one: -one.score):
+            if any(passage.overlaps(span) for passage in mention.passages for span in spans):
+                return mention.title
+        return max(findings.issues, key=lambda one: one.score).title if findings.issues else "Issue"
+
+    def _best_issue(self, issues: list[Issue], article: Article, item: Item) -> Issue:
+        """Return the issue whose keywords the item's surroundings share most; else the first."""
+        anchors = [anchor for anchor in anchors_of(item) if anchor.article_key == article.key]
+        around = " ".join(
+            article.text[max(0, anchor.span.start - 200) : anchor.span.end + 200]
+            for anchor in anchors
+        ).casefold()
+
+        def score(issue: Issue) -> int:
+            words = issue.keywords or tuple(issue.title.casefold().split())
+            return sum(1 for word in words if len(word) > 2 and word in around)
+
+        return max(issues, key=score)
+
+    def _add_issue(self, mention: IssueMention) -> None:
+        issue = Issue(new_id("s"), mention.title, keywords=mention.keywords)
+        if self._session.edit("Add issue", lambda b: edits.add_issue(b, issue)):
+            self._session.ask_item(issue.id)
+            self._session.tell(f"Issue “{mention.title}” added", undoable=True)
+
+    def _show_picked(self, found: Found) -> None:
+        for _, item in all_items(self._session.brief):
+            spans = [
+                a.span for a in anchors_of(item) if a.article_key == found.ref.article
+            ]
+            if found.spans[0] in spans or found.ref.span in spans:
+                self._session.ask_item(item.id)
+                return
+
+
+def _sentence(findings: Findings, span: TextSpan) -> TextSpan | None:
+    return next((one for one in findings.sentences if one.overlaps(span)), None)
+
+

@@ -1,0 +1,175 @@
+"""Bringing articles in, correcting what is known of them, taking them out."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from briefgen import sample
+from briefgen.editing import edits
+from briefgen.errors import BriefgenError
+from briefgen.gather import Gathered, GatheredArticle, corrected, gather, gather_text, joined
+from briefgen.model.dossier import Dossier
+from briefgen.progress import Progress
+from ui.dialogs.choosers import Choosers
+from ui.error_box import ErrorBox
+from ui.jobs import Job, Jobs
+from ui.models.wording import counted
+from ui.session import Session
+from ui.settings_store import SettingsStore
+
+
+class Sources(QObject):
+    """What the Source menu does."""
+
+    def __init__(
+        self,
+        session: Session,
+        jobs: Jobs,
+        errors: ErrorBox,
+        choosers: Choosers,
+        store: SettingsStore,
+        window: QWidget,
+    ) -> None:
+        super().__init__(session)
+        self._session = session
+        self._jobs = jobs
+        self._errors = errors
+        self._choosers = choosers
+        self._store = store
+        self._window = window
+
+    def choose(self) -> None:
+        """Ask for files and add them."""
+        paths = self._choosers.articles(self._window, self._store.settings.last_folder)
+        if paths:
+            self._store.update(last_folder=str(paths[0].parent))
+            self.add(paths)
+
+    def add(self, paths: list[Path]) -> None:
+        """Read files and folders in the background and add their articles."""
+        job = Job(partial(gather, paths), f"Reading {counted(len(paths), 'file')}")
+        job.result.connect(self._take)
+        job.error.connect(self._errors.tell)
+        self._jobs.start(job)
+
+    def add_dropped(self, mime: QMimeData) -> bool:
+        """Add what was dropped: files, folders or text; returns whether there was any."""
+        paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if paths:
+            self.add(paths)
+            return True
+        return self._add_text(mime)
+
+    def paste(self) -> None:
+        """Add the article in the clipboard: files, or text."""
+        mime = QGuiApplication.clipboard().mimeData()
+        if mime is None or not self.add_dropped(mime):
+            self._session.tell("There is no text in the clipboard: copy an article first.")
+
+    def open_sample(self, header: bool = True) -> None:
+        """Add the sample summit's articles, and its head if the brief has none."""
+        job = Job(sample.gather_sample, "Opening the sample summit")
+        job.result.connect(lambda gathered: self._take(gathered, with_sample_head=header))
+        job.error.connect(self._errors.tell)
+        self._jobs.start(job)
+
+    def _add_text(self, mime: QMimeData) -> bool:
+        text = mime.text() if mime.hasText() else ""
+        html = mime.html() if mime.hasHtml() else ""
+        if not text.strip() and not html.strip():
+            return False
+
+        def read(progress: Progress) -> GatheredArticle:
+            progress("Reading the text", 0.0)
+            return gather_text(text, html=html)
+
+        job = Job(read, "Reading the text")
+        job.result.connect(lambda one: self._take(Gathered((one,))))
+        job.error.connect(self._errors.tell)
+        self._jobs.start(job)
+        return True
+
+    def _take(self, gathered: Gathered, *, with_sample_head: bool = False) -> None:
+        known = self._session.dossier.articles
+        fresh = [one for one in gathered.articles if one.article.key not in known]
+        repeated = len(gathered.articles) - len(fresh)
+        text = "Add article" if len(fresh) == 1 else f"Add {len(fresh)} articles"
+
+        def change(dossier: Dossier) -> Dossier:
+            after = joined(dossier, fresh)
+            if with_sample_head and not after.brief.header.title:
+                head = sample.sample_header()
+                fields = {name: getattr(head, name) for name in head.__slots__}
+                after = after.with_brief(edits.set_header(after.brief, **fields))
+            return after
+
+        if self._session.edit_dossier(text, change) and fresh:
+            self._session.select_article(fresh[0].article.key)
+            words = counted(len(fresh), "article") + " added"
+            words += f", {repeated} already here" if repeated else ""
+            self._session.tell(words, undoable=True)
+        elif repeated:
+            self._session.tell(f"{counted(repeated, 'article')} already here")
+        for notice in gathered.notices[:1]:
+            self._session.tell(notice)
+        if gathered.failures:
+            self._errors.tell(*(_named(failure.name, failure.error) for failure in gathered.failures))
+
+    def correct_fields(self, key: str, fields: dict[str, object]) -> None:
+        """Correct an article by the fields of its form; authors are parted by semicolons."""
+        changes = dict(fields)
+        if "authors" in changes:
+            names = (name.strip() for name in str(changes["authors"]).split(";"))
+            changes["authors"] = tuple(name for name in names if name)
+        self.correct(key, changes)
+
+    def correct(self, key: str, changes: dict[str, object]) -> None:
+        """Correct an article's metadata in the background, as one step of undo."""
+        before = self._session.dossier
+        if key not in before.articles:
+            return
+
+        def read(progress: Progress) -> Dossier:
+            progress("Reading the article anew", 0.0)
+            return corrected(before, key, **changes).dossier
+
+        job = Job(read)
+        job.result.connect(lambda after: self._apply(before, after, key, changes))
+        job.error.connect(self._errors.tell)
+        self._jobs.start(job)
+
+    def _apply(
+        self, before: Dossier, after: Dossier, key: str, changes: dict[str, object]
+    ) -> None:
+        if self._session.dossier is not before:  # edited meanwhile: read anew on what is there
+            self.correct(key, changes)
+            return
+        rows = sum(a != b for a, b in zip(before.brief.parts, after.brief.parts, strict=False))
+        self._session.edit_dossier("Correct article", lambda _: after)
+        if rows:
+            self._session.tell("The key dates were read anew", undoable=True)
+
+    def remove_current(self) -> None:
+        """Take the selected article out of the brief."""
+        article = self._session.article
+        if article is None:
+            return
+
+        def change(dossier: Dossier) -> Dossier:
+            brief = edits.remove_article(dossier.brief, article.key)
+            return dossier.without_article(article.key).with_brief(brief)
+
+        if self._session.edit_dossier("Remove article", change):
+            self._session.tell(f"“{article.title[:60]}” removed", undoable=True)
+
+
+def _named(name: str, error: BriefgenError) -> BriefgenError:
+    """Return the error with its file's name in front, where its words do not tell it."""
+    if name in error.what:
+        return error
+    return BriefgenError(f"{name}: {error.what}", error.meaning, error.remedy, detail=error.detail)
+
+

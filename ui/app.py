@@ -1,0 +1,78 @@
+"""Starts the window: builds everything by hand and hands it down."""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+import platformdirs
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from briefgen import __version__, resources
+from briefgen.build import BuildTools
+from briefgen.errors import BriefgenError
+from briefgen.layout.fonts import FontShelf
+from briefgen.layout.layout import BlockCache
+from briefgen.model.brief import Brief, BriefHeader, new_id
+from briefgen.model.dossier import Dossier
+from briefgen.storage.recovery import Recovery
+from briefgen.templating.catalog import Catalog
+from briefgen.templating.render import RenderWorker
+from briefgen.templating.starting import brief_from_template
+from briefgen.workspace import Workspace
+from ui.dialogs.choosers import SystemChoosers
+from ui.look import Look, Mode
+from ui.main_window import MainWindow
+from ui.services import Services
+from ui.settings_store import SettingsStore
+
+DEFAULT_TEMPLATE = "summit"
+
+
+def first_dossier(catalog: Catalog) -> Dossier:
+    """Return the empty brief that the window begins with."""
+    try:
+        template = catalog.load(DEFAULT_TEMPLATE)
+    except BriefgenError:  # the window says so once it is there
+        return Dossier(Brief(new_id("b"), BriefHeader(prepared=date.today())))
+    return Dossier(brief_from_template(template, prepared=date.today()))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Open the window; returns the exit status. Arguments are article files or a brief file."""
+    given = sys.argv[1:] if arguments is None else arguments
+    app = QApplication([sys.argv[0]])
+    app.setApplicationName("briefgen")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("briefgen")
+    config = platformdirs.user_config_path("briefgen", appauthor=False)
+    state = platformdirs.user_state_path("briefgen", appauthor=False)
+    own = platformdirs.user_data_path("briefgen", appauthor=False) / "templates"
+    store = SettingsStore(config / "settings.json")
+    look = Look(app, Mode(store.settings.theme.value))
+    app.setWindowIcon(look.icon("briefgen", look.colours.accent))
+    catalog = Catalog(resources.templates(), own)
+    recovery = Recovery(state / "recovery")
+    with RenderWorker() as renderer:
+        tools = BuildTools(FontShelf(resources.assets() / "fonts"), renderer, BlockCache())
+        services = Services(
+            workspace=Workspace(first_dossier(catalog)),
+            catalog=catalog,
+            tools=tools,
+            store=store,
+            recovery=recovery,
+            look=look,
+            choosers=SystemChoosers(),
+        )
+        window = MainWindow(services)
+        window.show()
+        paths = [Path(name) for name in given if not name.startswith("-")]
+        if paths:
+            QTimer.singleShot(0, lambda: window.open_paths(paths))
+        status = app.exec()
+    recovery.close()
+    return status
+
+
+if __name__ == "__main__":
+    sys.exit(main())

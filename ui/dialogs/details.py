@@ -1,0 +1,153 @@
+"""Forms for what is known of an article, and for the head of the brief."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDateEdit,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefgen.model.article import Article
+from briefgen.model.brief import BriefHeader
+from ui.look import PADDING
+
+
+class DayField(QWidget):
+    """A day that may be left open."""
+
+    def __init__(self, day: date | None, name: str) -> None:
+        super().__init__()
+        self._box = QCheckBox()
+        self._box.setAccessibleName(f"{name} is given")
+        self._edit = QDateEdit()
+        self._edit.setAccessibleName(name)
+        self._edit.setCalendarPopup(True)
+        self._edit.setDisplayFormat("d MMMM yyyy")
+        shown = day or date.today()
+        self._edit.setDate(QDate(shown.year, shown.month, shown.day))
+        self._box.toggled.connect(self._edit.setEnabled)
+        self._box.setChecked(day is not None)
+        self._edit.setEnabled(day is not None)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self._box)
+        row.addWidget(self._edit, 1)
+
+    @property
+    def day(self) -> date | None:
+        """The day, None if it is left open."""
+        if not self._box.isChecked():
+            return None
+        day = self._edit.date()
+        return date(day.year(), day.month(), day.day())
+
+    def set_day(self, day: date) -> None:
+        """Give a day."""
+        self._box.setChecked(True)
+        self._edit.setDate(QDate(day.year, day.month, day.day))
+
+
+class DetailsDialog(QDialog):
+    """A form; `asked` carries the fields that were changed."""
+
+    asked = Signal(object)
+
+    def __init__(
+        self,
+        parent: QWidget,
+        title: str,
+        fields: Mapping[str, tuple[str, str | date | None]],
+        note: str = "",
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(460)
+        self._before = {name: value for name, (_, value) in fields.items()}
+        self.fields: dict[str, QLineEdit | DayField] = {}
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        for name, (label, value) in fields.items():
+            field: QLineEdit | DayField
+            if isinstance(value, str):
+                field = QLineEdit(value)
+                field.setAccessibleName(label)
+            else:
+                field = DayField(value, label)
+            self.fields[name] = field
+            form.addRow(label, field)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        buttons.addButton("Set", QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
+        buttons.accepted.connect(self._accept)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * PADDING, 2 * PADDING, 2 * PADDING, PADDING + 4)
+        column.setSpacing(14)
+        column.addLayout(form)
+        if note:
+            words = QLabel(note)
+            words.setWordWrap(True)
+            words.setProperty("secondary", True)
+            column.addWidget(words)
+        column.addWidget(buttons)
+
+    def _accept(self) -> None:
+        values: dict[str, str | date | None] = {
+            name: field.text().strip() if isinstance(field, QLineEdit) else field.day
+            for name, field in self.fields.items()
+        }
+        self.accept()
+        self.asked.emit({n: v for n, v in values.items() if v != self._before[n]})
+
+
+def header_dialog(parent: QWidget, header: BriefHeader) -> DetailsDialog:
+    """Return a form for the head of a brief."""
+    return DetailsDialog(
+        parent,
+        "Head of the brief",
+        {
+            "title": ("Title", header.title),
+            "subtitle": ("Subtitle", header.subtitle),
+            "kicker": ("Kind of brief", header.kicker),
+            "event_from": ("First day of the event", header.event_from),
+            "event_to": ("Last day of the event", header.event_to),
+            "place": ("Place", header.place),
+            "principal": ("For", header.principal),
+            "number": ("Brief number", header.number),
+            "author": ("Author", header.author),
+            "cleared_by": ("Cleared by", header.cleared_by),
+            "prepared": ("Prepared", header.prepared),
+        },
+    )
+
+
+def article_dialog(parent: QWidget, article: Article) -> DetailsDialog:
+    """Return a form for what is known of an article."""
+    places = [
+        f"{name}: {article.origin_of(name)}"
+        for name in ("title", "outlet", "authors", "published", "url")
+        if article.origin_of(name)
+    ]
+    return DetailsDialog(
+        parent,
+        "Details of the article",
+        {
+            "title": ("Title", article.title),
+            "outlet": ("Outlet", article.outlet),
+            "authors": ("Authors", "; ".join(article.authors)),
+            "published": ("Published", article.published),
+            "url": ("Address", article.url),
+            "language": ("Language", article.language),
+        },
+        ("Read from " + ", ".join(places)) if places else "",
+    )

@@ -1,0 +1,277 @@
+"""How the window looks: colours, fonts, spacing, icons; light and dark, from one place."""
+
+import sys
+from dataclasses import asdict, dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontDatabase,
+    QFontInfo,
+    QIcon,
+    QPainter,
+    QPalette,
+    QPixmap,
+)
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QApplication, QStyle
+
+from briefgen import resources
+from ui.stylesheet import stylesheet
+
+UNIT = 8
+"""The rhythm of all spacing, in pixels."""
+PADDING = 12
+"""Space between the edge of a pane and what is in it, in pixels."""
+READING_CHARACTERS = 70
+"""Characters of a line in the reading view, on average."""
+MOTION_MS = 120
+"""How long anything moves, in milliseconds."""
+
+
+class Mode(StrEnum):
+    """Which of the two looks is shown."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+
+
+@dataclass(frozen=True, slots=True)
+class Colours:
+    """Every colour of the window, sRGB hex.
+
+    `window` is the ground of bars and side panes, `base` that of what is read and written.
+    `selection` lies under a selected row, `marked` behind selected characters, `picked` behind
+    a finding that is in the brief.
+    """
+
+    dark: bool
+    window: str
+    base: str
+    raised: str
+    hairline: str
+    border: str
+    text: str
+    secondary: str
+    accent: str
+    on_accent: str
+    accent_strong: str
+    selection: str
+    hover: str
+    marked: str
+    picked: str
+    amber: str
+    amber_tint: str
+    red: str
+    red_tint: str
+    green: str
+    desk: str
+
+
+LIGHT = Colours(
+    dark=False,
+    window="#F5F6F8",
+    base="#FFFFFF",
+    raised="#FFFFFF",
+    hairline="#E1E5EB",
+    border="#C6CDD8",
+    text="#1A2233",
+    secondary="#586173",
+    accent="#2C4A7C",
+    on_accent="#FFFFFF",
+    accent_strong="#213A64",
+    selection="#E2EAF6",
+    hover="#EDF0F5",
+    marked="#C9DAF4",
+    picked="#DCE7F7",
+    amber="#855600",
+    amber_tint="#FBF1DC",
+    red="#9B1C1C",
+    red_tint="#FBE9E8",
+    green="#1F6B3A",
+    desk="#E7EAEF",
+)
+DARK = Colours(
+    dark=True,
+    window="#1D2026",
+    base="#24282F",
+    raised="#2C313A",
+    hairline="#343A45",
+    border="#4A5261",
+    text="#E5E8EE",
+    secondary="#A9B1BF",
+    accent="#7AA2E3",
+    on_accent="#111722",
+    accent_strong="#93B5EC",
+    selection="#323E54",
+    hover="#2D323B",
+    marked="#3F5682",
+    picked="#30466E",
+    amber="#E3B155",
+    amber_tint="#3A3222",
+    red="#F29492",
+    red_tint="#402A2C",
+    green="#7FC898",
+    desk="#17191E",
+)
+
+_POOR_FAMILIES = {"DejaVu Sans", "Bitstream Vera Sans", "Sans Serif", "Sans"}
+"""What fontconfig falls back to where no desktop has chosen a font."""
+_SANS = ("Inter", "Cantarell", "Noto Sans", "Open Sans", "Liberation Sans")
+_SERIF = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "Liberation Serif", "DejaVu Serif")
+
+
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours, 1.0 to 21.0 (WCAG 2.2, relative luminance)."""
+
+    def luminance(colour: str) -> float:
+        channels = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
+        linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in channels]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+class Look(QObject):
+    """The look in use; `changed` is raised when it turns light or dark."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
+        super().__init__(app)
+        self._app = app
+        self._mode = mode
+        self.colours = LIGHT
+        self._families = set(QFontDatabase.families())
+        app.setStyle("Fusion")
+        self._settle_ui_font()
+        app.styleHints().colorSchemeChanged.connect(self._apply)
+        self._apply()
+
+    def _settle_ui_font(self) -> None:
+        font = self._app.font()
+        if sys.platform.startswith("linux") and QFontInfo(font).family() in _POOR_FAMILIES:
+            font.setFamily(self._first_family(_SANS, font.family()))
+        if QFontInfo(font).pointSizeF() < 10 and sys.platform.startswith("linux"):
+            font.setPointSizeF(10)
+        font.setStyleHint(QFont.StyleHint.SansSerif)
+        self._app.setFont(font)
+
+    def _first_family(self, names: tuple[str, ...], otherwise: str) -> str:
+        return next((name for name in names if name in self._families), otherwise)
+
+    @property
+    def mode(self) -> Mode:
+        """What the View menu has chosen."""
+        return self._mode
+
+    @mode.setter
+    def mode(self, mode: Mode) -> None:
+        self._mode = mode
+        self._apply()
+
+    @property
+    def motion(self) -> bool:
+        """Whether anything may move: not where the system asks for no animation."""
+        hint = QStyle.StyleHint.SH_Widget_Animation_Duration
+        return self._app.style().styleHint(hint) > 0
+
+    def ui_font(self, step: float = 0.0, *, strong: bool = False) -> QFont:
+        """Return the system's font, `step` points larger; `strong` is demi-bold."""
+        font = QFont(self._app.font())
+        font.setPointSizeF(max(7.5, font.pointSizeF() + step))
+        if strong:
+            font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def label_font(self) -> QFont:
+        """Return the font of small letter-spaced capitals over a part."""
+        font = self.ui_font(-1.75, strong=True)
+        font.setCapitalization(QFont.Capitalization.AllUppercase)
+        font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 108)
+        return font
+
+    def serif_font(self, step: float = 0.0) -> QFont:
+        """Return the reading face, `step` points larger than the system's font."""
+        font = QFont(self._first_family(_SERIF, "serif"))
+        font.setStyleHint(QFont.StyleHint.Serif)
+        font.setPointSizeF(self._app.font().pointSizeF() + step)
+        return font
+
+    def icon(self, name: str, colour: str = "") -> QIcon:
+        """Return one of assets/icons in a colour (that of text if none), faint when disabled."""
+        icon = QIcon(_draw_icon(name, colour or self.colours.text, 24))
+        faint = _draw_icon(name, self.colours.border, 24)
+        icon.addPixmap(faint, QIcon.Mode.Disabled)
+        return icon
+
+    def pixmap(self, name: str, colour: str, size: int = 16) -> QPixmap:
+        """Return one of assets/icons, `size` logical pixels wide."""
+        return _draw_icon(name, colour, size)
+
+    def _apply(self) -> None:
+        scheme = self._app.styleHints().colorScheme()
+        dark = self._mode is Mode.DARK or (
+            self._mode is Mode.SYSTEM and scheme == Qt.ColorScheme.Dark
+        )
+        self.colours = DARK if dark else LIGHT
+        self._app.setPalette(_palette(self.colours))
+        self._app.setStyleSheet(stylesheet({k: str(v) for k, v in asdict(self.colours).items()}))
+        self.changed.emit()
+
+
+@lru_cache(maxsize=256)
+def _icon_source(name: str) -> str:
+    return (resources.assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
+
+
+def _draw_icon(name: str, colour: str, size: int) -> QPixmap:
+    """Draw an icon at three times its size, so that it is crisp on any screen."""
+    source = _icon_source(name).replace("currentColor", colour)
+    renderer = QSvgRenderer(QByteArray(source.encode()))
+    pixmap = QPixmap(size * 3, size * 3)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    renderer.render(painter, QRectF(0, 0, size * 3, size * 3))
+    painter.end()
+    pixmap.setDevicePixelRatio(3.0)
+    return pixmap
+
+
+def _palette(colours: Colours) -> QPalette:
+    role = QPalette.ColorRole
+    pairs = {
+        role.Window: colours.window,
+        role.WindowText: colours.text,
+        role.Base: colours.base,
+        role.AlternateBase: colours.window,
+        role.Text: colours.text,
+        role.Button: colours.raised,
+        role.ButtonText: colours.text,
+        role.BrightText: colours.red,
+        role.Highlight: colours.marked,
+        role.HighlightedText: colours.text,
+        role.Link: colours.accent,
+        role.LinkVisited: colours.accent,
+        role.ToolTipBase: colours.raised,
+        role.ToolTipText: colours.text,
+        role.PlaceholderText: colours.secondary,
+        role.Mid: colours.border,
+        role.Midlight: colours.hairline,
+        role.Light: colours.raised,
+        role.Dark: colours.border,
+        role.Shadow: colours.border,
+        role.Accent: colours.accent,
+    }
+    palette = QPalette()
+    for name, colour in pairs.items():
+        palette.setColor(name, QColor(colour))
+    disabled = QPalette.ColorGroup.Disabled
+    for name in (role.Text, role.WindowText, role.ButtonText):
+        palette.setColor(disabled, name, QColor(colours.secondary))
+    return palette

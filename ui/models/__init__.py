@@ -1,0 +1,1 @@
+"""What panes show, derived from the session."""

@@ -1,0 +1,96 @@
+"""The articles as rows: what the list at the left shows."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.model.article import Article, DateStatus
+from briefgen.model.brief import Brief, ItemState, all_items, anchors_of
+from briefgen.model.dossier import Dossier
+from briefgen.model.finding import Findings
+from ui.models.listing import Listing
+from ui.models.wording import counted, format_day
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """A row.
+
+    Attributes:
+        about: outlet and date, or the outlet alone.
+        doubt: what is to be settled ("no date"), shown in amber.
+        quotes, dates: how many were found; used: how many items of the brief cite the article.
+        text: what the filter searches.
+    """
+
+    key: str
+    title: str
+    about: str
+    doubt: str
+    quotes: int
+    dates: int
+    used: int
+    text: str
+    notices: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """What a screen reader says."""
+        parts = (self.title, self.about, self.doubt, f"{self.quotes} quotes, {self.dates} dates")
+        return ". ".join(part for part in parts if part)
+
+
+def article_rows(dossier: Dossier) -> tuple[ArticleRow, ...]:
+    """Return a row for each article in the order of the brief."""
+    used = _uses(dossier.brief)
+    keys = dict.fromkeys((*dossier.brief.articles, *dossier.articles))
+    return tuple(
+        _row(dossier.articles[key], dossier.findings, used.get(key, 0))
+        for key in keys
+        if key in dossier.articles
+    )
+
+
+def article_listing() -> Listing[ArticleRow]:
+    """Return an empty list model of such rows."""
+    return Listing(lambda row: row.key, lambda row: row.words, _tip)
+
+
+def _tip(row: ArticleRow) -> str:
+    found = f"{counted(row.quotes, 'quote')} and {counted(row.dates, 'dated event')} found"
+    cited = f"cited by {counted(row.used, 'item')} of the brief" if row.used else "not yet cited"
+    return "\n".join((row.title, f"{found}, {cited}", *row.notices))
+
+
+def _row(article: Article, findings: Mapping[str, Findings], used: int) -> ArticleRow:
+    found = findings.get(article.key, Findings())
+    return ArticleRow(
+        article.key,
+        article.title,
+        " · ".join(part for part in (article.outlet, format_day(article.published)) if part),
+        date_doubt(article),
+        len(found.quotes),
+        len(found.events),
+        used,
+        f"{article.title}\n{article.outlet}\n{article.text}".casefold(),
+        article.notices,
+    )
+
+
+def date_doubt(article: Article) -> str:
+    """Return what is to be settled about an article's date, "" if nothing."""
+    match article.date_status:
+        case DateStatus.MISSING:
+            return "no date"
+        case DateStatus.UNCONFIRMED:
+            return "date unconfirmed"
+        case DateStatus.CONFIRMED:
+            return ""
+
+
+def _uses(brief: Brief) -> dict[str, int]:
+    used: dict[str, int] = {}
+    for _, item in all_items(brief):
+        if item.state is not ItemState.REJECTED:
+            for key in {anchor.article_key for anchor in anchors_of(item)}:
+                used[key] = used.get(key, 0) + 1
+    return used

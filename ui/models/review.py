@@ -1,0 +1,115 @@
+"""What the checks say of the brief, kept up to date in the background."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, Signal
+
+from briefgen.checking import checks, quotation
+from briefgen.errors import BriefgenError
+from briefgen.model.brief import ItemState, PickedQuote, all_items
+from briefgen.model.dossier import Dossier
+from briefgen.model.problem import Problem, Severity
+from briefgen.model.template import BriefTemplate
+from briefgen.progress import Progress
+from briefgen.templating.catalog import Catalog
+from ui.jobs import Jobs, Latest
+from ui.models.outline import Judgement, judgements
+from ui.session import Session
+
+_PAUSE_MS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Verdicts:
+    """The outcome of the checks.
+
+    `matching`, `missing` count quotations that stand and do not stand in their source,
+    `conflicts` the rows of dates on which sources differ or which are not resolved.
+    """
+
+    problems: tuple[Problem, ...] = ()
+    matching: int = 0
+    missing: int = 0
+    judged: Mapping[str, Judgement] | None = None
+
+    @property
+    def conflicts(self) -> int:
+        """How many date conflicts there are."""
+        return sum(1 for problem in self.problems if problem.rule == "date-conflict")
+
+    @property
+    def to_look_at(self) -> int:
+        """How many further errors and warnings there are."""
+        counted = {"quote-not-found", "date-conflict"}
+        return sum(
+            1
+            for problem in self.problems
+            if problem.severity is not Severity.NOTE and problem.rule not in counted
+        )
+
+
+def examine(
+    dossier: Dossier, template: BriefTemplate | None, progress: Progress
+) -> Verdicts:
+    """Return what the checks say of a dossier; `progress` may cancel."""
+    progress("Checking", 0.0)
+    verdicts = quotation.verify_all(dossier.brief, dossier.articles)
+    problems = checks.check(dossier, template, verdicts)
+    quotes = {
+        item.id: verdicts[item.id].verified
+        for _, item in all_items(dossier.brief)
+        if isinstance(item, PickedQuote) and item.state is not ItemState.REJECTED
+    }
+    matching = sum(quotes.values())
+    return Verdicts(problems, matching, len(quotes) - matching, judgements(problems, quotes))
+
+
+class Review(QObject):
+    """Template and verdicts of the open brief; `changed` when either is another."""
+
+    changed = Signal()
+    templateChanged = Signal()
+
+    def __init__(self, session: Session, catalog: Catalog, jobs: Jobs) -> None:
+        super().__init__(session)
+        self._session = session
+        self._catalog = catalog
+        self._key = ""
+        self.template: BriefTemplate | None = None
+        self.verdicts = Verdicts()
+        self._latest = Latest(jobs, _PAUSE_MS, self)
+        self._latest.result.connect(self._take)
+        self._latest.error.connect(session.failed)
+        session.briefChanged.connect(self.refresh)
+        session.articlesChanged.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def busy(self) -> bool:
+        """Whether checks are under way."""
+        return self._latest.busy
+
+    def reload_template(self) -> None:
+        """Load the brief's template again, because its files have changed."""
+        self._key = ""
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Load the template if the brief has another, and check anew."""
+        key = self._session.brief.template
+        if key != self._key:
+            self._key = key
+            try:
+                self.template = self._catalog.load(key)
+            except BriefgenError as error:
+                self.template = None
+                self._session.failed.emit(error)
+            self.templateChanged.emit()
+        dossier, template = self._session.dossier, self.template
+        self._latest.request(lambda progress: examine(dossier, template, progress))
+
+    def _take(self, verdicts: Verdicts) -> None:
+        if verdicts != self.verdicts:
+            self.verdicts = verdicts
+            self.changed.emit()

@@ -1,0 +1,25 @@
+"""Small words of the window: dates and counts as they are shown."""
+
+from datetime import datetime
+
+from briefgen.compose.date_format import Shading, format_day, format_days, format_edtf
+from briefgen.model.brief import PickedDate
+
+__all__ = ["clock_text", "counted", "format_day", "format_days", "row_date"]
+
+
+def row_date(item: PickedDate, language: str = "en") -> str:
+    """Return when a row of the key dates is, in the house's form, or that it is not resolved."""
+    shading = Shading(item.modifier, item.deadline)
+    text = format_edtf(item.edtf, language, shading).full if item.edtf else ""
+    return text or format_days(item.earliest, item.latest, language) or "not resolved"
+
+
+def counted(number: int, noun: str) -> str:
+    """Return "1 quote", "2 quotes"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def clock_text(moment: datetime) -> str:
+    """Return "10:42"."""
+    return f"{moment:%H:%M}"

@@ -1,0 +1,198 @@
+"""The article as one reads it, with the bar that picks from it."""
+
+from datetime import date
+
+from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QMenu,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefgen.model.article import TextSpan
+from briefgen.model.brief import ItemState, PartKind, Place
+from ui.found import Found, FoundRef, found_in
+from ui.look import PADDING, Look
+from ui.session import Session
+from ui.widgets.article_head import ArticleHead
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.pane_header import HEIGHT
+from ui.widgets.popup import DatePopup
+from ui.widgets.reading_view import ReadingView
+
+
+class PickBar(QWidget):
+    """The buttons that pick, and where picked things go."""
+
+    def __init__(self, session: Session, look: Look, picks: list[QAction]) -> None:
+        super().__init__()
+        self._session = session
+        self.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PADDING, 0, PADDING, 0)
+        row.setSpacing(2)
+        self.buttons: dict[str, QToolButton] = {}
+        for action in picks:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            self.buttons[action.objectName()] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self.target = QToolButton()
+        self.target.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.target.setToolTip("Where picked quotes, points and positions go")
+        self.target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.target.setMinimumWidth(90)
+        self._menu = QMenu(self.target)
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.target.setMenu(self._menu)
+        row.addWidget(self.target, 3)
+        session.targetChanged.connect(self._fill)
+        session.briefChanged.connect(self._fill)
+        self._fill()
+
+    def _fill(self) -> None:
+        place = self._session.target
+        issues = [one for one in self._session.brief.issues if one.state is not ItemState.REJECTED]
+        number = next(
+            (n for n, one in enumerate(issues, 1) if place is not None and one.id == place.issue), 0
+        )
+        name = f"{number} {issues[number - 1].title}" if number else "where it fits best"
+        text = self.target.fontMetrics().elidedText(f"→ {name}", Qt.TextElideMode.ElideRight, 230)
+        self.target.setText(text)
+        self.target.setAccessibleName(f"Picked things go to: {name}")
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        best = self._menu.addAction("Where it fits best")
+        best.triggered.connect(lambda: self._session.set_target(None))
+        self._menu.addSeparator()
+        number = 0
+        for issue in self._session.brief.issues:
+            if issue.state is ItemState.REJECTED:
+                continue
+            number += 1
+            place = Place(PartKind.POINTS, issue.id)
+            action = self._menu.addAction(f"{number}  {issue.title}")
+            action.triggered.connect(lambda _=False, to=place: self._session.set_target(to))
+
+
+class ArticlePane(QWidget):
+    """Reading view, head and pick bar.
+
+    `correction_asked` carries an article key and the fields of its Correction to set.
+    """
+
+    correction_asked = Signal(str, object)
+    details_asked = Signal()
+
+    def __init__(
+        self, session: Session, look: Look, picks: list[QAction], beginnings: list[QAction]
+    ) -> None:
+        super().__init__()
+        self.setProperty("paper", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._look = look
+        self._shown = ""
+        self.popup: DatePopup | None = None
+        self.found: tuple[Found, ...] = ()
+        self.head = ArticleHead(look)
+        self.text = ReadingView(look, self.head)
+        self.bar = PickBar(session, look, picks)
+        self._stack = QStackedWidget()
+        empty = EmptyState(look, "quote", "The article you select is shown here.", beginnings)
+        self._stack.addWidget(empty)
+        reading = QWidget()
+        column = QVBoxLayout(reading)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self.text, 1)
+        self._stack.addWidget(reading)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._stack)
+        self.head.date_asked.connect(self._ask_date)
+        self.head.date_confirmed.connect(self._confirm_date)
+        self.head.details_asked.connect(self.details_asked)
+        self.text.found_clicked.connect(session.select_finding)
+        session.articleSelected.connect(lambda _: self.refresh())
+        session.articlesChanged.connect(self.refresh)
+        session.briefChanged.connect(self._mark)
+        session.findingSelected.connect(self._follow)
+        session.passageAsked.connect(lambda _, span: self.show_passage(span))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show the selected article."""
+        article = self._session.article
+        self._stack.setCurrentIndex(1 if article else 0)
+        if article is None:
+            self._shown = ""
+            return
+        self.head.set_article(article)
+        if article.key != self._shown:
+            self._shown = article.key
+            self.text.set_article(article)
+            self.text.set_headline("" if self.head.shows_title else article.title)
+        self.text.fit()
+        self._mark()
+
+    def show_passage(self, span: TextSpan) -> None:
+        """Bring a passage into view."""
+        self.refresh()
+        self.text.show_span(span)
+
+    def _mark(self) -> None:
+        article, findings = self._session.article, self._session.findings
+        if article is None:
+            return
+        self.found = found_in(article, findings, self._session.brief) if findings else ()
+        self.text.set_found(self.found, self._session.finding)
+
+    def _follow(self) -> None:
+        self._mark()
+        current = self.current
+        if current is not None:
+            self.text.show_span_if_hidden(current.spans[0])
+
+    @property
+    def current(self) -> Found | None:
+        """The selected finding."""
+        ref: FoundRef | None = self._session.finding
+        return next((found for found in self.found if found.ref == ref), None) if ref else None
+
+    # the date
+
+    def _ask_date(self) -> None:
+        article = self._session.article
+        if article is None:
+            return
+        popup = DatePopup(
+            self, self._look, "Published", article.published, around=self._guess(), clearable=False
+        )
+        key = article.key
+
+        def change(first: date, _last: date, _rough: bool) -> None:
+            self.correction_asked.emit(key, {"published": first})
+
+        popup.chosen.connect(change)
+        self.popup = popup
+        button = self.head.date_button
+        popup.open_at(button.mapToGlobal(QPoint(0, button.height() + 4)))
+
+    def _guess(self) -> date | None:
+        """Return a day near which the date will lie: that of another article."""
+        days = [one.published for one in self._session.dossier.articles.values() if one.published]
+        return max(days, default=None)
+
+    def _confirm_date(self) -> None:
+        if self._session.article is not None:
+            self.correction_asked.emit(self._session.article.key, {"published_confirmed": True})

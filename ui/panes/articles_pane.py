@@ -1,0 +1,192 @@
+"""The articles: filter, chips, the list, and what to do while there are none."""
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QButtonGroup,
+    QHBoxLayout,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.look import PADDING, Look
+from ui.models.article_rows import ArticleRow, article_listing, article_rows
+from ui.models.listing import ROW_ROLE, Index
+from ui.session import Session
+from ui.widgets.article_delegate import ArticleDelegate
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.pane_header import PaneHeader
+
+ALL, USED, DOUBTFUL = "all", "used", "doubtful"
+
+
+class ArticleFilter(QSortFilterProxyModel):
+    """Leaves the rows that hold all words of the filter field and fit the chip."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words: list[str] = []
+        self._chip = ALL
+
+    def set_filter(self, text: str, chip: str) -> None:
+        """Filter by words and chip."""
+        self._words = text.casefold().split()
+        self._chip = chip
+        self.invalidateFilter()
+
+    def filterAcceptsRow(self, number: int, parent: Index) -> bool:
+        """Return whether a row is shown."""
+        row: ArticleRow | None = self.sourceModel().index(number, 0).data(ROW_ROLE)
+        if row is None:
+            return False
+        fits = {ALL: True, USED: row.used > 0, DOUBTFUL: bool(row.doubt)}[self._chip]
+        return fits and all(word in row.text for word in self._words)
+
+
+class _ArticleList(QListView):
+    """The list; its rows are laid out anew when the pane changes its width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+
+class ArticlesPane(QWidget):
+    """The articles of the dossier."""
+
+    def __init__(
+        self, session: Session, look: Look, beginnings: list[QAction], row_actions: list[QAction]
+    ) -> None:
+        super().__init__()
+        self.setProperty("bar", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._row_actions = row_actions
+        self._settling = False
+        self._listing = article_listing()
+        self._filter = ArticleFilter()
+        self._filter.setSourceModel(self._listing)
+        self._header = PaneHeader(look, "Articles")
+        self.field = self._make_field(look)
+        self._chips = self._make_chips()
+        self.list = self._make_list(look)
+        self._stack = QStackedWidget()
+        sentence = "Add the articles that the brief will draw on, or drop them here."
+        self._stack.addWidget(EmptyState(look, "article", sentence, beginnings))
+        self._stack.addWidget(self.list)
+        self._stack.addWidget(EmptyState(look, "search", "No article fits the filter."))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._header)
+        self._tools = QWidget()
+        tools = QVBoxLayout(self._tools)
+        tools.setContentsMargins(PADDING, 0, PADDING, 6)
+        tools.setSpacing(6)
+        tools.addWidget(self.field)
+        tools.addWidget(self._chips)
+        column.addWidget(self._tools)
+        column.addWidget(self._stack, 1)
+        session.articlesChanged.connect(self._fill)
+        session.briefChanged.connect(self._fill)
+        session.articleSelected.connect(self._follow)
+        self._fill()
+
+    def _make_field(self, look: Look) -> QLineEdit:
+        field = QLineEdit()
+        field.setPlaceholderText("Search articles")
+        field.setAccessibleName("Search articles")
+        field.setClearButtonEnabled(True)
+        magnifier = field.addAction(
+            look.icon("search", look.colours.secondary), QLineEdit.ActionPosition.LeadingPosition
+        )
+        look.changed.connect(
+            lambda: magnifier.setIcon(look.icon("search", look.colours.secondary))
+        )
+        field.textChanged.connect(self._refilter)
+        return field
+
+    def _make_chips(self) -> QWidget:
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        self._group = QButtonGroup(self)
+        self._buttons: dict[str, QToolButton] = {}
+        for key in (ALL, USED, DOUBTFUL):
+            button = QToolButton(checkable=True, checked=key == ALL)
+            button.setObjectName(key)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        row.addStretch(1)
+        self._group.buttonClicked.connect(self._refilter)
+        return holder
+
+    def _make_list(self, look: Look) -> QListView:
+        view = _ArticleList()
+        view.setProperty("side", True)
+        view.setModel(self._filter)
+        view.setItemDelegate(ArticleDelegate(look, view))
+        view.setMouseTracking(True)
+        view.setAccessibleName("Articles")
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.customContextMenuRequested.connect(self._show_menu)
+        view.selectionModel().currentChanged.connect(self._on_current)
+        return view
+
+    def _fill(self) -> None:
+        rows = article_rows(self._session.dossier)
+        self._listing.set_rows(rows)
+        used = sum(1 for row in rows if row.used)
+        doubtful = sum(1 for row in rows if row.doubt)
+        self._header.set_count(str(len(rows)) if rows else "")
+        self._buttons[ALL].setText(f"All {len(rows)}")
+        self._buttons[USED].setText(f"In brief {used}")
+        self._buttons[DOUBTFUL].setText(f"To date {doubtful}")
+        self._buttons[DOUBTFUL].setToolTip("Articles whose publication date is to be settled")
+        self._buttons[DOUBTFUL].setVisible(bool(doubtful))
+        if not doubtful and self._buttons[DOUBTFUL].isChecked():
+            self._buttons[ALL].setChecked(True)
+        self._tools.setVisible(bool(rows))
+        self._refilter()
+
+    def _refilter(self) -> None:
+        chip = self._group.checkedButton().objectName()
+        self._settling = True  # rows that leave the list do not select another article
+        self._filter.set_filter(self.field.text(), chip)
+        self._settling = False
+        if not self._listing.rowCount():
+            self._stack.setCurrentIndex(0)
+        else:
+            self._stack.setCurrentIndex(1 if self._filter.rowCount() else 2)
+        article = self._session.article
+        self._follow(article.key if article else "")
+
+    def _follow(self, key: str) -> None:
+        source = self._listing.index(self._listing.row_of(key))
+        index = self._filter.mapFromSource(source)
+        if index.isValid() and index != self.list.currentIndex():
+            self.list.setCurrentIndex(index)
+
+    def _on_current(self, current: QModelIndex) -> None:
+        row: ArticleRow | None = current.data(ROW_ROLE)
+        if row is not None and not self._settling:
+            self._session.select_article(row.key)
+
+    def _show_menu(self, where: object) -> None:
+        if self._session.article is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addActions(self._row_actions)
+            menu.popup(self.list.viewport().mapToGlobal(where))  # type: ignore[call-overload]

@@ -1,0 +1,125 @@
+"""What was found in the selected article, as a list to accept from."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QListView,
+    QSizePolicy,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.found import Found, FoundKind, found_in
+from ui.look import PADDING, Look
+from ui.models.listing import ROW_ROLE, Listing
+from ui.session import Session
+from ui.widgets.empty_state import EmptyState
+from ui.widgets.found_delegate import FoundDelegate
+from ui.widgets.pane_header import HEIGHT
+from ui.widgets.reading_view import found_tip
+
+_ORDER = (FoundKind.ISSUE, FoundKind.QUOTE, FoundKind.DATE, FoundKind.POSITION)
+_BOX = 40  # pixels from the left edge in which a click is one on the check box
+
+
+class _FoundList(QListView):
+    """The list; a click on a row's box picks it."""
+
+    box_clicked = Signal(object)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        where = event.position().toPoint()
+        index = self.indexAt(where)
+        if index.isValid() and where.x() < _BOX and event.button() == Qt.MouseButton.LeftButton:
+            self.box_clicked.emit(index.data(ROW_ROLE))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def box_of(self, index: QModelIndex) -> QPoint:
+        """Return the middle of a row's box."""
+        return self.visualRect(index).topLeft() + QPoint(26, 18)
+
+
+class FoundPane(QWidget):
+    """The findings; `pick_asked` carries the Found to pick or take out."""
+
+    pick_asked = Signal(object)
+
+    def __init__(self, session: Session, look: Look, actions: list[QAction]) -> None:
+        super().__init__()
+        self.setProperty("paper", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._listing: Listing[Found] = Listing(
+            lambda found: f"{found.ref.kind}:{found.ref.span.start}:{found.ref.span.end}",
+            lambda found: f"{found.ref.kind}: {found.words}. {found.about}",
+            found_tip,
+        )
+        self.list = _FoundList()
+        self.list.setModel(self._listing)
+        self.list.setItemDelegate(FoundDelegate(look, self.list))
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName("Found in the article")
+        self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.box_clicked.connect(self.pick_asked)
+        self.list.activated.connect(lambda index: self.pick_asked.emit(index.data(ROW_ROLE)))
+        self.list.selectionModel().currentChanged.connect(self._on_current)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(EmptyState(look, "search", "Nothing was found in this article."))
+        self._stack.addWidget(self.list)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_bar(actions))
+        column.addWidget(self._stack, 1)
+        session.articleSelected.connect(lambda _: self.refresh())
+        session.articlesChanged.connect(self.refresh)
+        session.briefChanged.connect(self.refresh)
+        session.findingSelected.connect(self._follow)
+        self.refresh()
+
+    def _make_bar(self, actions: list[QAction]) -> QWidget:
+        bar = QWidget()
+        bar.setFixedHeight(HEIGHT)
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(PADDING, 0, PADDING, 0)
+        row.setSpacing(2)
+        for action in actions:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+            row.addWidget(button)
+        row.addStretch(1)
+        return bar
+
+    def refresh(self) -> None:
+        """List the findings of the selected article by kind."""
+        article, findings = self._session.article, self._session.findings
+        found: list[Found] = []
+        if article is not None and findings is not None:
+            listed = [f for f in found_in(article, findings, self._session.brief) if f.weight]
+            found = sorted(listed, key=lambda one: _ORDER.index(one.ref.kind))
+        self._listing.set_rows(found)
+        self._stack.setCurrentIndex(1 if found else 0)
+        self._follow()
+
+    def _follow(self) -> None:
+        ref = self._session.finding
+        rows = enumerate(self._listing.rows)
+        number = next((n for n, found in rows if found.ref == ref), -1)
+        if number >= 0 and self.list.currentIndex().row() != number:
+            self.list.setCurrentIndex(self._listing.index(number))
+
+    def _on_current(self, current: QModelIndex) -> None:
+        found: Found | None = current.data(ROW_ROLE)
+        if found is not None and self.list.hasFocus():
+            self._session.select_finding(found.ref)

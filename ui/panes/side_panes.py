@@ -1,0 +1,107 @@
+"""The right of the window: article, pages and findings as tabs; side by side where there is room."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+
+from ui.look import PADDING
+
+ARTICLE, PAGES, FOUND = "article", "pages", "found"
+_NAMES = {ARTICLE: "Article", PAGES: "Pages", FOUND: "Found"}
+
+
+def line(*, upright: bool = False) -> QFrame:
+    """Return a hairline."""
+    frame = QFrame()
+    frame.setProperty("line", True)
+    if upright:
+        frame.setFixedWidth(1)
+    else:
+        frame.setFixedHeight(1)
+    return frame
+
+
+class SidePanes(QWidget):
+    """Tabs over a stack; `changed` carries the name of the pane that is shown."""
+
+    changed = Signal(str)
+
+    def __init__(self, article: QWidget, pages: QWidget, found: QWidget) -> None:
+        super().__init__()
+        self.setProperty("paper", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._panes = {ARTICLE: article, PAGES: pages, FOUND: found}
+        self._wide = False
+        self.tabs = QTabBar()
+        self.tabs.setAccessibleName("Article, pages or findings")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self._stack = QStackedWidget()
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setHandleWidth(1)
+        self._splitter.setChildrenCollapsible(False)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(PADDING - 6, 4, PADDING, 0)
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(line())
+        column.addWidget(self._stack, 1)
+        self._splitter.addWidget(left)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._splitter)
+        for name in (ARTICLE, PAGES, FOUND):
+            self._stack.addWidget(self._panes[name])
+            self.tabs.setTabData(self.tabs.addTab(_NAMES[name]), name)
+        self.tabs.currentChanged.connect(self._on_tab)
+
+    @property
+    def shown(self) -> str:
+        """Name of the pane that is shown (beside the pages where there is room)."""
+        return str(self.tabs.tabData(self.tabs.currentIndex()))
+
+    def show_pane(self, name: str) -> None:
+        """Show a pane; the pages are always shown where there is room for both."""
+        for number in range(self.tabs.count()):
+            if self.tabs.tabData(number) == name:
+                self.tabs.setCurrentIndex(number)
+                return
+
+    def pages_are_shown(self) -> bool:
+        """Return whether the pages can be seen."""
+        return self._wide or self.shown == PAGES
+
+    def set_wide(self, wide: bool) -> None:
+        """Put the pages beside the article, or behind a tab."""
+        if wide == self._wide:
+            return
+        self._wide = wide
+        pages, shown = self._panes[PAGES], self.shown
+        self.tabs.blockSignals(True)
+        if wide:
+            self._stack.removeWidget(pages)
+            self.tabs.removeTab(1)
+            self._splitter.addWidget(pages)
+            pages.show()
+            self._splitter.setSizes([self.width() // 2, self.width() // 2])
+        else:
+            self._stack.insertWidget(1, pages)
+            self.tabs.setTabData(self.tabs.insertTab(1, _NAMES[PAGES]), PAGES)
+        self.tabs.blockSignals(False)
+        self.show_pane(shown if not wide or shown != PAGES else ARTICLE)
+        self._on_tab()
+
+    def set_found(self, number: int) -> None:
+        """Show how much was found."""
+        for tab in range(self.tabs.count()):
+            if self.tabs.tabData(tab) == FOUND:
+                self.tabs.setTabText(tab, f"Found  {number}" if number else "Found")
+
+    def _on_tab(self) -> None:
+        self._stack.setCurrentWidget(self._panes[self.shown])
+        self.changed.emit(self.shown)

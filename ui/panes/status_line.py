@@ -1,0 +1,123 @@
+"""The line at the foot: what the checks say, how long the brief is, what is saved, work under way."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+
+from ui.jobs import Job, Jobs
+from ui.look import PADDING, Look
+from ui.models.preview import Preview
+from ui.models.review import Review
+from ui.models.wording import clock_text, counted
+from ui.session import Session
+
+HEIGHT = 32
+
+
+class StatusLine(QWidget):
+    """Never higher than one line; `review_asked` is raised by a click on the checks."""
+
+    review_asked = Signal()
+
+    def __init__(
+        self, session: Session, review: Review, preview: Preview, look: Look, jobs: Jobs
+    ) -> None:
+        super().__init__()
+        self.setProperty("bar", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self._session, self._review, self._preview = session, review, preview
+        self._look, self._jobs = look, jobs
+        self._saved_at: datetime | None = None
+        self._watched: Job | None = None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PADDING - 4, 0, PADDING + 4, 0)
+        row.setSpacing(2)
+        self.good, self.bad = self._button(), self._button()
+        self.doubt, self.other = self._button(), self._button()
+        for button in (self.good, self.bad, self.doubt, self.other):
+            row.addWidget(button)
+        row.addStretch(1)
+        self._work = QLabel()
+        self._bar = QProgressBar(textVisible=False)
+        self._bar.setFixedWidth(110)
+        self._bar.setRange(0, 100)
+        self._cancel = QToolButton(text="Cancel")
+        self._cancel.clicked.connect(self._stop)
+        self.pages, self.saved = QLabel(), QLabel()
+        for label in (self._work, self.pages, self.saved):
+            label.setProperty("secondary", True)
+        for widget in (self._work, self._bar, self._cancel, self.pages, self.saved):
+            row.addWidget(widget)
+            row.addSpacing(8)
+        review.changed.connect(self._fill)
+        preview.changed.connect(self._fill)
+        session.fileChanged.connect(self._fill)
+        session.articlesChanged.connect(self._fill)
+        look.changed.connect(self._fill)
+        jobs.changed.connect(self._watch)
+        self._fill()
+        self._watch()
+
+    def _button(self) -> QToolButton:
+        button = QToolButton()
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setStyleSheet("padding: 3px 7px;")
+        button.setToolTip("Review (F8)")
+        button.clicked.connect(self.review_asked)
+        return button
+
+    def note_saved(self) -> None:
+        """Remember when the brief was saved."""
+        self._saved_at = datetime.now()
+        self._fill()
+
+    def _fill(self) -> None:
+        verdicts, colours = self._review.verdicts, self._look.colours
+        shown = (
+            (self.good, verdicts.matching, "check", colours.green, "quote matches its source",
+             "quotes match their source"),
+            (self.bad, verdicts.missing, "cross", colours.red, "not found", "not found"),
+            (self.doubt, verdicts.conflicts, "warning", colours.amber, "date conflict",
+             "date conflicts"),
+            (self.other, verdicts.to_look_at, "warning", colours.amber, "thing to look at",
+             "things to look at"),
+        )  # fmt: skip
+        for button, number, icon, colour, one, many in shown:
+            button.setVisible(number > 0)
+            button.setIcon(self._look.icon(icon, colour))
+            button.setText(f"{number} {one if number == 1 else many}")
+            button.setStyleSheet(f"padding: 3px 7px; color: {colour};")
+        self.pages.setText(self._preview.meter)
+        ink = colours.amber if self._preview.too_long else colours.secondary
+        self.pages.setStyleSheet(f"color: {ink};")
+        self.saved.setText(self._saved_words())
+
+    def _saved_words(self) -> str:
+        if not self._session.clean:
+            return "Not saved"
+        if self._session.path is None:
+            return ""
+        return f"Saved {clock_text(self._saved_at)}" if self._saved_at else "Saved"
+
+    def _watch(self) -> None:
+        titled = [job for job in self._jobs.running if job.title]
+        job = titled[0] if titled else None
+        for widget in (self._work, self._bar, self._cancel):
+            widget.setVisible(job is not None)
+        if job is not self._watched and job is not None:
+            self._work.setText(job.title)
+            self._bar.setValue(0)
+            job.progressed.connect(self._advance)
+        self._watched = job
+        if len(titled) > 1:
+            self._work.setText(f"{titled[0].title}, {counted(len(titled) - 1, 'more task')}")
+
+    def _advance(self, text: str, share: float) -> None:
+        self._work.setText(text[:60])
+        self._bar.setValue(round(share * 100))
+
+    def _stop(self) -> None:
+        if self._watched is not None:
+            self._watched.cancel()

@@ -1,0 +1,143 @@
+"""The bar over the panes: bringing articles in, template, marking, export."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
+
+from briefgen.templating.catalog import Catalog
+from ui.look import PADDING, Look
+from ui.models.review import Review
+from ui.session import Session
+
+HEIGHT = 50
+MARKINGS = (
+    "",
+    "OFFICIAL",
+    "OFFICIAL-SENSITIVE",
+    "TLP:CLEAR",
+    "TLP:GREEN",
+    "TLP:AMBER",
+    "TLP:AMBER+STRICT",
+    "TLP:RED",
+)
+"""UK Government Security Classifications (2024) and FIRST TLP 2.0; any other can be typed."""
+
+
+class TopBar(QWidget):
+    """Raises `template_chosen`, `new_asked` (a template's key), `marking_chosen`, `marking_asked`."""
+
+    template_chosen = Signal(str)
+    new_asked = Signal(str)
+    marking_chosen = Signal(str)
+    marking_asked = Signal()
+
+    def __init__(
+        self,
+        session: Session,
+        review: Review,
+        catalog: Catalog,
+        look: Look,
+        sources: list[QAction],
+        keep: QAction,
+        export: QAction,
+    ) -> None:
+        super().__init__()
+        self.setProperty("bar", True)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setFixedHeight(HEIGHT)
+        self._session, self._review = session, review
+        self._catalog, self._look, self._keep = catalog, look, keep
+        row = QHBoxLayout(self)
+        row.setContentsMargins(PADDING - 4, 0, PADDING, 4)
+        row.setSpacing(4)
+        for action in sources:
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button.setIconSize(QSize(18, 18))
+            row.addWidget(button)
+        row.addSpacing(PADDING)
+        self.template = self._menu_button("template", "Template", self._fill_templates)
+        self.marking = self._menu_button("lock", "Marking", self._fill_markings)
+        row.addWidget(self.template)
+        row.addWidget(self.marking)
+        row.addStretch(1)
+        self.export = QToolButton()
+        self.export.setDefaultAction(export)
+        self.export.setText("Export")
+        self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
+        self.export.setProperty("main", True)
+        row.addWidget(self.export)
+        session.briefChanged.connect(self._fill)
+        review.templateChanged.connect(self._fill)
+        look.changed.connect(self._fill)
+        self._fill()
+
+    def _menu_button(self, icon: str, name: str, fill: Callable[[QMenu], None]) -> QToolButton:
+        button = QToolButton()
+        button.setObjectName(icon)
+        button.setAccessibleName(name)
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(QSize(18, 18))
+        menu = QMenu(button)
+        menu.setToolTipsVisible(True)
+        menu.aboutToShow.connect(lambda: fill(menu))
+        button.setMenu(menu)
+        return button
+
+    def _fill(self) -> None:
+        template = self._review.template
+        name = template.name if template else self._session.brief.template
+        self.template.setText(f"Template: {name}")
+        self.template.setToolTip("What the brief is printed by")
+        self.marking.setText(self._session.brief.marking or "No marking")
+        self.marking.setToolTip("Security marking at head and foot of every page")
+        colours = self._look.colours
+        for button in (self.template, self.marking):
+            marked = button is self.marking and self._session.brief.marking
+            button.setIcon(
+                self._look.icon(button.objectName(), colours.red if marked else colours.secondary)
+            )
+        ink = colours.red if self._session.brief.marking else colours.text
+        self.marking.setStyleSheet(f"color: {ink};")
+
+    def _fill_templates(self, menu: QMenu) -> None:
+        menu.clear()
+        group = QActionGroup(menu)
+        entries = self._catalog.entries()
+        own = [entry for entry in entries if not entry.built_in]
+        for entry in [*(e for e in entries if e.built_in), None, *own]:
+            if entry is None:
+                if own:
+                    menu.addSeparator()
+                continue
+            action = menu.addAction(entry.name)
+            action.setCheckable(True)
+            action.setChecked(entry.key == self._session.brief.template)
+            action.setEnabled(not entry.problem)
+            action.setToolTip(entry.problem or entry.description)
+            action.triggered.connect(lambda _=False, k=entry.key: self.template_chosen.emit(k))
+            group.addAction(action)
+        menu.addSeparator()
+        fresh = menu.addMenu("New brief from")
+        for entry in entries:
+            if not entry.problem:
+                action = fresh.addAction(entry.name)
+                action.triggered.connect(lambda _=False, k=entry.key: self.new_asked.emit(k))
+        menu.addAction(self._keep)
+
+    def _fill_markings(self, menu: QMenu) -> None:
+        menu.clear()
+        group = QActionGroup(menu)
+        present = self._session.brief.marking
+        for marking in dict.fromkeys((*MARKINGS, present)):
+            action = menu.addAction(marking or "No marking")
+            action.setCheckable(True)
+            action.setChecked(marking == present)
+            action.triggered.connect(lambda _=False, m=marking: self.marking_chosen.emit(m))
+            group.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Another…").triggered.connect(self.marking_asked)

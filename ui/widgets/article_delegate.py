@@ -1,0 +1,121 @@
+"""How an article's row is painted: title, outlet and date, counts as pills."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter
+from PySide6.QtWidgets import QStyle
+
+from ui.look import PADDING
+from ui.models.article_rows import ArticleRow
+from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.text_block import Run, TextBlock, draw_pill, is_right_to_left, pill_width
+
+_EDGE = PADDING + 4
+_TOP = 9
+_GAP = 4
+_PILL_HEIGHT = 17
+
+
+@dataclass(frozen=True, slots=True)
+class Pill:
+    """A small count; `lit` for what is in the brief."""
+
+    text: str
+    lit: bool = False
+
+
+@dataclass(slots=True)
+class ArticleLayout:
+    """Where an article's texts stand."""
+
+    title: TextBlock
+    about: TextBlock
+    pills: tuple[Pill, ...]
+    mirrored: bool
+    pill_widths: tuple[float, ...]
+
+
+class ArticleDelegate(RowDelegate[ArticleLayout]):
+    """Two quiet lines; a right-to-left title mirrors its row."""
+
+    def key_of(self, row: ArticleRow) -> str:
+        """Return the article's key."""
+        return row.key
+
+    def lay_out(self, row: ArticleRow, width: float) -> ArticleLayout:
+        """Lay out title and second line."""
+        colours = self.look.colours
+        small = self.look.ui_font(-1)
+        pills = _pills(row)
+        widths = tuple(pill_width(pill.text, self._pill_font()) for pill in pills)
+        inner = width - 2 * _EDGE
+        room = inner - sum(widths) - _GAP * len(widths) - 6
+        mirrored = is_right_to_left(row.title)
+        title = TextBlock(
+            [Run(row.title, self.look.ui_font(), colours.text)], inner, leading=1.05, most_lines=2
+        )
+        runs = [Run(row.about, small, colours.secondary)]
+        if row.doubt:
+            runs.append(Run(" · " if row.about else "", small, colours.secondary))
+            runs.append(Run(row.doubt, small, colours.amber))
+        about = _fitted(runs, room)
+        return ArticleLayout(title, about, pills, mirrored, widths)
+
+    def height_of(self, layout: ArticleLayout) -> float:
+        """Return at least 48 pixels."""
+        return max(52.0, 2 * _TOP + layout.title.height + 3 + max(layout.about.height, 17))
+
+    def paint_row(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        row: ArticleRow,
+        layout: ArticleLayout,
+        state: QStyle.StateFlag,
+    ) -> None:
+        """Paint the texts and pills."""
+        left, top = place.left() + _EDGE, place.top() + _TOP
+        layout.title.draw(painter, left, top)
+        second = top + layout.title.height + 3
+        inner = place.width() - 2 * _EDGE
+        about_x = left
+        if layout.mirrored:
+            about_x = left + inner - layout.about.natural_width
+        layout.about.draw(painter, about_x, second)
+        x = left if layout.mirrored else left + inner - sum(layout.pill_widths)
+        x -= 0 if layout.mirrored else _GAP * (len(layout.pills) - 1)
+        y = second + (layout.about.height - _PILL_HEIGHT) / 2
+        colours = self.look.colours
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        quiet = colours.base if selected else colours.hairline
+        for pill, width in zip(layout.pills, layout.pill_widths, strict=True):
+            ground = colours.accent if pill.lit else quiet
+            ink = colours.on_accent if pill.lit else colours.secondary
+            box = QRectF(x, y, width, _PILL_HEIGHT)
+            draw_pill(painter, box, pill.text, self._pill_font(), ink, ground)
+            x += width + _GAP
+        painter.setPen(QColor(colours.text))
+
+    def _pill_font(self) -> QFont:
+        return self.look.ui_font(-2)
+
+
+def _pills(row: ArticleRow) -> tuple[Pill, ...]:
+    pills = []
+    if row.quotes:
+        pills.append(Pill(f"Q {row.quotes}"))
+    if row.dates:
+        pills.append(Pill(f"D {row.dates}"))
+    if row.used:
+        pills.append(Pill(f"{row.used} in brief", lit=True))
+    return tuple(pills)
+
+
+def _fitted(runs: list[Run], room: float) -> TextBlock:
+    """Lay runs out on one line, shortening the first so that the amber words stay whole."""
+    rest = sum(QFontMetricsF(run.font).horizontalAdvance(run.text) for run in runs[1:])
+    first = runs[0]
+    metrics = QFontMetricsF(first.font)
+    text = metrics.elidedText(first.text, Qt.TextElideMode.ElideRight, max(room - rest, 0))
+    return TextBlock([Run(text, first.font, first.colour), *runs[1:]], 10_000, most_lines=1)

@@ -1,0 +1,87 @@
+"""The editor that opens over a text: it grows as one writes; Enter accepts, Escape gives up."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QTextOption
+from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+
+class InlineEdit(QPlainTextEdit):
+    """One paragraph of text in a given face.
+
+    Signals: `accepted` carries the text and whether to go on with another item (Enter) or not
+    (Tab, a click elsewhere); `given_up` carries nothing. One of the two comes, once.
+    """
+
+    accepted = Signal(str, bool)
+    given_up = Signal()
+    height_changed = Signal(int)
+
+    def __init__(self, parent: QWidget, text: str, font: QFont, hint: str = "") -> None:
+        super().__init__(parent)
+        self._done = False
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("inline", True)
+        self.setFont(font)
+        self.setPlaceholderText(hint)
+        self.setAccessibleName(hint or "Text")
+        self.setTabChangesFocus(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.document().setDocumentMargin(4)
+        self.setPlainText(text)
+        self.selectAll()
+        self.document().documentLayout().documentSizeChanged.connect(self._tell_height)
+        self.textChanged.connect(self._tell_height)
+
+    @property
+    def wanted_height(self) -> int:
+        """How high the editor would be to show all of its text, in pixels."""
+        lines = max(1, round(self.document().size().height()))  # counted in lines
+        return round(lines * QFontMetricsF(self.font()).lineSpacing() + 2 * 4 + 2)
+
+    def finish(self) -> None:
+        """Accept what is written, without going on."""
+        self._accept(go_on=False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Accept on Enter, give up on Escape."""
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._accept(go_on=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+            case Qt.Key.Key_Escape:
+                self._give_up()
+            case _:
+                super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Enter and Escape from being taken as shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Accept when the analyst goes elsewhere, but not for a menu or another window."""
+        super().focusOutEvent(event)
+        passing = (
+            Qt.FocusReason.PopupFocusReason,
+            Qt.FocusReason.ActiveWindowFocusReason,
+            Qt.FocusReason.MenuBarFocusReason,
+        )
+        if event.reason() not in passing:
+            self._accept(go_on=False)
+
+    def _accept(self, *, go_on: bool) -> None:
+        if not self._done:
+            self._done = True
+            self.accepted.emit(" ".join(self.toPlainText().split()), go_on)
+
+    def _give_up(self) -> None:
+        if not self._done:
+            self._done = True
+            self.given_up.emit()
+
+    def _tell_height(self) -> None:
+        self.height_changed.emit(self.wanted_height)

@@ -1,0 +1,195 @@
+"""How the outline is painted: headings, items, marks, chips and the tools of a row."""
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+
+from briefgen.model.brief import Disclosure, Item, ItemState, anchors_of
+from ui.look import Look
+from ui.models.listing import ROW_ROLE, Index
+from ui.models.outline import Mark, OutlineRow, RowKind
+from ui.widgets.outline_layout import GUTTER, OutlineSetter, RowLayout, Spot
+from ui.widgets.row_delegate import RowDelegate
+
+_TOOL = 24
+_MARKS = {Mark.GOOD: ("check", "green"), Mark.BAD: ("cross", "red"), Mark.DOUBT: ("warning", "amber")}
+
+
+class OutlineDelegate(RowDelegate[RowLayout]):
+    """Paints the brief's rows; the editor's height is given by whoever edits."""
+
+    def __init__(self, look: Look, view: QAbstractItemView, setter: OutlineSetter) -> None:
+        super().__init__(look, view)
+        self._setter = setter
+        self.editing: tuple[str, int] | None = None  # key of the row, pixels that it grows by
+        self.pointed = ("", "")  # key of the row and name of the spot under the pointer
+
+    def key_of(self, row: OutlineRow) -> str:
+        """Return the row's key."""
+        return row.key
+
+    def lay_out(self, row: OutlineRow, width: float) -> RowLayout:
+        """Lay a row out."""
+        return self._setter.lay_out(row, width)
+
+    def height_of(self, layout: RowLayout) -> float:
+        """Return the height of a row that is not being edited."""
+        return layout.height
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """Return the size of a row; one that is being edited grows with its editor."""
+        size = super().sizeHint(option, index)
+        if self.editing is not None and self.editing[0] == index.data(ROW_ROLE).key:
+            size.setHeight(size.height() + self.editing[1])
+        return size
+
+    def paint_ground(
+        self, painter: QPainter, place: QRectF, row: OutlineRow, state: QStyle.StateFlag
+    ) -> None:
+        """Paint the ground of rows that can be selected; heads and hints have none."""
+        if row.kind in (RowKind.ITEM, RowKind.ISSUE):
+            below = 16.0 if row.kind is RowKind.ISSUE else 0.0
+            super().paint_ground(painter, place.adjusted(0, below, 0, 0), row, state)
+        elif state & QStyle.StateFlag.State_HasFocus and self.view.hasFocus():
+            painter.setPen(QPen(QColor(self.look.colours.accent), 1))
+            painter.drawRoundedRect(place.adjusted(6.5, 1.5, -6.5, -1.5), 6, 6)
+
+    def paint_row(
+        self,
+        painter: QPainter,
+        place: QRectF,
+        row: OutlineRow,
+        layout: RowLayout,
+        state: QStyle.StateFlag,
+    ) -> None:
+        """Paint texts, rules, marks, chips and tools."""
+        origin = place.topLeft()
+        colours = self.look.colours
+        selected = bool(state & QStyle.StateFlag.State_Selected)
+        for box, name in layout.rules:
+            if name != "tint":
+                painter.fillRect(box.translated(origin), QColor(name))
+            elif not selected:
+                painter.fillRect(box.translated(origin), QColor(colours.window))
+        if layout.bullet is not None:
+            x, y = layout.bullet
+            box = QRectF(origin.x() + x, origin.y() + y - 1.5, 4.5, 4.5)
+            painter.fillRect(box, QColor(colours.accent))
+        if self.editing is None or self.editing[0] != row.key:
+            for block, x, y in layout.texts:
+                block.draw(painter, origin.x() + x, origin.y() + y)
+        self._paint_mark(painter, origin, row, layout)
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
+        self._paint_spots(painter, origin, row, layout, hovered or selected)
+        if row.item is not None:
+            self._paint_tools(painter, place, row, hovered, selected)
+
+    def tools_of(self, row: OutlineRow, place: QRectF) -> list[Spot]:
+        """Return the buttons at the right of an item's row, in its coordinates' parent."""
+        if row.item is None:
+            return []
+        names = _tools(row.item)
+        x = place.right() - 12 - _TOOL * len(names)
+        y = place.top() + 3
+        return [
+            Spot(name, QRectF(x + _TOOL * number, y, _TOOL, _TOOL), tip=tip)
+            for number, (name, tip) in enumerate(names)
+        ]
+
+    def _paint_mark(
+        self, painter: QPainter, origin: QPointF, row: OutlineRow, layout: RowLayout
+    ) -> None:
+        colours = self.look.colours
+        if row.mark in _MARKS:
+            icon, colour = _MARKS[row.mark]
+            pixmap = self.look.pixmap(icon, str(getattr(colours, colour)), 15)
+            painter.drawPixmap(
+                QPointF(origin.x() + GUTTER - 26, origin.y() + layout.mark_y - 7), pixmap
+            )
+        if row.item is not None and row.item.disclosure is Disclosure.NOT_FOR_DISCLOSURE:
+            pixmap = self.look.pixmap("lock", colours.red, 14)
+            where = QPointF(origin.x() + GUTTER - 26, origin.y() + layout.mark_y + 9)
+            painter.drawPixmap(where, pixmap)
+            if layout.height < 40:
+                painter.fillRect(
+                    QRectF(origin.x() + 10, origin.y() + 4, 2, layout.height - 8),
+                    QColor(colours.red),
+                )
+
+    def _paint_spots(
+        self,
+        painter: QPainter,
+        origin: QPointF,
+        row: OutlineRow,
+        layout: RowLayout,
+        lively: bool,
+    ) -> None:
+        colours = self.look.colours
+        for spot in layout.spots:
+            box = spot.place.translated(origin)
+            pointed = self.pointed == (row.key, spot.name)
+            if spot.text:
+                self._paint_chip(painter, box, spot, pointed)
+            elif spot.name == "fold" and (lively or row.closed):
+                icon = "right" if row.closed else "down"
+                self._paint_icon(painter, box, icon, colours.secondary, pointed)
+            elif spot.name == "plus" and row.kind is not RowKind.HINT and lively:
+                self._paint_icon(painter, box, "new", colours.secondary, pointed)
+            elif pointed and row.kind in (RowKind.TITLE, RowKind.SUBTITLE, RowKind.FACTS):
+                painter.setPen(QPen(QColor(colours.border), 1))
+                painter.drawRoundedRect(box.adjusted(-5.5, -1.5, 5.5, 1.5), 4, 4)
+
+    def _paint_chip(self, painter: QPainter, box: QRectF, spot: Spot, pointed: bool) -> None:
+        colours = self.look.colours
+        painter.setPen(QPen(QColor(colours.accent if pointed else colours.border), 1))
+        painter.setBrush(QColor(colours.hover if pointed else colours.base))
+        painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
+        icon = "propose" if spot.name == "propose" else "new"
+        pixmap = self.look.pixmap(icon, colours.accent, 14)
+        painter.drawPixmap(QPointF(box.left() + 8, box.center().y() - 7), pixmap)
+        painter.setPen(QColor(colours.text if pointed else colours.secondary))
+        painter.setFont(self.look.ui_font(-1))
+        painter.drawText(box.adjusted(22, 0, -4, 0), Qt.AlignmentFlag.AlignCenter, spot.text)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+
+    def _paint_icon(
+        self, painter: QPainter, box: QRectF, icon: str, colour: str, pointed: bool
+    ) -> None:
+        if pointed:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(QColor(self.look.colours.hairline))
+            painter.drawRoundedRect(box, 5, 5)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+        pixmap = self.look.pixmap(icon, colour, 16)
+        painter.drawPixmap(box.center() - QPointF(8, 8), pixmap)
+
+    def _paint_tools(
+        self, painter: QPainter, place: QRectF, row: OutlineRow, hovered: bool, selected: bool
+    ) -> None:
+        if not hovered or self.editing is not None:
+            return
+        colours = self.look.colours
+        tools = self.tools_of(row, place)
+        ground = QColor(colours.selection if selected else colours.hover)
+        box = tools[0].place.united(tools[-1].place)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(ground)
+        painter.drawRoundedRect(box.adjusted(-4, -1, 4, 0), 5, 5)
+        for tool in tools:
+            colour = colours.red if tool.name == "unlock" else colours.secondary
+            if tool.name == "confirm":
+                colour = colours.green
+            icon = {"confirm": "check", "reject": "cross"}.get(tool.name, tool.name)
+            self._paint_icon(painter, tool.place, icon, colour, self.pointed == (row.key, tool.name))
+
+
+def _tools(item: Item) -> list[tuple[str, str]]:
+    closed = item.disclosure is Disclosure.NOT_FOR_DISCLOSURE
+    tools = []
+    if item.state is ItemState.PROPOSED:
+        tools += [("confirm", "Confirm"), ("reject", "Reject")]
+    if anchors_of(item):
+        tools.append(("jump", "Show in the article"))
+    tools.append(("unlock", "Allow to be used") if closed else ("lock", "Not for disclosure"))
+    tools.append(("remove", "Remove"))
+    return tools
