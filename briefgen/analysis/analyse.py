@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from briefgen.analysis.dates import find_dates
 from briefgen.analysis.language import words_for
 from briefgen.analysis.quotes import find_quotes
 from briefgen.analysis.sentences import split_sentences
@@ -20,13 +21,16 @@ def analyse(article: Article, *, published: date | None = None) -> Findings:
     language = article.language or "en"
     anchor = published or article.published
     sentences = split_sentences(text)
-    voices = find_quotes(text, sentences, words_for(language), article.outlet)
+    dates = find_dates(text, sentences, anchor, language)
+    spans = tuple(sorted(mention.span for mention in dates))
+    voices = find_quotes(text, sentences, words_for(language), spans)
     return Findings(
         article_key=article.key,
         text_hash=article.text_hash,
         published=anchor,
         language=language,
         quotes=voices.quotes,
+        dates=dates,
         people=voices.people,
         sentences=sentences,
     )

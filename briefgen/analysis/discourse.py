@@ -59,6 +59,7 @@ class Discourse:
                 self.by_office[word].append(entity)
         self.introduced: dict[str, int] = {}  # "diplomat" of "a diplomat" to its token
         self.relays: set[int] = set()
+        self.sources: list[int] = []
 
     # ------------------------------------------------------------ reading on
 
@@ -87,14 +88,23 @@ class Discourse:
                 weight = REPORTING if phrase.head in reporting else SUBJECT
                 self.events.append((unit, phrase.head, found.entity, weight * 0.9))
 
+    def source_outlet(self) -> Entity | None:
+        """Return the outlet that the article passes on, if it says that it does."""
+        if not self.relays:
+            return None
+        sources = [number for number in self.sources if number not in self.relays]
+        return self.people.entities[sources[0]] if sources else None
+
     def _note_relay(self, first: int, last: int, clauses: list[Clause]) -> None:
-        """Note the outlet of “…, Northern News reports”: it passes on what others report."""
+        """Note the outlet of “…, Northern News reports”, which passes on what others say."""
         for clause in clauses:
             name = clause.subject.name
+            if clause.form == "according" and name >= 0 and self.is_outlet(self.people.of(name)):
+                self.sources.append(self.people.names[name].entity)
             ends = last - clause.cue_last <= 1 and clause.first > first
             if clause.form == "sv" and name >= 0 and ends:
                 entity = self.people.of(name)
-                if self.tokens.words[clause.first - 1] == "," and self._is_outlet(entity):
+                if self.tokens.words[clause.first - 1] == "," and self.is_outlet(entity):
                     self.relays.add(entity.number)
 
     def _name_weight(
@@ -111,7 +121,8 @@ class Discourse:
             return OBLIQUE
         return OTHER
 
-    def _is_outlet(self, entity: Entity) -> bool:
+    def is_outlet(self, entity: Entity) -> bool:
+        """Return whether the entity is a newspaper, station or agency."""
         return entity.kind == "body" and (
             entity.outlet
             or any(self.words.classes.get(word.lower(), 0) & Is.OUTLET for word in entity.words)
@@ -372,7 +383,7 @@ class Discourse:
                 weight *= 0.05
             if in_name:
                 ranked.append((weight + 10, number))
-            elif (outlet and self._is_outlet(entity)) or (head in self.words.documents and weight >= 1.5 and not outlet):
+            elif (outlet and self.is_outlet(entity)) or (head in self.words.documents and weight >= 1.5 and not outlet):
                 ranked.append((weight, number))
         ranked.sort(key=lambda pair: (-pair[0], pair[1]))
         if not ranked:

@@ -60,9 +60,16 @@ def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int,
     The second value maps the last token of a role such as “the Prime Minister” to its words.
     """
     finder = _Finder(tokens, words)
+    headlines = []
     for first, last in tokens.units:
-        if not _is_headline(tokens, first, last):
+        if _is_headline(tokens, first, last):
+            headlines.append((first, last))
+        else:
             finder.unit(first, last)
+    finder.drop_stray()
+    for first, last in headlines:
+        finder.headline(first, last)
+    finder.names.sort(key=lambda name: name.first)
     return finder.names, finder.bare_roles
 
 
@@ -75,7 +82,7 @@ def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
         if len(tokens.words[i]) > 3 and tokens.words[i].isalpha():
             count += 1
             capitals += tokens.capital[i]
-    return count >= 4 and capitals >= 0.8 * count and tokens.words[last - 1] not in ".!?"
+    return count >= 4 and capitals >= 0.8 * count
 
 
 class _Finder:
@@ -96,6 +103,54 @@ class _Finder:
             end = self._run_end(i, last)
             self._add_run(i, end, first)
             i = end
+
+    def drop_stray(self) -> None:
+        """Drop single words that open a sentence, unless they prove to be names elsewhere."""
+        tokens = self.tokens
+        proven = {
+            fold(word)
+            for name in self.names
+            if not name.initial or len(name.words) > 1
+            for word in name.words
+        }
+        verbs = Is.CUE | Is.VERB | Is.AUXILIARY | Is.PASSIVE | Is.ADVERB
+        kept = []
+        for name in self.names:
+            if name.initial and len(name.words) == 1 and name.kind == "unknown":
+                behind = name.last
+                predicate = behind < len(tokens.words) and (
+                    tokens.classes[behind] & verbs
+                    or tokens.words[behind] in ("’s", "'s", ",", ":", "(")
+                    or (tokens.lower[behind].endswith("ed") and not tokens.capital[behind])
+                )
+                if fold(name.words[0]) not in proven and not predicate:
+                    continue
+            kept.append(name)
+        self.names = kept
+
+    def headline(self, first: int, last: int) -> None:
+        """Find in a headline the names that its article has: all its words have capitals."""
+        known: dict[str, set[tuple[str, ...]]] = {}
+        for name in self.names:
+            if name.kind in ("person", "unknown", "body"):
+                folded = tuple(fold(word) for word in name.words)
+                known.setdefault(folded[0], set()).add(folded)
+                known.setdefault(folded[-1], set()).add(folded[-1:])
+        i = first
+        while i < last:
+            forms = known.get(fold(self.tokens.words[i]), ()) if self.tokens.capital[i] else ()
+            best = 0
+            for form in forms:
+                size = len(form)
+                if best < size <= last - i and form == tuple(
+                    fold(word) for word in self.tokens.words[i : i + size]
+                ):
+                    best = size
+            if best:
+                words = tuple(self.tokens.words[i : i + best])
+                kind = "person" if best > 1 else "unknown"
+                self.names.append(Name(i, i + best, i, words, kind))
+            i += max(best, 1)
 
     def _may_begin(self, i: int, initial: bool) -> bool:
         lower, classes = self.tokens.lower[i], self.tokens.classes[i]

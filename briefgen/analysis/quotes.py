@@ -1,6 +1,6 @@
 """Quotations of an article: found in their marks, judged, attributed and resolved."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.analysis.clauses import ClauseFinder
 from briefgen.analysis.discourse import Discourse
@@ -10,12 +10,15 @@ from briefgen.analysis.names import find_names
 from briefgen.analysis.people import People, build_people
 from briefgen.analysis.phrases import Phrases
 from briefgen.analysis.quotation_marks import find_stretches
-from briefgen.analysis.rules import tier_of
+from briefgen.analysis.rules import LONG, tier_of
 from briefgen.analysis.speakers import Found, Frame, Scene, find_speaker
 from briefgen.analysis.tokens import Tokens, make_tokens
 from briefgen.analysis.wording import describe
 from briefgen.model.article import TextSpan
-from briefgen.model.finding import Person, Quote
+from briefgen.model.finding import Confidence, Person, Quote
+
+_INTERRUPTION = 25
+"""Tokens that may stand between the halves of a quotation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +30,10 @@ class Voices:
 
 
 def find_quotes(
-    text: str, sentences: tuple[TextSpan, ...], words: QuoteWords, outlet: str = ""
+    text: str,
+    sentences: tuple[TextSpan, ...],
+    words: QuoteWords,
+    dates: tuple[TextSpan, ...] = (),
 ) -> Voices:
     """Return the quotations and people of a text; linear in its length, never raises.
 
@@ -35,7 +41,7 @@ def find_quotes(
         text: the article's text.
         sentences: its sentences, as `split_sentences` gives them.
         words: language data.
-        outlet: the article's outlet, "" if not known.
+        dates: spans of its date expressions, in text order.
     """
     stretches = find_stretches(text)
     tokens = make_tokens(text, stretches, sentences, words)
@@ -45,8 +51,9 @@ def find_quotes(
     finder = ClauseFinder(tokens, phrases, words)
     discourse = Discourse(tokens, people, finder, words)
     frames = _frames(tokens, finder)
-    quotes: list[Quote] = []
+    found: list[tuple[Scene, Found | None, Quote]] = []
     answers: dict[int, Found | None] = {}
+    tiers: dict[int, Confidence] = {}
     for frame in frames:
         discourse.read(frame.unit, frame.clauses)
         for number in frame.quotes:
@@ -54,12 +61,46 @@ def find_quotes(
                 text, tokens, words, phrases, finder, stretches, frames, frame, number,
                 tokens.quotes[number], answers,
             )  # fmt: skip
-            found = find_speaker(scene)
-            if not is_speech(scene, found):
+            answer = find_speaker(scene)
+            if not is_speech(scene, answer):
                 continue
-            answers[number] = found
-            quotes.append(describe(scene, found, discourse, kind_of(scene, found), tier_of(found)))
-    return Voices(tuple(quotes), _persons(tokens, people))
+            tier = tier_of(
+                answer.rule if answer else "no-speaker",
+                len(scene.quoted.split(None, LONG)),
+                tiers.get(answer.taken_from) if answer else None,
+            )
+            answers[number], tiers[number] = answer, tier
+            kind = kind_of(scene, answer)
+            quote = describe(scene, answer, discourse, dates, kind, tier)
+            found.append((scene, answer, quote))
+    return Voices(tuple(_joined(found)), _persons(tokens, people))
+
+
+def _joined(found: list[tuple[Scene, Found | None, Quote]]) -> list[Quote]:
+    """Join the pieces of one quotation: over paragraphs, or round “he said,” in a sentence."""
+    quotes: list[Quote] = []
+    for number, (scene, answer, quote) in enumerate(found):
+        if number and answer is not None:
+            earlier, before, _ = found[number - 1]
+            follows = earlier.number == scene.number - 1 and before is not None
+            if follows and before is not None and before.phrase == answer.phrase:
+                goes_on = scene.stretches[earlier.number].continues
+                if goes_on or _interrupted(earlier, scene):
+                    last = quotes[-1]
+                    quotes[-1] = replace(last, pieces=last.pieces + quote.pieces)
+                    continue
+        quotes.append(quote)
+    return quotes
+
+
+def _interrupted(one: Scene, other: Scene) -> bool:
+    """Return whether two quotations are one sentence, as in “We go,” she said, “or we stay.”."""
+    return (
+        one.frame.unit == other.frame.unit
+        and one.quoted[-1:] in ",—–"
+        and other.quoted[:1].islower()
+        and other.token - one.token < _INTERRUPTION
+    )
 
 
 def _frames(tokens: Tokens, finder: ClauseFinder) -> list[Frame]:

@@ -22,11 +22,13 @@ class Found:
         rule: id, such as "after.name-verb".
         phrase: the mention.
         clause: the reporting clause, None where the rule needs none.
+        taken_from: number of the quotation whose speaker was taken over, -1 if none.
     """
 
     rule: str
     phrase: Phrase
     clause: Clause | None = None
+    taken_from: int = -1
 
 
 @dataclass(slots=True)
@@ -258,7 +260,7 @@ def same_sentence(scene: Scene) -> Found | None:
     for number in reversed(earlier):
         answer = scene.answers.get(number)
         if answer is not None:
-            return Found("same-sentence", answer.phrase, answer.clause)
+            return Found("same-sentence", answer.phrase, answer.clause, number)
     return None
 
 
@@ -267,7 +269,7 @@ def continued(scene: Scene) -> Found | None:
     if scene.number and scene.stretches[scene.number - 1].continues:
         answer = scene.answers.get(scene.number - 1)
         if answer is not None:
-            return Found("continued", answer.phrase, answer.clause)
+            return Found("continued", answer.phrase, answer.clause, scene.number - 1)
     return None
 
 
@@ -279,7 +281,7 @@ def same_paragraph(scene: Scene) -> Found | None:
         for number in reversed(frame.quotes):
             answer = scene.answers.get(number)
             if answer is not None:
-                return Found("same-paragraph", answer.phrase, answer.clause)
+                return Found("same-paragraph", answer.phrase, answer.clause, number)
         if frame.clauses:
             clause = frame.clauses[-1]
             return Found(f"indirect-before.{clause.subject.kind}", clause.subject, clause)
@@ -329,20 +331,20 @@ def paragraph_above(scene: Scene) -> Found | None:
             answer = scene.answers.get(frame.quotes[-1])
             if answer is None:
                 return None
-            return Found("paragraph-above", answer.phrase, answer.clause)
+            return Found("paragraph-above", answer.phrase, answer.clause, frame.quotes[-1])
         if frame.clauses:
             return None
     return None
 
 
 IN_SENTENCE: tuple[Sieve, ...] = (
-    continued,
     after_verb_subject,
     after_according,
     before_adjacent,
     after_subject_verb,
     after_phrase,
     after_other_verb,
+    continued,
     label,
     before_colon,
     colon_subject,

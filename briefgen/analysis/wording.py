@@ -2,8 +2,10 @@
 
 import re
 
+from briefgen.analysis.circumstances import reported_by, said_to, said_when
 from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.phrases import NOMINAL, PRONOUN, Phrase
+from briefgen.analysis.rules import reason_for
 from briefgen.analysis.speakers import Found, Scene
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import (
@@ -19,30 +21,67 @@ _BRACKETS = re.compile(r"\[[^\]\n]{1,80}\]")
 
 
 def describe(
-    scene: Scene, found: Found | None, discourse: Discourse, kind: QuoteKind, tier: Confidence
+    scene: Scene,
+    found: Found | None,
+    discourse: Discourse,
+    dates: tuple[TextSpan, ...],
+    kind: QuoteKind,
+    tier: Confidence,
 ) -> Quote:
-    """Return the quotation with all that is known of it."""
+    """Return the quotation with all that is known of it.
+
+    Args:
+        scene: the quotation in its sentence.
+        found: the speaker, None if no rule found one.
+        discourse: the article as read so far.
+        dates: spans of the article's date expressions, in text order.
+        kind: what the marks hold.
+        tier: how far the rule can be trusted.
+    """
     stretch = scene.stretches[scene.number]
+    pieces = (TextSpan(stretch.start, stretch.end),)
     flags = _text_flags(scene, kind)
-    speaker: Speaker | None = None
-    cue: TextSpan | None = None
     if found is None:
-        flags.append(QuoteFlag.NO_SPEAKER)
-    else:
-        speaker, more = _speaker(scene, found, discourse)
-        flags += more
-        if found.clause is not None:
-            cue = scene.tokens.span(found.clause.cue, found.clause.cue_last)
+        return Quote(
+            pieces,
+            kind,
+            "no-speaker",
+            tier,
+            reason=reason_for("no-speaker", ""),
+            flags=(*flags, QuoteFlag.NO_SPEAKER),
+        )
+    speaker, number, more = _speaker(scene, found, discourse)
+    entity = discourse.people.entities[number] if number is not None else None
+    outlet = reported_by(scene, entity, discourse)
+    if outlet:
+        more.append(QuoteFlag.SECOND_HAND)
+    clause = found.clause
     return Quote(
-        pieces=(TextSpan(stretch.start, stretch.end),),
-        kind=kind,
-        rule=found.rule if found else "no-speaker",
-        confidence=tier,
-        reason="",
-        cue=cue,
+        pieces,
+        kind,
+        found.rule,
+        tier,
+        reason=reason_for(found.rule, _clause_words(scene, found)),
+        cue=scene.tokens.span(clause.cue, clause.cue_last) if clause else None,
         speaker=speaker,
-        flags=tuple(flags),
+        said_to=said_to(scene, found, discourse),
+        reported_by=outlet,
+        said_when=said_when(scene, found, dates),
+        flags=(*flags, *more),
     )
+
+
+def _clause_words(scene: Scene, found: Found) -> str:
+    """Return subject and cue in the order written, shortened if something stands between."""
+    tokens, phrase = scene.tokens, found.phrase
+    subject = tokens.span(phrase.first, phrase.last).of(scene.text)
+    if found.clause is None:
+        return subject
+    cue = tokens.span(found.clause.cue, found.clause.cue_last).of(scene.text)
+    if found.clause.cue < phrase.first:
+        return f"{cue} {subject}"
+    between = found.clause.cue - phrase.last
+    return f"{subject} {cue}" if between <= 0 else f"{subject} … {cue}"
 
 
 def _text_flags(scene: Scene, kind: QuoteKind) -> list[QuoteFlag]:
@@ -59,30 +98,30 @@ def _text_flags(scene: Scene, kind: QuoteKind) -> list[QuoteFlag]:
     return flags
 
 
-def _speaker(scene: Scene, found: Found, discourse: Discourse) -> tuple[Speaker, list[QuoteFlag]]:
-    tokens, phrase = scene.tokens, found.phrase
-    mention = tokens.span(phrase.first, phrase.last)
+def _speaker(
+    scene: Scene, found: Found, discourse: Discourse
+) -> tuple[Speaker, int | None, list[QuoteFlag]]:
+    phrase = found.phrase
+    mention = scene.tokens.span(phrase.first, phrase.last)
+    written = mention.of(scene.text)
     resolved = discourse.resolve(phrase, scene.quoted if phrase.kind == PRONOUN else "")
-    flags: list[QuoteFlag] = []
-    name, role, reason = "", "", ""
-    candidates: tuple[Candidate, ...] = ()
-    if resolved is not None:
-        entity = discourse.people.entities[resolved.entity]
-        name, role, reason = entity.name, entity.role, resolved.reason
-        candidates = tuple(
-            Candidate(other.name, other.role)
-            for other in (discourse.people.entities[number] for number in resolved.others)
-        )
-        if resolved.ambiguous:
-            flags.append(QuoteFlag.AMBIGUOUS_PRONOUN)
-        if entity.kind == "person" and len(mention) and discourse.people.shares_surname(entity):
-            flags.append(QuoteFlag.SAME_SURNAME)
-    elif phrase.kind == NOMINAL and _is_anonymous(scene, phrase):
-        flags.append(QuoteFlag.ANONYMOUS)
-    return (
-        Speaker(mention, mention.of(scene.text), name, role, reason, candidates),
-        flags,
+    if resolved is None:
+        anonymous = phrase.kind == NOMINAL and _is_anonymous(scene, phrase)
+        flags = [QuoteFlag.ANONYMOUS] if anonymous else []
+        return Speaker(mention, written), None, flags
+    people = discourse.people
+    entity = people.entities[resolved.entity]
+    flags = []
+    if resolved.ambiguous:
+        flags.append(QuoteFlag.AMBIGUOUS_PRONOUN)
+    if entity.kind == "person" and people.shares_surname(entity):
+        flags.append(QuoteFlag.SAME_SURNAME)
+    candidates = tuple(
+        Candidate(people.entities[number].name, people.entities[number].role)
+        for number in resolved.others
     )
+    speaker = Speaker(mention, written, entity.name, entity.role, resolved.reason, candidates)
+    return speaker, resolved.entity, flags
 
 
 def _is_anonymous(scene: Scene, phrase: Phrase) -> bool:
