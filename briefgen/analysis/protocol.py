@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
-from briefgen.analysis.analyse import analyse
+from briefgen.analysis.analyse import find_mentions
 from briefgen.model.article import Metadata, TextSpan, make_article
 from briefgen.model.finding import DateMention, Findings, Quote, Speaker
 
@@ -34,7 +34,7 @@ def analyse_lines(lines: Iterable[str]) -> Iterator[str]:
             doc_id = str(document["doc_id"])
             text = str(document["text"])
             article = make_article(text, Metadata(language=str(document.get("language") or "")))
-            findings = analyse(article, published=_day(document.get("published")))
+            findings = find_mentions(article, published=_day(document.get("published")))
             row = findings_to_row(doc_id, findings, text)
         except Exception:
             # The protocol asks for an empty row: one bad line must not stop the others.
