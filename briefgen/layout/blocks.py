@@ -28,7 +28,7 @@ from briefgen.model.document import (
 )
 from briefgen.model.problem import Problem, Severity
 
-_DEEPEST = 40
+_DEEPEST = 100
 """Blocks within blocks are laid out down to this depth; templates nest three or four."""
 
 

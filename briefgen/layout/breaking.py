@@ -68,7 +68,7 @@ class _Text:
         self._came = [0] * (count + 1)
 
     def _reach(self, j: int) -> float:
-        return self._total[j + 1] - self._spaces[j] + self._hyphens[j]
+        return float(self._total[j + 1] - self._spaces[j] + self._hyphens[j])
 
     def earliest(self, first: int, j: int) -> int:
         """Return the first box from `first` on with which a line that ends with j fits."""
@@ -121,7 +121,7 @@ def _stretch(slack: float, blank: float) -> float:
     ratio = slack / blank
     if ratio < 0.0:
         ratio = ratio * 2.5
-    return min(ratio * ratio, 9.0) + (0.5 if ratio > 1.2 else 0.0)
+    return float(min(ratio * ratio, 9.0)) + (0.5 if ratio > 1.2 else 0.0)
 
 
 def loosest(

@@ -1,10 +1,10 @@
 """Tables: a regular grid, columns as wide as their content asks, rows that may split."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.layout.column_widths import column_widths
 from briefgen.layout.fragment import Band, Builder, Column, Decoration, Fragment, Unit
+from briefgen.layout.grid import Place, grid
 from briefgen.layout.repeats import as_decoration
 from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
 from briefgen.layout.spanning import flowed
@@ -14,7 +14,6 @@ from briefgen.model.document import (
     Cell,
     Paragraph,
     ParagraphStyle,
-    Row,
     Run,
     Table,
 )
@@ -29,52 +28,6 @@ _HAIRLINE = 0.6
 _STRONG = 1.0
 _WHOLE = 150.0
 """Rows lower than this (points) are moved to the next page rather than split."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """A cell in the grid: its column and how many columns and rows it takes."""
-
-    cell: Cell
-    column: int
-    colspan: int
-    rowspan: int
-
-
-def grid(rows: Sequence[Row], count: int) -> list[list[Place]]:
-    """Return every row's cells with their columns; gaps are filled, spans cut to fit."""
-    taken = [0] * count
-    result: list[list[Place]] = []
-    for number, row in enumerate(rows):
-        places: list[Place] = []
-        column = 0
-        waiting = list(row.cells)
-        while column < count:
-            if taken[column] > 0:
-                column += 1
-                continue
-            cell = waiting.pop(0) if waiting else Cell(())
-            free = 1
-            while (
-                free < max(cell.colspan, 1) and column + free < count and not taken[column + free]
-            ):
-                free += 1
-            down = min(max(cell.rowspan, 1), len(rows) - number)
-            places.append(Place(cell, column, free, down))
-            for k in range(column, column + free):
-                taken[k] = down
-            column += free
-        if waiting and places:
-            places[-1] = _joined(places[-1], waiting)
-        result.append(places)
-        taken = [max(t - 1, 0) for t in taken]
-    return result
-
-
-def _joined(place: Place, waiting: Sequence[Cell]) -> Place:
-    """Put the cells that a row has too many into its last one: nothing is lost."""
-    blocks = place.cell.blocks + tuple(block for cell in waiting for block in cell.blocks)
-    return replace(place, cell=replace(place.cell, blocks=blocks))
 
 
 def _count(table: Table) -> int:
@@ -100,7 +53,7 @@ def lay_table(block: Table, width: float, setting: Setting, lay: Lay) -> Fragmen
     table = rows.builder.element(Element("Table", summary=block.summary))
     head_units: list[Unit] = []
     if heads:
-        parent = rows.builder.element(Element("THead", table))
+        parent = rows.builder.element(Element("THead", table)) if bodies else table
         head_units = rows.lay(heads, parent, head=True, origins=[""] * len(heads))
     parent = rows.builder.element(Element("TBody", table)) if bodies else table
     units = rows.lay(bodies, parent, head=False, origins=[row.origin for row in block.rows])
