@@ -122,8 +122,8 @@ def _alike(
     """Return the articles to compare with: same page, same title, or many common shingles."""
     numbers = near_copies.candidates(connection, shingles)
     found = connection.execute(
-        "SELECT id FROM articles WHERE (page = ? AND page != '') OR title = ? ORDER BY id DESC "
-        "LIMIT 20",
+        "SELECT id FROM articles WHERE (page = ? AND page != '') OR title = ? COLLATE NOCASE "
+        "ORDER BY id DESC LIMIT 20",
         (page_of(article.url), article.title),
     )
     numbers += [row[0] for row in found]

@@ -13,6 +13,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
+from briefgen.library.folding import fold
 
 NAME = "library.sqlite3"
 _BACKUPS = "backups"
@@ -200,6 +201,7 @@ def _connect(path: Path) -> sqlite3.Connection:
         f"file:{_uri(path)}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
     )
     connection.row_factory = sqlite3.Row
+    connection.create_function("fold", 1, fold, deterministic=True)
     for pragma in (
         f"busy_timeout = {_BUSY}",
         "journal_mode = WAL",

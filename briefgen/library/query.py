@@ -11,6 +11,8 @@ The last word is taken as the beginning of a word while it is being typed.
 import re
 from dataclasses import dataclass, field
 
+from briefgen.library.folding import fold
+
 _TOKEN = re.compile(
     r"""(?P<minus>-)?(?:(?P<column>title|outlet|speaker|speakers|text):)?
         (?:"(?P<phrase>[^"]*)(?P<closed>"?)(?P<phrase_star>\*?)
@@ -122,7 +124,7 @@ def parse(text: str, *, typing: bool = True) -> Query:
         text: as typed; at most 1,000 characters count.
         typing: whether the last word may still be growing.
     """
-    line = text[:1_000].translate(_MARKS).replace("\x00", " ")
+    line = fold(text[:1_000]).translate(_MARKS).replace("\x00", " ")
     tokens = list(_TOKEN.finditer(line))
     parser = _Parser(tokens, typing and not line.endswith((" ", "\t")))
     wanted: list[str] = []

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from typing import Any
 
+from briefgen.library.folding import fold
 from briefgen.library.query import Query, parse
 from briefgen.library.records import ROW_COLUMNS, to_row
 from briefgen.model.article import TextSpan
@@ -75,13 +76,11 @@ def find(
     """Return the articles that a typed line asks for, best first.
 
     Ranked by bm25 with title, speakers and outlet weighing more than text; newest first where
-    only one or two letters are typed or the words stand nearly everywhere. An empty line gives
-    the filter's articles, last added first.
+    only one or two letters are typed or the words stand nearly everywhere. A line without
+    words gives the filter's articles, last added first.
     """
     query = parse(text)
     if not query.match and not query.exclude:
-        if text.strip():
-            return ()  # only marks that are no words
         found = rows(connection, chosen, Order.ADDED, limit, 0)
         return tuple(SearchHit(row, ranked=False) for row in found)
     where, values = conditions(chosen)
@@ -110,12 +109,13 @@ def snippets(connection: sqlite3.Connection, keys: Sequence[str], text: str) -> 
         return {}
     marks = ", ".join("?" * len(keys))
     found = connection.execute(
-        "SELECT a.key, snippet(search, 3, ?, ?, '…', ?) AS piece "
-        f"FROM search JOIN articles AS a ON a.id = search.rowid WHERE search MATCH ? "
+        "SELECT a.key, t.text, snippet(search, 3, ?, ?, '…', ?) AS piece FROM search "
+        "JOIN articles AS a ON a.id = search.rowid JOIN texts AS t ON t.id = a.id "
+        "WHERE search MATCH ? "
         f"AND search.rowid IN (SELECT id FROM articles WHERE key IN ({marks}))",
         (_OPEN, _CLOSE, _SNIPPET_WORDS, query.match, *keys),
     )
-    return {row["key"]: _snippet(row["piece"]) for row in found}
+    return {row["key"]: _snippet(row["piece"], row["text"]) for row in found}
 
 
 def _is_broad(connection: sqlite3.Connection, query: Query) -> bool:
@@ -140,16 +140,21 @@ def _hits(
     return tuple(SearchHit(lines[number], ranked) for number in ids if number in lines)
 
 
-def _snippet(piece: str) -> Snippet:
-    """Return the snippet with its marks as spans, on one line."""
-    text = ""
+def _snippet(piece: str, text: str) -> Snippet:
+    """Return a snippet in the text's own letters, with its marks as spans, on one line."""
+    marks = "".join(char for char in piece if char in (_OPEN, _CLOSE))
+    parts = re.split(f"[{_OPEN}{_CLOSE}]", piece)
+    plain = "".join(parts)
+    inner = plain.strip("…")
+    at = fold(text).find(inner)  # the index holds folded letters, one for one
+    if at >= 0:
+        plain = plain.replace(inner, text[at : at + len(inner)], 1)
     spans: list[TextSpan] = []
-    start = 0
-    for part in re.split(f"([{_OPEN}{_CLOSE}])", re.sub(r"\s*\n\s*", " ", piece)):
-        if part == _OPEN:
-            start = len(text)
-        elif part == _CLOSE:
-            spans.append(TextSpan(start, len(text)))
+    position = start = 0
+    for part, mark in zip(parts, marks, strict=False):
+        position += len(part)
+        if mark == _OPEN:
+            start = position
         else:
-            text += part
-    return Snippet(text, tuple(spans))
+            spans.append(TextSpan(start, position))
+    return Snippet(plain.replace("\n", " "), tuple(spans))

@@ -1,7 +1,7 @@
 -- What the analyst puts in order: tags, collections, searches with a name.
 CREATE TABLE tags (
-    id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     tag TEXT NOT NULL,
+    id INTEGER NOT NULL REFERENCES articles (id) ON DELETE CASCADE,
     PRIMARY KEY (tag, id)
 ) WITHOUT ROWID;
 CREATE INDEX tags_article ON tags (id);
