@@ -119,6 +119,9 @@ def _after_lead_in(clause: Clause, first: int, end: int, words: AgendaWords) -> 
 def _after_coordination(clause: Clause, first: int, end: int, words: AgendaWords) -> int:
     """Return where the last of several clauses begins: "X has done this, and Y wants …"."""
     verbs = [at for at in range(first, end) if _is_verb(clause, at, words)]
+    commas = [at for at in range(first, end - 1) if clause.words[at] == ","]
+    if len(commas) == 1 and clause.lower[commas[0] + 1] in words.clause["coordinators"]:
+        return min(commas[0] + 2, end)  # a list would have more commas
     if not verbs:
         return first
     for at in range(verbs[-1] + 1, end):

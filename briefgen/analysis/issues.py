@@ -154,7 +154,9 @@ def _related(word: str, words: AgendaWords) -> frozenset[str]:
 
 def _is_content(word: str, words: AgendaWords) -> bool:
     function = ("prepositions", "articles", "coordinators", "possessives", "determiners")
-    return len(word) > 2 and not any(word in words.clause[key] for key in function)
+    if len(word) < 3 or word in words.titles["general"]:
+        return False
+    return not any(word in words.clause[key] for key in function)
 
 
 def _weights(found: _Found, keywords: Sequence[str], stems: Sequence[set[str]]) -> dict[str, float]:
