@@ -22,13 +22,65 @@ from briefgen.templating.wording import lines
 LONGEST_RANGE = 10_000
 
 _FILTERS = frozenset(
-    "abs batch capitalize count d default e escape first groupby int items join last length list "
-    "lower map max min reject rejectattr replace reverse round select selectattr slice sort "
-    "string sum title trim truncate unique upper wordcount".split()
+    {
+        "abs",
+        "batch",
+        "capitalize",
+        "count",
+        "d",
+        "default",
+        "e",
+        "escape",
+        "first",
+        "groupby",
+        "int",
+        "items",
+        "join",
+        "last",
+        "length",
+        "list",
+        "lower",
+        "map",
+        "max",
+        "min",
+        "reject",
+        "rejectattr",
+        "replace",
+        "reverse",
+        "round",
+        "select",
+        "selectattr",
+        "slice",
+        "sort",
+        "string",
+        "sum",
+        "title",
+        "trim",
+        "truncate",
+        "unique",
+        "upper",
+        "wordcount",
+    }
 )
 _TEXT_METHODS = frozenset(
-    "capitalize endswith lower lstrip partition removeprefix removesuffix replace rpartition "
-    "rstrip split splitlines startswith strip title upper".split()
+    {
+        "capitalize",
+        "endswith",
+        "lower",
+        "lstrip",
+        "partition",
+        "removeprefix",
+        "removesuffix",
+        "replace",
+        "rpartition",
+        "rstrip",
+        "split",
+        "splitlines",
+        "startswith",
+        "strip",
+        "title",
+        "upper",
+    }
 )
 _DATE_FIELDS = frozenset({"year", "month", "day", "isoformat", "weekday", "isoweekday"})
 _MAPPING_METHODS = frozenset({"get", "items", "keys", "values"})
@@ -56,7 +108,7 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return attr in _MAPPING_METHODS
         return isinstance(obj, LoopContext | Namespace | tuple) or _is_macro_module(obj)
 
-    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:
+    def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ARG002
         """Offer no str.format: a width of a thousand million would fill the memory."""
         return None
 
@@ -117,15 +169,12 @@ def refuse_unescaped(environment: TemplateEnvironment, source: str, name: str) -
         TemplateSyntaxError: it does so, or is not Jinja.
     """
     tree = environment.parse(source, name)
-    for node in tree.find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
-        raise TemplateSyntaxError("“autoescape” cannot be switched off", node.lineno, name)
-    for node in tree.find_all(nodes.Filter):
-        if node.name in ("safe", "xmlattr", "tojson", "urlize"):
-            raise TemplateSyntaxError(
-                f"the filter “{node.name}” is not offered: values are always printed as text",
-                node.lineno,
-                name,
-            )
+    for switch in tree.find_all((nodes.EvalContextModifier, nodes.ScopedEvalContextModifier)):
+        raise TemplateSyntaxError("“autoescape” cannot be switched off", switch.lineno, name)
+    for used in tree.find_all(nodes.Filter):
+        if used.name in ("safe", "xmlattr", "tojson", "urlize"):
+            what = f"the filter “{used.name}” is not offered: values are always printed as text"
+            raise TemplateSyntaxError(what, used.lineno, name)
 
 
 _OBJECT = re.compile(r"'[\w.]*?(\w+) object'")

@@ -20,9 +20,12 @@ from briefgen.model.document import (
 )
 from briefgen.templating.walk import DEEPEST, Walk
 
-INLINE_ELEMENTS = frozenset("b i sup a run cite note br page pages pageref".split())
+INLINE_ELEMENTS = frozenset(
+    ["b", "i", "sup", "a", "run", "cite", "note", "br", "page", "pages", "pageref"]
+)
 
 _SPACES = re.compile(r"[ \t\r\n]+")
+_LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)[^\s]*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -98,13 +101,14 @@ class InlineReader:
         href = given.get("href", "").strip()
         if href.startswith("#"):
             return replace(look, href="", target=self.walk.target(element, href[1:]))
-        return replace(look, href=self.walk.link(element, href), target="")
+        return replace(look, href=href if _LINK.fullmatch(href) else "", target="")
 
     def _citation(self, element: etree._Element, look: Run) -> Iterator[Inline]:
         """Source numbers, each linked to `source-<number>` where that is; raised, unless plain."""
         given = self.walk.attributes(element, "ref", "plain")
         plain = self.walk.truth(element, "plain", given.get("plain", ""))
-        mark = replace(look, role=TextRole.CITATION, superscript=not plain, bold=False, href="")
+        role = look.role if plain else TextRole.CITATION
+        mark = replace(look, role=role, superscript=not plain, bold=False, href="")
         between = ", " if plain else ","
         for index, word in enumerate(given.get("ref", "").split()):
             if not (word.isascii() and word.isdecimal()):

@@ -45,7 +45,8 @@ def place_before(rendered: str, line: int, column: int) -> str:
 
     Args:
         rendered: what Jinja wrote.
-        line: line in it, from 1. column: column in it, from 1.
+        line: line in it, from 1.
+        column: column in that line, from 1.
     """
     start = 0
     for _ in range(line - 1):

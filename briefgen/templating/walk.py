@@ -20,7 +20,6 @@ DEEPEST = 24
 
 _BOOKMARK = re.compile(r"[A-Za-z][\w.-]{0,38}")
 _TRUE = {"true": True, "yes": True, "false": False, "no": False, "": False}
-_LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)[^\s]*", re.IGNORECASE)
 
 Kind = TypeVar("Kind", bound=StrEnum)
 
@@ -129,10 +128,6 @@ class Walk:
         except ValueError:
             what = f"“{given}” is no date for “{name}” of <{element.tag}>"
             raise self.fault(element, what, "Give a day such as 2026-07-11.") from None
-
-    def link(self, element: etree._Element, given: str) -> str:
-        """Return an external address if it is one that a brief may link to, else ""."""
-        return given if _LINK.fullmatch(given) else ""
 
     def bookmark(self, element: etree._Element, given: str) -> str:
         """Return a bookmark's name and remember it; each name can be given once."""

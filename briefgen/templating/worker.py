@@ -150,7 +150,7 @@ def _serve(connection: Connection, memory: int) -> None:
     """Answer requests until the other side goes away (runs in the worker)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the window's Ctrl-C is not for the worker
     _limit_memory(memory)
-    engines: "OrderedDict[BriefTemplate, Engine]" = OrderedDict()
+    engines: OrderedDict[BriefTemplate, Engine] = OrderedDict()
     connection.send(None)
     with contextlib.suppress(EOFError, OSError):
         while True:

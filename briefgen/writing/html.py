@@ -7,7 +7,6 @@ from html import escape
 
 from briefgen.model.document import (
     Align,
-    Block,
     BlockQuote,
     Blocks,
     Box,
@@ -258,7 +257,7 @@ class _HtmlWriter:
     def _rule(self, rule: Rule) -> str:
         return '<hr class="strong">\n' if rule.kind == "strong" else "<hr>\n"
 
-    def _page_break(self, block: PageBreak) -> str:
+    def _page_break(self, _block: PageBreak) -> str:
         return '<div class="page-break"></div>\n'
 
     def _contents(self, contents: Contents) -> str:

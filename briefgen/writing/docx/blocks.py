@@ -175,9 +175,10 @@ class BlockWriter:
                 f'<w:t xml:space="preserve">{escape(heading.number)}</w:t></w:r>'
                 "<w:r><w:tab/></w:r>"
             )
-        style = names.BOX_HEADING if place.in_box and heading.level == 1 else None
+        boxed = place.in_box and heading.level == 1
+        level = min(max(heading.level, 1), 3)
         return self._text(
-            style or names.HEADINGS[min(max(heading.level, 1), 3) - 1],
+            names.BOX_HEADING if boxed else names.HEADINGS[level - 1],
             heading.inlines,
             before_spacing=self._take_break(),
             indent=indent,
@@ -204,11 +205,11 @@ class BlockWriter:
         style = names.PARAGRAPHS[ParagraphStyle.CELL]
         return f'<w:p><w:pPr><w:pStyle w:val="{self.draft.style(style)}"/></w:pPr></w:p>'
 
-    def _rule(self, rule: Rule, place: Place) -> str:
+    def _rule(self, rule: Rule, _place: Place) -> str:
         style = names.STRONG_RULE if rule.kind == "strong" else names.RULE
         return self._text(style, (), before_spacing=self._take_break())
 
-    def _page_break(self, block: PageBreak, place: Place) -> str:
+    def _page_break(self, _block: PageBreak, _place: Place) -> str:
         alone = self._pending_break()
         self._break = True
         return alone
@@ -282,7 +283,7 @@ class BlockWriter:
             text += self._text(style, figure.caption, align=figure.align)
         return text
 
-    def _contents(self, block: Contents, place: Place) -> str:
+    def _contents(self, block: Contents, _place: Place) -> str:
         return self._pending_break() + write_contents(self.draft, self.inlines, block)
 
 

@@ -7,7 +7,7 @@ from briefgen.model.document import Document, Heading
 from briefgen.model.page import Destination, Pages
 from briefgen.model.theme import Theme
 from briefgen.writing.docx.package import Package
-from briefgen.writing.docx.style_sheet import StyleSheet
+from briefgen.writing.docx.styles import StyleSheet
 
 _LONGEST_BOOKMARK = 40
 _NOT_IN_BOOKMARK = re.compile(r"\W")

@@ -1,6 +1,14 @@
 """Page headers and footers: marking, running text, page numbers."""
 
-from briefgen.model.document import Inline, Inlines, PageCount, PageNumber, ParagraphStyle, Run
+from briefgen.model.document import (
+    Inline,
+    Inlines,
+    PageCount,
+    PageNumber,
+    ParagraphStyle,
+    Run,
+    TextRole,
+)
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.inlines import InlineWriter
@@ -16,13 +24,13 @@ def write_furniture(draft: Draft) -> str:
     """Add the header and footer parts; return the section's references to them."""
     furniture = draft.document.furniture
     references = [
-        _part(draft, "header", "header1", "default", _header(draft, "header1", furniture.header)),
-        _part(draft, "footer", "footer1", "default", _footer(draft, "footer1")),
+        _part(draft, "header", "header1", "default", _header(draft, furniture.header)),
+        _part(draft, "footer", "footer1", "default", _footer(draft)),
     ]
     if furniture.first_header is not None:
-        first = _header(draft, "header2", furniture.first_header)
+        first = _header(draft, furniture.first_header)
         references.append(_part(draft, "header", "header2", "first", first))
-        references.append(_part(draft, "footer", "footer2", "first", _footer(draft, "footer2")))
+        references.append(_part(draft, "footer", "footer2", "first", _footer(draft)))
     return "".join(sorted(references, key=lambda one: "footerReference" in one))
 
 
@@ -53,7 +61,7 @@ def _with_tabs(writer: InlineWriter, inlines: Inlines) -> str:
     return "".join(pieces) + writer.write(tuple(waiting))
 
 
-def _header(draft: Draft, name: str, inlines: Inlines) -> list[tuple[str, Inlines]]:
+def _header(draft: Draft, inlines: Inlines) -> list[tuple[str, Inlines]]:
     marking = draft.document.furniture.marking
     lines: list[tuple[str, Inlines]] = []
     if marking:
@@ -63,7 +71,7 @@ def _header(draft: Draft, name: str, inlines: Inlines) -> list[tuple[str, Inline
     return lines
 
 
-def _footer(draft: Draft, name: str) -> list[tuple[str, Inlines]]:
+def _footer(draft: Draft) -> list[tuple[str, Inlines]]:
     """Title to the left, marking centred, number to the right; two lines where one is too long."""
     furniture = draft.document.furniture
     start, end, marking = furniture.footer_start, furniture.footer_end, furniture.marking
@@ -78,8 +86,6 @@ def _footer(draft: Draft, name: str) -> list[tuple[str, Inlines]]:
 
 
 def _marking_run(draft: Draft) -> Inlines:
-    from briefgen.model.document import TextRole
-
     return (Run(draft.document.furniture.marking, TextRole.MARKING),)
 
 

@@ -14,10 +14,10 @@ from briefgen.model.document import (
     PageReference,
     Run,
 )
+from briefgen.writing.direction import has_right_to_left, is_right_to_left
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import escape
-from briefgen.writing.direction import has_right_to_left, is_right_to_left
 
 _WORDS = re.compile(r"\s+|\S+")
 

@@ -1,5 +1,7 @@
 """Paragraph and character properties from a theme's looks, in the schema's order of elements."""
 
+from dataclasses import dataclass
+
 from briefgen.model.theme import FontFamily, TextStyle, Theme
 from briefgen.writing.docx.markup import escape, hex_colour, twips
 
@@ -27,44 +29,48 @@ def run_properties(look: TextStyle, theme: Theme) -> str:
     )
 
 
-def paragraph_properties(
-    look: TextStyle,
-    *,
-    indent: str = "",
-    borders: str = "",
-    numbering: str = "",
-    tabs: str = "",
-    centred: bool = False,
-    outline: int | None = None,
-    keep_lines: bool = False,
-    contextual: bool = False,
-) -> str:
-    """Return what stands inside <w:pPr> of a style.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a paragraph style sets beyond a theme's look.
 
-    Args:
-        look: gives spaces, leading, justification and whether it keeps with what follows.
+    Attributes:
         indent, borders, numbering, tabs: elements of their own, ready made.
         centred: centre the lines.
         outline: level in the outline from 0, None for text.
         keep_lines: never split the paragraph over two pages.
-        contextual: no space between paragraphs of this one style.
     """
-    alignment = "center" if centred else "both" if look.justify else "start_"
+
+    indent: str = ""
+    borders: str = ""
+    numbering: str = ""
+    tabs: str = ""
+    centred: bool = False
+    outline: int | None = None
+    keep_lines: bool = False
+
+
+PLAIN = Setting()
+"""Nothing beyond the look."""
+
+
+def paragraph_properties(look: TextStyle, setting: Setting) -> str:
+    """Return what stands inside <w:pPr> of a style, in the schema's order."""
+    alignment = "center" if setting.centred else "both" if look.justify else ""
+    keep_lines = setting.keep_lines or look.keep_with_next
     return "".join(
         (
             "<w:keepNext/>" if look.keep_with_next else '<w:keepNext w:val="0"/>',
-            "<w:keepLines/>" if keep_lines or look.keep_with_next else "",
+            "<w:keepLines/>" if keep_lines else "",
             "<w:widowControl/>",
-            numbering,
-            borders,
-            tabs,
+            setting.numbering,
+            setting.borders,
+            setting.tabs,
             "" if look.hyphenate else "<w:suppressAutoHyphens/>",
             f'<w:spacing w:before="{twips(look.before)}" w:after="{twips(look.after)}"'
             f' w:line="{twips(look.leading)}" w:lineRule="atLeast"/>',
-            indent,
-            "<w:contextualSpacing/>" if contextual else "",
-            "" if alignment == "start_" else f'<w:jc w:val="{alignment}"/>',
-            "" if outline is None else f'<w:outlineLvl w:val="{outline}"/>',
+            setting.indent,
+            f'<w:jc w:val="{alignment}"/>' if alignment else "",
+            "" if setting.outline is None else f'<w:outlineLvl w:val="{setting.outline}"/>',
         )
     )
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
+from docx.package import Package as WordPackage
 
 from briefgen.model.document import DocumentProperties
 from briefgen.writing.docx.markup import DECLARATION, escape
@@ -42,7 +42,7 @@ class Package:
 
     def __init__(self) -> None:
         """Begin an empty package."""
-        self._package = OpcPackage()
+        self._package = WordPackage()
         self._main = self._part("document", "document", b"")
         self._package.relate_to(self._main, RT.OFFICE_DOCUMENT)
         self._owners: dict[str, Part] = {"document": self._main}

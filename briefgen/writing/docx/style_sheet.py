@@ -27,7 +27,8 @@ def style_sheet(theme: Theme, language: str) -> StyleSheet:
     """Return the styles of a file: the theme's, or those of its reference document.
 
     Args:
-        theme: the theme. language: BCP 47 tag of the document.
+        theme: the theme.
+        language: BCP 47 tag of the document.
 
     Raises:
         BriefgenError: the reference document is no DOCX.
@@ -80,9 +81,11 @@ def _free(wanted: str, taken: set[str]) -> str:
 
 def _reference_styles(reference: bytes) -> etree._Element:
     try:
-        with zipfile.ZipFile(io.BytesIO(reference)) as archive:
-            with archive.open("word/styles.xml") as stream:
-                data = stream.read(_LARGEST_STYLES + 1)
+        with (
+            zipfile.ZipFile(io.BytesIO(reference)) as archive,
+            archive.open("word/styles.xml") as stream,
+        ):
+            data = stream.read(_LARGEST_STYLES + 1)
         if len(data) > _LARGEST_STYLES:
             raise ValueError("its styles are too large")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)

@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from briefgen.model.document import ParagraphStyle
 from briefgen.model.theme import TextStyle, Theme
 from briefgen.writing.docx import style_names as names
-from briefgen.writing.docx.looks import border, fonts, paragraph_properties, run_properties
+from briefgen.writing.docx.looks import (
+    PLAIN,
+    Setting,
+    border,
+    fonts,
+    paragraph_properties,
+    run_properties,
+)
 from briefgen.writing.docx.markup import escape, hex_colour, twips
 
 BULLET_NUMBERING = 1
@@ -71,7 +78,7 @@ def style_id(name: str) -> str:
 def all_styles(theme: Theme) -> Iterator[StyleText]:
     """Yield every style of a theme."""
     body = theme.look(ParagraphStyle.BODY)
-    yield _paragraph("Normal", theme, replace(body, after=0.0), based="")
+    yield _paragraph("Normal", theme, replace(body, after=0.0))
     yield from _text_styles(theme)
     yield from _heading_styles(theme)
     yield from _quote_styles(theme)
@@ -95,13 +102,12 @@ def document_defaults(theme: Theme, language: str) -> str:
 
 
 def _paragraph(
-    name: str, theme: Theme, look: TextStyle, based: str = "Normal", after: str = "", **more: object
+    name: str, theme: Theme, look: TextStyle, setting: Setting = PLAIN, after: str = ""
 ) -> StyleText:
     following = f'<w:next w:val="{style_id(after)}"/>' if after else ""
-    base = f'<w:basedOn w:val="{style_id(based)}"/>' if based else ""
+    base = "" if name == "Normal" else '<w:basedOn w:val="Normal"/>'
     content = (
-        f"{base}{following}<w:qFormat/>"
-        f"<w:pPr>{paragraph_properties(look, **more)}</w:pPr>"  # type: ignore[arg-type]
+        f"{base}{following}<w:qFormat/><w:pPr>{paragraph_properties(look, setting)}</w:pPr>"
         f"<w:rPr>{run_properties(look, theme)}</w:rPr>"
     )
     return StyleText("paragraph", name, style_id(name), content)
@@ -117,20 +123,20 @@ def _text_styles(theme: Theme) -> Iterator[StyleText]:
         look = theme.look(style)
         match style:
             case ParagraphStyle.PAGE_MARKING:
-                yield _paragraph(name, theme, look, centred=True)
+                yield _paragraph(name, theme, look, Setting(centred=True))
             case ParagraphStyle.HEADER | ParagraphStyle.FOOTER:
-                yield _paragraph(name, theme, look, tabs=f"<w:tabs>{middle}{ends}</w:tabs>")
+                yield _paragraph(
+                    name, theme, look, Setting(tabs=f"<w:tabs>{middle}{ends}</w:tabs>")
+                )
             case ParagraphStyle.CONTENTS_1 | ParagraphStyle.CONTENTS_2 | ParagraphStyle.CONTENTS_3:
                 inset = twips((int(str(style)[-1]) - 1) * 12.0)
-                yield _paragraph(
-                    name,
-                    theme,
-                    look,
+                setting = Setting(
                     tabs=f"<w:tabs>{right}</w:tabs>",
                     indent=f'<w:ind w:left="{inset}" w:right="{twips(24.0)}"/>',
                 )
+                yield _paragraph(name, theme, look, setting)
             case ParagraphStyle.SOURCE:
-                yield _paragraph(name, theme, look, indent=hanging, keep_lines=True)
+                yield _paragraph(name, theme, look, Setting(indent=hanging, keep_lines=True))
             case ParagraphStyle.TITLE | ParagraphStyle.SUBTITLE | ParagraphStyle.KICKER:
                 yield _paragraph(name, theme, look, after="Body Text")
             case _:
@@ -139,9 +145,9 @@ def _text_styles(theme: Theme) -> Iterator[StyleText]:
 
 def _heading_styles(theme: Theme) -> Iterator[StyleText]:
     for level, (name, look) in enumerate(zip(names.HEADINGS, theme.headings, strict=True)):
-        yield _paragraph(name, theme, look, after="Body Text", outline=level)
+        yield _paragraph(name, theme, look, Setting(outline=level), after="Body Text")
     first = replace(theme.headings[0], before=0.0)
-    yield _paragraph(names.BOX_HEADING, theme, first, after="Lead", outline=0)
+    yield _paragraph(names.BOX_HEADING, theme, first, Setting(outline=0), after="Lead")
     yield _paragraph(names.CONTENTS_HEADING, theme, theme.headings[0], after="Body Text")
 
 
@@ -151,6 +157,7 @@ def _quote_styles(theme: Theme) -> Iterator[StyleText]:
     left = border("left", 0.75, theme.palette.hairline, space)
     borders = f"<w:pBdr>{left}</w:pBdr>"
     indent = f'<w:ind w:left="{twips(theme.quote_indent)}"/>'
+    setting = Setting(indent=indent, borders=borders, keep_lines=True)
     looks = {
         names.QUOTE: (theme.look(ParagraphStyle.BODY), True),
         names.QUOTE_NOTE: (theme.look(ParagraphStyle.SMALL), True),
@@ -158,7 +165,7 @@ def _quote_styles(theme: Theme) -> Iterator[StyleText]:
     }
     for name, (look, keep) in looks.items():
         shown = replace(look, keep_with_next=keep, after=1.0 if keep else look.after)
-        yield _paragraph(name, theme, shown, indent=indent, borders=borders, keep_lines=True)
+        yield _paragraph(name, theme, shown, setting)
 
 
 def _list_styles(theme: Theme) -> Iterator[StyleText]:
@@ -169,10 +176,12 @@ def _list_styles(theme: Theme) -> Iterator[StyleText]:
         hang = f'<w:ind w:left="{twips(left)}" w:hanging="{twips(theme.list_indent)}"/>'
         depth = f'<w:ilvl w:val="{level}"/>' if level else ""
         bullets = f'<w:numPr>{depth}<w:numId w:val="{BULLET_NUMBERING}"/></w:numPr>'
-        yield _paragraph(names.bullet_style(level), theme, look, numbering=bullets, indent=hang)
-        yield _paragraph(names.number_style(level), theme, look, indent=hang)
+        yield _paragraph(
+            names.bullet_style(level), theme, look, Setting(numbering=bullets, indent=hang)
+        )
+        yield _paragraph(names.number_style(level), theme, look, Setting(indent=hang))
         indent = f'<w:ind w:left="{twips(left)}"/>'
-        yield _paragraph(names.continue_style(level), theme, look, indent=indent)
+        yield _paragraph(names.continue_style(level), theme, look, Setting(indent=indent))
 
 
 def _line_styles(theme: Theme) -> Iterator[StyleText]:
@@ -184,7 +193,7 @@ def _line_styles(theme: Theme) -> Iterator[StyleText]:
     }
     thin = replace(body, size=1.0, leading=4.0, after=4.0)
     for name, line in lines.items():
-        yield _paragraph(name, theme, thin, borders=f"<w:pBdr>{line}</w:pBdr>")
+        yield _paragraph(name, theme, thin, Setting(borders=f"<w:pBdr>{line}</w:pBdr>"))
     yield _paragraph(names.SPACER, theme, replace(body, size=1.0, leading=5.0, after=0.0))
 
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from briefgen.model.document import Align, Blocks, Cell, Paragraph, Row, Run, Table
+from briefgen.model.document import Align, Block, Blocks, Cell, Paragraph, Row, Run, Table
 from briefgen.writing.docx.markup import escape, twips
 
 _LONG_CELL = 600
@@ -107,9 +108,7 @@ def _cell(
     )
 
 
-def _aligned(block: object, align: Align) -> object:
-    from dataclasses import replace
-
+def _aligned(block: Block, align: Align) -> Block:
     return replace(block, align=align) if isinstance(block, Paragraph) else block
 
 
