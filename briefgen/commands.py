@@ -152,6 +152,8 @@ def _gathered(
     by_name = {name: day for name, day in published if name}
     default = next((day for name, day in reversed(published) if not name), None)
     found = gather.gather(paths, progress, published=by_name, default_published=default)
+    if len(found.failures) == 1 and not found.articles:
+        raise found.failures[0].error
     for failure in found.failures:
         say(f"briefgen: {failure.name}: {failure.error}")
     if not found.articles:
