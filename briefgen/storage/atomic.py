@@ -93,6 +93,8 @@ def _target(path: Path) -> Path:
         target = path.resolve()
         if target.is_dir():
             raise write_error(path, IsADirectoryError(errno.EISDIR, "is a folder"))
+        if target.exists() and not target.is_file():  # a device: renaming would replace it
+            raise write_error(path, OSError(errno.EINVAL, "is not a regular file"))
         if target.exists() and not os.access(target, os.W_OK):  # renaming would not ask
             raise PermissionError(errno.EACCES, "is read-only")
     except RuntimeError as error:  # a circle of symbolic links, before Python 3.13

@@ -172,6 +172,15 @@ def test_a_place_that_takes_no_file(tmp_path: Path, name: str, words: str) -> No
     assert [file.name for file in tmp_path.iterdir()] == ["folder"]
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="POSIX pipes")
+def test_a_pipe_or_device_is_not_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(BriefgenError, match="could not be written"):
+        atomic.write_atomically(pipe, b"x")
+    assert pipe.is_fifo()
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="POSIX permissions and links")
 def test_links_are_followed_and_permissions_kept(tmp_path: Path) -> None:
     real, link = tmp_path / "real.brief", tmp_path / "link.brief"
