@@ -5,12 +5,13 @@ from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontDatabase,
     QFontInfo,
+    QFontMetricsF,
     QIcon,
     QPainter,
     QPalette,
@@ -28,6 +29,8 @@ PADDING = 12
 """Space between the edge of a pane and what is in it, in pixels."""
 READING_CHARACTERS = 70
 """Characters of a line in the reading view, on average."""
+TOOL_ICON = QSize(21, 17)
+"""Size of icons beside a text, with the gap before it."""
 MOTION_MS = 120
 """How long anything moves, in milliseconds."""
 
@@ -189,6 +192,10 @@ class Look(QObject):
             font.setWeight(QFont.Weight.DemiBold)
         return font
 
+    def line_share(self, font: QFont, ems: float) -> float:
+        """Return what a font's own line height is multiplied with to stand `ems` apart."""
+        return ems * QFontInfo(font).pixelSize() / QFontMetricsF(font).lineSpacing()
+
     def label_font(self) -> QFont:
         """Return the font of small letter-spaced capitals over a part."""
         font = self.ui_font(-1.75, strong=True)
@@ -203,10 +210,13 @@ class Look(QObject):
         font.setPointSizeF(self._app.font().pointSizeF() + step)
         return font
 
-    def icon(self, name: str, colour: str = "") -> QIcon:
-        """Return one of assets/icons in a colour (that of text if none), faint when disabled."""
-        icon = QIcon(_draw_icon(name, colour or self.colours.text, 24))
-        faint = _draw_icon(name, self.colours.border, 24)
+    def icon(self, name: str, colour: str = "", *, gap: bool = False) -> QIcon:
+        """Return one of assets/icons in a colour (that of text if none), faint when disabled.
+
+        `gap` leaves room at its right, for buttons with a text beside the icon.
+        """
+        icon = QIcon(_draw_icon(name, colour or self.colours.text, 24, gap))
+        faint = _draw_icon(name, self.colours.border, 24, gap)
         icon.addPixmap(faint, QIcon.Mode.Disabled)
         return icon
 
@@ -230,11 +240,11 @@ def _icon_source(name: str) -> str:
     return (resources.assets() / "icons" / f"{name}.svg").read_text(encoding="utf-8")
 
 
-def _draw_icon(name: str, colour: str, size: int) -> QPixmap:
+def _draw_icon(name: str, colour: str, size: int, gap: bool = False) -> QPixmap:
     """Draw an icon at three times its size, so that it is crisp on any screen."""
     source = _icon_source(name).replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
-    pixmap = QPixmap(size * 3, size * 3)
+    pixmap = QPixmap(round(size * (3.75 if gap else 3)), size * 3)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, size * 3, size * 3))

@@ -167,14 +167,13 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         for name, slot in self._slots().items():
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
-        stack = self.session.undo_stack
-        stack.indexChanged.connect(lambda _: self._refresh_actions())
+        self.session.undo_stack.indexChanged.connect(self._refresh_actions)
         self.session.fileChanged.connect(self._refresh_title)
         self.session.fileChanged.connect(self._refresh_actions)
-        self.session.itemSelected.connect(lambda _: self._refresh_actions())
-        self.session.articleSelected.connect(lambda _: self._refresh_actions())
+        self.session.itemSelected.connect(self._refresh_actions)
+        self.session.articleSelected.connect(self._refresh_actions)
         self.session.articlesChanged.connect(self._refresh_found)
-        self.session.articleSelected.connect(lambda _: self._refresh_found())
+        self.session.articleSelected.connect(self._refresh_found)
         self.session.noticed.connect(self._on_notice)
         self.session.failed.connect(self.errors.tell)
         self.session.passageAsked.connect(lambda *_: self.side.show_pane(ARTICLE))
@@ -356,7 +355,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{name}[*] – briefgen")
         self.setWindowModified(not self.session.clean)
 
-    def _refresh_actions(self) -> None:
+    def _refresh_actions(self, *_: object) -> None:
         stack, act = self.session.undo_stack, self.actions_
         for name, text, can in (
             ("undo", stack.undoText(), stack.canUndo()),
@@ -369,7 +368,7 @@ class MainWindow(QMainWindow):
             act[name].setEnabled(has_article)
         act["propose"].setEnabled(bool(self.session.dossier.articles))
 
-    def _refresh_found(self) -> None:
+    def _refresh_found(self, *_: object) -> None:
         self.side.set_found(sum(1 for found in self.article.found if found.weight))
 
     # the window itself

@@ -157,4 +157,4 @@ class Actions:
 
     def _dress(self) -> None:
         for name, icon in self._icons.items():
-            self._actions[name].setIcon(self._look.icon(icon))
+            self._actions[name].setIcon(self._look.icon(icon, gap=True))

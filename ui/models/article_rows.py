@@ -8,7 +8,7 @@ from briefgen.model.brief import Brief, ItemState, all_items, anchors_of
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Findings
 from ui.models.listing import Listing
-from ui.models.wording import counted, format_day
+from ui.models.wording import counted, short_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +16,7 @@ class ArticleRow:
     """A row.
 
     Attributes:
-        about: outlet and date, or the outlet alone.
+        outlet, day: where and when it was published, "" where unknown.
         doubt: what is to be settled ("no date"), shown in amber.
         quotes, dates: how many were found; used: how many items of the brief cite the article.
         text: what the filter searches.
@@ -24,7 +24,8 @@ class ArticleRow:
 
     key: str
     title: str
-    about: str
+    outlet: str
+    day: str
     doubt: str
     quotes: int
     dates: int
@@ -35,7 +36,7 @@ class ArticleRow:
     @property
     def words(self) -> str:
         """What a screen reader says."""
-        parts = (self.title, self.about, self.doubt, f"{self.quotes} quotes, {self.dates} dates")
+        parts = (self.title, self.outlet, self.day, self.doubt, f"{self.quotes} quotes, {self.dates} dates")
         return ". ".join(part for part in parts if part)
 
 
@@ -58,7 +59,8 @@ def article_listing() -> Listing[ArticleRow]:
 def _tip(row: ArticleRow) -> str:
     found = f"{counted(row.quotes, 'quote')} and {counted(row.dates, 'dated event')} found"
     cited = f"cited by {counted(row.used, 'item')} of the brief" if row.used else "not yet cited"
-    return "\n".join((row.title, f"{found}, {cited}", *row.notices))
+    doubt = (f"{row.doubt}: settle it over the article's text",) if row.doubt else ()
+    return "\n".join((row.title, f"{found}, {cited}", *doubt, *row.notices))
 
 
 def _row(article: Article, findings: Mapping[str, Findings], used: int) -> ArticleRow:
@@ -66,7 +68,8 @@ def _row(article: Article, findings: Mapping[str, Findings], used: int) -> Artic
     return ArticleRow(
         article.key,
         article.title,
-        " · ".join(part for part in (article.outlet, format_day(article.published)) if part),
+        article.outlet,
+        short_day(article.published),
         date_doubt(article),
         len(found.quotes),
         len(found.events),

@@ -45,7 +45,7 @@ class RowKind(StrEnum):
     LABEL = "label"  # the label of a part of an issue
     ISSUE = "issue"
     ITEM = "item"
-    HINT = "hint"  # an empty part: what belongs there
+    HINT = "hint"  # an empty part: its heading and what belongs there
     CHIPS = "chips"  # the empty parts of an issue, to begin one
     DRAFT = "draft"  # an item or issue being written for the first time
     START = "start"  # nothing yet: propose a brief or begin an issue
@@ -79,7 +79,7 @@ class OutlineRow:
     Attributes:
         key: names the row through edits: an item's or issue's id, or "part:…".
         text: the heading or label; what an item says is in `item`.
-        aside: small words behind a label ("4 of 6 at most").
+        aside: small words behind a label ("7, 6 at most") or under that of an empty part.
         place: the part that the row belongs to, None for heads and issues.
         mark, note: what the checks say of it.
         source: outlet that an item was taken from, "" if it cites nothing.
@@ -249,12 +249,11 @@ class _Outline:
         if not items and not drafting and not printed:
             return
         key = f"part:{hint.kind}"
-        yield OutlineRow(key, RowKind.PART, hint.title, self.aside(hint, len(items)), place)
         if items or drafting:
+            yield OutlineRow(key, RowKind.PART, hint.title, self.aside(hint, len(items)), place)
             yield from self.items(place, items)
         else:
-            words = hint.hint or f"Add to {hint.title[:1].lower()}{hint.title[1:]}"
-            yield OutlineRow(f"hint:{hint.kind}", RowKind.HINT, words, place=place)
+            yield OutlineRow(key, RowKind.HINT, hint.title, hint.hint or "Nothing yet", place)
 
     def items(self, place: Place, items: tuple[Item, ...]) -> Iterator[OutlineRow]:
         draft = self.draft if self.drafting(place) else None

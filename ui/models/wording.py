@@ -1,11 +1,11 @@
 """Small words of the window: dates and counts as they are shown."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from briefgen.compose.date_format import Shading, format_day, format_days, format_edtf
 from briefgen.model.brief import PickedDate
 
-__all__ = ["clock_text", "counted", "format_day", "format_days", "row_date"]
+__all__ = ["clock_text", "counted", "format_day", "format_days", "row_date", "short_day"]
 
 
 def row_date(item: PickedDate, language: str = "en") -> str:
@@ -13,6 +13,11 @@ def row_date(item: PickedDate, language: str = "en") -> str:
     shading = Shading(item.modifier, item.deadline)
     text = format_edtf(item.edtf, language, shading).full if item.edtf else ""
     return text or format_days(item.earliest, item.latest, language) or "not resolved"
+
+
+def short_day(day: date | None) -> str:
+    """Return "16 Jun 2023", "" for None: for narrow columns."""
+    return f"{day.day} {format_day(day).split()[1][:3]} {day.year}" if day else ""
 
 
 def counted(number: int, noun: str) -> str:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import ItemState, PartKind, Place
 from ui.found import Found, FoundRef, found_in
-from ui.look import PADDING, Look
+from ui.look import PADDING, TOOL_ICON, Look
 from ui.session import Session
 from ui.widgets.article_head import ArticleHead
 from ui.widgets.empty_state import EmptyState
@@ -40,12 +40,14 @@ class PickBar(QWidget):
         for action in picks:
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setIconSize(TOOL_ICON)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self.buttons[action.objectName()] = button
             row.addWidget(button)
         row.addStretch(1)
         self.target = QToolButton()
         self.target.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.target.setProperty("outlined", True)
         self.target.setToolTip("Where picked quotes, points and positions go")
         self.target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.target.setMinimumWidth(90)
@@ -64,8 +66,8 @@ class PickBar(QWidget):
             (n for n, one in enumerate(issues, 1) if place is not None and one.id == place.issue), 0
         )
         name = f"{number} {issues[number - 1].title}" if number else "where it fits best"
-        text = self.target.fontMetrics().elidedText(f"→ {name}", Qt.TextElideMode.ElideRight, 230)
-        self.target.setText(text)
+        text = self.target.fontMetrics().elidedText(f"→ {name}", Qt.TextElideMode.ElideRight, 220)
+        self.target.setText(f"{text} ▾")
         self.target.setAccessibleName(f"Picked things go to: {name}")
 
     def _fill_menu(self) -> None:
@@ -141,7 +143,6 @@ class ArticlePane(QWidget):
         if article.key != self._shown:
             self._shown = article.key
             self.text.set_article(article)
-            self.text.set_headline("" if self.head.shows_title else article.title)
         self.text.fit()
         self._mark()
 

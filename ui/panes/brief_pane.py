@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefgen.editing import edits
 from briefgen.model.brief import BriefHeader, Disclosure, ItemState, PartKind, Place, anchors_of
-from ui.look import Look
+from ui.look import TOOL_ICON, Look
 from ui.models.listing import ROW_ROLE, Listing
 from ui.models.outline import Draft, OutlineRow, RowKind, row_words, rows
 from ui.models.outline_moves import gap_at, issue_gap_at, moved_to, stepped
@@ -72,6 +72,7 @@ class BriefPane(QWidget):
         for action in header_actions:
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setIconSize(TOOL_ICON)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             header.add(button)
         column = QVBoxLayout(self)

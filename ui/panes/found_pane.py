@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.found import Found, FoundKind, found_in
-from ui.look import PADDING, Look
+from ui.look import PADDING, TOOL_ICON, Look
 from ui.models.listing import ROW_ROLE, Listing
 from ui.session import Session
 from ui.widgets.empty_state import EmptyState
@@ -95,6 +95,7 @@ class FoundPane(QWidget):
         for action in actions:
             button = QToolButton()
             button.setDefaultAction(action)
+            button.setIconSize(TOOL_ICON)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
             row.addWidget(button)

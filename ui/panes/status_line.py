@@ -86,7 +86,7 @@ class StatusLine(QWidget):
         )  # fmt: skip
         for button, number, icon, colour, one, many in shown:
             button.setVisible(number > 0)
-            button.setIcon(self._look.icon(icon, colour))
+            button.setIcon(self._look.icon(icon, colour, gap=True))
             button.setText(f"{number} {one if number == 1 else many}")
             button.setStyleSheet(f"padding: 3px 7px; color: {colour};")
         self.pages.setText(self._preview.meter)

@@ -12,6 +12,7 @@ from ui.models.review import Review
 from ui.session import Session
 
 HEIGHT = 50
+ICON = QSize(23, 18)
 MARKINGS = (
     "",
     "OFFICIAL",
@@ -56,7 +57,7 @@ class TopBar(QWidget):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(QSize(18, 18))
+            button.setIconSize(ICON)
             row.addWidget(button)
         row.addSpacing(PADDING)
         self.template = self._menu_button("template", "Template", self._fill_templates)
@@ -81,7 +82,7 @@ class TopBar(QWidget):
         button.setAccessibleName(name)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(QSize(18, 18))
+        button.setIconSize(ICON)
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: fill(menu))
@@ -99,7 +100,9 @@ class TopBar(QWidget):
         for button in (self.template, self.marking):
             marked = button is self.marking and self._session.brief.marking
             button.setIcon(
-                self._look.icon(button.objectName(), colours.red if marked else colours.secondary)
+                self._look.icon(
+                    button.objectName(), colours.red if marked else colours.secondary, gap=True
+                )
             )
         ink = colours.red if self._session.brief.marking else colours.text
         self.marking.setStyleSheet(f"color: {ink};")

@@ -55,10 +55,10 @@ class ArticleDelegate(RowDelegate[ArticleLayout]):
         title = TextBlock(
             [Run(row.title, self.look.ui_font(), colours.text)], inner, leading=1.05, most_lines=2
         )
-        runs = [Run(row.about, small, colours.secondary)]
-        if row.doubt:
-            runs.append(Run(" · " if row.about else "", small, colours.secondary))
-            runs.append(Run(row.doubt, small, colours.amber))
+        runs = [Run(row.outlet, small, colours.secondary)]
+        when = "no date" if not row.day else f"{row.day}?" if row.doubt else row.day
+        runs.append(Run(" · " if row.outlet else "", small, colours.secondary))
+        runs.append(Run(when, small, colours.amber if row.doubt else colours.secondary))
         about = _fitted(runs, room)
         return ArticleLayout(title, about, pills, mirrored, widths)
 
@@ -108,7 +108,7 @@ def _pills(row: ArticleRow) -> tuple[Pill, ...]:
     if row.dates:
         pills.append(Pill(f"D {row.dates}"))
     if row.used:
-        pills.append(Pill(f"{row.used} in brief", lit=True))
+        pills.append(Pill(f"✓ {row.used}", lit=True))
     return tuple(pills)
 
 

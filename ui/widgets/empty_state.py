@@ -30,7 +30,7 @@ class EmptyState(QWidget):
         column.addWidget(self._sentence)
         column.addSpacing(UNIT)
         for number, action in enumerate(actions):
-            button = QPushButton(action.text().replace("…", ""))
+            button = QPushButton(action.text().replace("…", "").replace("&", ""))
             button.setToolTip(action.toolTip())
             button.setProperty("main" if number == 0 else "outlined", True)
             button.clicked.connect(action.trigger)

@@ -36,7 +36,8 @@ class FoundDelegate(RowDelegate[FoundLayout]):
         room = width - _LEFT - _RIGHT
         quoted = row.ref.kind is FoundKind.QUOTE
         font = self.look.serif_font(0.5) if quoted else self.look.ui_font()
-        words = TextBlock([Run(row.words, font, colours.text)], room, leading=1.12, most_lines=6)
+        share = self.look.line_share(font, 1.45)
+        words = TextBlock([Run(row.words, font, colours.text)], room, leading=share, most_lines=6)
         small = self.look.ui_font(-1)
         runs = [Run(row.about, self.look.ui_font(-1, strong=True), colours.text)]
         if row.reason:

@@ -24,7 +24,8 @@ from ui.widgets.text_block import Run, TextBlock, pill_width
 GUTTER = 44
 RIGHT = 20
 MOST_WIDTH = 700
-LEADING = 1.22
+LINE_EMS = 1.5
+"""Distance of lines of what is written, in ems."""
 DATE_COLUMN = 118
 CHIP_HEIGHT = 24
 
@@ -97,9 +98,12 @@ class OutlineSetter:
         """The face of what is written."""
         return self._look.serif_font(0.75)
 
+    def _body_share(self) -> float:
+        return self._look.line_share(self.body, LINE_EMS)
+
     def title_font(self) -> QFont:
         """The face of the brief's title."""
-        return self._look.ui_font(8, strong=True)
+        return self._look.ui_font(7, strong=True)
 
     def heading_font(self) -> QFont:
         """The face of issue and part headings."""
@@ -115,7 +119,8 @@ class OutlineSetter:
         y = layout.add(TextBlock([kick], room, most_lines=1), GUTTER, 18) + 2
         words = row.text or "Title of the brief"
         ink = colours.text if row.text else colours.secondary
-        block = TextBlock([Run(words, self.title_font(), ink)], room, leading=1.08)
+        share = self._look.line_share(self.title_font(), 1.22)
+        block = TextBlock([Run(words, self.title_font(), ink)], room, leading=share)
         layout.spots.append(Spot("title", QRectF(GUTTER, y, room, block.height)))
         layout.height = layout.add(block, GUTTER, y) + 2
         return layout
@@ -223,7 +228,7 @@ class OutlineSetter:
             name = item.participant or "Who?"
             runs.append(Run(f"{name}  ", self._look.ui_font(0, strong=True), colours.text))
         runs.append(Run(item.text or "…", self.body, colours.text))
-        block = TextBlock(runs, room - (x - GUTTER), leading=LEADING)
+        block = TextBlock(runs, room - (x - GUTTER), leading=self._body_share())
         y = layout.add(block, x, 4)
         if isinstance(item, Position):
             layout.spots.append(Spot("participant", QRectF(x, 4, 140, 22)))
@@ -263,7 +268,7 @@ class OutlineSetter:
         x = GUTTER + 14
         words = " … ".join(anchor.exact for anchor in item.anchors)
         run = Run(f"“{words}”", self.body, colours.text)
-        block = TextBlock([run], room - 14, leading=LEADING)
+        block = TextBlock([run], room - 14, leading=self._body_share())
         y = layout.add(block, x, 4)
         small, strong = self._look.ui_font(-1), self._look.ui_font(-1, strong=True)
         runs = [Run(item.speaker or "Who said it?", strong, colours.text)]
@@ -300,7 +305,7 @@ class OutlineSetter:
         left = layout.add(when, GUTTER, 5)
         x, wide = GUTTER + column, room - column
         label = item.label + (f", {item.place}" if item.place and item.place not in item.label else "")
-        block = TextBlock([Run(label or "What happens?", self.body, colours.text)], wide, leading=1.1)
+        block = TextBlock([Run(label or "What happens?", self.body, colours.text)], wide, leading=self._body_share())
         layout.spots.append(Spot("text", QRectF(x, 4, wide, block.height)))
         y = layout.add(block, x, 4)
         small = self._look.ui_font(-1)
@@ -324,11 +329,14 @@ class OutlineSetter:
     # what is not there yet
 
     def _hint(self, row: OutlineRow, room: float) -> RowLayout:
+        colours = self._look.colours
         layout = RowLayout()
-        run = Run(row.text, self._look.ui_font(0), self._look.colours.secondary)
-        block = TextBlock([run], room - 16)
-        layout.spots.append(Spot("plus", QRectF(GUTTER, 0, room, block.height + 8)))
-        layout.height = layout.add(block, GUTTER, 4) + 6
+        head = TextBlock([Run(row.text, self._look.ui_font(1.5, strong=True), colours.secondary)], room)
+        y = layout.add(head, GUTTER, 14)
+        words = TextBlock([Run(row.aside, self._look.ui_font(-0.5), colours.secondary)], room)
+        y = layout.add(words, GUTTER, y + 1)
+        layout.spots.append(Spot("plus", QRectF(GUTTER, 12, room, y - 10), tip="Write here"))
+        layout.height = y + 4
         return layout
 
     def _draft(self, row: OutlineRow, room: float) -> RowLayout:

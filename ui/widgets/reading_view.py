@@ -42,6 +42,7 @@ class ReadingView(QTextEdit):
         self._look = look
         self._head = head
         self._text = ""
+        self._headline = False
         self._map = TextMap("")
         self._found: Sequence[Found] = ()
         self._current: FoundRef | None = None
@@ -65,8 +66,10 @@ class ReadingView(QTextEdit):
     # content
 
     def set_article(self, article: Article | None) -> None:
-        """Show an article from its beginning."""
+        """Show an article from its beginning; a first line that is its title is a headline."""
         self._text = article.text if article else ""
+        first_line = self._text.split("\n", 1)[0].strip()
+        self._headline = article is not None and first_line == article.title.strip()
         self._map = TextMap(self._text)
         self._found, self._current, self._flash = (), None, None
         self._dress()
@@ -133,37 +136,46 @@ class ReadingView(QTextEdit):
     # looks
 
     def _dress(self) -> None:
-        font = self._look.serif_font(2.5)
+        font = self._look.serif_font(2)
         self.setFont(font)
         self.document().setDefaultFont(font)
         bar = self.verticalScrollBar()
         before = bar.value()
         self.setPlainText(self._text)
         block_format = QTextBlockFormat()
-        block_format.setLineHeight(148, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        block_format.setBottomMargin(10)
+        block_format.setLineHeight(
+            100 * self._look.line_share(font, 1.58),
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        block_format.setBottomMargin(11)
         cursor = QTextCursor(self.document())
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(block_format)
+        self._set_headline()
         self.fit()
         self._mark()
         bar.setValue(before)
 
-    def set_headline(self, title: str) -> None:
-        """Set the text's first line as a headline if it is the title."""
+    def _set_headline(self) -> None:
+        """Set the text's first line as a headline where it is the title."""
         block = self.document().firstBlock()
-        if title and block.text().strip() == title.strip() and block.next().isValid():
-            cursor = QTextCursor(block)
-            cursor.select(QTextCursor.SelectionType.BlockUnderCursor)
-            title_format = QTextCharFormat()
-            title_format.setFont(self._look.ui_font(7, strong=True))
-            cursor.mergeCharFormat(title_format)
-            block_format = block.blockFormat()
-            block_format.setLineHeight(
-                112, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value
-            )
-            block_format.setBottomMargin(14)
-            cursor.setBlockFormat(block_format)
+        if not self._headline or not block.next().isValid():
+            return
+        cursor = QTextCursor(block)
+        cursor.movePosition(
+            QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
+        )
+        title_format = QTextCharFormat()
+        font = self._look.ui_font(7, strong=True)
+        title_format.setFont(font)
+        cursor.mergeCharFormat(title_format)
+        block_format = block.blockFormat()
+        block_format.setLineHeight(
+            100 * self._look.line_share(font, 1.3),
+            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
+        )
+        block_format.setBottomMargin(16)
+        cursor.setBlockFormat(block_format)
 
     def fit(self) -> None:
         """Set the column's width and leave room for the head."""
