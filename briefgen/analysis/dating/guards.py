@@ -119,7 +119,9 @@ def _duration(candidate: Candidate) -> bool:
         and after in _words(candidate, "not_after_unit")
     ):
         return False
-    if candidate.tokens.phrase(candidate.first, candidate.end) in _words(candidate, "loose_durations"):
+    if candidate.tokens.phrase(candidate.first, candidate.end) in _words(
+        candidate, "loose_durations"
+    ):
         return candidate.before() in candidate.lexicon.words["BEFOREDATE"]
     if value == "Q" and not candidate.has("dd"):
         return candidate.has("n") and after not in _words(candidate, "not_after_unit")
@@ -180,13 +182,19 @@ def _directed_unit(candidate: Candidate) -> bool:
 
 def _reference(candidate: Candidate) -> bool:
     """Refuse "now-defunct", "the recent past" cut short, and names such as "Now!"."""
+    if candidate.tokens.raw(candidate.end - 1) in _words(candidate, "reference_names"):
+        return False
     return candidate.after() not in _words(candidate, "not_after_reference")
 
 
 def _clock(candidate: Candidate) -> bool:
     """Take "13.15" for a time only after "at" and the like."""
     bare = candidate.end - candidate.first == 1
-    if bare and candidate.has("bare") and candidate.before() not in _words(candidate, "before_clock"):
+    if (
+        bare
+        and candidate.has("bare")
+        and candidate.before() not in _words(candidate, "before_clock")
+    ):
         return False
     return candidate.after() not in ("%",) and candidate.before() not in ("$", "€", "£")
 

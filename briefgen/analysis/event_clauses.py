@@ -1,0 +1,228 @@
+"""The clause that a date stands in: its verb, its subject, what follows the verb."""
+
+from dataclasses import dataclass
+
+from briefgen.analysis.event_phrases import is_noun_place
+from briefgen.analysis.event_words import Scene
+
+REACH = 30
+"""Tokens to look to each side of a date."""
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb with its auxiliaries: "is planning on leaving", "will be asked".
+
+    Attributes:
+        start: first token of the group.
+        head: the verb that tells the event.
+        planned: whether auxiliaries or "to" make it ahead, so that its form may change.
+        passive: whether it is a participle after "be".
+        negated: whether "not" or "never" stands in it.
+    """
+
+    start: int
+    head: int
+    planned: bool
+    passive: bool = False
+    negated: bool = False
+
+
+def verb_before(scene: Scene, index: int) -> VerbGroup | None:
+    """Return the nearest verb group before a token in its clause."""
+    position = index - 1
+    lowest = max(scene.first, index - REACH)
+    while position >= lowest:
+        if scene.word(position) in (";", ":", "“", "”", '"', "(", ")"):
+            return None
+        group = verb_at(scene, position)
+        if group is not None:
+            return group
+        position -= 1
+    return None
+
+
+def verb_after(scene: Scene, index: int) -> VerbGroup | None:
+    """Return the first verb group after a token in its clause."""
+    for position in range(index, min(scene.end, index + REACH)):
+        if scene.word(position) in (";", ":", "“", "”", '"', "(", ")"):
+            return None
+        group = _forward_group(scene, position)
+        if group is not None:
+            return group
+    return None
+
+
+def _forward_group(scene: Scene, position: int) -> VerbGroup | None:
+    """Return the group that begins at a token: its head is the last verb of the chain."""
+    if not scene.has(position, "auxiliaries", "be_forms", "have_forms"):
+        return verb_at(scene, position)
+    at = position
+    while scene.has(
+        at, "auxiliaries", "be_forms", "have_forms", "adverbs", "matrix_verbs"
+    ) or scene.word(at) in ("to", "on"):
+        if at in scene.dated:
+            break
+        at += 1
+    for head in (at, at - 1):
+        group = verb_at(scene, head)
+        if group is not None:
+            return group
+    return None
+
+
+def verb_at(scene: Scene, head: int) -> VerbGroup | None:
+    """Return the verb group whose last verb is at `head`, None if that is no verb."""
+    raw = scene.raw(head)
+    if not raw.islower() or not raw.isalpha() or head in scene.dated:
+        return None
+    if scene.has(head, "auxiliaries", "be_forms", "have_forms", "reporting_verbs", "adverbs"):
+        return None
+    before = _skip_adverbs(scene, head - 1)
+    if scene.has(before, "auxiliaries"):
+        return _group(scene, before, head, True)
+    if scene.word(before) == "to" and _is_base(scene, head):
+        return _infinitive(scene, before, head)
+    if scene.has(before, "be_forms"):
+        if raw.endswith("ing"):
+            return _group(scene, before, head, True)
+        if raw.endswith("ed") or scene.has(head, "past_forms", "matrix_verbs", "holding_verbs"):
+            return _passive(scene, before, head)
+        return None
+    if raw.endswith("ing"):
+        return _gerund(scene, before, head)
+    if scene.has(before, "have_forms") and not (
+        raw.endswith("ed") or scene.has(head, "past_forms")
+    ):
+        return None
+    if scene.has(head, "present_forms") and not is_noun_place(scene, head):
+        return VerbGroup(head, head, True)
+    past = scene.has(head, "past_forms") or (raw.endswith("ed") and len(raw) > 4)
+    if past and not is_noun_place(scene, head):
+        start = before if scene.has(before, "have_forms") else head
+        return VerbGroup(start, head, False)
+    return None
+
+
+def _skip_adverbs(scene: Scene, index: int) -> int:
+    while scene.has(index, "adverbs") and scene.raw(index).islower():
+        index -= 1
+    return index
+
+
+def _is_base(scene: Scene, index: int) -> bool:
+    word = scene.word(index)
+    if scene.has(index, "verbs"):
+        return True
+    return not word.endswith(("s", "ing", "ed", "tion", "ment", "ity", "ers")) and len(word) > 2
+
+
+def _negated(scene: Scene, start: int, head: int) -> bool:
+    words = scene.tokens.words[start:head]
+    return any(word in ("not", "never") or word.endswith(("n't", "n’t")) for word in words)
+
+
+def _group(scene: Scene, start: int, head: int, planned: bool, passive: bool = False) -> VerbGroup:
+    return VerbGroup(start, head, planned, passive, _negated(scene, start, head))
+
+
+def _chain_start(scene: Scene, index: int) -> int:
+    """Return the first token of the auxiliaries and matrix verbs that end at `index`."""
+    start = index
+    while True:
+        before = _skip_adverbs(scene, start - 1)
+        chained = scene.has(before, "auxiliaries", "be_forms", "have_forms", "matrix_verbs")
+        if not chained or not scene.raw(before).islower():
+            return start
+        start = before
+
+
+def _infinitive(scene: Scene, to: int, head: int) -> VerbGroup | None:
+    """Return "is due to visit", "Leaders to meet"; None where a noun governs "to"."""
+    before = _skip_adverbs(scene, to - 1)
+    if before in scene.dated:
+        return _with_time_given(scene, before, head)
+    if scene.has(before, "matrix_verbs", "be_forms", "have_forms", "auxiliaries"):
+        return _group(scene, _chain_start(scene, to), head, True)
+    headline = scene.end - scene.first < 14 and scene.word(scene.end - 1) != "."
+    return _group(scene, to, head, True) if headline else None
+
+
+def _with_time_given(scene: Scene, before: int, head: int) -> VerbGroup | None:
+    """Return "have until 30 June to submit" as one group."""
+    while before in scene.dated or scene.has(before, "before_dates"):
+        before -= 1
+    return _group(scene, before, head, True) if scene.has(before, "have_forms") else None
+
+
+def _gerund(scene: Scene, before: int, head: int) -> VerbGroup | None:
+    """Return "planning on leaving"; None for a gerund that stands as a noun."""
+    if scene.word(before) in ("on", "for", "to") and scene.has(before - 1, "matrix_verbs"):
+        return _group(scene, _chain_start(scene, before - 1), head, True)
+    return None
+
+
+def _passive(scene: Scene, be: int, head: int) -> VerbGroup:
+    start = _chain_start(scene, be)
+    chain = range(start, head)
+    ahead = any(scene.has(i, "auxiliaries") or scene.word(i) in ("to", "is", "are") for i in chain)
+    if scene.word(start - 1) == "to" and scene.has(start - 2, "matrix_verbs", "be_forms"):
+        start, ahead = _chain_start(scene, start - 1), True
+    return _group(scene, start, head, ahead, True)
+
+
+def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
+    """Return the tokens of a verb group's subject, None where it is not written near."""
+    end = group.start
+    while scene.has(end - 1, "adverbs", "before_dates") or (end - 1) in scene.dated:
+        if not scene.has(end - 1, "adverbs") and not _date_between(scene, end, group.start):
+            break
+        end -= 1
+    if scene.has(end - 1, "relatives") and not scene.has(end - 2, "reporting_verbs"):
+        end -= 1
+        if scene.word(end - 1) == ",":
+            end -= 1
+    elif scene.word(end - 1) == ",":
+        opening = next(
+            (at for at in range(end - 2, max(scene.first, end - 16), -1) if scene.word(at) == ","),
+            None,
+        )
+        if opening is not None:
+            end = opening
+    start = end
+    while start > scene.first and end - start < 16:
+        before = start - 1
+        if _in_list_of_names(scene, before, end):
+            start = before
+            continue
+        if before in scene.dated or scene.is_sign(before):
+            break
+        if scene.has(before, "clause_words", "reporting_verbs", "auxiliaries", "be_forms"):
+            break
+        if scene.word(before) in ("and", "but", "or") and not _joins_names(scene, before):
+            break
+        if verb_at(scene, before) is not None:
+            break
+        start = before
+    return (start, end) if end > start else None
+
+
+def _in_list_of_names(scene: Scene, comma: int, end: int) -> bool:
+    """Return whether a comma stands between names of a list: "Brazil, India and Vietnam"."""
+    if scene.word(comma) != "," or "and" not in scene.tokens.words[comma:end]:
+        return False
+    return scene.is_name(comma - 1) and scene.is_name(comma + 1)
+
+
+def _date_between(scene: Scene, end: int, start: int) -> bool:
+    """Return whether a date stands right before token `end` or between it and the verb."""
+    return any(index in scene.dated for index in range(end - 1, start))
+
+
+def _joins_names(scene: Scene, index: int) -> bool:
+    """Return whether "and" stands between two names or two nouns, not two clauses."""
+    after = index + 1
+    while scene.has(after, "determiners"):
+        after += 1
+    before = scene.is_word(index - 1) and verb_at(scene, index - 1) is None
+    return before and scene.is_word(after) and not scene.has(after, "pronouns")

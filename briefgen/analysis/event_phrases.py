@@ -1,0 +1,165 @@
+"""Noun phrases and places of a sentence, found by what stops them.
+
+There is no tagger: a phrase runs until a word that cannot belong to it (an article, a
+preposition, a verb form of the lists, a date, a sign).
+"""
+
+from briefgen.analysis.event_words import Scene
+
+LONGEST_PHRASE = 14
+"""Tokens; it keeps labels short and the work linear."""
+
+_STOPS = (
+    "determiners",
+    "prepositions",
+    "conjunctions",
+    "pronouns",
+    "clause_words",
+    "auxiliaries",
+    "be_forms",
+    "have_forms",
+    "reporting_verbs",
+    "adverbs",
+)
+_VERBS = ("past_forms", "present_forms", "holding_verbs", "reporting_verbs", "matrix_verbs")
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """Return whether a lower-case word is taken for a verb form here."""
+    if not scene.raw(index).islower():
+        return False
+    if scene.has(index, "auxiliaries", "be_forms", "have_forms"):
+        return True
+    if scene.has(index, *_VERBS):
+        return not is_noun_place(scene, index)
+    word = scene.word(index)
+    looks_past = word.endswith("ed") and len(word) > 4
+    return looks_past and not scene.has(index - 1, "determiners") and scene.word(index - 1) != "s"
+
+
+def is_noun_place(scene: Scene, index: int) -> bool:
+    """Return whether a word that can be noun or verb stands where a noun does."""
+    before = index - 1
+    if scene.has(before, "determiners", "prepositions") and scene.word(before) != "to":
+        return True
+    if scene.is_name(before):
+        while scene.is_name(before):
+            before -= 1
+        owned = scene.word(before) == "s" or scene.has(before, "determiners")
+        return owned or (scene.raw(index - 1).isupper() and before < scene.first)
+    if scene.word(before) in ("s", "-", "’", "'") or before in scene.dated:
+        return True
+    return scene.has(before, "dropped_modifiers")
+
+
+def phrase_start(scene: Scene, head: int) -> int:
+    """Return the first token of the noun phrase that ends in `head`, articles left out."""
+    start = head
+    while start > scene.first and head - start < LONGEST_PHRASE:
+        before = start - 1
+        if before in scene.dated or scene.is_sign(before):
+            break
+        word = scene.word(before)
+        if word == "s" and scene.word(before - 1) in ("'", "’"):
+            if before - 2 in scene.dated:
+                break
+            start = before - 1
+            continue
+        if word in ("'", "’", "-", "‑", "&"):
+            start = before
+            continue
+        if scene.has(before, *_STOPS) or not scene.raw(before)[0].isalnum():
+            break
+        if is_verb(scene, before):
+            break
+        start = before
+    while start < head and not scene.raw(start)[0].isalnum():
+        start += 1
+    while start < head and scene.raw(start).isdigit():
+        start += 1
+    return _without_dropped(scene, start, head)
+
+
+def _without_dropped(scene: Scene, start: int, head: int) -> int:
+    while start < head and scene.has(start, "dropped_modifiers"):
+        start += 1
+        if scene.word(start) in ("-",):
+            start += 1
+    return start
+
+
+def complement_end(scene: Scene, head: int) -> int:
+    """Return the end of "of NATO defence ministers", "between A and B" after a noun."""
+    end = head + 1
+    joins = 0
+    while end < scene.end and scene.has(end, "complement_prepositions") and joins < 2:
+        stop = _object_end(scene, end + 1)
+        if stop == end + 1 or stop - head > LONGEST_PHRASE:
+            break
+        end, joins = stop, joins + 1
+    return end
+
+
+def _object_end(scene: Scene, start: int) -> int:
+    """Return the end of the noun phrase that begins at `start`; `start` if there is none."""
+    end = start
+    while end < scene.end and end - start < LONGEST_PHRASE:
+        if end in scene.dated or scene.is_sign(end):
+            break
+        if scene.has(end, "determiners"):
+            if end > start:
+                break
+        elif scene.word(end) == "and":
+            if not _goes_on(scene, end + 1):
+                break
+        elif scene.has(end, "prepositions", "conjunctions", "clause_words", "pronouns", "adverbs"):
+            break
+        elif end > start and is_verb(scene, end):
+            break
+        end += 1
+    while end > start and (scene.has(end - 1, "determiners") or scene.word(end - 1) == "and"):
+        end -= 1
+    return end
+
+
+def _goes_on(scene: Scene, index: int) -> bool:
+    """Return whether another name or noun follows "and"."""
+    if index in scene.dated or not scene.is_word(index):
+        return False
+    return not is_verb(scene, index) and not scene.has(index, "pronouns", "clause_words", "adverbs")
+
+
+def place_between(scene: Scene, first: int, end: int) -> tuple[str, int, int]:
+    """Return the place named in a stretch and its tokens with the preposition; "" if none."""
+    for index in range(max(first, scene.first), min(end, scene.end)):
+        if index in scene.dated or not _leads_to_place(scene, index):
+            continue
+        start = index + 1
+        while (scene.has(start, "determiners") and scene.raw(start).islower()) or (
+            start < index + 5 and (scene.has(start, "place_nouns") or _before_capital(scene, start))
+        ):
+            start += 1
+        if not scene.is_name(start) and scene.has(start - 1, "place_nouns"):
+            described = phrase_start(scene, start - 1)
+            if scene.is_name(described):
+                return scene.text(described, start), index, start
+        stop = start
+        while scene.is_name(stop) or (
+            stop > start and scene.word(stop) in ("-", "of") and scene.is_name(stop + 1)
+        ):
+            stop += 1
+        owner = scene.word(stop) in ("'", "’")
+        if stop > start and not owner and scene.word(start) not in scene.lists["not_places"]:
+            return scene.text(start, stop), index, stop
+    return "", -1, -1
+
+
+def _leads_to_place(scene: Scene, index: int) -> bool:
+    if scene.word(index) == "to":
+        return scene.has(index - 1, "travel_verbs")
+    return scene.word(index) in ("in", "at")
+
+
+def _before_capital(scene: Scene, index: int) -> bool:
+    """Return whether a word describes the place noun after it: "the Lithuanian capital"."""
+    return any(scene.has(index + step, "place_nouns") for step in (1, 2))

@@ -1,0 +1,80 @@
+"""How much a principal needs a date: the score of a row, and what is no row at all."""
+
+from briefgen.analysis.event_labels import Label
+from briefgen.analysis.event_words import Scene
+from briefgen.model.finding import DateKind, DateMention, Direction, Granularity
+
+PRECISION = {
+    Granularity.TIME: (0.2, "exact day"),
+    Granularity.DAYPART: (0.2, "exact day"),
+    Granularity.DAY: (0.2, "exact day"),
+    Granularity.WEEKEND: (0.14, "week"),
+    Granularity.WEEK: (0.14, "week"),
+    Granularity.MONTH: (0.12, "month"),
+    Granularity.SEASON: (0.08, "season"),
+    Granularity.QUARTER: (0.08, "quarter"),
+    Granularity.HALF: (0.06, "half-year"),
+    Granularity.YEAR: (0.05, "year"),
+}
+LEAD_SENTENCES = 3
+
+
+def is_candidate(mention: DateMention) -> bool:
+    """Return whether a mention can date an event: it names days."""
+    if mention.kind not in (DateKind.POINT, DateKind.RANGE) or not mention.resolved:
+        return False
+    return mention.granularity in PRECISION
+
+
+def is_running(mention: DateMention, label: Label) -> bool:
+    """Return whether a mention only names the time that is running: "this year", today.
+
+    What is planned for it ("will visit Kyiv this month") is an event all the same.
+    """
+    if mention.direction is not Direction.PRESENT or mention.kind is DateKind.RANGE:
+        return False
+    planned = label.verb is not None and label.verb.planned and label.strong
+    return not planned or mention.granularity in (
+        Granularity.YEAR,
+        Granularity.QUARTER,
+        Granularity.HALF,
+    )
+
+
+def is_chatter(scene: Scene, first: int, end: int, mention: DateMention) -> bool:
+    """Return whether a past day only tells when somebody said something."""
+    if mention.direction is Direction.AHEAD:
+        return False
+    for index in range(first - 1, max(scene.first - 1, first - 4), -1):
+        if scene.has(index, "reporting_verbs"):
+            return True
+    return any(scene.has(index, "reporting_verbs") for index in range(end, min(scene.end, end + 4)))
+
+
+def score_of(mention: DateMention, label: Label, sentence_number: int) -> tuple[float, str]:
+    """Return a row's score from 0 to 1 and the reasons in words."""
+    gain, word = PRECISION[mention.granularity]
+    score, reasons = gain, [word]
+    if mention.direction is Direction.AHEAD:
+        score, reasons = score + 0.35, ["ahead", *reasons]
+    elif mention.direction is Direction.PRESENT:
+        score, reasons = score + 0.3, ["now", *reasons]
+    elif mention.direction is Direction.UNKNOWN:
+        score += 0.2
+    else:
+        reasons = ["past", *reasons]
+    if label.strong:
+        score, reasons = score + 0.2, [*reasons, f"“{label.noun}”"]
+    elif label.noun:
+        score += 0.08
+    if label.verb is not None and label.verb.negated:
+        score, reasons = score - 0.4, [*reasons, "negated"]
+    if label.text.lower().startswith(("no ", "none ")):
+        score -= 0.4
+    if sentence_number < LEAD_SENTENCES:
+        score, reasons = score + 0.08, [*reasons, "in the lead"]
+    if label.place:
+        score += 0.05
+    if not label.text:
+        score = min(score, 0.3)
+    return round(min(max(score, 0.0), 1.0), 2), ", ".join(reasons)

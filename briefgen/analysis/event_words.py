@@ -1,0 +1,105 @@
+"""The word lists of key-date labels, and the tokens of an article seen through them."""
+
+import tomllib
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from briefgen.analysis.dating.lexing import Tokens
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import DateKind, DateMention
+
+FOLDER = Path(__file__).parent / "languages"
+
+
+@cache
+def event_words(language: str) -> Mapping[str, frozenset[str]] | None:
+    """Return the word lists of a BCP 47 tag, None where there is no file for the language."""
+    primary = (language or "en").partition("-")[0].lower()
+    path = FOLDER / f"events_{primary}.toml"
+    if not primary.isalpha() or not path.is_file():
+        return None
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    return {name: frozenset(items) for name, items in data.items() if isinstance(items, list)}
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """One sentence of an article, with what its words can be.
+
+    Attributes:
+        tokens: those of the whole article.
+        lists: the word lists of its language.
+        first, end: the sentence's tokens, half-open.
+        dated: token numbers that belong to date expressions.
+    """
+
+    tokens: Tokens
+    lists: Mapping[str, frozenset[str]]
+    first: int
+    end: int
+    dated: frozenset[int]
+
+    def word(self, index: int) -> str:
+        """Return a lower-case word, "" outside the sentence."""
+        return self.tokens.words[index] if self.first <= index < self.end else ""
+
+    def raw(self, index: int) -> str:
+        """Return a word as written, "" outside the sentence."""
+        return self.tokens.raw(index) if self.first <= index < self.end else ""
+
+    def has(self, index: int, *names: str) -> bool:
+        """Return whether a word stands in one of the lists."""
+        word = self.word(index)
+        return bool(word) and any(word in self.lists[name] for name in names)
+
+    def is_name(self, index: int) -> bool:
+        """Return whether a word is capitalised and no part of a date."""
+        raw = self.raw(index)
+        return bool(raw) and raw[0].isupper() and index not in self.dated
+
+    def is_word(self, index: int) -> bool:
+        """Return whether a token is made of letters."""
+        return self.raw(index)[:1].isalpha()
+
+    def is_sign(self, index: int) -> bool:
+        """Return whether a token is punctuation (hyphens and apostrophes are not)."""
+        raw = self.raw(index)
+        return bool(raw) and not raw[0].isalnum() and raw not in ("-", "'", "’", "‑", "&")
+
+    def text(self, first: int, end: int) -> str:
+        """Return the text of tokens `first` to `end` without dates, single-spaced."""
+        pieces: list[str] = []
+        position = -1
+        for index in range(max(first, self.first), min(end, self.end)):
+            if index in self.dated:
+                position = -1
+                while pieces and pieces[-1].strip().lower() in self.lists["before_dates"]:
+                    pieces.pop()
+                continue
+            start = self.tokens.starts[index]
+            glued = position == start
+            pieces.append(("" if glued else " ") + self.tokens.raw(index))
+            position = self.tokens.ends[index]
+        return "".join(pieces).strip()
+
+
+def scene_tokens(tokens: Tokens, span: TextSpan) -> tuple[int, int]:
+    """Return first and end token of a stretch of text."""
+    return bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
+
+
+def dated_tokens(tokens: Tokens, dates: tuple[DateMention, ...]) -> frozenset[int]:
+    """Return the numbers of the tokens that belong to date expressions.
+
+    Durations stay in labels ("ten days of talks") unless they describe ("two-day meeting").
+    """
+    found: set[int] = set()
+    for mention in dates:
+        lasting = mention.kind in (DateKind.DURATION, DateKind.SET)
+        if lasting and "-" not in mention.span.of(tokens.text):
+            continue
+        found.update(range(*scene_tokens(tokens, mention.span)))
+    return frozenset(found)

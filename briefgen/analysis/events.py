@@ -1,0 +1,70 @@
+"""Dated events of an article: what its key-dates rows are proposed from."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from briefgen.analysis.dating.lexicon import lexicon_for
+from briefgen.analysis.event_labels import label_of
+from briefgen.analysis.event_merging import Row, merge_rows
+from briefgen.analysis.event_ranking import is_candidate, is_chatter, is_running, score_of
+from briefgen.analysis.event_words import Scene, dated_tokens, event_words, scene_tokens
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import DatedEvent, DateMention
+
+LEAST_SCORE = 0.5
+"""Rows below it are not proposed."""
+
+
+def find_events(
+    text: str,
+    sentences: tuple[TextSpan, ...],
+    dates: tuple[DateMention, ...],
+    published: date | None,
+    language: str,
+) -> tuple[DatedEvent, ...]:
+    """Return the dated events of an article, one for each event, in text order.
+
+    Events with a score of 0.5 or more are worth a row; the others are kept for the analyst
+    to look through. Mentions that only tell when something was said, how long something
+    lasts, or a period that is still running give none. A language without word lists of its
+    own gives none either.
+    """
+    lists = event_words(language)
+    if lists is None:
+        return ()
+    tokens = lexicon_for(language or "en").tokens(text, sentences)
+    dated = dated_tokens(tokens, dates)
+    rows: list[Row] = []
+    for number, mention in _in_sentences(sentences, dates):
+        if not is_candidate(mention):
+            continue
+        sentence = sentences[number]
+        scene = Scene(tokens, lists, *scene_tokens(tokens, sentence), dated)
+        first, end = scene_tokens(tokens, mention.span)
+        if is_chatter(scene, first, end, mention):
+            continue
+        label = label_of(scene, first, end)
+        if not label.noun or is_running(mention, label):
+            continue
+        score, reason = score_of(mention, label, number)
+        event = DatedEvent(mention, sentence, label.text, label.place, score, reason)
+        rows.append(Row(event, label.noun))
+    return tuple(event for event in merge_rows(rows, lists) if event.label)
+
+
+def _in_sentences(
+    sentences: tuple[TextSpan, ...], dates: tuple[DateMention, ...]
+) -> Iterable[tuple[int, DateMention]]:
+    """Yield each mention with the number of the sentence that holds it."""
+    number = 0
+    for mention in dates:
+        while number < len(sentences) - 1 and sentences[number].end <= mention.span.start:
+            number += 1
+        if number < len(sentences) and sentences[number].overlaps(mention.span):
+            yield number, mention
+
+
+def proposed(events: Iterable[DatedEvent]) -> tuple[DatedEvent, ...]:
+    """Return the events that are worth a row, best first."""
+    rows = [event for event in events if event.score >= LEAST_SCORE]
+    return tuple(sorted(rows, key=lambda event: -event.score))
