@@ -50,6 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
     parser.set_defaults(run=run.window)
     _add_build(commands)
+    _add_import(commands)
     _add_analyse(commands)
     _add_templates(commands)
     _add_sample(commands)
@@ -94,6 +95,17 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     )
     build.add_argument("--save", type=Path, metavar="FILE", help="save the brief itself as well")
     build.set_defaults(run=run.build_brief)
+
+
+def _add_import(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    imports = commands.add_parser(
+        "import",
+        help="files and folders into the library",
+        description="Read articles into the library, so that the window finds them.",
+    )
+    imports.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+    imports.add_argument("--library", type=Path, metavar="DIR", help="a library of its own")
+    imports.set_defaults(run=run.import_articles)
 
 
 def _add_analyse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

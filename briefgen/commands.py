@@ -17,6 +17,7 @@ from briefgen.progress import Progress, part_of, silent
 
 if TYPE_CHECKING:
     from briefgen.build import BuildTools
+    from briefgen.gather import Gathered
     from briefgen.model.dossier import Dossier
     from briefgen.model.template import BriefTemplate
     from briefgen.templating.catalog import Catalog
@@ -70,14 +71,35 @@ def analyse(_arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _catalog() -> Catalog:
+def _data_folder() -> Path:
     import platformdirs
 
+    return platformdirs.user_data_path("briefgen", appauthor=False)
+
+
+def _catalog() -> Catalog:
     from briefgen import resources
     from briefgen.templating.catalog import Catalog
 
-    own = Path(platformdirs.user_data_path("briefgen", appauthor=False)) / "templates"
-    return Catalog(resources.templates(), own)
+    return Catalog(resources.templates(), _data_folder() / "templates")
+
+
+def import_articles(arguments: argparse.Namespace) -> int:
+    """Read files into the library; one line for each kind of outcome."""
+    from collections import Counter
+
+    from briefgen import shelving
+    from briefgen.library.library import Library
+
+    with Library(arguments.library or _data_folder() / "library") as library:
+        report = shelving.import_files(library, arguments.paths, _watched())
+    for failure in report.failures:
+        say(f"briefgen: {failure.name}: {failure.error}")
+    for kind, number in Counter(outcome.kind for outcome in report.outcomes).items():
+        print(f"{kind.value}: {number}")
+    if report.cancelled:
+        say("briefgen: stopped; what was read so far is in the library.")
+    return 1 if report.cancelled or (report.failures and not report.outcomes) else 0
 
 
 def templates(_arguments: argparse.Namespace) -> int:
@@ -146,12 +168,18 @@ def _gathered(
     paths: Sequence[Path], published: Sequence[tuple[str, date]], progress: Progress
 ) -> Dossier:
     from briefgen import gather
-    from briefgen.model.brief import Brief
-    from briefgen.model.dossier import Dossier
 
     by_name = {name: day for name, day in published if name}
     default = next((day for name, day in reversed(published) if not name), None)
-    found = gather.gather(paths, progress, published=by_name, default_published=default)
+    return _joined(gather.gather(paths, progress, published=by_name, default_published=default))
+
+
+def _joined(found: Gathered) -> Dossier:
+    """Return a dossier of what was read; say what was not, and which dates are missing."""
+    from briefgen import gather
+    from briefgen.model.brief import Brief
+    from briefgen.model.dossier import Dossier
+
     if len(found.failures) == 1 and not found.articles:
         raise found.failures[0].error
     for failure in found.failures:
@@ -215,14 +243,15 @@ def sample(arguments: argparse.Namespace) -> int:
     """Write the sample brief."""
     from dataclasses import replace
 
-    from briefgen import sample
     from briefgen.compose.propose import propose
+    from briefgen.sample import gather_sample
+    from briefgen.sample import sample as sample_summit
 
     progress = _watched()
-    dossier = _gathered(sample.sample_paths(), (), part_of(progress, 0.0, 0.5))
-    template = _catalog().load("summit")
-    header = replace(sample.sample_header(), kicker=template.kicker)
-    dossier = dossier.with_brief(replace(dossier.brief, header=header))
+    dossier = _joined(gather_sample(part_of(progress, 0.0, 0.5)))
+    template = _catalog().load(sample_summit().template)
+    header = replace(sample_summit().header, kicker=template.kicker)
+    dossier = dossier.with_brief(replace(dossier.brief, header=header, template=template.key))
     dossier = dossier.with_brief(propose(dossier, template))
     return _written(
         dossier, template, arguments.out, "brief", ("pdf", "docx"), part_of(progress, 0.5, 1.0)

@@ -1,7 +1,7 @@
 """The first half of the walk: files to articles with findings, joined to a dossier."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,17 +12,30 @@ from briefgen.model.article import Article, DateStatus
 from briefgen.model.brief import PartKind, PickedDate
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Findings
-from briefgen.progress import Progress, part_of, silent
+from briefgen.progress import Progress, silent
 from briefgen.reading import reader
 
 
 @dataclass(frozen=True, slots=True)
 class GatheredArticle:
-    """An article, what was found in it, and the file that it came from (None: pasted)."""
+    """An article and what was found in it.
+
+    `path` is the file that it came from and `original` the bytes that it was read from (the file,
+    or a member of an archive); both are None for pasted text.
+    """
 
     article: Article
     findings: Findings
     path: Path | None = None
+    original: bytes | None = field(default=None, repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What a reader had to tell of a file, in words."""
+
+    name: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +84,36 @@ def gather(
     articles: list[GatheredArticle] = []
     failures: list[Failure] = []
     notices: list[str] = []
-    for path, outcome in reader.read_files(paths, part_of(progress, 0.0, 0.95)):
+    for one in gather_each(
+        paths, progress, published=published, default_published=default_published
+    ):
+        match one:
+            case GatheredArticle():
+                articles.append(one)
+            case Failure():
+                failures.append(one)
+            case Notice():
+                notices.append(f"{one.name}: {one.text}")
+    return Gathered(tuple(articles), tuple(failures), tuple(notices))
+
+
+def gather_each(
+    paths: Sequence[Path],
+    progress: Progress = silent,
+    *,
+    published: Mapping[str, date] | None = None,
+    default_published: date | None = None,
+) -> Iterator[GatheredArticle | Failure | Notice]:
+    """Yield what `gather` returns, each as soon as it is read, so that none need be kept."""
+    for path, outcome in reader.read_files(paths, progress):
         if isinstance(outcome, BriefgenError):
-            failures.append(Failure(path.name, outcome))
+            yield Failure(path.name, outcome)
             continue
-        failures.extend(Failure(failure.name, failure.error) for failure in outcome.failures)
-        notices.extend(f"{path.name}: {notice}" for notice in outcome.notices)
+        yield from (Failure(failure.name, failure.error) for failure in outcome.failures)
+        yield from (Notice(path.name, notice) for notice in outcome.notices)
         for article in outcome.articles:
             dated = _with_date(article, path.name, published or {}, default_published)
-            articles.append(GatheredArticle(dated, analyse(dated), path))
-    progress("Articles read", 1.0)
-    return Gathered(tuple(articles), tuple(failures), tuple(notices))
+            yield GatheredArticle(dated, analyse(dated), path, outcome.original_of(article))
 
 
 def _with_date(

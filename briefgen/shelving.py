@@ -1,0 +1,148 @@
+"""Between the library, which keeps every article, and the dossier, which holds a brief's own."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from briefgen.analysis.analyse import analyse
+from briefgen.checking.quotation import refind
+from briefgen.errors import BriefgenError, Cancelled
+from briefgen.gather import Failure, GatheredArticle, Notice, gather_each
+from briefgen.library.library import Library
+from briefgen.model.anchor import Anchor
+from briefgen.model.article import Article
+from briefgen.model.brief import (
+    Item,
+    Part,
+    PickedDate,
+    PickedQuote,
+    anchors_of,
+)
+from briefgen.model.dossier import Dossier
+from briefgen.model.library import AddOutcome, ImportFailure, ImportReport
+from briefgen.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """A dossier after a new version of an article took the old one's place.
+
+    `followed` and `lost` are ids of items: whose words were found in the new text, and whose
+    were not; those still point at the old version, which stays in the dossier for them.
+    """
+
+    dossier: Dossier
+    followed: tuple[str, ...] = ()
+    lost: tuple[str, ...] = ()
+
+
+def shelve(library: Library, gathered: GatheredArticle) -> AddOutcome:
+    """Store an article with its original and what was found in it; returns what became of it."""
+    outcome = library.add(gathered.article, gathered.original)
+    findings = gathered.findings
+    speakers = [quote.speaker.name for quote in findings.quotes if quote.speaker is not None]
+    named = [name for name in speakers if name]
+    library.set_counts(outcome.article.key, len(findings.quotes), len(findings.dates), named)
+    return outcome
+
+
+def import_files(
+    library: Library, paths: Sequence[Path], progress: Progress = silent
+) -> ImportReport:
+    """Read files into the library, one after the other.
+
+    What was stored stays stored: cancelling ends the import after the file under way and is told
+    by the report, not raised.
+    """
+    outcomes: list[AddOutcome] = []
+    failures: list[ImportFailure] = []
+    notices: list[str] = []
+    cancelled = False
+    try:
+        for one in gather_each(paths, progress):
+            match one:
+                case GatheredArticle():
+                    outcomes.append(shelve(library, one))
+                case Failure():
+                    failures.append(ImportFailure(one.name, one.error))
+                case Notice():
+                    notices.append(f"{one.name}: {one.text}")
+    except Cancelled:
+        cancelled = True
+    return ImportReport(tuple(outcomes), tuple(failures), tuple(notices), cancelled)
+
+
+def take(library: Library, keys: Iterable[str]) -> tuple[GatheredArticle, ...]:
+    """Return articles of the library, analysed, ready to be joined to a dossier.
+
+    Raises:
+        BriefgenError: one of them is not there any more.
+    """
+    taken = []
+    for key in keys:
+        article = library.get(key)
+        if article is None:
+            raise BriefgenError(
+                "An article is not in the library any more.",
+                "It was not added to the brief.",
+                "Search again, or add its file.",
+            )
+        taken.append(GatheredArticle(article, analyse(article)))
+    return tuple(taken)
+
+
+def superseded(dossier: Dossier, old: str, new: Article) -> Moved:
+    """Let a new version of an article take the place of the old one.
+
+    Each anchor into the old text is sought in the new one by its words and what stands around
+    them. Where all of an item's words are found, the item follows; else it stays as it is, still
+    true to the old version, and is told.
+
+    Raises:
+        KeyError: the dossier does not hold the old version.
+    """
+    if old not in dossier.articles:
+        raise KeyError(old)
+    followed: list[str] = []
+    lost: list[str] = []
+
+    def moved(item: Item) -> Item:
+        if not any(anchor.article_key == old for anchor in anchors_of(item)):
+            return item
+        fresh = _follow(item, old, new)
+        (lost if fresh is None else followed).append(item.id)
+        return item if fresh is None else fresh
+
+    def parts(given: tuple[Part, ...]) -> tuple[Part, ...]:
+        return tuple(replace(part, items=tuple(map(moved, part.items))) for part in given)
+
+    brief = dossier.brief
+    issues = tuple(replace(issue, parts=parts(issue.parts)) for issue in brief.issues)
+    keys = tuple(new.key if key == old else key for key in brief.articles)
+    brief = replace(brief, parts=parts(brief.parts), issues=issues, articles=keys)
+    after = dossier.with_article(new, analyse(new)).with_brief(brief)
+    if not lost:
+        after = after.without_article(old)
+    return Moved(after, tuple(followed), tuple(lost))
+
+
+def _follow(item: Item, old: str, new: Article) -> Item | None:
+    """Return the item with its anchors in the new version, None if some words are not there."""
+
+    def follow(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...] | None:
+        found = [refind(one, new) if one.article_key == old else one for one in anchors]
+        return None if any(one is None for one in found) else tuple(one for one in found if one)
+
+    match item:
+        case PickedQuote():
+            own, also = follow(item.anchors), follow(item.also_in)
+            return None if own is None or also is None else replace(item, anchors=own, also_in=also)
+        case PickedDate():
+            anchors = follow(tuple(one.anchor for one in item.evidence))
+            if anchors is None:
+                return None
+            pairs = zip(item.evidence, anchors, strict=True)
+            return replace(item, evidence=tuple(replace(one, anchor=a) for one, a in pairs))
+        case _:
+            sources = follow(item.sources)
+            return None if sources is None else replace(item, sources=sources)
