@@ -70,7 +70,7 @@ def said_when(scene: Scene, found: Found, dates: tuple[TextSpan, ...]) -> TextSp
     inside = [
         span
         for span in dates[bisect_left(dates, TextSpan(begin, begin)) :][:12]
-        if span.end <= end
+        if span.end <= end and not _in_name(scene, span)
     ]
     cue_end = tokens.ends[clause.cue_last - 1]
     behind = [span for span in inside if span.start >= cue_end]
@@ -79,6 +79,13 @@ def said_when(scene: Scene, found: Found, dates: tuple[TextSpan, ...]) -> TextSp
     if behind and behind[0].start - cue_end < 90:
         return behind[0]
     return before[-1] if before else None
+
+
+def _in_name(scene: Scene, span: TextSpan) -> bool:
+    """Return whether a date expression is part of a name (“The Evening Ledger”)."""
+    tokens = scene.tokens
+    last = bisect_left(tokens.starts, span.end) - 1
+    return last in scene.phrases.inside
 
 
 def reported_by(scene: Scene, speaker: Entity | None, discourse: Discourse) -> str:

@@ -282,6 +282,7 @@ class ClauseFinder:
             phrase = self.phrases.beginning_at(k, high)
             if phrase is not None and (
                 self.verb_like(phrase.last, high)
+                or (phrase.kind == PRONOUN and self._word_at(phrase.last, high))
                 or (phrase.name >= 0 and self._opens(k, low) and self._comma_at(phrase.last, high))
             ):
                 yield phrase
@@ -292,6 +293,10 @@ class ClauseFinder:
     def _opens(self, k: int, low: int) -> bool:
         """Return whether only words such as “But” stand before token `k`."""
         return all(self.tokens.classes[j] & Is.LEAD_IN for j in range(low, k))
+
+    def _word_at(self, k: int, high: int) -> bool:
+        """Return whether a word stands at `k` that may be any verb behind a pronoun."""
+        return k < high and self.tokens.lower[k].isalpha() and not self.tokens.capital[k]
 
     def _comma_at(self, k: int, high: int) -> bool:
         return k < high and self.tokens.words[k] == ","

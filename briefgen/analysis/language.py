@@ -108,6 +108,7 @@ class QuoteWords:
         masculine, feminine: titles, role nouns and first names that show a gender.
         same_office: role noun to the nouns of roles that it may stand for.
         countries: nationality adjective to names of the country, lower case.
+        country_names: all names of countries, lower case.
         documents: nouns for things written or said.
         body_places: capitals and palaces that stand for a government.
         not_speech_before: words before the marks of titles, terms and names.
@@ -129,6 +130,7 @@ class QuoteWords:
     feminine: frozenset[str]
     same_office: dict[str, frozenset[str]]
     countries: dict[str, tuple[str, ...]]
+    country_names: frozenset[str]
     documents: frozenset[str]
     body_places: frozenset[str]
     not_speech_before: frozenset[str]
@@ -182,6 +184,7 @@ def _load(subtag: str) -> QuoteWords:
         feminine=_words(data, "roles.feminine") | _words(data, "roles.nouns_feminine"),
         same_office=_same(_at(data, "roles.same") or [], _at(data, "roles.broader") or []),
         countries=countries,
+        country_names=frozenset(name for names in countries.values() for name in names),
         documents=_words(data, "bodies.documents"),
         body_places=_words(data, "bodies.places"),
         not_speech_before=_words(data, "not_speech.before"),

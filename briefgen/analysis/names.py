@@ -1,6 +1,7 @@
 """Names: runs of capitalised words, cut into what stands before a name and the name itself."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -8,6 +9,7 @@ from briefgen.analysis.language import Is, QuoteWords, first_names
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 _MAX_WORDS = 12
+_SENTENCE_ENDS = frozenset((".", "!", "?", QUOTE))
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Le", "La", "El", "Il"))
 _STOPS = int(
     Is.DETERMINER | Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION | Is.RELATIVE | Is.PRONOUN
@@ -61,8 +63,9 @@ def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int,
     """
     finder = _Finder(tokens, words)
     headlines = []
-    for first, last in tokens.units:
-        if _is_headline(tokens, first, last):
+    alone = Counter(tokens.paragraphs)
+    for unit, (first, last) in enumerate(tokens.units):
+        if alone[tokens.paragraphs[unit]] == 1 and _is_headline(tokens, first, last):
             headlines.append((first, last))
         else:
             finder.unit(first, last)
@@ -79,10 +82,13 @@ def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
         return False
     count = capitals = 0
     for i in range(first, last):
+        if tokens.classes[i] & (Is.SAY | Is.TELL) and not tokens.capital[i]:
+            return False
         if len(tokens.words[i]) > 3 and tokens.words[i].isalpha():
             count += 1
             capitals += tokens.capital[i]
-    return count >= 4 and capitals >= 0.8 * count
+    ended = first > 0 and tokens.words[last - 1] in _SENTENCE_ENDS
+    return not ended and count >= 4 and capitals >= 0.8 * count
 
 
 class _Finder:
@@ -318,7 +324,7 @@ class _Finder:
         return "person"
 
     def _is_country(self, lower: str) -> bool:
-        return any(lower in names for names in self.words.countries.values())
+        return lower in self.words.country_names
 
     def _gender(self, name: Name) -> str:
         if name.kind in ("body", "place"):

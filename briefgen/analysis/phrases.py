@@ -196,7 +196,7 @@ class Phrases:
         if k + 1 < high and (tokens.classes[k + 1] & Is.ROLE or k + 1 in self.inside):
             return True
         article = tokens.classes[first] & Is.DETERMINER and first < name.np_first
-        return bool(article and (name.kind == "person" or classes & Is.MODIFIER)) or (
+        return bool(article and (name.kind in ("person", "unknown") or classes & Is.MODIFIER)) or (
             bool(classes & Is.MODIFIER)
         )
 

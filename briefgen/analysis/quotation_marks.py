@@ -26,6 +26,9 @@ _OPENING_CONTEXT = frozenset("([{-–—―/…:¿¡|*>\"“„«»‘‚'")
 _NO_OPENER = re.compile(
     r"(?:em|til|tis|twas|cause|bout|round|n|s|d|ll|re|ve|m|t|\d\ds?)(?![\w])", re.IGNORECASE
 )
+_SINGLE_OPENER = re.compile(r"[‘'](?<![^\s(\[—–“\"-].)(?=[\w\[…$£€])(?!em\b|\d\d)", re.DOTALL)
+_FRENCH = re.compile(r"(?:^|(?<=[\s(\[—–-]))«|»(?=[\s.,;:!?)]|$)", re.MULTILINE)
+_REVERSED = re.compile(r"(?:^|(?<=[\s(\[—–-]))»(?=\S)|(?<=\S)«(?=[\s.,;:!?)]|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _MAX_NEST = 4
 _MAX_LINES = 6
@@ -76,10 +79,12 @@ class _Open:
 
 def find_convention(text: str) -> Convention:
     """Return what the marks of a text mean, by counting which of them look like openers."""
-    singles = len(re.findall(r"(?:^|(?<=[\s(\[—–“\"-]))[‘'](?=[\w\[…$£€])(?!em\b|\d\d)", text))
+    singles = len(_SINGLE_OPENER.findall(text))
     doubles = sum(text.count(mark) for mark in ('"', "“", "”", "„", "«", "»", "''"))
-    left = len(re.findall(r"(?:^|(?<=[\s(\[—–-]))«|»(?=[\s.,;:!?)]|$)", text, re.MULTILINE))
-    right = len(re.findall(r"(?:^|(?<=[\s(\[—–-]))»(?=\S)|(?<=\S)«(?=[\s.,;:!?)]|$)", text, re.M))
+    left = right = 0
+    if "»" in text:
+        left = len(_FRENCH.findall(text))
+        right = len(_REVERSED.findall(text))
     return Convention(
         single_is_main=singles > 0 and singles * 2 > doubles,
         reversed_guillemets=right > left,

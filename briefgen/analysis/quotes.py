@@ -1,5 +1,6 @@
 """Quotations of an article: found in their marks, judged, attributed and resolved."""
 
+from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from briefgen.analysis.clauses import ClauseFinder
@@ -9,13 +10,14 @@ from briefgen.analysis.language import QuoteWords
 from briefgen.analysis.names import find_names
 from briefgen.analysis.people import People, build_people
 from briefgen.analysis.phrases import Phrases
-from briefgen.analysis.quotation_marks import find_stretches
-from briefgen.analysis.rules import LONG, tier_of
+from briefgen.analysis.quotation_marks import Stretch, find_stretches
+from briefgen.analysis.rules import LONG, reason_for, tier_of
 from briefgen.analysis.speakers import Found, Frame, Scene, find_speaker
 from briefgen.analysis.tokens import Tokens, make_tokens
+from briefgen.analysis.transcripts import Turn, find_turns, interviewed, speaker_of
 from briefgen.analysis.wording import describe
 from briefgen.model.article import TextSpan
-from briefgen.model.finding import Confidence, Person, Quote
+from briefgen.model.finding import Confidence, Person, Quote, QuoteKind, Speaker
 
 _INTERRUPTION = 25
 """Tokens that may stand between the halves of a quotation."""
@@ -44,6 +46,9 @@ def find_quotes(
         dates: spans of its date expressions, in text order.
     """
     stretches = find_stretches(text)
+    turns = find_turns(text, stretches)
+    if turns:
+        stretches = _outside(stretches, turns)
     tokens = make_tokens(text, stretches, sentences, words)
     names, _ = find_names(tokens, words)
     people = build_people(tokens, names, words)
@@ -73,7 +78,44 @@ def find_quotes(
             kind = kind_of(scene, answer)
             quote = describe(scene, answer, discourse, dates, kind, tier)
             found.append((scene, answer, quote))
-    return Voices(tuple(_joined(found)), _persons(tokens, people))
+    quotes = _joined(found)
+    if turns:
+        quotes += _spoken_turns(turns, people, text)
+        quotes.sort(key=lambda quote: quote.span)
+    return Voices(tuple(quotes), _persons(tokens, people))
+
+
+def _outside(stretches: tuple[Stretch, ...], turns: tuple[Turn, ...]) -> tuple[Stretch, ...]:
+    """Return the stretches that lie in no turn of a transcript."""
+    starts = [turn.words.start for turn in turns]
+    kept = []
+    for stretch in stretches:
+        at = bisect_right(starts, stretch.outer_start) - 1
+        if at < 0 or stretch.outer_start >= turns[at].words.end:
+            kept.append(stretch)
+    return tuple(kept)
+
+
+def _spoken_turns(turns: tuple[Turn, ...], people: People, text: str) -> list[Quote]:
+    quotes: list[Quote] = []
+    answering = interviewed(people, text, turns)
+    for turn in turns:
+        rule = "transcript.answer" if turn.answers else "transcript.label"
+        entity = answering if turn.answers else speaker_of(people, turn)
+        name = entity.name if entity is not None else "" if turn.answers else turn.speaker
+        quotes.append(
+            Quote(
+                pieces=(turn.words,),
+                kind=QuoteKind.BLOCK,
+                rule=rule,
+                confidence=tier_of(rule, LONG),
+                reason=reason_for(rule, name or turn.speaker),
+                speaker=Speaker(
+                    turn.label, turn.label.of(text), name, entity.role if entity else ""
+                ),
+            )
+        )
+    return quotes
 
 
 def _joined(found: list[tuple[Scene, Found | None, Quote]]) -> list[Quote]:

@@ -283,7 +283,7 @@ def same_paragraph(scene: Scene) -> Found | None:
             if answer is not None:
                 return Found("same-paragraph", answer.phrase, answer.clause, number)
         if frame.clauses:
-            clause = frame.clauses[-1]
+            clause = _main_clause(scene, frame)
             return Found(f"indirect-before.{clause.subject.kind}", clause.subject, clause)
         phrase = _subject_of(scene, frame)
         if phrase is not None:
@@ -396,6 +396,15 @@ def _nearest_left(scene: Scene) -> Clause | None:
             continue
         best = clause
     return best
+
+
+def _main_clause(scene: Scene, frame: Frame) -> Clause:
+    """Return the clause that governs a sentence of indirect speech: the first that says."""
+    sure = Is.SAY | Is.TELL
+    for clause in frame.clauses:
+        if clause.form in ("sv", "vs") and scene.tokens.classes[clause.cue] & sure:
+            return clause
+    return frame.clauses[-1]
 
 
 def _last_subject(scene: Scene) -> Phrase | None:

@@ -1,0 +1,149 @@
+"""Quotations: cases as data, what must hold for any text, and floors on our own articles."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.analysis.analyse import find_mentions
+from briefgen.model.article import Metadata, make_article
+from briefgen.model.finding import Confidence, Findings, Quote, QuoteFlag
+from tests.core.analysis.quote_cases import Case, Expected, load
+
+RULES = load("rules_en.txt")
+
+
+def findings_for(text: str, language: str = "en") -> Findings:
+    return find_mentions(
+        make_article(text, Metadata(language=language)), published=date(2024, 5, 30)
+    )
+
+
+def piece_of(expected: Expected, quotes: tuple[Quote, ...], text: str) -> Quote | None:
+    """Return the found quotation with the very words expected, marks and edges aside."""
+    wanted = _trim(text, expected.start, expected.end)
+    for quote in quotes:
+        if any(_trim(text, piece.start, piece.end) == wanted for piece in quote.pieces):
+            return quote
+    return None
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end
+
+
+def same_name(one: str, other: str) -> bool:
+    words, others = set(one.casefold().split()), set(other.casefold().split())
+    return bool(words) and (words <= others or others <= words)
+
+
+def judge(case: Case) -> tuple[int, int, int, int]:
+    """Return how many quotations are found, have the mention, the name; and how many are false."""
+    quotes = findings_for(case.text, case.language).quotes
+    found = mention = who = 0
+    for expected in case.quotes:
+        quote = piece_of(expected, quotes, case.text)
+        if quote is None:
+            continue
+        found += 1
+        speaker = quote.speaker
+        if expected.speaker is None:
+            mention += speaker is None
+        elif speaker is not None and speaker.mention is not None:
+            start, end = expected.speaker
+            mention += speaker.mention.start < end and start < speaker.mention.end
+        name = speaker.name if speaker is not None else ""
+        who += same_name(name, expected.who) if expected.who else not name
+    pieces = sum(len(quote.pieces) for quote in quotes)
+    return found, mention, who, pieces - found
+
+
+@pytest.mark.parametrize("case", RULES, ids=[case.name for case in RULES])
+def test_rule_cases(case: Case) -> None:
+    count = len(case.quotes)
+    assert judge(case) == (count, count, count, 0)
+
+
+@pytest.mark.parametrize(
+    ("file_name", "found", "mention", "who", "false"),
+    [("summit_en.txt", 1.0, 0.96, 0.98, 0.02), ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0)],
+)
+def test_floors(file_name: str, found: float, mention: float, who: float, false: float) -> None:
+    cases = load(file_name)
+    total = sum(len(case.quotes) for case in cases)
+    sums = [sum(column) / total for column in zip(*(judge(case) for case in cases), strict=True)]
+    assert sums[0] >= found
+    assert sums[1] >= mention
+    assert sums[2] >= who
+    assert sums[3] <= false
+
+
+def test_relayed_report_says_through_whom() -> None:
+    (case,) = load("relayed_en.txt")
+    first, second = findings_for(case.text).quotes
+    assert first.speaker is not None
+    assert first.speaker.mention_text == "the report"
+    assert first.reported_by == "Northern News"
+    assert second.speaker is not None
+    assert second.speaker.role == "Prime Minister"
+    assert second.said_to == "The Evening Ledger"
+    assert second.said_when is not None
+    assert second.said_when.of(case.text) == "earlier this week"
+    assert QuoteFlag.SECOND_HAND in second.flags
+
+
+def test_pieces_of_one_quotation_are_joined() -> None:
+    text = "“We sail,” Ann Orr said, “or we sink.”"
+    (quote,) = findings_for(text).quotes
+    assert [piece.of(text) for piece in quote.pieces] == ["We sail,", "or we sink."]
+    assert quote.confidence is Confidence.A
+    assert quote.reason == "“Ann Orr said”, right after the quote"
+
+
+def test_flags() -> None:
+    text = "“We … [the crew] sail,” an official said."
+    (quote,) = findings_for(text).quotes
+    assert {QuoteFlag.BRACKETS, QuoteFlag.ELLIPSIS, QuoteFlag.ANONYMOUS} <= set(quote.flags)
+
+
+def test_unattributed_quotations_are_shown() -> None:
+    (quote,) = findings_for("“This is a long sentence that nobody is said to have said.”").quotes
+    assert quote.speaker is None
+    assert quote.confidence is Confidence.C
+    assert QuoteFlag.NO_SPEAKER in quote.flags
+
+
+MARKS = "“”‘’\"'«»„‚`"
+TEXTS = st.text(
+    st.sampled_from([*MARKS, *" \n.,:—()", "said", "Ann", "Orr", "he", "told", "the", "and"])
+    .map(str)
+    .filter(lambda piece: len(piece) == 1)
+    | st.characters(),
+    max_size=120,
+)
+PIECES = st.lists(
+    st.sampled_from(
+        [*MARKS, " ", " ", "\n", ".", ",", ":", "—", "(", ")", "said ", "Ann ", "Orr ", "he ",
+         "told ", "the ", "and ", "President ", "who ", "’s ", "Q: ", "A: ", "ORR: ", "to say "]
+    ),
+    max_size=60,
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS | PIECES, st.sampled_from(["en", "de", "fr", "uk", "es", "it", "xx", ""]))
+def test_any_text_gives_valid_spans(text: str, language: str) -> None:
+    findings = findings_for(text, language)
+    for quote in findings.quotes:
+        ends = [end for piece in quote.pieces for end in (piece.start, piece.end)]
+        assert ends == sorted(ends)
+        assert all(piece.start < piece.end <= len(text) for piece in quote.pieces)
+        if quote.speaker is not None and quote.speaker.mention is not None:
+            assert quote.speaker.mention.of(text) == quote.speaker.mention_text
+    for person in findings.people:
+        assert all(mention.end <= len(text) for mention in person.mentions)
