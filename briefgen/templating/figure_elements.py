@@ -3,7 +3,7 @@
 from lxml import etree
 
 from briefgen.model.document import Align, Figure, Moment, Picture, Timeline
-from briefgen.templating.inline_elements import InlineReader
+from briefgen.templating.inline_elements import InlineReader, fold
 from briefgen.templating.walk import Walk
 
 PICTURE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
@@ -53,15 +53,13 @@ def _moment(walk: Walk, element: etree._Element) -> Moment:
     given = walk.attributes(element, "from", "to", "date", "approximate", "origin")
     earliest = walk.day(element, "from", given.get("from", ""))
     latest = walk.day(element, "to", given.get("to") or given.get("from", ""))
-    if latest < earliest:
-        raise walk.fault(element, "a moment ends before it begins")
     if len(element):
         raise walk.fault(element, "a moment's label is text alone")
     return Moment(
-        earliest,
-        latest,
+        min(earliest, latest),
+        max(earliest, latest),
         given.get("date", ""),
-        " ".join((element.text or "").split()),
+        fold(element.text or ""),
         walk.truth(element, "approximate", given.get("approximate", "")),
         given.get("origin", ""),
     )

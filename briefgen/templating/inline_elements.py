@@ -96,11 +96,14 @@ class InlineReader:
         return replace(look, role=role, language=language or look.language)
 
     def _linked(self, element: etree._Element, look: Run) -> Run:
-        """An address that a brief must not link to leaves its text, without the link."""
-        given = self.walk.attributes(element, "href")
+        """`to` leads to a place of the document, `href` out of it.
+
+        An address that a brief must not link to leaves its text, without the link.
+        """
+        given = self.walk.attributes(element, "href", "to")
+        if "to" in given:
+            return replace(look, href="", target=self.walk.target(element, given["to"]))
         href = given.get("href", "").strip()
-        if href.startswith("#"):
-            return replace(look, href="", target=self.walk.target(element, href[1:]))
         return replace(look, href=href if _LINK.fullmatch(href) else "", target="")
 
     def _citation(self, element: etree._Element, look: Run) -> Iterator[Inline]:
@@ -171,6 +174,11 @@ def fold_spaces(inlines: Iterator[Inline]) -> Inlines:
             folded.append(replace(inline, text=text))
     _strip_end(folded)
     return tuple(folded)
+
+
+def fold(text: str) -> str:
+    """Return text on one line: white space of the markup folded, other spaces kept."""
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def _strip_end(inlines: list[Inline]) -> None:

@@ -1,5 +1,6 @@
 """How values become words on the page: quotation marks of the language, forced line ends."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -8,6 +9,7 @@ from markupsafe import Markup, escape
 
 from briefgen.model.context import QuoteLine
 
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DATA = Path(__file__).with_name("quotation_marks.toml")
 
 
@@ -28,7 +30,7 @@ def quoted(text: str, language: str, spoken_in: str = "") -> Markup:
     """Return words in quotation marks, escaped; `spoken_in` is their own language if another."""
     opening, closing = marks_of(language)
     words = escape(text)
-    if spoken_in and spoken_in != language:
+    if spoken_in != language and _LANGUAGE.fullmatch(spoken_in):
         words = Markup('<run lang="{}">{}</run>').format(spoken_in, words)
     return escape(opening) + words + escape(closing)
 
