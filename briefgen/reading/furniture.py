@@ -12,6 +12,7 @@ _WORDS = re.compile(r"\w+")
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    pointers: re.Pattern[str]
     anywhere: re.Pattern[str]
     end: re.Pattern[str]
     end_lines: int
@@ -26,6 +27,7 @@ def _rules() -> _Rules:
         return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
     return _Rules(
+        compiled(raw["pointers"]["patterns"]),
         compiled(raw["anywhere"]["patterns"]),
         compiled(raw["end"]["patterns"]),
         raw["end"]["lines"],
@@ -60,6 +62,8 @@ def _is_furniture(paragraph: str, rules: _Rules, *, near_end: bool) -> bool:
     line = paragraph.strip()
     if len(line) > rules.longest or not _WORDS.search(line):
         return not _WORDS.search(line)
+    if rules.pointers.fullmatch(line):
+        return True
     if _QUOTED.search(line) and len(line) > 60:
         return False
     return bool(rules.anywhere.fullmatch(line) or (near_end and rules.end.fullmatch(line)))

@@ -20,12 +20,13 @@ if TYPE_CHECKING:
 
 _LONGEST_PAGE = 16_000_000  # characters that remain without scripts, styles and embedded files
 _MOST_ELEMENTS = 150_000
-_DEEPEST = 200
 _ENOUGH_TEXT = 200  # characters; less is not taken for an article without a second look
 
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _EMBEDDED = re.compile(r"data:[\w/+.\-]{1,80};base64,[A-Za-z0-9+/=\s]{200,}")
-_DROPPED = ("style", "svg", "noscript", "template", "iframe")
+_DROPPED = ("script", "style", "svg", "noscript", "template", "iframe")
+_DROPPED_START = re.compile(rf"<({'|'.join(_DROPPED)})\b[^>]*>", re.IGNORECASE)
+_DROPPED_END = {tag: re.compile(rf"</{tag}\b[^>]*>", re.IGNORECASE) for tag in _DROPPED}
 _BLOCKS = re.compile(
     r"p|head|item|quote|row|list|table|div|ab|h[1-6]|li|blockquote|tr|ul|ol|section|article|header|"
     r"footer|main|aside|figure|figcaption|pre|dd|dt|body|br|lb|hr|title|address|form|fieldset|nav|"
@@ -34,7 +35,7 @@ _BLOCKS = re.compile(
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CELLS = ("cell", "td", "th")
 _BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
-_SPECIAL_BLANK = re.compile(f"[{_BLANKS}]")
+_WITH_BLANKS = f"//text()[translate(., '{_BLANKS}', '') != .]"
 _HIDE_BLANKS = {ord(blank): 0xF8D0 + number for number, blank in enumerate(_BLANKS)}  # private use
 _SHOW_BLANKS = {hidden: blank for blank, hidden in _HIDE_BLANKS.items()}
 _WRAPPERS = re.compile(
@@ -108,8 +109,7 @@ def parse_page(markup: str, name: str) -> "HtmlElement":
         BriefgenError: too large, or nothing in it.
     """
     markup = _EMBEDDED.sub("", _CONTROLS.sub("", markup))
-    for tag in _DROPPED:
-        markup = _without_element(markup, tag)
+    markup = _without_elements(markup)
     if len(markup) > _LONGEST_PAGE:
         raise unreadable(
             f"“{name}” is too large for a web page ({len(markup) / 1e6:.0f} million characters).",
@@ -135,57 +135,41 @@ def _parsed(markup: str) -> "tuple[HtmlElement, bool]":
     return tree, any("xcessive depth" in error.message for error in parser.error_log)
 
 
-def _without_element(markup: str, tag: str) -> str:
-    """Return the markup without the elements of one tag, in linear time, unclosed ones kept."""
-    start_mark, end_mark = f"<{tag}", f"</{tag}"
-    lowered = markup.lower()
-    if len(lowered) != len(markup):  # "İ" grows; ASCII tags are found all the same
-        lowered = re.sub(r"[A-Z]", lambda match: match.group().lower(), markup)
+def _without_elements(markup: str) -> str:
+    """Return the markup without elements that hold no text, in linear time; unclosed ones stay."""
     pieces: list[str] = []
     position = 0
-    while (start := lowered.find(start_mark, position)) >= 0:
-        end = lowered.find(end_mark, start)
-        if end < 0:
-            break
-        close = lowered.find(">", end)
-        if lowered[start + len(start_mark) : start + len(start_mark) + 1] not in " \t\n\r\f/>":
-            pieces.append(markup[position : start + 1])
-            position = start + 1
+    unclosed: set[str] = set()
+    while start := _DROPPED_START.search(markup, position):
+        tag = start[1].lower()
+        end = None if tag in unclosed else _DROPPED_END[tag].search(markup, start.end())
+        if end is None or "ld+json" in start.group():
+            unclosed |= {tag} if end is None else set()
+            pieces.append(markup[position : start.end()])
+            position = start.end()
             continue
-        pieces.append(markup[position:start])
-        position = close + 1 if close >= 0 else len(markup)
+        pieces.append(markup[position : start.start()])
+        position = end.end()
     pieces.append(markup[position:])
     return "".join(pieces)
 
 
 def _article(tree: "HtmlElement") -> list[str]:
     """Return the article's paragraphs as trafilatura finds them, [] if it finds none."""
-    if _too_complex(tree):
-        return []
+    if tree.xpath("count(//*)") > _MOST_ELEMENTS:
+        return []  # so large that no heuristics should walk it
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     from trafilatura import bare_extraction
 
-    for element in tree.iter():  # trafilatura makes a plain blank of every other one
-        if element.text and _SPECIAL_BLANK.search(element.text):
-            element.text = element.text.translate(_HIDE_BLANKS)
-        if element.tail and _SPECIAL_BLANK.search(element.tail):
-            element.tail = element.tail.translate(_HIDE_BLANKS)
+    for text in tree.xpath(_WITH_BLANKS):  # trafilatura makes a plain blank of every other one
+        element, words = text.getparent(), text.translate(_HIDE_BLANKS)
+        if text.is_tail:
+            element.tail = words
+        else:
+            element.text = words
     found = bare_extraction(tree, include_comments=False, favor_precision=True, with_metadata=False)
     body = getattr(found, "body", None)
     return [] if body is None else [line.translate(_SHOW_BLANKS) for line in _lines(body)]
-
-
-def _too_complex(tree: "HtmlElement") -> bool:
-    """Return whether a tree is so large or deep that no heuristics should walk it."""
-    depth = count = 0
-    from lxml import etree
-
-    for event, _ in etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        count += event == "start"
-        if depth > _DEEPEST or count > _MOST_ELEMENTS:
-            return True
-    return False
 
 
 def _lines(tree: "HtmlElement") -> list[str]:

@@ -6,7 +6,7 @@ from collections import Counter
 from functools import cache
 from importlib.resources import files
 
-_SAMPLE = 6_000
+_SAMPLE = 2_500
 _LETTER_SHARE = 0.3  # a script counts as the text's when it has this share of its letters
 _ENOUGH = 0.12  # share of words that must be known words of the language
 _LEAD = 1.15  # the best must beat the second by this factor
@@ -30,7 +30,8 @@ def detect(text: str) -> str:
     if not letters:
         return ""
     words, scripts, special = _data()
-    for language, pattern in scripts.items():
+    foreign = sum(char > "\u052f" or "\u0370" <= char < "\u0400" for char in sample)
+    for language, pattern in scripts.items() if foreign > 0.1 * letters else ():
         # Japanese mixes its own letters with Chinese ones, so a tenth is enough for it.
         share = 0.1 if language == "ja" else _LETTER_SHARE
         if len(pattern.findall(sample)) > share * letters:

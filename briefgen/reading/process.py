@@ -34,6 +34,8 @@ class WorkerProcess:
         self._process: subprocess.Popen[bytes] | None = None
         self._answers: queue.SimpleQueue[bytes | None] = queue.SimpleQueue()
         self._asked = 0
+        self._path = Path()
+        self._end = 0.0
 
     def __enter__(self) -> "WorkerProcess":
         return self
@@ -41,20 +43,30 @@ class WorkerProcess:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def read(self, path: Path, tick: Callable[[], None]) -> ReadResult | BriefgenError:
-        """Return what a file gives, or why it gives nothing.
-
-        Args:
-            path: the file.
-            tick: called ten times a second while waiting; what it raises stops the worker.
-        """
+    def ask(self, path: Path) -> None:
+        """Have a file read; `answer` gets what comes. One file can be asked for at a time."""
         if self._asked >= _FRESH_AFTER:
             self.close()
         process = self._started()
         self._asked += 1
+        self._path = path
+        self._end = time.monotonic() + self._limits.seconds
+        request = pickle.dumps((path.absolute(), self._limits))
+        assert process.stdin is not None
         try:
-            self._ask(process, path)
-            return self._wait(path, tick)
+            process.stdin.write(_LENGTH.pack(len(request)) + request)
+            process.stdin.flush()
+        except OSError:
+            return  # it died; waiting for the answer tells
+
+    def answer(self, tick: Callable[[], None]) -> ReadResult | BriefgenError:
+        """Return what the file asked for gives, or why it gives nothing.
+
+        Args:
+            tick: called ten times a second while waiting; what it raises stops the worker.
+        """
+        try:
+            return self._wait(tick)
         except BaseException:
             self.close()
             raise
@@ -88,30 +100,20 @@ class WorkerProcess:
         ).start()
         return self._process
 
-    def _ask(self, process: subprocess.Popen[bytes], path: Path) -> None:
-        request = pickle.dumps((path.absolute(), self._limits))
-        assert process.stdin is not None
-        try:
-            process.stdin.write(_LENGTH.pack(len(request)) + request)
-            process.stdin.flush()
-        except OSError:
-            return  # it died; waiting for the answer tells
-
-    def _wait(self, path: Path, tick: Callable[[], None]) -> ReadResult | BriefgenError:
-        end = time.monotonic() + self._limits.seconds
+    def _wait(self, tick: Callable[[], None]) -> ReadResult | BriefgenError:
         while True:
             try:
                 data = self._answers.get(timeout=_TICK)
                 break
             except queue.Empty:
                 tick()
-                if time.monotonic() > end:
+                if time.monotonic() > self._end:
                     self.close()
-                    return too_costly(path.name, "time")
+                    return too_costly(self._path.name, "time")
         if data is None:
             code = self._process.wait() if self._process else 0
             self.close()
-            return _died(path.name, code)
+            return _died(self._path.name, code)
         answer: ReadResult | BriefgenError = pickle.loads(data)
         return answer
 

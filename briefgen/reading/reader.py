@@ -61,7 +61,12 @@ def read_files(
             share = number / len(files)
             text = f"Reading {path.name} ({number + 1} of {len(files)})"
             progress(text, share)
-            yield path, worker.read(path, partial(progress, text, share))
+            if number == 0:
+                worker.ask(path)
+            result = worker.answer(partial(progress, text, share))
+            if number + 1 < len(files):  # it reads on while the caller uses this result
+                worker.ask(files[number + 1])
+            yield path, result
     progress("Files read", 1.0)
 
 
