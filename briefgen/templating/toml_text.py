@@ -54,7 +54,8 @@ class TomlFile:
             return tomllib.loads(self.text)
         except (tomllib.TOMLDecodeError, RecursionError) as error:
             place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
-            where = f"{self.name}, line {place[1]}" if place else self.name
+            last = self.text.count("\n") + 1  # a text that ends too early has its fault there
+            where = f"{self.name}, line {place[1] if place else last}"
             message = re.sub(r"\s*\(at .*\)$", "", str(error)) or "nested too deeply"
             raise BriefgenError(
                 f"{where}: this is not TOML ({message[:1].lower()}{message[1:]}).",

@@ -42,6 +42,7 @@ class RenderWorker:
         self._memory = memory
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
+        self._ready = False  # whether the process said that it is listening
         self._turn = threading.Lock()
 
     def __enter__(self) -> "RenderWorker":
@@ -60,7 +61,7 @@ class RenderWorker:
     def warm(self) -> None:
         """Start the process without waiting for it, so that the first call is quick."""
         with self._turn:
-            self._started()
+            self._launched()
 
     def close(self) -> None:
         """End the process; a later call would start another."""
@@ -90,9 +91,13 @@ class RenderWorker:
         self, context: BriefContext, template: BriefTemplate, progress: Progress
     ) -> Document | BriefgenError:
         try:
-            connection = self._started()
+            connection = self._launched()
+            if not self._ready:
+                self._wait(connection, template, progress, _START_SECONDS)
+                connection.recv()
+                self._ready = True
             connection.send((context, template))
-            self._wait(connection, template, progress)
+            self._wait(connection, template, progress, self._seconds)
             answer = connection.recv()
         except (EOFError, OSError) as error:
             raise BriefgenError(
@@ -104,21 +109,23 @@ class RenderWorker:
         assert isinstance(answer, Document | BriefgenError)
         return answer
 
-    def _wait(self, connection: Connection, template: BriefTemplate, progress: Progress) -> None:
+    def _wait(
+        self, connection: Connection, template: BriefTemplate, progress: Progress, seconds: float
+    ) -> None:
         begun = time.monotonic()
         while not connection.poll(_POLL):
             spent = time.monotonic() - begun
-            progress("Printing the brief", min(spent / self._seconds, 0.99))
-            if spent > self._seconds:
+            progress("Printing the brief", min(spent / seconds, 0.99))
+            if spent > seconds:
                 raise BriefgenError(
                     f"The template “{template.name}” did not come to an end"
-                    f" within {self._seconds:g} seconds.",
+                    f" within {seconds:g} seconds.",
                     "No pages could be made; the brief itself is unharmed.",
                     "Look for a loop in the template that never ends, or choose another one.",
                 )
 
-    def _started(self) -> Connection:
-        """Return the connection to a living worker, started if need be."""
+    def _launched(self) -> Connection:
+        """Return the connection to a living worker, launched if need be; it may not be ready."""
         if self._process is not None and self._process.is_alive() and self._connection:
             return self._connection
         self._stop()
@@ -130,12 +137,10 @@ class RenderWorker:
         self._process.start()
         there.close()
         self._connection = here
-        if not here.poll(_START_SECONDS):
-            raise EOFError("the worker did not start")
-        here.recv()
         return here
 
     def _stop(self) -> None:
+        self._ready = False
         if self._connection is not None:
             self._connection.close()
             self._connection = None

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 from briefgen.model.context import (
@@ -22,6 +23,7 @@ from briefgen.templating.catalog import Catalog
 TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 
+@cache
 def template(key: str = "summit") -> BriefTemplate:
     return Catalog(TEMPLATES, None).load(key)
 

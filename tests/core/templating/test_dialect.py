@@ -38,7 +38,7 @@ from briefgen.templating.render import render
 
 
 def document(source: str, context: BriefContext | None = None) -> Document:
-    return render(context or sample_context(), replace(template(), source=source))
+    return render(context or sample_context(), replace(template(), source=source, files=()))
 
 
 def blocks(source: str) -> Blocks:

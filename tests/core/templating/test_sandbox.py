@@ -65,7 +65,7 @@ ESCAPES = [
 
 
 def printed(source: str) -> Document:
-    return front.render(sample_context(), replace(template(), source=source))
+    return front.render(sample_context(), replace(template(), source=source, files=()))
 
 
 @pytest.mark.parametrize("source", ESCAPES)
@@ -90,7 +90,7 @@ def test_values_themselves_cannot_become_markup_in_macros_and_blocks() -> None:
         "{% set s %}<p>{{ brief.title }}</p>{% endset %}{{ s }}{{ m(brief.title) }}"
         "<p>{{ (brief.title|e) }}{{ [brief.title]|join('<i>') }}</p>"
     )
-    document = front.render(context, replace(template(), source=source))
+    document = front.render(context, replace(template(), source=source, files=()))
     texts = ["".join(run.text for run in block.inlines) for block in document.blocks]
     assert texts == [
         "<b>&amp;</b>",
@@ -130,7 +130,7 @@ def test_worker_survives_every_kind_of_bad_template() -> None:
         "{% set n = namespace(x='0123456789abcdef') %}"
         "{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}<p>{{ n.x }}</p>"
     )
-    with RenderWorker(seconds=3.0, memory=700_000_000) as worker:
+    with RenderWorker(seconds=1.5, memory=700_000_000) as worker:
         with pytest.raises(BriefgenError, match="line 1"):
             worker.render(sample_context(), replace(template(), source="{{ nothing }}"))
         with pytest.raises(BriefgenError, match="did not come to an end"):

@@ -1,15 +1,25 @@
 """The built-in templates: what they print of a full brief, and nothing of an empty one."""
 
+import itertools
 from dataclasses import replace
+from functools import cache
 
 import pytest
 from made_contexts import TEMPLATES, empty_context, quote, sample_context, template
 
 from briefgen.model.context import BriefContext, IssueView
-from briefgen.model.document import BlockQuote, Figure, Heading, Paragraph, Run, TextRole
+from briefgen.model.document import BlockQuote, Document, Figure, Heading, Paragraph, Run, TextRole
 from briefgen.model.document_words import inline_text, text_of_document, walk_blocks
+from briefgen.model.template import BriefTemplate
 from briefgen.templating.catalog import Catalog
-from briefgen.templating.render import render
+from briefgen.templating.engine import Engine
+
+_engine = cache(Engine)
+
+
+def render(context: BriefContext, wanted: BriefTemplate) -> Document:
+    return _engine(wanted).document(context)
+
 
 KEYS = [entry.key for entry in Catalog(TEMPLATES, None).entries()]
 
@@ -36,7 +46,7 @@ def test_no_heading_stands_without_text_under_it(key: str) -> None:
         document = render(replace(empty_context(), **{name: value}), template(key))
         flat = list(walk_blocks(document.blocks))
         assert not flat or not isinstance(flat[-1], Heading), name
-        for before, after in zip(flat, flat[1:], strict=False):
+        for before, after in itertools.pairwise(flat):
             if isinstance(before, Heading) and isinstance(after, Heading):
                 assert after.level > before.level, (name, inline_text(before.inlines))
 
