@@ -356,6 +356,8 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
         start += 1
     if start < end and scene.has(start, "prepositions"):
         return ""
+    if end - start == 1 and scene.has(start, "ordinal_subjects"):
+        return ""
     if start >= end or scene.has(start, "pronouns") or scene.has(end - 1, "pronouns"):
         return ""
     if _is_person(scene, start, end):

@@ -94,6 +94,8 @@ def complement_end(scene: Scene, head: int) -> int:
     joins = 0
     while end < scene.end and scene.has(end, "complement_prepositions") and joins < 2:
         stop = _object_end(scene, end + 1)
+        if scene.word(end) == "before" and is_verb(scene, stop):
+            break
         if stop == end + 1 or stop - head > LONGEST_PHRASE:
             break
         end, joins = stop, joins + 1

@@ -67,6 +67,8 @@ def score_of(mention: DateMention, label: Label, sentence_number: int) -> tuple[
         score, reasons = score + 0.2, [*reasons, f"“{label.noun}”"]
     elif label.noun:
         score += 0.08
+    if " " not in label.text and not label.place:
+        score -= 0.15
     if label.verb is not None and label.verb.negated:
         score, reasons = score - 0.4, [*reasons, "negated"]
     if label.text.lower().startswith(("no ", "none ")):

@@ -92,6 +92,8 @@ def _follows_name(candidate: Candidate) -> bool:
 
 def _weekday(candidate: Candidate) -> bool:
     """Refuse "Sun" the paper and "sat" the verb: a short form needs its full stop."""
+    if not candidate.has("wd"):
+        return True
     first, end = candidate.groups["wd"]
     short = candidate.tokens.words[first] in _words(candidate, "short_weekdays")
     return not short or end - first > 1

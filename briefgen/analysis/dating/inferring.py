@@ -21,7 +21,8 @@ def infer_ends(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> None:
         match = _DAYS.match(length.value) if length.kind is DateKind.DURATION else None
         if match is None or not 2 <= int(match[1]) <= LONGEST:
             continue
-        if not any(word in nouns for word in tokens.words[length.end : length.end + 4]):
+        around = tokens.words[max(0, length.first - 4) : length.end + 4]
+        if not any(word in nouns for word in around):
             continue
         for day in drafts[max(0, index - 3) : index + 4]:
             if _begins_on(day, length, tokens, verbs):

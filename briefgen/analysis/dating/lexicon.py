@@ -27,6 +27,9 @@ from briefgen.model.finding import Confidence
 FOLDER = Path(__file__).parent.parent / "languages"
 DEFAULT_LANGUAGE = "en"
 
+NEEDED_TAGS = ("BEFOREDATE", "WEEKDAY", "UNIT", "UNITS", "NUMWORD", "ORDWORD", "MONTH")
+"""Tags that readers and guards look up in every language."""
+
 _FIXED = {
     "iso": "ISODATE",
     "numdate": "NUMDATE",
@@ -134,6 +137,8 @@ def _is_glued(text: str, start: int, end: int) -> bool:
 def _shape_tag(word: str, shape: str) -> str:
     """Return the tag of a token whose form alone says what it is."""
     if shape == "decade":
+        if word.endswith("er"):
+            return "DECADEER"
         return "DECADE" if word[:4].isdecimal() else "SHORTDECADE"
     if shape == "ordinal":
         return "ORDNUM"
@@ -158,7 +163,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     Raises:
         ValueError: a pattern has a fault; the message names the rule.
     """
-    words: Mapping[str, Mapping[str, Any]] = data["words"]
+    words: Mapping[str, Mapping[str, Any]] = {**dict.fromkeys(NEEDED_TAGS, {}), **data["words"]}
     macros: Mapping[str, str] = data.get("macros", {})
     patterns = [pattern for rule in data["rules"] for pattern in rule["pattern"]]
     literals = literal_words([*patterns, *macros.values()])
@@ -173,7 +178,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     tags.setdefault("/", set()).add("SLASH")
 
     alphabet = Alphabet()
-    shapes = (*_FIXED.values(), "DECADE", "SHORTDECADE", "ORDNUM", "FYYEAR", "QCODE", "HCODE")
+    shapes = (*_FIXED.values(), "DECADE", "DECADEER", "SHORTDECADE", "ORDNUM", "FYYEAR", "QCODE", "HCODE")
     shape_codes = {tag: alphabet.code([tag]) for tag in (*shapes, "LINE", "CAP", "LOW", "SIGN")}
     word_codes = {word: alphabet.code(its) for word, its in sorted(tags.items())}
     small_codes = {

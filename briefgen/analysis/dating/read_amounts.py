@@ -15,6 +15,9 @@ def unit_of(candidate: Candidate) -> str:
 
 def read_duration(context: Context, candidate: Candidate) -> Draft | None:
     """Read "two-day", "nearly three months", "a year and a half", "the past two weeks"."""
+    if candidate.has("lasting"):
+        days = candidate.word_value("lasting", "LASTING")
+        return draft(candidate, f"P{days}D", Granularity.UNKNOWN, DateKind.DURATION)
     unit = unit_of(candidate)
     if not unit:
         return None

@@ -108,6 +108,7 @@ def read_numeric(context: Context, candidate: Candidate) -> Draft | None:
     month_first = (int(figures[1]), int(figures[0]))
     american = candidate.lexicon.settings.get("numeric_order") == "mdy" and not dotted
     orders = (month_first, day_first) if american else (day_first, month_first)
+    orders = orders[:1] if dotted else orders
     values = [f"{year:04}-{month:02}-{day:02}" for day, month in orders]
     valid = [value for value in dict.fromkeys(values) if days_of(value)]
     if not valid:
@@ -128,7 +129,9 @@ def read_day(context: Context, candidate: Candidate) -> Draft | None:
 
 def _read_day(context: Context, candidate: Candidate) -> Draft | None:
     day, month = day_number(candidate), month_number(candidate)
-    if day is None or month is None or not 1 <= day <= 31:
+    if candidate.has("dm"):
+        day, month = (int(figure) for figure in _FIGURES.findall(candidate.phrase("dm")))
+    if day is None or month is None or not (1 <= day <= 31 and 1 <= month <= 12):
         return None
     year = written_year(candidate)
     if year is None and candidate.has("dir"):

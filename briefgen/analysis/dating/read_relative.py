@@ -63,9 +63,26 @@ def anchored(context: Context, from_mention: bool) -> str:
 
 def read_weekday(context: Context, candidate: Candidate) -> Draft | None:
     """Read a weekday, by direction word or by tense."""
-    weekday = candidate.word_value("wd", "WEEKDAY")
+    weekday, part = candidate.word_value("wd", "WEEKDAY"), ""
+    if candidate.has("wdp"):
+        weekday, part = _weekday_and_part(candidate)
     if weekday is None:
         return None
+    made = _read_weekday(context, candidate, weekday)
+    if part:
+        made.value, made.granularity = f"{made.value}T{part}", Granularity.DAYPART
+        for option in made.alternatives:
+            option.value += f"T{part}"
+    return made
+
+
+def _weekday_and_part(candidate: Candidate) -> tuple[int, str]:
+    """Return weekday and part of the day of one word, such as "Dienstagabend"."""
+    value = str(candidate.word_value("wdp", "WEEKDAYPART"))
+    return int(value[0]), value[1:]
+
+
+def _read_weekday(context: Context, candidate: Candidate, weekday: int) -> Draft:
     step, from_mention = direction_of(candidate)
     base = base_day(context, from_mention or (context.narrative and context.last_day is not None))
     if base is None:

@@ -119,8 +119,8 @@ class TenseReader:
             return NO_CUE
         if self._is(at - 1, "past_prepositions"):
             return Cue(Tense.PAST, 2, at - 1, at)
-        direct = at == first or not self._is(first - 1, "determiners")
-        if direct and self._is(at - 1, "future_prepositions"):
+        agent = at < first and self._is(at - 1, "agent_prepositions")
+        if not agent and self._is(at - 1, "future_prepositions"):
             perfect = self._clause_has(first, sentence, "past_perfect")
             return NO_CUE if perfect else Cue(Tense.AHEAD, 3, at - 1, at)
         return NO_CUE
@@ -234,6 +234,7 @@ class TenseReader:
         return (
             bool(self._past_suffixes)
             and len(word) > 4
+            and self._tokens.raw(index).islower()
             and word.endswith(self._past_suffixes)
             and word not in self._not_past
             and word not in self._list("past_verbs")
