@@ -54,7 +54,7 @@ def _line(row: PickedDate, reference: date | None, sources: Sources, language: s
         end_inferred=row.end_inferred,
         as_written=written,
         sources=tuple(dict.fromkeys(line.source for line in written)),
-        remarks=_remarks(row, conflict, words),
+        remarks=_remarks(row, conflict if row.conflict_settled else "", words),
         conflict="" if row.conflict_settled else conflict,
         closed=row.disclosure is Disclosure.NOT_FOR_DISCLOSURE,
     )
@@ -91,15 +91,15 @@ def _is_ahead(row: PickedDate, reference: date | None) -> bool:
     return row.earliest >= reference or (row.latest or row.earliest) > reference
 
 
-def _remarks(row: PickedDate, conflict: str, words: Wording) -> tuple[str, ...]:
+def _remarks(row: PickedDate, settled: str, words: Wording) -> tuple[str, ...]:
     remarks = []
     if row.end_inferred:
         remarks.append(words.say("end_inferred"))
     # A season says by itself that it is approximate, but a reader of a table should be told.
     if row.approximate:
         remarks.append(words.say("approximate"))
-    if conflict:
-        remarks.append(conflict)
+    if settled:
+        remarks.append(settled)
     return tuple(remarks)
 
 

@@ -28,6 +28,8 @@ from briefgen.model.words import words_of
 
 _FEWEST = 5
 """Sentences of fewer words say too little for a fact."""
+_NAMED = 2.0
+"""What it weighs that a passage is the one which puts an issue on the agenda."""
 
 
 class Draft:
@@ -63,14 +65,15 @@ class Draft:
         """
         for article, found in self._found:
             for quote in found.quotes:
-                if quote.kind is QuoteKind.FRAGMENT:
+                if quote.kind is QuoteKind.FRAGMENT or not quote.pieces:
                     continue
                 picked = picked_quote(article, quote)
                 words = _folded(" ".join(anchor.exact for anchor in picked.anchors))
                 if words in self._said:
                     self._add_source(self._said[words], picked)
-                elif not self._is_taken(article.key, quote.span):
-                    self._insert(PartKind.QUOTES, picked, self._issue_for(article, quote.span))
+                elif not any(self._is_taken(article.key, piece) for piece in quote.pieces):
+                    issue = self._issue_for(article, quote.pieces[0])
+                    self._insert(PartKind.QUOTES, picked, issue)
 
     def add_positions(self) -> None:
         """Add every reported position that is not there, under the issue that it bears on."""
@@ -93,6 +96,11 @@ class Draft:
                 if self._is_told(article, found, sentence):
                     continue
                 scores = self._bearing.scores(article.text, (sentence,), sentence)
+                named = self._named_in(article.key, sentence)
+                scores = [
+                    score + (_NAMED if issue.id in named else 0.0)
+                    for score, issue in zip(scores, self._issues, strict=True)
+                ]
                 best = max(range(len(scores)), key=lambda i: scores[i], default=None)
                 if best is not None and scores[best] > 0:
                     fact = point_from(article, sentence)
@@ -106,6 +114,32 @@ class Draft:
                 chosen.append((order, issue_id, fact))
         for _, issue_id, fact in sorted(chosen, key=lambda one: one[0]):
             self._insert(PartKind.FACTS, fact, issue_id)
+        self._fill_empty_issues()
+
+    def _fill_empty_issues(self) -> None:
+        """Give an issue under which nothing stands the passage that puts it on the agenda.
+
+        One sentence may name several issues; then it stands under each that has nothing else.
+        """
+        articles = {article.key: article for article, _ in self._found}
+        for issue_id, proposal in self._matched.items():
+            issue = self.brief.issue(issue_id)
+            if issue is None or issue.state is ItemState.REJECTED or any(issue.parts):
+                continue
+            for key, mention in proposal.mentions:
+                if mention.passages:
+                    fact = point_from(articles[key], mention.passages[0])
+                    self._insert(PartKind.FACTS, fact, issue_id)
+                    break
+
+    def _named_in(self, key: str, sentence: TextSpan) -> set[str]:
+        """Return the ids of the issues that a sentence puts on the agenda."""
+        return {
+            issue_id
+            for issue_id, proposal in self._matched.items()
+            for article_key, mention in proposal.mentions
+            if article_key == key and any(sentence.covers(span) for span in mention.sources)
+        }
 
     def _passages(self, article: Article) -> list[TextSpan]:
         """Return the sentences of an article that bear on any issue, each once, in text order."""
@@ -122,7 +156,7 @@ class Draft:
         words = sentence.of(article.text)
         return (
             self._is_taken(article.key, sentence)
-            or any(sentence.overlaps(quote.span) for quote in found.quotes)
+            or any(sentence.overlaps(piece) for quote in found.quotes for piece in quote.pieces)
             or any(sentence.overlaps(mention.passage) for mention in found.positions)
             or len(words_of(words)) < _FEWEST
             or _folded(words) == _folded(article.title)
@@ -167,7 +201,7 @@ class Draft:
         )
 
     def _insert(self, kind: PartKind, item: PickedQuote | Position | Point, issue: str) -> None:
-        item_id = _id_of(kind, item)
+        item_id = _id_of(kind, item, issue if kind is PartKind.FACTS else "")
         if item_id in self._ids or not issue:
             return
         proposal = replace(item, id=item_id, state=ItemState.PROPOSED)
@@ -205,11 +239,13 @@ class Draft:
             self.brief = replace_item(self.brief, also)
 
 
-def _id_of(kind: PartKind, item: Item) -> str:
-    """Return an id that follows from an item's anchors and words."""
+def _id_of(kind: PartKind, item: Item, issue: str) -> str:
+    """Return an id that follows from an item's anchors and words, and the issue if it is given."""
     anchors = "|".join(f"{a.article_key}:{a.span.start}:{a.span.end}" for a in anchors_of(item))
     words = item.text if isinstance(item, Position | Point) else ""
-    return f"{kind.value[0]}-{hashlib.sha256(f'{anchors}|{words}'.encode()).hexdigest()[:12]}"
+    return (
+        f"{kind.value[0]}-{hashlib.sha256(f'{anchors}|{words}|{issue}'.encode()).hexdigest()[:12]}"
+    )
 
 
 def _folded(words: str) -> str:

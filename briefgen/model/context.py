@@ -83,7 +83,8 @@ class DateLine:
 
     `date_text` is in the house's form ("11–12 July 2023", "autumn 2023"); unresolved rows say so
     in it and have no `earliest`. `remarks` are short words of doubt ("end inferred",
-    "approximate", "sources differ: 3 September [1], 5 September [4]").
+    "approximate", "elsewhere: 5 September [4]"); `conflict` is what is not settled ("sources
+    differ: 3 September [1], 5 September [4]").
     """
 
     id: str

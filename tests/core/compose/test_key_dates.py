@@ -1,0 +1,161 @@
+"""Key-dates rows: one for each event, whatever the articles call it; edits are never touched."""
+
+from dataclasses import replace
+from datetime import date
+
+from briefgen.compose.key_dates import merge_proposals, reread, rows
+from briefgen.editing.key_dates import differing
+from briefgen.model.article import Article, TextSpan, make_article
+from briefgen.model.brief import ItemState, PickedDate
+from briefgen.model.finding import (
+    Confidence,
+    DatedEvent,
+    DateKind,
+    DateMention,
+    DateReading,
+    Findings,
+    Granularity,
+)
+
+Event = tuple[str, str, str, date | None, date | None]
+
+
+def report(number: int, *events: Event, text: str = "") -> tuple[Article, Findings]:
+    """An article that dates events: (label, place, words, first day, last day)."""
+    body = text or f"Report number {number} from a desk of its own.\n"
+    lines = [f"{label} is due {words} as {number} tells." for label, _, words, _, _ in events]
+    article = make_article(body + "\n".join(lines) + "\n")
+    found, dates = [], []
+    for line, (label, place, words, first, last) in zip(lines, events, strict=True):
+        start = article.text.index(line)
+        at = article.text.index(words, start)
+        edtf = "/".join(dict.fromkeys(d.isoformat() for d in (first, last) if d))
+        mention = DateMention(
+            TextSpan(at, at + len(words)),
+            DateKind.POINT,
+            DateReading(edtf, "", edtf, first, last),
+            Granularity.DAY,
+            "r",
+            Confidence.A,
+        )
+        dates.append(mention)
+        found.append(DatedEvent(mention, TextSpan(start, start + len(line)), label, place, 0.8))
+    return article, Findings(article.key, dates=tuple(dates), events=tuple(found))
+
+
+def merged(*reports: tuple[Article, Findings]) -> tuple[PickedDate, ...]:
+    articles = {article.key: article for article, _ in reports}
+    return rows(articles, {found.article_key: found for _, found in reports})
+
+
+JULY = (date(2031, 7, 11), date(2031, 7, 12))
+
+
+def test_one_event_in_two_reports_is_one_row_with_the_exact_date() -> None:
+    vague = report(
+        1, ("Summit in Brevik", "Brevik", "mid-July", date(2031, 7, 11), date(2031, 7, 20))
+    )
+    exact = report(2, ("Pact Summit, Brevik", "Brevik", "July 11-12", *JULY))
+    (row,) = merged(vague, exact)
+    assert (row.earliest, row.latest) == JULY
+    assert len(row.evidence) == 2
+    assert differing(row) == ()
+    assert row.state is ItemState.PROPOSED
+
+
+def test_different_days_for_one_event_are_a_conflict() -> None:
+    day, other = date(2031, 9, 3), date(2031, 9, 5)
+    (row,) = merged(
+        report(1, ("Vote on the harbour law", "", "3 September", day, day)),
+        report(2, ("Vote on the harbour law", "", "5 September", other, other)),
+    )
+    assert [one.earliest for one in differing(row)] == [other]
+
+
+def test_what_is_not_one_event_stays_apart() -> None:
+    day, other = date(2031, 9, 3), date(2031, 9, 5)
+    one_article = report(
+        1,
+        ("Vote on the harbour law", "", "3 September", day, day),
+        ("Vote on the harbour law", "", "5 September", other, other),
+    )
+    assert len(merged(one_article)) == 2
+    places = (
+        report(1, ("Summit of the League", "Brevik", "3 September", day, day)),
+        report(2, ("Summit of the League", "Ostmark", "3 September", day, day)),
+    )
+    assert len(merged(*places)) == 2
+    unlike = (
+        report(1, ("Election in Norvania", "", "3 September", day, day)),
+        report(2, ("Visit of the envoy", "", "3 September", day, day)),
+    )
+    assert len(merged(*unlike)) == 2
+    far = date(2032, 9, 3)
+    years = (
+        report(1, ("Summit of the League", "", "3 September", day, day)),
+        report(2, ("Summit of the League", "", "3 September", far, far)),
+    )
+    assert len(merged(*years)) == 2
+
+
+def test_a_near_copy_counts_once() -> None:
+    text = "The league meets soon in the old harbour hall.\nIt will be a long night for all.\n"
+    event = ("Summit in Brevik", "Brevik", "July 11-12", *JULY)
+    first = report(1, event, text=text)
+    article = make_article(first[0].text + "Reporting by a second desk, late at night.\n")
+    copy = (article, replace(first[1], article_key=article.key))
+    (row,) = merged(first, copy)
+    assert [one.anchor.article_key for one in row.evidence] == [first[0].key]
+
+
+def test_ids_follow_from_the_words() -> None:
+    reports = (report(1, ("Summit in Brevik", "Brevik", "July 11-12", *JULY)),)
+    assert merged(*reports) == merged(*reports)
+
+
+def test_low_scores_are_not_proposed() -> None:
+    article, found = report(1, ("Summit", "", "July 11-12", *JULY))
+    low = tuple(replace(event, score=0.4) for event in found.events)
+    assert merged((article, replace(found, events=low))) == ()
+
+
+def test_merging_never_touches_what_was_edited() -> None:
+    (row,) = merged(report(1, ("Summit in Brevik", "Brevik", "mid-July", None, None)))
+    edited = replace(
+        row,
+        label="Mine",
+        earliest=date(2031, 7, 1),
+        latest=date(2031, 7, 1),
+        edited=("label", "earliest", "latest"),
+    )
+    new = merged(
+        report(1, ("Summit in Brevik", "Brevik", "mid-July", *JULY)),
+        report(2, ("Election in Norvania", "", "in May", date(2031, 5, 1), date(2031, 5, 31))),
+    )
+    after = merge_proposals((edited,), new)
+    assert len(after) == 2
+    assert (after[0].label, after[0].earliest, after[0].edited) == (
+        "Mine",
+        date(2031, 7, 1),
+        edited.edited,
+    )
+    plain = merge_proposals((row,), new)[0]
+    assert (plain.earliest, plain.latest) == JULY
+    rejected = replace(row, state=ItemState.REJECTED)
+    assert merge_proposals((rejected,), new)[0] == rejected
+    assert merge_proposals(after, new) == after
+
+
+def test_reading_anew_keeps_count_and_edits() -> None:
+    article, found = report(1, ("Summit in Brevik", "Brevik", "mid-July", None, None))
+    (row,) = merged((article, found))
+    _, later = report(1, ("Summit in Brevik", "Brevik", "mid-July", *JULY))
+    articles, findings = {article.key: article}, {article.key: later}
+    (fresh,) = reread((row,), articles, findings)
+    assert (fresh.earliest, fresh.latest) == JULY
+    assert fresh.evidence[0].earliest == JULY[0]
+    edited = replace(row, edited=("earliest",))
+    assert reread((edited,), articles, findings) == (edited,)
+    assert reread((fresh,), articles, findings) == (fresh,)
+    by_hand = PickedDate("d", "Dinner")
+    assert reread((by_hand,), {}, {}) == (by_hand,)

@@ -1,0 +1,177 @@
+"""A first brief: from the wire report's counterpart, and what holds for any findings."""
+
+import tomllib
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import Phase, given, settings
+from made_dossiers import dossiers
+
+from briefgen.analysis.analyse import analyse
+from briefgen.compose.propose import propose
+from briefgen.editing import edits
+from briefgen.model.article import Article, Metadata, make_article
+from briefgen.model.brief import (
+    Brief,
+    ItemState,
+    PartKind,
+    PickedDate,
+    PickedQuote,
+    Place,
+    Point,
+    Position,
+    all_items,
+    anchors_of,
+)
+from briefgen.model.dossier import Dossier
+
+CASE = tomllib.loads(
+    (Path(__file__).parents[2] / "cases" / "issues" / "counterpart.toml").read_text("utf-8")
+)
+
+
+def dossier(*articles: Article) -> Dossier:
+    made = Dossier(Brief("b", articles=tuple(article.key for article in articles)))
+    for article in articles:
+        made = made.with_article(article, analyse(article))
+    return made
+
+
+def report(extra: str = "") -> Article:
+    read = Metadata("Halden stays cautious", "Newswire", published=CASE["published"])
+    return make_article(CASE["text"] + extra, read)
+
+
+def outline(brief: Brief) -> str:
+    """A brief as text, to be read and compared."""
+    lines = []
+    for issue in brief.issues:
+        lines.append(f"# {issue.title} [{issue.state}]")
+        for part in issue.parts:
+            lines.append(f"  {part.kind}")
+            lines += [f"    {told(item)}" for item in part.items]
+    for part in brief.parts:
+        lines.append(f"{part.kind}")
+        lines += [f"  {told(item)}" for item in part.items]
+    return "\n".join(lines) + "\n"
+
+
+def told(item: Point | Position | PickedQuote | PickedDate) -> str:
+    match item:
+        case PickedQuote():
+            words = " … ".join(anchor.exact for anchor in item.anchors)
+            return f"“{words}” ({item.speaker}; to {item.said_to or '–'})"
+        case PickedDate():
+            words = ", ".join(one.anchor.exact for one in item.evidence)
+            return f"{item.edtf} {item.label} | {item.place} | {words}"
+        case Position():
+            return f"{item.participant}: {item.text}"
+        case _:
+            return item.text
+
+
+def test_the_wire_report_gives_the_brief_that_is_asked_for(
+    golden: Callable[[str, str], None],
+) -> None:
+    made = dossier(report())
+    brief = propose(made)
+    accession, spending, successor, aid = brief.issues
+    assert accession.title == "Norvanian accession to the Pact"
+    assert len(accession.part(PartKind.POSITIONS).items) == 3
+    quotes = [item for _, item in all_items(brief) if isinstance(item, PickedQuote)]
+    assert len(quotes) == 2
+    assert all(issue.part(PartKind.FACTS).items for issue in (accession, spending, successor, aid))
+    assert all(item.state is ItemState.PROPOSED for _, item in all_items(brief))
+    golden("compose/proposal.txt", outline(brief))
+
+
+def test_twice_is_once_and_the_same_input_gives_the_same_brief() -> None:
+    made = dossier(report())
+    brief = propose(made)
+    assert propose(made) == brief
+    assert propose(made.with_brief(brief)) == brief
+
+
+def test_what_the_analyst_did_stays() -> None:
+    made = dossier(report())
+    brief = propose(made)
+    quote = next(item for _, item in all_items(brief) if isinstance(item, PickedQuote))
+    fact = next(item for _, item in all_items(brief) if isinstance(item, Point))
+    edited = edits.set_state(brief, quote.id, ItemState.REJECTED)
+    edited = edits.set_text(edited, fact.id, "In my words.")
+    edited = edits.rename_issue(edited, brief.issues[0].id, "Norvania's accession")
+    edited = edits.move_issue(edited, brief.issues[0].id, 3)
+    assert propose(made.with_brief(edited)) == edited
+
+
+def test_a_picked_quotation_is_not_proposed_again() -> None:
+    made = dossier(report())
+    article = report()
+    quote = made.findings[article.key].quotes[0]
+    brief = edits.add_issue(made.brief, replace(propose(made).issues[0], parts=()))
+    place = Place(PartKind.QUOTES, brief.issues[0].id)
+    brief = edits.pick_quote(brief, place, article, quote)
+    after = propose(made.with_brief(brief))
+    words = [i.anchors[0].exact for _, i in all_items(after) if isinstance(i, PickedQuote)]
+    assert len(words) == len(set(words)) == 2
+
+
+def test_a_near_copy_adds_nothing() -> None:
+    alone = propose(dossier(report()))
+    both = propose(dossier(report(), report("\nReporting by the late desk of the newswire.\n")))
+    assert [told(i) for _, i in all_items(both)] == [told(i) for _, i in all_items(alone)]
+
+
+def test_the_same_words_elsewhere_are_a_further_source() -> None:
+    text = (
+        "Lysak wavers\nThe harbour was quiet on the eve of the meeting.\n"
+        "“If we get no signal in Brevik, I see no reason for Norvania to be at that table,” "
+        "President Petro Lysak told The Morning Ledger.\n"
+    )
+    brief = propose(dossier(report(), make_article(text)))
+    quotes = [item for _, item in all_items(brief) if isinstance(item, PickedQuote)]
+    assert len(quotes) == 2
+    assert [len(quote.also_in) for quote in quotes] == [0, 1]
+
+
+def test_issues_of_several_articles_are_joined() -> None:
+    text = (
+        "Ledger: who follows Solheim?\n"
+        "Also up for discussion is the successor to Secretary General Solheim.\n"
+        "Ostrava wants a woman in the post.\n"
+    )
+    brief = propose(dossier(report(), make_article(text)))
+    titles = [issue.title for issue in brief.issues]
+    assert len(titles) == 4
+    assert titles[0] == "Successor to Secretary General Ingrid Solheim"
+    told_there = [told(item) for item in brief.issues[0].part(PartKind.POSITIONS).items]
+    assert told_there == ["Ostrava: wants a woman in the post"]
+
+
+def test_quotations_without_any_issue_are_kept() -> None:
+    article = make_article("Rain\n“It rains and rains and rains,” Ana Berg said.\n")
+    brief = propose(dossier(article))
+    (issue,) = brief.issues
+    assert issue.title == "Rain"
+    assert len(issue.part(PartKind.QUOTES).items) == 1
+    gone = replace(brief, issues=(replace(issue, parts=(), state=ItemState.REJECTED),))
+    assert propose(dossier(article).with_brief(gone)) == gone
+
+
+def test_an_older_version_is_left_to_the_newer() -> None:
+    old = report()
+    new = replace(report("\nCorrected.\n"), supersedes=old.key)
+    cited = {
+        anchor.article_key
+        for _, item in all_items(propose(dossier(old, new)))
+        for anchor in anchors_of(item)
+    }
+    assert cited == {new.key}
+
+
+@settings(max_examples=50, deadline=None, phases=(Phase.explicit, Phase.generate))
+@given(dossiers())
+def test_no_dossier_makes_it_raise(one: Dossier) -> None:
+    before = {item.id for _, item in all_items(one.brief)}
+    assert before <= {item.id for _, item in all_items(propose(one))}
