@@ -96,11 +96,11 @@ class ClauseFinder:
         """Return the subject behind the cue: “…,” said Orr."""
         tokens = self.tokens
         k = i - 1
-        while k >= first and (tokens.words[k] == "," or tokens.classes[k] & Is.ADVERB):
+        between = Is.ADVERB if self.words.word_order == "both" else Is.ADVERB | Is.AUXILIARY
+        while k >= first and (tokens.words[k] in ",–—-" or tokens.classes[k] & between):
             k -= 1
-        if k < first or tokens.words[k] != QUOTE:
-            if not (self.words.word_order == "verb-first" and k < i - 1):
-                return None
+        if (k < first or tokens.words[k] != QUOTE) and not self._fronted(i, first):
+            return None
         phrase = self.phrases.beginning_at(i + 1, last)
         if phrase is None or tokens.classes[i + 1] & Is.PREPOSITION:
             return None
@@ -115,6 +115,16 @@ class ClauseFinder:
         if self._verb_follows(phrase, last):
             return None
         return phrase
+
+    def _fronted(self, i: int, first: int) -> bool:
+        """Return whether the sentence opens with something else than its subject."""
+        if self.words.word_order == "both" or i == first:
+            return False
+        opening = Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR
+        start = first
+        while start < i and self.tokens.classes[start] & Is.LEAD_IN:
+            start += 1
+        return bool(self.tokens.classes[start] & opening) or start == i
 
     def _may_speak(self, phrase: Phrase) -> bool:
         """Return whether a nominal phrase has a person's or body's noun in it."""
@@ -419,12 +429,30 @@ class ClauseFinder:
     # ------------------------------------------------------------ according to
 
     def _according(self, first: int, last: int) -> Iterator[Clause]:
-        tokens = self.tokens
-        for phrase in self.words.according:
+        tokens, words = self.tokens, self.words
+        for phrase in (*words.according, *(words.after_quote - set(words.according))):
             size = len(phrase)
             for i in range(first, last - size):
                 if tokens.lower[i] != phrase[0] or tuple(tokens.lower[i : i + size]) != phrase:
                     continue
+                if phrase in words.after_quote and not self._behind_quote(i, first):
+                    continue
                 source = self.phrases.beginning_at(i + size, last)
                 if source is not None:
                     yield Clause(i, source.last, i, i + size, source, "according", True)
+        if words.sources_before:
+            yield from self._source_before(first, last)
+
+    def _source_before(self, first: int, last: int) -> Iterator[Clause]:
+        """Yield the clauses of words that stand behind their source: “Orr zufolge”."""
+        for i in range(first + 1, last):
+            if self.tokens.lower[i] in self.words.sources_before:
+                source = self.phrases.ending_at(i, max(first, i - _LIMIT))
+                if source is not None:
+                    yield Clause(source.first, i + 1, i, i + 1, source, "according", True)
+
+    def _behind_quote(self, i: int, first: int) -> bool:
+        k = i - 1
+        while k >= first and self.tokens.words[k] in ",–—-":
+            k -= 1
+        return k >= first and self.tokens.words[k] == QUOTE

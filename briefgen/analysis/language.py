@@ -100,10 +100,16 @@ class QuoteWords:
     Attributes:
         language: BCP 47 language subtag.
         classes: word in lower case to its classes.
-        word_order: "both" where subject-verb order is usual after a quotation, else "verb-first".
+        word_order: "both" where the subject may stand on either side of the cue, "verb-first"
+            where it follows the cue behind a quotation, "verb-second" where it also does so
+            behind any other opening of the sentence.
         nouns_capitalised: whether common nouns begin with a capital, as in German.
         according: phrases after which the source stands, as tuples of words.
         sources_before: words that stand after their source ("X zufolge").
+        after_quote: those of `according`, or further ones, that need a quotation before them.
+        role_suffixes: endings of compounds that are roles ("-sprecherin").
+        clitics: pronouns hung on a verb ("-t-il").
+        elisions: words that lose their vowel before an apostrophe ("l" of "l'Ukraine").
         handing_over: phrases such as "went on", as tuples of words.
         masculine, feminine: titles, role nouns and first names that show a gender.
         same_office: role noun to the nouns of roles that it may stand for.
@@ -125,6 +131,10 @@ class QuoteWords:
     nouns_capitalised: bool
     according: tuple[tuple[str, ...], ...]
     sources_before: frozenset[str]
+    after_quote: frozenset[tuple[str, ...]]
+    role_suffixes: tuple[str, ...]
+    clitics: tuple[str, ...]
+    elisions: frozenset[str]
     handing_over: tuple[tuple[str, ...], ...]
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -179,6 +189,10 @@ def _load(subtag: str) -> QuoteWords:
         nouns_capitalised=bool(data.get("nouns_capitalised", False)),
         according=_phrases(data, "cues.according"),
         sources_before=_words(data, "cues.sources_before"),
+        after_quote=frozenset(_phrases(data, "cues.after_quote")),
+        role_suffixes=tuple(_list(data, "roles.suffixes")),
+        clitics=tuple(sorted(_list(data, "pronouns.clitics"), key=len, reverse=True)),
+        elisions=_words(data, "pronouns.elisions"),
         handing_over=_phrases(data, "cues.went_on"),
         masculine=_words(data, "roles.masculine") | _words(data, "roles.nouns_masculine"),
         feminine=_words(data, "roles.feminine") | _words(data, "roles.nouns_feminine"),

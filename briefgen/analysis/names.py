@@ -9,6 +9,10 @@ from briefgen.analysis.language import Is, QuoteWords, first_names
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 _MAX_WORDS = 12
+_CASE_ENDINGS = tuple(
+    "ського ському ським ський ська ської ській ською ську ого ому ими ою єю ем єм ом ам ій ий ої"
+    " ові еві а я у ю о е є і ї и й ь".split()
+)
 _SENTENCE_ENDS = frozenset((".", "!", "?", QUOTE))
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Le", "La", "El", "Il"))
 _STOPS = int(
@@ -52,8 +56,18 @@ class Name:
 @lru_cache(maxsize=20_000)
 def fold(word: str) -> str:
     """Return the word in lower case without accents, for comparing spellings of a name."""
+    if "\u0400" <= word[:1] <= "\u04ff" and len(word) > 4:
+        return _stem(word.casefold())
     decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("ł", "l"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).strip(".")
+
+
+def _stem(word: str) -> str:
+    """Return a Cyrillic name without its case ending: “Зеленського” as “Зеленський”."""
+    for ending in _CASE_ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
 
 
 def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int, str]]:
@@ -272,7 +286,21 @@ class _Finder:
                 return k + 1
         if classes[first] & Is.NATIONALITY and last - first > 2:
             return first + 1
+        for k in range(first + 1, min(first + 3, last - 1)):
+            # “України Володимир Зеленський”: a first name within the run begins the name.
+            if self._known_first(self.tokens.lower[k]):
+                earlier = self.tokens.lower[first:k]
+                if not any(self._known_first(word) for word in earlier) and k == first + len(
+                    [word for word in earlier if self._is_place(word)]
+                ):
+                    return k
         return first
+
+    def _is_place(self, lower: str) -> bool:
+        """Return whether a word is a country or an abbreviation, which no name begins with."""
+        return lower in self.words.country_names or bool(
+            self.words.classes.get(lower, 0) & (Is.BODY | Is.BODY_NAME | Is.OUTLET)
+        )
 
     def _after_office(self, k: int, last: int) -> int:
         for start in range(k + 2, last):

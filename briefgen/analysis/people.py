@@ -114,7 +114,9 @@ class _Table:
             entity = self._new(name)
             for word in set(folded):
                 self.by_word[word].append(entity)
-        elif len(name.words) > len(entity.words):
+        elif len(name.words) > len(entity.words) or (
+            len(name.words) == len(entity.words) and _is_nominative(name.words, entity.words)
+        ):
             entity.words = name.words
             for word in folded:
                 if entity not in self.by_word[word]:
@@ -282,6 +284,12 @@ class _Table:
                 if classes & Is.SUBJECT and classes & (Is.MASCULINE | Is.FEMININE):
                     entity.votes["m" if classes & Is.MASCULINE else "f"] += 2
                     break
+
+
+def _is_nominative(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Return whether a Cyrillic name is the shorter, uninflected form of another."""
+    cyrillic = "\u0400" <= words[-1][:1] <= "\u04ff"
+    return cyrillic and len("".join(words)) < len("".join(other))
 
 
 def _same_first(one: str, other: str) -> bool:

@@ -96,9 +96,11 @@ def after_verb_subject(scene: Scene) -> Found | None:
     """“…,” said Orr."""
     right = scene.right()
     for clause in scene.frame.clauses:
-        if clause.form == "vs" and right <= clause.cue <= right + 1 and clause.plain:
-            if clause.cue == right or scene.tokens.classes[right] & Is.ADVERB:
-                return Found(f"after.verb-{clause.subject.kind}", clause.subject, clause)
+        if clause.form != "vs" or not clause.plain or not right <= clause.cue <= right + 3:
+            continue
+        between = Is.ADVERB | Is.AUXILIARY
+        if all(scene.tokens.classes[k] & between for k in range(right, clause.cue)):
+            return Found(f"after.verb-{clause.subject.kind}", clause.subject, clause)
     return None
 
 
@@ -114,7 +116,7 @@ def after_subject_verb(scene: Scene) -> Found | None:
         if start == right or (
             right < start <= right + 2
             and all(
-                scene.tokens.classes[k] & (Is.LEAD_IN | Is.ADVERB | Is.SUBORDINATOR)
+                scene.tokens.classes[k] & (Is.LEAD_IN | Is.ADVERB | Is.SUBORDINATOR | Is.AUXILIARY)
                 for k in range(right, start)
             )
         ):

@@ -89,29 +89,73 @@ def _add(tokens: Tokens, word: str, start: int, end: int, classes: int, *, capit
 
 def _scan(tokens: Tokens, text: str, start: int, end: int, words: QuoteWords) -> None:
     known = words.classes
-    adverb = Is.ADVERB
+    adverbs = words.language == "en"
+    splits = bool(words.clitics or words.elisions)
+    suffixes = words.role_suffixes
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
-        kind = match.lastgroup
-        if kind == "mark" and word == "." and tokens.words:
-            # The full stop of a known short form belongs to it ("Sen.").
-            joined = tokens.lower[-1] + "."
-            if tokens.ends[-1] == match.start() and joined in known:
-                tokens.words[-1] += "."
-                tokens.lower[-1] = joined
-                tokens.ends[-1] = match.end()
-                tokens.classes[-1] = known[joined]
+        if match.lastgroup == "mark":
+            if word == "." and _joined_stop(tokens, match.start(), known):
                 continue
+            _add(tokens, word, match.start(), match.end(), 0, capital=False)
+            continue
         lower = word.lower()
-        classes = known.get(lower, 0) if kind != "mark" else 0
-        if not classes and lower.endswith("ly") and word == lower and len(word) > 4:
-            classes = adverb
+        if splits and lower not in known and _add_split(tokens, word, lower, match.start(), words):
+            continue
+        classes = known.get(lower, 0)
+        if not classes:
+            if adverbs and lower.endswith("ly") and word == lower and len(word) > 4:
+                classes = Is.ADVERB
+            elif suffixes and lower.endswith(suffixes):
+                classes = Is.ROLE
         tokens.words.append(word)
         tokens.lower.append(lower)
         tokens.starts.append(match.start())
         tokens.ends.append(match.end())
         tokens.classes.append(classes)
-        tokens.capital.append(word[0].isupper() or (word[0].isalpha() and not word[0].islower()))
+        first = word[0]
+        tokens.capital.append(first.isupper() or (first.isalpha() and not first.islower()))
+
+
+def _joined_stop(tokens: Tokens, at: int, known: dict[str, int]) -> bool:
+    """Join the full stop of a known short form (“Sen.”) to its token, if it is one."""
+    if not tokens.words or tokens.ends[-1] != at:
+        return False
+    joined = tokens.lower[-1] + "."
+    if joined not in known:
+        return False
+    tokens.words[-1] += "."
+    tokens.lower[-1] = joined
+    tokens.ends[-1] = at + 1
+    tokens.classes[-1] = known[joined]
+    return True
+
+
+def _add_split(tokens: Tokens, word: str, lower: str, start: int, words: QuoteWords) -> bool:
+    """Add a word with a hung-on pronoun or an elided article as two tokens, if it is one."""
+    at = next(
+        (size for size in (word.find("'"), word.find("’")) if 0 < size < len(word) - 1), 0
+    )
+    if at and lower[:at] in words.elisions:
+        cut, resume = at + 1, at + 1
+    else:
+        clitic = next((one for one in words.clitics if lower.endswith(one)), "")
+        if not clitic or len(clitic) >= len(lower):
+            return False
+        cut = len(word) - len(clitic)
+        resume = word.rfind("-") + 1
+    for low, high in ((0, cut), (resume, len(word))):
+        piece = word[low:high]
+        folded = piece.lower().replace("’", "'")
+        _add(
+            tokens,
+            piece,
+            start + low,
+            start + high,
+            words.classes.get(folded, 0),
+            capital=piece[0].isupper(),
+        )
+    return True
 
 
 def _cut(
