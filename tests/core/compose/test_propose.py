@@ -44,16 +44,13 @@ def report(extra: str = "") -> Article:
 
 
 def outline(brief: Brief) -> str:
-    """A brief as text, to be read and compared."""
+    """The issues of a brief as text, to be read and compared."""
     lines = []
     for issue in brief.issues:
         lines.append(f"# {issue.title} [{issue.state}]")
         for part in issue.parts:
             lines.append(f"  {part.kind}")
             lines += [f"    {told(item)}" for item in part.items]
-    for part in brief.parts:
-        lines.append(f"{part.kind}")
-        lines += [f"  {told(item)}" for item in part.items]
     return "\n".join(lines) + "\n"
 
 
@@ -61,7 +58,7 @@ def told(item: Point | Position | PickedQuote | PickedDate) -> str:
     match item:
         case PickedQuote():
             words = " … ".join(anchor.exact for anchor in item.anchors)
-            return f"“{words}” ({item.speaker}; to {item.said_to or '–'})"
+            return f"“{words}”"
         case PickedDate():
             words = ", ".join(one.anchor.exact for one in item.evidence)
             return f"{item.edtf} {item.label} | {item.place} | {words}"
