@@ -9,6 +9,8 @@ from briefgen.model.words import stem, stems_of
 
 _NEIGHBOUR = 0.35
 """Weight of a keyword in the sentence before or after, against one in the passage itself."""
+_MOST_BESIDE = 0.7
+"""However many keywords stand in the neighbours, one in the passage itself weighs more."""
 
 
 class Bearing:
@@ -35,7 +37,7 @@ class Bearing:
 def _weight(weights: dict[str, float], own: set[str], around: set[str]) -> float:
     inside = sum(weight for word, weight in weights.items() if word in own)
     beside = sum(weight for word, weight in weights.items() if word in around - own)
-    return inside + _NEIGHBOUR * beside
+    return inside + min(_MOST_BESIDE, _NEIGHBOUR * beside)
 
 
 def _stems(issue: Issue) -> set[str]:

@@ -1,7 +1,7 @@
 """Placing found quotations, positions and passages under the issues of a brief."""
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.compose.bearing import Bearing
@@ -95,12 +95,7 @@ class Draft:
             for sentence in self._passages(article):
                 if self._is_told(article, found, sentence):
                     continue
-                scores = self._bearing.scores(article.text, (sentence,), sentence)
-                named = self._named_in(article.key, sentence)
-                scores = [
-                    score + (_NAMED if issue.id in named else 0.0)
-                    for score, issue in zip(scores, self._issues, strict=True)
-                ]
+                scores = self._scores(article, (sentence,), sentence)
                 best = max(range(len(scores)), key=lambda i: scores[i], default=None)
                 if best is not None and scores[best] > 0:
                     fact = point_from(article, sentence)
@@ -132,8 +127,19 @@ class Draft:
                     self._insert(PartKind.FACTS, fact, issue_id)
                     break
 
+    def _scores(
+        self, article: Article, sentences: Sequence[TextSpan], span: TextSpan
+    ) -> list[float]:
+        """Return how strongly a span bears on each issue: by keywords, and by naming it."""
+        named = self._named_in(article.key, span)
+        scores = self._bearing.scores(article.text, sentences, span)
+        return [
+            score + (_NAMED if issue.id in named else 0.0)
+            for score, issue in zip(scores, self._issues, strict=True)
+        ]
+
     def _named_in(self, key: str, sentence: TextSpan) -> set[str]:
-        """Return the ids of the issues that a sentence puts on the agenda."""
+        """Return the ids of the issues that a span puts on the agenda."""
         return {
             issue_id
             for issue_id, proposal in self._matched.items()
@@ -169,7 +175,7 @@ class Draft:
         is no issue.
         """
         found = next(found for one, found in self._found if one is article)
-        scores = self._bearing.scores(article.text, found.sentences, span)
+        scores = self._scores(article, found.sentences, span)
         best = max(range(len(scores)), key=lambda i: scores[i], default=None)
         if best is not None and scores[best] > 0:
             return self._issues[best].id
