@@ -12,7 +12,7 @@ from briefgen import __version__, resources
 from briefgen.build import BuildTools
 from briefgen.errors import BriefgenError
 from briefgen.layout.fonts import FontShelf
-from briefgen.layout.layout import BlockCache
+from briefgen.layout.setting import BlockCache
 from briefgen.model.brief import Brief, BriefHeader, new_id
 from briefgen.model.dossier import Dossier
 from briefgen.storage.recovery import Recovery
@@ -20,10 +20,10 @@ from briefgen.templating.catalog import Catalog
 from briefgen.templating.render import RenderWorker
 from briefgen.templating.starting import brief_from_template
 from briefgen.workspace import Workspace
+from ui.actions.services import Services
 from ui.dialogs.choosers import SystemChoosers
 from ui.look import Look, Mode
 from ui.main_window import MainWindow
-from ui.services import Services
 from ui.settings_store import SettingsStore
 
 DEFAULT_TEMPLATE = "summit"

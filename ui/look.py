@@ -4,8 +4,9 @@ import sys
 from dataclasses import asdict, dataclass
 from enum import StrEnum
 from functools import lru_cache
+from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, QTemporaryDir, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -112,8 +113,8 @@ DARK = Colours(
     accent_strong="#93B5EC",
     selection="#323E54",
     hover="#2D323B",
-    marked="#3F5682",
-    picked="#30466E",
+    marked="#3D5380",
+    picked="#2D3A52",
     amber="#E3B155",
     amber_tint="#3A3222",
     red="#F29492",
@@ -150,6 +151,7 @@ class Look(QObject):
         self._app = app
         self._mode = mode
         self.colours = LIGHT
+        self._icons = QTemporaryDir()
         self._families = set(QFontDatabase.families())
         app.setStyle("Fusion")
         self._settle_ui_font()
@@ -224,6 +226,15 @@ class Look(QObject):
         """Return one of assets/icons, `size` logical pixels wide."""
         return _draw_icon(name, colour, size)
 
+    def _tint_icons(self) -> None:
+        """Write the icons that the style sheet names, in the colours of the look."""
+        for name, colour in (
+            ("down", self.colours.secondary),
+            ("check", self.colours.on_accent),
+        ):
+            source = _icon_source(name).replace("currentColor", colour)
+            Path(self._icons.filePath(f"{name}.svg")).write_text(source, encoding="utf-8")
+
     def _apply(self) -> None:
         scheme = self._app.styleHints().colorScheme()
         dark = self._mode is Mode.DARK or (
@@ -231,7 +242,9 @@ class Look(QObject):
         )
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(_palette(self.colours))
-        self._app.setStyleSheet(stylesheet({k: str(v) for k, v in asdict(self.colours).items()}))
+        self._tint_icons()
+        values = {name: str(value) for name, value in asdict(self.colours).items()}
+        self._app.setStyleSheet(stylesheet({**values, "folder": self._icons.path()}))
         self.changed.emit()
 
 

@@ -55,7 +55,21 @@ QLineEdit:focus, QDateEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:
 }
 QLineEdit[quiet="true"] { background: transparent; border: 1px solid transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow, QDateEdit::down-arrow {
+    image: url("@folder/down.svg"); width: 14px; height: 14px;
+}
 QCheckBox { spacing: 8px; }
+QCheckBox::indicator {
+    width: 15px; height: 15px; border: 1px solid @secondary; border-radius: 4px;
+    background: @base;
+}
+QCheckBox::indicator:checked {
+    background: @accent; border: 1px solid @accent; image: url("@folder/check.svg");
+}
+QCheckBox:focus { color: @accent; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QCalendarWidget QWidget { alternate-background-color: @window; }
+QCalendarWidget QToolButton { color: @text; padding: 4px 8px; }
 
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab {
@@ -89,9 +103,12 @@ QProgressBar::chunk { background: @accent; border-radius: 2px; }
 """
 
 
-def stylesheet(colours: Mapping[str, str]) -> str:
-    """Return the sheet with each @name filled in from `colours` (sRGB hex by name)."""
+def stylesheet(values: Mapping[str, str]) -> str:
+    """Return the sheet with each @name filled in.
+
+    `values` has the colours (sRGB hex) by name and, as "folder", where the tinted icons are.
+    """
     sheet = _SHEET
-    for name in sorted(colours, key=len, reverse=True):  # "@accent_strong" before "@accent"
-        sheet = sheet.replace(f"@{name}", colours[name])
+    for name in sorted(values, key=len, reverse=True):  # "@accent_strong" before "@accent"
+        sheet = sheet.replace(f"@{name}", values[name])
     return sheet

@@ -1,11 +1,10 @@
 """Pictures of the window, to be looked at: run by hand, writes into out/.
 
-    xvfb-run -s "-screen 0 1920x1080x24" python tests/ui/screenshots.py
+xvfb-run -s "-screen 0 1920x1080x24" python tests/ui/screenshots.py
 """
 
 import sys
 import tempfile
-from datetime import date
 from pathlib import Path
 
 from PySide6.QtTest import QTest
@@ -14,20 +13,20 @@ from PySide6.QtWidgets import QApplication
 ROOT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT))
 
-from briefgen import resources, sample  # noqa: E402
+from briefgen import resources  # noqa: E402
 from briefgen.build import BuildTools  # noqa: E402
-from briefgen.editing import edits  # noqa: E402
 from briefgen.layout.fonts import FontShelf  # noqa: E402
-from briefgen.layout.layout import BlockCache  # noqa: E402
+from briefgen.layout.setting import BlockCache  # noqa: E402
+from briefgen.model.brief import PickedDate, PickedQuote, Position, all_items  # noqa: E402
 from briefgen.storage.recovery import Recovery  # noqa: E402
 from briefgen.templating.catalog import Catalog  # noqa: E402
 from briefgen.templating.render import RenderWorker  # noqa: E402
 from briefgen.workspace import Workspace  # noqa: E402
+from ui.actions.services import Services  # noqa: E402
 from ui.app import first_dossier  # noqa: E402
 from ui.dialogs.choosers import SystemChoosers  # noqa: E402
 from ui.look import Look, Mode  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
-from ui.services import Services  # noqa: E402
 from ui.settings_store import SettingsStore  # noqa: E402
 
 OUT = ROOT / "out"
@@ -48,6 +47,56 @@ def shoot(window: MainWindow, name: str) -> None:
     """Write a picture."""
     OUT.mkdir(exist_ok=True)
     window.grab().save(str(OUT / f"{name}.png"))
+
+
+def pick_dates(window: MainWindow) -> None:
+    """Pick the first dates of the article."""
+    for found in [one for one in window.panes.article.found if one.ref.kind == "date"][:4]:
+        window.workers.picking.pick_found(found)
+
+
+def scenes(window: MainWindow, mode: Mode) -> None:
+    """Shoot what opens only when one works: editors, popups, review, dialogs."""
+    if not any(isinstance(item, PickedDate) for _, item in all_items(window.session.brief)):
+        pick_dates(window)
+    items = [item for _, item in all_items(window.session.brief)]
+    quote = next(item for item in items if isinstance(item, PickedQuote))
+    window.actions_["show_article"].trigger()
+    window.session.ask_item(quote.id)
+    window.panes.brief.show_source()
+    window.panes.review.show()
+    settle(window)
+    shoot(window, f"review-{mode}")
+    window.panes.review.hide()
+    row = next(item for item in items if isinstance(item, PickedDate))
+    window.session.ask_item(row.id)
+    settle(window)
+    shoot(window, f"dates-{mode}")
+    position = next(item for item in items if isinstance(item, Position))
+    window.session.ask_item(position.id)
+    window.actions_["edit_item"].trigger()
+    settle(window)
+    shoot(window, f"editing-{mode}")
+    window.panes.brief.view.finish_edit()
+    for field, key in (("date", row.id), ("speaker", quote.id)):
+        window.session.ask_item(key)
+        shown = window.panes.brief.current_row
+        assert shown is not None
+        window.panes.brief.fields.open(shown, field)
+        QTest.qWait(300)
+        popup = window.panes.brief.fields.popup
+        assert popup is not None
+        popup.grab().save(str(OUT / f"popup-{field}-{mode}.png"))
+        popup.close()
+    window.actions_["export"].trigger()
+    QTest.qWait(300)
+    dialog = window.workers.exporting.dialog
+    assert dialog is not None
+    dialog.grab().save(str(OUT / f"export-{mode}.png"))
+    dialog.reject()
+    window.session.tell("Quote added to “Energy ministers”", undoable=True)
+    QTest.qWait(300)
+    shoot(window, f"toast-{mode}")
 
 
 def main() -> None:
@@ -74,26 +123,27 @@ def main() -> None:
         window.resize(1366, 768)
         settle(window)
         shoot(window, "empty-light-1366")
-        window.sources.open_sample()
+        window.workers.sources.open_sample()
         settle(window)
         shoot(window, "articles-light-1366")
         window.actions_["propose"].trigger()
         settle(window)
-        head = sample.sample_header()
-        if not head.prepared:
-            window.session.edit("", lambda b: edits.set_header(b, prepared=date.today()))
-        settle(window)
         for width, height in SIZES:
+            if wanted and f"{width}" not in wanted:
+                continue
             window.resize(width, height)
             for mode in (Mode.LIGHT, Mode.DARK):
                 look.mode = mode
                 for pane in ("article", "pages", "found"):
-                    if wanted and f"{width}" not in wanted:
-                        continue
                     window.actions_[f"show_{pane}"].trigger()
                     window.toast.hide()
                     settle(window)
                     shoot(window, f"{pane}-{mode}-{width}")
+        if not wanted or "scenes" in wanted:
+            window.resize(1366, 768)
+            for mode in (Mode.LIGHT, Mode.DARK):
+                look.mode = mode
+                scenes(window, mode)
         look.mode = Mode.LIGHT
         window.services.workspace.mark_saved(window.session.dossier, home / "x.brief")
         window.close()

@@ -54,7 +54,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("add", "&Add articles…", "add", "Ctrl+Shift+A", "Add article files"),
         ActionSpec("paste", "&Paste article", "paste", "Ctrl+Shift+V",
                    "Add the article in the clipboard"),
-        ActionSpec("sample", "Open the &sample summit", "", "", "Add invented articles to try with"),
+        ActionSpec("sample", "Open the &sample summit", "", "", "Add invented articles"),
         ActionSpec("-1"),
         ActionSpec("pick_quote", "Quote", "quote", "Q", "Pick the selected words or quote"),
         ActionSpec("pick_date", "Date", "date", "D", "Pick the selected date"),

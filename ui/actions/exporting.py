@@ -4,21 +4,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths
-from PySide6.QtWidgets import QWidget
 
 from briefgen.editing import edits
 from briefgen.errors import BriefgenError
 from briefgen.templating.catalog import Catalog
 from briefgen.templating.starting import template_from_brief
-from ui.dialogs.choosers import Choosers
+from ui.actions.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
-from ui.error_box import ErrorBox
-from ui.jobs import Job, Jobs
-from ui.look import Look
+from ui.jobs import Job
 from ui.models.preview import Builder, file_name
 from ui.models.review import Review
-from ui.session import Session
-from ui.settings_store import SettingsStore
 
 KINDS = ("pdf", "docx", "html")
 
@@ -26,31 +21,19 @@ KINDS = ("pdf", "docx", "html")
 class Exporting(QObject):
     """Writes the brief's files."""
 
-    def __init__(
-        self,
-        session: Session,
-        review: Review,
-        builder: Builder,
-        jobs: Jobs,
-        errors: ErrorBox,
-        choosers: Choosers,
-        store: SettingsStore,
-        look: Look,
-        window: QWidget,
-    ) -> None:
-        super().__init__(session)
-        self._session, self._review, self._builder = session, review, builder
-        self._jobs, self._errors, self._choosers = jobs, errors, choosers
-        self._store, self._look, self._window = store, look, window
+    def __init__(self, desk: Desk, review: Review, builder: Builder) -> None:
+        super().__init__(desk.session)
+        self._desk, self._session = desk, desk.session
+        self._review, self._builder = review, builder
         self.dialog: ExportDialog | None = None
 
     def ask(self) -> None:
         """Open the export dialog."""
         header = self._session.brief.header
         self.dialog = ExportDialog(
-            self._window,
-            self._look,
-            self._choosers,
+            self._desk.window,
+            self._desk.look,
+            self._desk.choosers,
             self._folder(),
             file_name(header.title, header.prepared),
             KINDS,
@@ -64,13 +47,13 @@ class Exporting(QObject):
             return self._session.path.parent
         documents = QStandardPaths.StandardLocation.DocumentsLocation
         standard = QStandardPaths.writableLocation(documents) or str(Path.home())
-        return Path(self._store.settings.last_folder or standard)
+        return Path(self._desk.store.settings.last_folder or standard)
 
     def export(self, folder: Path, name: str, kinds: tuple[str, ...]) -> None:
         """Write files in the background; a toast tells when they are there."""
         template = self._review.template
         if template is None:
-            self._errors.tell(
+            self._desk.errors.tell(
                 BriefgenError(
                     "The brief's template cannot be used.",
                     "Nothing was exported.",
@@ -81,12 +64,11 @@ class Exporting(QObject):
         work = partial(self._builder.export, self._session.dossier, template, folder, name, kinds)
         job = Job(work, "Exporting")
         job.result.connect(self._tell)
-        job.error.connect(self._errors.tell)
-        self._jobs.start(job)
+        self._desk.start(job)
 
     def _tell(self, paths: tuple[Path, ...]) -> None:
         if paths:
-            self._store.update(last_folder=str(paths[0].parent))
+            self._desk.store.update(last_folder=str(paths[0].parent))
             names = " and ".join(path.name for path in paths)
             self._session.tell(f"Exported {names}", folder=paths[0].parent)
 
@@ -94,18 +76,10 @@ class Exporting(QObject):
 class Templates(QObject):
     """Choosing a template and keeping one's own."""
 
-    def __init__(
-        self,
-        session: Session,
-        review: Review,
-        catalog: Catalog,
-        errors: ErrorBox,
-        choosers: Choosers,
-        window: QWidget,
-    ) -> None:
-        super().__init__(session)
-        self._session, self._review, self._catalog = session, review, catalog
-        self._errors, self._choosers, self._window = errors, choosers, window
+    def __init__(self, desk: Desk, review: Review, catalog: Catalog) -> None:
+        super().__init__(desk.session)
+        self._desk, self._session = desk, desk.session
+        self._review, self._catalog = review, catalog
 
     def choose(self, key: str) -> None:
         """Print the brief by another template."""
@@ -117,8 +91,11 @@ class Templates(QObject):
 
     def ask_marking(self) -> None:
         """Ask for a marking of the analyst's own."""
-        given = self._choosers.name(
-            self._window, "Marking", "Printed at head and foot of every page", self._session.brief.marking
+        given = self._desk.choosers.name(
+            self._desk.window,
+            "Marking",
+            "Printed at head and foot of every page",
+            self._session.brief.marking,
         )
         if given:
             self.mark(given.upper())
@@ -130,13 +107,13 @@ class Templates(QObject):
             return ""
         brief = self._session.brief
         suggested = brief.header.title or template.name
-        name = self._choosers.name(self._window, "Save as template", "Name", suggested)
+        name = self._desk.choosers.name(self._desk.window, "Save as template", "Name", suggested)
         if not name:
             return ""
         try:
             key = self._catalog.save_own(template_from_brief(brief, template, name), name)
         except BriefgenError as error:
-            self._errors.tell(error)
+            self._desk.errors.tell(error)
             return ""
         self._session.tell(f"Template “{name}” saved: it is in the Template menu")
         return key

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtWidgets import QWidget
 
 from briefgen.editing import edits
 from briefgen.errors import BriefgenError
@@ -16,12 +15,10 @@ from briefgen.storage.brief_file import Loaded, load_dossier, save_dossier
 from briefgen.storage.recovery import Leftover, Recovery
 from briefgen.templating.catalog import Catalog
 from briefgen.templating.starting import brief_from_template
-from ui.dialogs.choosers import Choosers, Unsaved
-from ui.error_box import ErrorBox
-from ui.jobs import Job, Jobs
+from ui.actions.desk import Desk
+from ui.dialogs.choosers import Unsaved
+from ui.jobs import Job
 from ui.models.preview import file_name
-from ui.session import Session
-from ui.settings_store import SettingsStore
 
 _KEEP_AFTER_MS = 3000
 
@@ -31,27 +28,16 @@ class Files(QObject):
 
     saved = Signal()
 
-    def __init__(
-        self,
-        session: Session,
-        jobs: Jobs,
-        errors: ErrorBox,
-        choosers: Choosers,
-        store: SettingsStore,
-        recovery: Recovery,
-        catalog: Catalog,
-        window: QWidget,
-    ) -> None:
-        super().__init__(session)
-        self._session, self._jobs, self._errors = session, jobs, errors
-        self._choosers, self._store, self._recovery = choosers, store, recovery
-        self._catalog, self._window = catalog, window
+    def __init__(self, desk: Desk, recovery: Recovery, catalog: Catalog) -> None:
+        super().__init__(desk.session)
+        self._desk, self._session = desk, desk.session
+        self._recovery, self._catalog = recovery, catalog
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(_KEEP_AFTER_MS)
         self._keeper.timeout.connect(self.keep_copy)
-        session.briefChanged.connect(self._keeper.start)
-        session.articlesChanged.connect(self._keeper.start)
+        self._session.briefChanged.connect(self._keeper.start)
+        self._session.articlesChanged.connect(self._keeper.start)
 
     # new and open
 
@@ -63,9 +49,9 @@ class Files(QObject):
         try:
             chosen = self._catalog.load(key)
         except BriefgenError as error:
-            self._errors.tell(error)
+            self._desk.errors.tell(error)
             return
-        settings = self._store.settings
+        settings = self._desk.store.settings
         brief = brief_from_template(chosen, prepared=date.today())
         author = ", ".join(part for part in (settings.analyst, settings.unit) if part)
         brief = edits.set_header(brief, author=author)
@@ -76,7 +62,9 @@ class Files(QObject):
     def choose_and_open(self) -> None:
         """Ask for a brief file and open it."""
         if self.may_leave():
-            path = self._choosers.brief(self._window, self._store.settings.last_folder)
+            path = self._desk.choosers.brief(
+                self._desk.window, self._desk.store.settings.last_folder
+            )
             if path is not None:
                 self.open(path)
 
@@ -95,39 +83,39 @@ class Files(QObject):
         job = Job(read, f"Opening {path.name}")
         job.result.connect(lambda loaded: self._show(loaded, path))
         job.error.connect(lambda error: self._not_opened(error, path))
-        self._jobs.start(job)
+        self._desk.jobs.start(job)
 
     def _show(self, loaded: Loaded, path: Path) -> None:
         self._session.open(loaded.dossier, path)
-        self._store.replace(self._store.settings.with_recent(path))
+        self._desk.store.replace(self._desk.store.settings.with_recent(path))
         for notice in loaded.notices:
-            self._errors.tell(BriefgenError(str(notice)))
+            self._desk.errors.tell(BriefgenError(str(notice)))
 
     def _not_opened(self, error: BriefgenError, path: Path) -> None:
-        self._errors.tell(error)
+        self._desk.errors.tell(error)
         if not path.exists():
-            self._store.replace(self._store.settings.without_recent(path))
+            self._desk.store.replace(self._desk.store.settings.without_recent(path))
 
     # saving
 
-    def save(self, then: Callable[[], None] | None = None) -> None:
+    def save(self, then: Callable[[], object] | None = None) -> None:
         """Save to the brief's file, asking for one if there is none yet."""
         if self._session.path is None:
             self.save_as(then)
         else:
             self._write(self._session.path, then)
 
-    def save_as(self, then: Callable[[], None] | None = None) -> None:
+    def save_as(self, then: Callable[[], object] | None = None) -> None:
         """Ask for a file and save to it."""
         header = self._session.brief.header
-        folder = Path(self._store.settings.last_folder or Path.home())
-        path = self._choosers.brief_to_save(
-            self._window, folder / f"{file_name(header.title, None)}.brief"
+        folder = Path(self._desk.store.settings.last_folder or Path.home())
+        path = self._desk.choosers.brief_to_save(
+            self._desk.window, folder / f"{file_name(header.title, None)}.brief"
         )
         if path is not None:
             self._write(path, then)
 
-    def _write(self, path: Path, then: Callable[[], None] | None) -> None:
+    def _write(self, path: Path, then: Callable[[], object] | None) -> None:
         dossier = self._session.dossier
 
         def write(progress: Progress) -> None:
@@ -136,7 +124,7 @@ class Files(QObject):
 
         def done(_: object) -> None:
             self._session.mark_saved(dossier, path)
-            self._store.replace(self._store.settings.with_recent(path))
+            self._desk.store.replace(self._desk.store.settings.with_recent(path))
             self._forget_copy()
             self.saved.emit()
             if then is not None:
@@ -144,12 +132,11 @@ class Files(QObject):
 
         job = Job(write, "Saving")
         job.result.connect(done)
-        job.error.connect(self._errors.tell)
-        self._jobs.start(job)
+        self._desk.start(job)
 
     # leaving
 
-    def may_leave(self, after_saving: Callable[[], None] | None = None) -> bool:
+    def may_leave(self, after_saving: Callable[[], object] | None = None) -> bool:
         """Return whether what is open may be given up; asks if it has unsaved changes.
 
         Where the analyst chooses to save, this returns False and `after_saving` is called when
@@ -158,7 +145,7 @@ class Files(QObject):
         if self._session.clean or not self._holds_anything():
             return True
         title = self._session.brief.header.title or "Untitled brief"
-        match self._choosers.unsaved(self._window, title):
+        match self._desk.choosers.unsaved(self._desk.window, title):
             case Unsaved.DISCARD:
                 self._forget_copy()
                 return True
@@ -183,8 +170,7 @@ class Files(QObject):
             self._recovery.keep(dossier, path)
 
         job = Job(keep)
-        job.error.connect(self._errors.tell)
-        self._jobs.start(job)
+        self._desk.start(job)
 
     def leftovers(self) -> tuple[Leftover, ...]:
         """Return what killed programs left over."""
@@ -195,7 +181,7 @@ class Files(QObject):
         try:
             loaded = self._recovery.recover(leftover)
         except BriefgenError as error:
-            self._errors.tell(error)
+            self._desk.errors.tell(error)
             return
         empty = Dossier(self._session.brief)
         self._session.open(empty, leftover.original)
@@ -208,11 +194,11 @@ class Files(QObject):
         try:
             self._recovery.discard(leftover)
         except BriefgenError as error:
-            self._errors.tell(error)
+            self._desk.errors.tell(error)
 
     def _forget_copy(self) -> None:
         self._keeper.stop()
         try:
             self._recovery.forget()
         except BriefgenError as error:
-            self._errors.tell(error)
+            self._desk.errors.tell(error)

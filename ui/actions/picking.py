@@ -137,10 +137,14 @@ class Picking(QObject):
         """Propose issues, quotes, dates and positions from all articles."""
         dossier, template = self._session.dossier, self._review.template
         if not dossier.articles:
-            self._session.tell("Add articles first: a brief is proposed from what is found in them.")
+            self._session.tell(
+                "Add articles first: a brief is proposed from what is found in them."
+            )
             return
         before = sum(1 for _ in all_items(dossier.brief))
-        if self._session.edit_dossier("Propose a brief", lambda d: d.with_brief(propose(d, template))):
+        if self._session.edit_dossier(
+            "Propose a brief", lambda d: d.with_brief(propose(d, template))
+        ):
             brief = self._session.brief
             added = sum(1 for _ in all_items(brief)) - before
             words = f"{counted(len(brief.issues), 'issue')}, {counted(added, 'new item')} proposed"
@@ -194,7 +198,9 @@ class Picking(QObject):
 
         if self._session.edit(f"Add {noun}", change):
             issue = self._session.brief.issue(place.issue)
-            where = f" to “{issue.title}”" if issue else " to the key dates" if noun == "date" else ""
+            where = (
+                f" to “{issue.title}”" if issue else " to the key dates" if noun == "date" else ""
+            )
             self._session.ask_item(item.id)
             self._session.tell(f"{noun.capitalize()} added{where}", undoable=True)
 
@@ -246,9 +252,7 @@ class Picking(QObject):
 
     def _show_picked(self, found: Found) -> None:
         for _, item in all_items(self._session.brief):
-            spans = [
-                a.span for a in anchors_of(item) if a.article_key == found.ref.article
-            ]
+            spans = [a.span for a in anchors_of(item) if a.article_key == found.ref.article]
             if found.spans[0] in spans or found.ref.span in spans:
                 self._session.ask_item(item.id)
                 return
@@ -256,5 +260,3 @@ class Picking(QObject):
 
 def _sentence(findings: Findings, span: TextSpan) -> TextSpan | None:
     return next((one for one in findings.sentences if one.overlaps(span)), None)
-
-

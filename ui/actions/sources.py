@@ -5,7 +5,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QWidget
 
 from briefgen import sample
 from briefgen.editing import edits
@@ -13,47 +12,33 @@ from briefgen.errors import BriefgenError
 from briefgen.gather import Gathered, GatheredArticle, corrected, gather, gather_text, joined
 from briefgen.model.dossier import Dossier
 from briefgen.progress import Progress
-from ui.dialogs.choosers import Choosers
-from ui.error_box import ErrorBox
-from ui.jobs import Job, Jobs
+from ui.actions.desk import Desk
+from ui.jobs import Job
 from ui.models.wording import counted
-from ui.session import Session
-from ui.settings_store import SettingsStore
 
 
 class Sources(QObject):
     """What the Source menu does."""
 
-    def __init__(
-        self,
-        session: Session,
-        jobs: Jobs,
-        errors: ErrorBox,
-        choosers: Choosers,
-        store: SettingsStore,
-        window: QWidget,
-    ) -> None:
-        super().__init__(session)
-        self._session = session
-        self._jobs = jobs
-        self._errors = errors
-        self._choosers = choosers
-        self._store = store
-        self._window = window
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk.session)
+        self._desk = desk
+        self._session = desk.session
 
     def choose(self) -> None:
         """Ask for files and add them."""
-        paths = self._choosers.articles(self._window, self._store.settings.last_folder)
+        paths = self._desk.choosers.articles(
+            self._desk.window, self._desk.store.settings.last_folder
+        )
         if paths:
-            self._store.update(last_folder=str(paths[0].parent))
+            self._desk.store.update(last_folder=str(paths[0].parent))
             self.add(paths)
 
     def add(self, paths: list[Path]) -> None:
         """Read files and folders in the background and add their articles."""
         job = Job(partial(gather, paths), f"Reading {counted(len(paths), 'file')}")
         job.result.connect(self._take)
-        job.error.connect(self._errors.tell)
-        self._jobs.start(job)
+        self._desk.start(job)
 
     def add_dropped(self, mime: QMimeData) -> bool:
         """Add what was dropped: files, folders or text; returns whether there was any."""
@@ -73,8 +58,7 @@ class Sources(QObject):
         """Add the sample summit's articles, and its head if the brief has none."""
         job = Job(sample.gather_sample, "Opening the sample summit")
         job.result.connect(lambda gathered: self._take(gathered, with_sample_head=header))
-        job.error.connect(self._errors.tell)
-        self._jobs.start(job)
+        self._desk.start(job)
 
     def _add_text(self, mime: QMimeData) -> bool:
         text = mime.text() if mime.hasText() else ""
@@ -88,8 +72,7 @@ class Sources(QObject):
 
         job = Job(read, "Reading the text")
         job.result.connect(lambda one: self._take(Gathered((one,))))
-        job.error.connect(self._errors.tell)
-        self._jobs.start(job)
+        self._desk.start(job)
         return True
 
     def _take(self, gathered: Gathered, *, with_sample_head: bool = False) -> None:
@@ -116,7 +99,9 @@ class Sources(QObject):
         for notice in gathered.notices[:1]:
             self._session.tell(notice)
         if gathered.failures:
-            self._errors.tell(*(_named(failure.name, failure.error) for failure in gathered.failures))
+            self._desk.errors.tell(
+                *(_named(failure.name, failure.error) for failure in gathered.failures)
+            )
 
     def correct_fields(self, key: str, fields: dict[str, object]) -> None:
         """Correct an article by the fields of its form; authors are parted by semicolons."""
@@ -138,12 +123,9 @@ class Sources(QObject):
 
         job = Job(read)
         job.result.connect(lambda after: self._apply(before, after, key, changes))
-        job.error.connect(self._errors.tell)
-        self._jobs.start(job)
+        self._desk.start(job)
 
-    def _apply(
-        self, before: Dossier, after: Dossier, key: str, changes: dict[str, object]
-    ) -> None:
+    def _apply(self, before: Dossier, after: Dossier, key: str, changes: dict[str, object]) -> None:
         if self._session.dossier is not before:  # edited meanwhile: read anew on what is there
             self.correct(key, changes)
             return
@@ -171,5 +153,3 @@ def _named(name: str, error: BriefgenError) -> BriefgenError:
     if name in error.what:
         return error
     return BriefgenError(f"{name}: {error.what}", error.meaning, error.remedy, detail=error.detail)
-
-

@@ -36,7 +36,13 @@ class ArticleRow:
     @property
     def words(self) -> str:
         """What a screen reader says."""
-        parts = (self.title, self.outlet, self.day, self.doubt, f"{self.quotes} quotes, {self.dates} dates")
+        parts = (
+            self.title,
+            self.outlet,
+            self.day,
+            self.doubt,
+            f"{self.quotes} quotes, {self.dates} dates",
+        )
         return ". ".join(part for part in parts if part)
 
 

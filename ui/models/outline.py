@@ -120,13 +120,9 @@ def titles(template: BriefTemplate | None, of_issue: bool) -> tuple[PartHint, ..
     return tuple(hints + spare)
 
 
-def judgements(
-    problems: tuple[Problem, ...], quotes: Mapping[str, bool]
-) -> dict[str, Judgement]:
+def judgements(problems: tuple[Problem, ...], quotes: Mapping[str, bool]) -> dict[str, Judgement]:
     """Return what to show at each item: `quotes` tells whether a quotation stands in its source."""
-    found = {
-        item: Judgement(Mark.GOOD if good else Mark.BAD) for item, good in quotes.items()
-    }
+    found = {item: Judgement(Mark.GOOD if good else Mark.BAD) for item, good in quotes.items()}
     for problem in problems:
         if not problem.item or problem.severity is Severity.NOTE:
             continue

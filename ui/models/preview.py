@@ -34,9 +34,7 @@ class Builder:
         self._tools = tools
         self._turn = threading.Lock()
 
-    def preview(
-        self, dossier: Dossier, template: BriefTemplate, progress: Progress
-    ) -> Previewed:
+    def preview(self, dossier: Dossier, template: BriefTemplate, progress: Progress) -> Previewed:
         """Return the built brief with its PDF; see `briefgen.build.build` for errors."""
         with self._turn:
             built = build(dossier, template, self._tools, part_of(progress, 0.0, 0.8))

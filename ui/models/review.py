@@ -49,9 +49,7 @@ class Verdicts:
         )
 
 
-def examine(
-    dossier: Dossier, template: BriefTemplate | None, progress: Progress
-) -> Verdicts:
+def examine(dossier: Dossier, template: BriefTemplate | None, progress: Progress) -> Verdicts:
     """Return what the checks say of a dossier; `progress` may cancel."""
     progress("Checking", 0.0)
     verdicts = quotation.verify_all(dossier.brief, dossier.articles)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -17,13 +17,17 @@ from PySide6.QtWidgets import (
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import ItemState, PartKind, Place
 from ui.found import Found, FoundRef, found_in
-from ui.look import PADDING, TOOL_ICON, Look
+from ui.look import PADDING, Look
 from ui.session import Session
 from ui.widgets.article_head import ArticleHead
+from ui.widgets.buttons import action_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pane_header import HEIGHT
-from ui.widgets.popup import DatePopup
+from ui.widgets.popup import DateAsk, DatePopup
 from ui.widgets.reading_view import ReadingView
+
+_NARROW = 500
+"""Below this width of the bar its buttons have no icons, in pixels."""
 
 
 class PickBar(QWidget):
@@ -32,16 +36,14 @@ class PickBar(QWidget):
     def __init__(self, session: Session, look: Look, picks: list[QAction]) -> None:
         super().__init__()
         self._session = session
+        self._name = ""
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(PADDING, 0, PADDING, 0)
         row.setSpacing(2)
         self.buttons: dict[str, QToolButton] = {}
         for action in picks:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setIconSize(TOOL_ICON)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+            button = action_button(action)
             self.buttons[action.objectName()] = button
             row.addWidget(button)
         row.addStretch(1)
@@ -66,9 +68,27 @@ class PickBar(QWidget):
             (n for n, one in enumerate(issues, 1) if place is not None and one.id == place.issue), 0
         )
         name = f"{number} {issues[number - 1].title}" if number else "where it fits best"
-        text = self.target.fontMetrics().elidedText(f"→ {name}", Qt.TextElideMode.ElideRight, 220)
-        self.target.setText(f"{text} ▾")
+        self._name = name
         self.target.setAccessibleName(f"Picked things go to: {name}")
+        self._fit()
+
+    def _fit(self) -> None:
+        room = self.target.width() - 44
+        elided = self.target.fontMetrics().elidedText(
+            self._name, Qt.TextElideMode.ElideRight, max(40, room)
+        )
+        self.target.setText(f"→ {elided} ▾")
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the target's name to what there is room for."""
+        super().resizeEvent(event)
+        narrow = event.size().width() < _NARROW
+        style = Qt.ToolButtonStyle
+        for button in self.buttons.values():
+            button.setToolButtonStyle(
+                style.ToolButtonTextOnly if narrow else style.ToolButtonTextBesideIcon
+            )
+        self._fit()
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -176,9 +196,8 @@ class ArticlePane(QWidget):
         article = self._session.article
         if article is None:
             return
-        popup = DatePopup(
-            self, self._look, "Published", article.published, around=self._guess(), clearable=False
-        )
+        ask = DateAsk("Published", article.published, around=self._guess(), clearable=False)
+        popup = DatePopup(self, self._look, ask)
         key = article.key
 
         def change(first: date, _last: date, _rough: bool) -> None:

@@ -1,6 +1,6 @@
 """The articles: filter, chips, the list, and what to do while there are none."""
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,36 +17,13 @@ from PySide6.QtWidgets import (
 
 from ui.look import PADDING, Look
 from ui.models.article_rows import ArticleRow, article_listing, article_rows
-from ui.models.listing import ROW_ROLE, Index
+from ui.models.listing import ROW_ROLE
 from ui.session import Session
 from ui.widgets.article_delegate import ArticleDelegate
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pane_header import PaneHeader
 
 ALL, USED, DOUBTFUL = "all", "used", "doubtful"
-
-
-class ArticleFilter(QSortFilterProxyModel):
-    """Leaves the rows that hold all words of the filter field and fit the chip."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._words: list[str] = []
-        self._chip = ALL
-
-    def set_filter(self, text: str, chip: str) -> None:
-        """Filter by words and chip."""
-        self._words = text.casefold().split()
-        self._chip = chip
-        self.invalidateFilter()
-
-    def filterAcceptsRow(self, number: int, parent: Index) -> bool:
-        """Return whether a row is shown."""
-        row: ArticleRow | None = self.sourceModel().index(number, 0).data(ROW_ROLE)
-        if row is None:
-            return False
-        fits = {ALL: True, USED: row.used > 0, DOUBTFUL: bool(row.doubt)}[self._chip]
-        return fits and all(word in row.text for word in self._words)
 
 
 class _ArticleList(QListView):
@@ -71,8 +48,7 @@ class ArticlesPane(QWidget):
         self._row_actions = row_actions
         self._settling = False
         self._listing = article_listing()
-        self._filter = ArticleFilter()
-        self._filter.setSourceModel(self._listing)
+        self._rows: tuple[ArticleRow, ...] = ()
         self._header = PaneHeader(look, "Articles")
         self.field = self._make_field(look)
         self._chips = self._make_chips()
@@ -107,9 +83,7 @@ class ArticlesPane(QWidget):
         magnifier = field.addAction(
             look.icon("search", look.colours.secondary), QLineEdit.ActionPosition.LeadingPosition
         )
-        look.changed.connect(
-            lambda: magnifier.setIcon(look.icon("search", look.colours.secondary))
-        )
+        look.changed.connect(lambda: magnifier.setIcon(look.icon("search", look.colours.secondary)))
         field.textChanged.connect(self._refilter)
         return field
 
@@ -121,7 +95,9 @@ class ArticlesPane(QWidget):
         self._group = QButtonGroup(self)
         self._buttons: dict[str, QToolButton] = {}
         for key in (ALL, USED, DOUBTFUL):
-            button = QToolButton(checkable=True, checked=key == ALL)
+            button = QToolButton()
+            button.setCheckable(True)
+            button.setChecked(key == ALL)
             button.setObjectName(key)
             self._group.addButton(button)
             self._buttons[key] = button
@@ -133,7 +109,7 @@ class ArticlesPane(QWidget):
     def _make_list(self, look: Look) -> QListView:
         view = _ArticleList()
         view.setProperty("side", True)
-        view.setModel(self._filter)
+        view.setModel(self._listing)
         view.setItemDelegate(ArticleDelegate(look, view))
         view.setMouseTracking(True)
         view.setAccessibleName("Articles")
@@ -146,8 +122,7 @@ class ArticlesPane(QWidget):
         return view
 
     def _fill(self) -> None:
-        rows = article_rows(self._session.dossier)
-        self._listing.set_rows(rows)
+        rows = self._rows = article_rows(self._session.dossier)
         used = sum(1 for row in rows if row.used)
         doubtful = sum(1 for row in rows if row.doubt)
         self._header.set_count(str(len(rows)) if rows else "")
@@ -162,22 +137,21 @@ class ArticlesPane(QWidget):
         self._refilter()
 
     def _refilter(self) -> None:
-        chip = self._group.checkedButton().objectName()
+        """Leave the rows that hold all words of the field and fit the chip."""
+        chip = next((key for key, button in self._buttons.items() if button.isChecked()), ALL)
+        words = self.field.text().casefold().split()
+        shown = [row for row in self._rows if _fits(row, chip, words)]
         self._settling = True  # rows that leave the list do not select another article
-        self._filter.set_filter(self.field.text(), chip)
+        self._listing.set_rows(shown)
         self._settling = False
-        if not self._listing.rowCount():
-            self._stack.setCurrentIndex(0)
-        else:
-            self._stack.setCurrentIndex(1 if self._filter.rowCount() else 2)
+        self._stack.setCurrentIndex(0 if not self._rows else 1 if shown else 2)
         article = self._session.article
         self._follow(article.key if article else "")
 
     def _follow(self, key: str) -> None:
-        source = self._listing.index(self._listing.row_of(key))
-        index = self._filter.mapFromSource(source)
-        if index.isValid() and index != self.list.currentIndex():
-            self.list.setCurrentIndex(index)
+        number = self._listing.row_of(key)
+        if number >= 0 and number != self.list.currentIndex().row():
+            self.list.setCurrentIndex(self._listing.index(number))
 
     def _on_current(self, current: QModelIndex) -> None:
         row: ArticleRow | None = current.data(ROW_ROLE)
@@ -190,3 +164,8 @@ class ArticlesPane(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions(self._row_actions)
             menu.popup(self.list.viewport().mapToGlobal(where))  # type: ignore[call-overload]
+
+
+def _fits(row: ArticleRow, chip: str, words: list[str]) -> bool:
+    fits = {ALL: True, USED: row.used > 0, DOUBTFUL: bool(row.doubt)}[chip]
+    return fits and all(word in row.text for word in words)

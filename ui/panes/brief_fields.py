@@ -28,7 +28,7 @@ from ui.models.outline import Draft, OutlineRow, RowKind, titles
 from ui.session import Session
 from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.outline_view import OutlineView
-from ui.widgets.popup import AttributionPopup, DatePopup, Popup
+from ui.widgets.popup import AttributionPopup, DateAsk, DatePopup, Popup
 
 _HINTS = {"title": "Title of the brief", "subtitle": "Subtitle", "place": "Place of the event"}
 
@@ -147,12 +147,10 @@ class BriefFields:
         self.popup = popup
         popup.open_at(self._view.viewport().mapToGlobal(corner))
 
-    def _ask_days(
-        self, row: OutlineRow, title: str, first: date | None, last: date | None
-    ) -> None:
-        popup = DatePopup(self._parent, self._look, title, first, last, ranged=True)
+    def _ask_days(self, row: OutlineRow, title: str, first: date | None, last: date | None) -> None:
+        popup = DatePopup(self._parent, self._look, DateAsk(title, first, last, ranged=True))
 
-        def change(start: date | None, end: date | None, rough: bool = False) -> None:
+        def change(start: date | None, end: date | None, *_: object) -> None:
             days = {"event_from": start, "event_to": end}
             self._session.edit("Set event days", lambda b: edits.set_header(b, **days))  # type: ignore[arg-type]
 
@@ -162,7 +160,7 @@ class BriefFields:
 
     def _ask_prepared(self, row: OutlineRow) -> None:
         day = self._session.brief.header.prepared
-        popup = DatePopup(self._parent, self._look, "Date of the brief", day)
+        popup = DatePopup(self._parent, self._look, DateAsk("Date of the brief", day))
 
         def change(chosen: date | None, *_: object) -> None:
             self._session.edit("Set date", lambda b: edits.set_header(b, prepared=chosen))
@@ -172,9 +170,7 @@ class BriefFields:
         self._open_popup(popup, row, "prepared")
 
     def _ask_date(self, row: OutlineRow, item: PickedDate) -> None:
-        popup = DatePopup(
-            self._parent,
-            self._look,
+        ask = DateAsk(
             "When",
             item.earliest,
             item.latest,
@@ -183,11 +179,14 @@ class BriefFields:
             around=self._session.brief.header.event_from,
             clearable=False,
         )
+        popup = DatePopup(self._parent, self._look, ask)
 
         def change(first: date, last: date, rough: bool) -> None:
             self._session.edit(
                 "Set date",
-                lambda b: edits.set_date(b, item.id, earliest=first, latest=last, approximate=rough),
+                lambda b: edits.set_date(
+                    b, item.id, earliest=first, latest=last, approximate=rough
+                ),
             )
 
         popup.chosen.connect(change)

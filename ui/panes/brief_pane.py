@@ -3,21 +3,33 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefgen.editing import edits
 from briefgen.model.brief import BriefHeader, Disclosure, ItemState, PartKind, Place, anchors_of
-from ui.look import TOOL_ICON, Look
+from ui.look import Look
 from ui.models.listing import ROW_ROLE, Listing
 from ui.models.outline import Draft, OutlineRow, RowKind, row_words, rows
 from ui.models.outline_moves import gap_at, issue_gap_at, moved_to, stepped
 from ui.models.review import Review
 from ui.panes.brief_fields import BriefFields
 from ui.session import Session
+from ui.widgets.action_lookup import ActionLookup
+from ui.widgets.buttons import action_button
 from ui.widgets.outline_layout import OutlineSetter, Spot
 from ui.widgets.outline_view import OutlineView
 from ui.widgets.pane_header import PaneHeader
+
+_ON_ROWS = (
+    "edit_item",
+    "confirm",
+    "reject",
+    "disclosure",
+    "show_source",
+    "move_up",
+    "move_down",
+    "remove",
+)
 
 
 class BriefPane(QWidget):
@@ -28,17 +40,14 @@ class BriefPane(QWidget):
         session: Session,
         review: Review,
         look: Look,
-        header_actions: list[QAction],
-        row_actions: list[QAction],
-        propose: QAction,
+        actions: ActionLookup,
     ) -> None:
         super().__init__()
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._review = review
-        self._row_actions = row_actions
-        self._propose = propose
+        self._actions = actions
         self._folded: frozenset[str] = frozenset()
         self._draft: Draft | None = None
         self._listing: Listing[OutlineRow] = Listing(lambda row: row.key, row_words)
@@ -46,7 +55,7 @@ class BriefPane(QWidget):
         self.view = OutlineView(look, setter)
         self.view.setModel(self._listing)
         self.fields = BriefFields(session, look, self.view, setter, self)
-        self._make_column(look, header_actions)
+        self._make_column(look)
         self.view.spotClicked.connect(self._on_spot)
         self.view.toolClicked.connect(self._on_tool)
         self.view.edited.connect(self._on_edited)
@@ -67,14 +76,10 @@ class BriefPane(QWidget):
         look.changed.connect(self.refresh)
         self.refresh()
 
-    def _make_column(self, look: Look, header_actions: list[QAction]) -> None:
+    def _make_column(self, look: Look) -> None:
         header = PaneHeader(look, "Brief")
-        for action in header_actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setIconSize(TOOL_ICON)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            header.add(button)
+        for action in (self._actions["propose"], self._actions["add_issue"]):
+            header.add(action_button(action))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -137,7 +142,7 @@ class BriefPane(QWidget):
     def _on_spot(self, row: OutlineRow, spot: Spot, was_current: bool) -> None:
         match row.kind, spot.name:
             case RowKind.START, "propose":
-                self._propose.trigger()
+                self._actions["propose"].trigger()
             case RowKind.START, _:
                 self.begin_issue()
             case RowKind.CHIPS, kind:
@@ -147,7 +152,7 @@ class BriefPane(QWidget):
                     self.begin_item(row.place)
             case RowKind.ISSUE, "fold":
                 self.fold(row.key)
-            case (RowKind.TITLE | RowKind.SUBTITLE | RowKind.FACTS), _:
+            case ((RowKind.TITLE | RowKind.SUBTITLE | RowKind.FACTS), _):
                 self.fields.open(row, spot.name)
             case _, name:
                 if was_current:
@@ -261,7 +266,10 @@ class BriefPane(QWidget):
             self._select_near(number)
 
     def _select_near(self, number: int) -> None:
-        for row in (*self._listing.rows[number : number + 2], *reversed(self._listing.rows[:number])):
+        for row in (
+            *self._listing.rows[number : number + 2],
+            *reversed(self._listing.rows[:number]),
+        ):
             if row.kind in (RowKind.ITEM, RowKind.ISSUE):
                 self._session.select_item(row.key)
                 return
@@ -324,5 +332,5 @@ class BriefPane(QWidget):
         if row is not None and row.kind in (RowKind.ITEM, RowKind.ISSUE):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions(self._row_actions)
+            menu.addActions([self._actions[name] for name in _ON_ROWS])
             menu.popup(self.view.viewport().mapToGlobal(where))

@@ -6,17 +6,16 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
-    QSizePolicy,
     QStackedWidget,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.found import Found, FoundKind, found_in
-from ui.look import PADDING, TOOL_ICON, Look
+from ui.look import PADDING, Look
 from ui.models.listing import ROW_ROLE, Listing
 from ui.session import Session
+from ui.widgets.buttons import action_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.found_delegate import FoundDelegate
 from ui.widgets.pane_header import HEIGHT
@@ -93,12 +92,7 @@ class FoundPane(QWidget):
         row.setContentsMargins(PADDING, 0, PADDING, 0)
         row.setSpacing(2)
         for action in actions:
-            button = QToolButton()
-            button.setDefaultAction(action)
-            button.setIconSize(TOOL_ICON)
-            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-            row.addWidget(button)
+            row.addWidget(action_button(action))
         row.addStretch(1)
         return bar
 

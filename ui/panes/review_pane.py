@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QListView,
     QStackedWidget,
     QStyle,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from ui.look import Look
 from ui.models.listing import ROW_ROLE, Listing
 from ui.models.review import Review
 from ui.session import Session
+from ui.widgets.buttons import text_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pane_header import PaneHeader
 from ui.widgets.row_delegate import RowDelegate
@@ -96,7 +96,7 @@ class ReviewPane(QWidget):
         hint = QLabel("F8 goes to the next")
         hint.setProperty("secondary", True)
         self._header.add(hint)
-        close = QToolButton(text="Close")
+        close = text_button("Close")
         close.clicked.connect(self.closed)
         self._header.add(close)
         self.list = QListView()

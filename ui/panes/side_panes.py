@@ -1,7 +1,15 @@
-"""The right of the window: article, pages and findings as tabs; side by side where there is room."""
+"""The right of the window: article, pages and findings as tabs, or side by side."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSplitter, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QSplitter,
+    QStackedWidget,
+    QTabBar,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.look import PADDING
 
@@ -72,6 +80,11 @@ class SidePanes(QWidget):
                 self.tabs.setCurrentIndex(number)
                 return
 
+    @property
+    def is_wide(self) -> bool:
+        """Whether the pages stand beside the article."""
+        return self._wide
+
     def pages_are_shown(self) -> bool:
         """Return whether the pages can be seen."""
         return self._wide or self.shown == PAGES
@@ -88,7 +101,7 @@ class SidePanes(QWidget):
             self.tabs.removeTab(1)
             self._splitter.addWidget(pages)
             pages.show()
-            self._splitter.setSizes([self.width() // 2, self.width() // 2])
+            self._splitter.setSizes([540, 540])
         else:
             self._stack.insertWidget(1, pages)
             self.tabs.setTabData(self.tabs.insertTab(1, _NAMES[PAGES]), PAGES)

@@ -1,4 +1,4 @@
-"""The line at the foot: what the checks say, how long the brief is, what is saved, work under way."""
+"""The line at the foot: what the checks say, pages, what is saved, work under way."""
 
 from datetime import datetime
 
@@ -11,6 +11,7 @@ from ui.models.preview import Preview
 from ui.models.review import Review
 from ui.models.wording import clock_text, counted
 from ui.session import Session
+from ui.widgets.buttons import text_button
 
 HEIGHT = 32
 
@@ -43,7 +44,7 @@ class StatusLine(QWidget):
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(110)
         self._bar.setRange(0, 100)
-        self._cancel = QToolButton(text="Cancel")
+        self._cancel = text_button("Cancel")
         self._cancel.clicked.connect(self._stop)
         self.pages, self.saved = QLabel(), QLabel()
         for label in (self._work, self.pages, self.saved):

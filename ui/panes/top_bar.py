@@ -3,13 +3,14 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from briefgen.templating.catalog import Catalog
 from ui.look import PADDING, Look
 from ui.models.review import Review
 from ui.session import Session
+from ui.widgets.action_lookup import ActionLookup
 
 HEIGHT = 50
 ICON = QSize(23, 18)
@@ -27,7 +28,10 @@ MARKINGS = (
 
 
 class TopBar(QWidget):
-    """Raises `template_chosen`, `new_asked` (a template's key), `marking_chosen`, `marking_asked`."""
+    """Sources, template, marking, export.
+
+    `template_chosen` and `new_asked` carry a template's key, `marking_chosen` a marking.
+    """
 
     template_chosen = Signal(str)
     new_asked = Signal(str)
@@ -40,20 +44,18 @@ class TopBar(QWidget):
         review: Review,
         catalog: Catalog,
         look: Look,
-        sources: list[QAction],
-        keep: QAction,
-        export: QAction,
+        actions: ActionLookup,
     ) -> None:
         super().__init__()
         self.setProperty("bar", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._session, self._review = session, review
-        self._catalog, self._look, self._keep = catalog, look, keep
+        self._catalog, self._look, self._keep = catalog, look, actions["save_template"]
         row = QHBoxLayout(self)
         row.setContentsMargins(PADDING - 4, 0, PADDING, 4)
         row.setSpacing(4)
-        for action in sources:
+        for action in (actions["add"], actions["paste"]):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -66,7 +68,7 @@ class TopBar(QWidget):
         row.addWidget(self.marking)
         row.addStretch(1)
         self.export = QToolButton()
-        self.export.setDefaultAction(export)
+        self.export.setDefaultAction(actions["export"])
         self.export.setText("Export")
         self.export.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
         self.export.setProperty("main", True)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVB
 from briefgen.model.article import Article, DateStatus
 from ui.look import Look
 from ui.models.wording import format_day
+from ui.widgets.buttons import text_button
 
 
 class ArticleHead(QWidget):
@@ -27,11 +28,9 @@ class ArticleHead(QWidget):
         self._notices.setTextFormat(Qt.TextFormat.PlainText)
         self.date_button = QToolButton()
         self.date_button.clicked.connect(self.date_asked)
-        self.confirm_button = QToolButton(text="Confirm date")
-        self.confirm_button.setProperty("outlined", True)
+        self.confirm_button = text_button("Confirm date", outlined=True)
         self.confirm_button.clicked.connect(self.date_confirmed)
-        self.details_button = QToolButton(text="Details…")
-        self.details_button.setToolTip("Correct title, outlet, authors or address")
+        self.details_button = text_button("Details…", "Correct title, outlet, authors")
         self.details_button.clicked.connect(self.details_asked)
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
@@ -100,7 +99,6 @@ class ArticleHead(QWidget):
         ink = colours.secondary if settled else colours.amber
         ground = "transparent" if settled else colours.amber_tint
         self.date_button.setStyleSheet(
-            f"QToolButton {{ color: {ink}; background: {ground}; padding: 3px 8px; "
-            f"margin-left: 0; }}"
+            f"color: {ink}; background: {ground}; padding: 3px 8px 3px {0 if settled else 8}px;"
         )
         self.confirm_button.setVisible(status is DateStatus.UNCONFIRMED)

@@ -26,7 +26,7 @@ class FoundLayout:
 class FoundDelegate(RowDelegate[FoundLayout]):
     """Paints findings."""
 
-    def key_of(self, row: Found) -> object:  # type: ignore[override]
+    def key_of(self, row: Found) -> object:
         """Return what names the finding."""
         return row.ref
 

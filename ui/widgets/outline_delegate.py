@@ -12,7 +12,11 @@ from ui.widgets.outline_layout import GUTTER, OutlineSetter, RowLayout, Spot
 from ui.widgets.row_delegate import RowDelegate
 
 _TOOL = 24
-_MARKS = {Mark.GOOD: ("check", "green"), Mark.BAD: ("cross", "red"), Mark.DOUBT: ("warning", "amber")}
+_MARKS = {
+    Mark.GOOD: ("check", "green"),
+    Mark.BAD: ("cross", "red"),
+    Mark.DOUBT: ("warning", "amber"),
+}
 
 
 class OutlineDelegate(RowDelegate[RowLayout]):
@@ -67,14 +71,22 @@ class OutlineDelegate(RowDelegate[RowLayout]):
         colours = self.look.colours
         selected = bool(state & QStyle.StateFlag.State_Selected)
         for box, name in layout.rules:
-            if name != "tint":
+            if name == "dashed":
+                painter.setPen(QPen(QColor(colours.accent), box.width(), Qt.PenStyle.DotLine))
+                line = box.translated(origin)
+                painter.drawLine(line.topLeft(), line.bottomLeft())
+            elif name != "tint":
                 painter.fillRect(box.translated(origin), QColor(name))
             elif not selected:
                 painter.fillRect(box.translated(origin), QColor(colours.window))
         if layout.bullet is not None:
             x, y = layout.bullet
-            box = QRectF(origin.x() + x, origin.y() + y - 1.5, 4.5, 4.5)
-            painter.fillRect(box, QColor(colours.accent))
+            box = QRectF(origin.x() + x, origin.y() + y - 1.5, 5, 5)
+            if row.item is not None and row.item.state is ItemState.PROPOSED:
+                painter.setPen(QPen(QColor(colours.accent), 1))
+                painter.drawRect(box.adjusted(0, 0, -1, -1))
+            else:
+                painter.fillRect(box, QColor(colours.accent))
         if self.editing is None or self.editing[0] != row.key:
             for block, x, y in layout.texts:
                 block.draw(painter, origin.x() + x, origin.y() + y)
@@ -180,7 +192,9 @@ class OutlineDelegate(RowDelegate[RowLayout]):
             if tool.name == "confirm":
                 colour = colours.green
             icon = {"confirm": "check", "reject": "cross"}.get(tool.name, tool.name)
-            self._paint_icon(painter, tool.place, icon, colour, self.pointed == (row.key, tool.name))
+            self._paint_icon(
+                painter, tool.place, icon, colour, self.pointed == (row.key, tool.name)
+            )
 
 
 def _tools(item: Item) -> list[tuple[str, str]]:

@@ -1,6 +1,6 @@
 """Where everything in a row of the outline stands: geometry only, nothing is painted here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QRectF
@@ -243,15 +243,23 @@ class OutlineSetter:
         return layout
 
     def _aside(
-        self, layout: RowLayout, row: OutlineRow, item: Item, x: float, y: float, room: float
+        self,
+        layout: RowLayout,
+        row: OutlineRow,
+        item: Item,
+        x: float,
+        y: float,
+        room: float,
+        before: Sequence[Run] = (),
     ) -> float:
         """Add the small line of source and notes under an item; returns the y below."""
         colours = self._look.colours
         small = self._look.ui_font(-1)
-        runs: list[Run] = []
+        runs = list(before)
         if row.source and not isinstance(item, PickedQuote):
+            runs.append(Run(" · " if runs else "", small, colours.secondary))
             runs.append(Run(row.source, small, colours.secondary))
-        if item.state is ItemState.PROPOSED:
+        if item.state is ItemState.PROPOSED and not isinstance(item, PickedQuote):
             runs.append(Run(" · " if runs else "", small, colours.secondary))
             runs.append(Run("proposed", small, colours.accent))
         if row.note:
@@ -278,11 +286,14 @@ class OutlineSetter:
             for n, part in enumerate(rest)
             if part
         ]
+        if item.state is ItemState.PROPOSED:
+            runs += [Run(" · ", small, colours.secondary), Run("proposed", small, colours.accent)]
         by = TextBlock(runs, room - 14)
         layout.spots.append(Spot("speaker", QRectF(x, y + 1, room - 14, by.height)))
         y = layout.add(by, x, y + 1)
         y = self._aside(layout, row, item, x, y, room)
-        layout.rules.append((QRectF(GUTTER + 3, 6, 1.5, y - 8), colours.border))
+        ink = "dashed" if item.state is ItemState.PROPOSED else colours.border
+        layout.rules.append((QRectF(GUTTER + 3, 6, 1.5, y - 8), ink))
         layout.height = y + 5
         return layout
 
@@ -304,8 +315,14 @@ class OutlineSetter:
         layout.spots.append(Spot("date", QRectF(GUTTER, 5, column - 8, when.height)))
         left = layout.add(when, GUTTER, 5)
         x, wide = GUTTER + column, room - column
-        label = item.label + (f", {item.place}" if item.place and item.place not in item.label else "")
-        block = TextBlock([Run(label or "What happens?", self.body, colours.text)], wide, leading=self._body_share())
+        label = item.label + (
+            f", {item.place}" if item.place and item.place not in item.label else ""
+        )
+        block = TextBlock(
+            [Run(label or "What happens?", self.body, colours.text)],
+            wide,
+            leading=self._body_share(),
+        )
         layout.spots.append(Spot("text", QRectF(x, 4, wide, block.height)))
         y = layout.add(block, x, 4)
         small = self._look.ui_font(-1)
@@ -315,14 +332,15 @@ class OutlineSetter:
             runs.append(Run(" / ".join(f"“{w}”" for w in written), small, colours.secondary))
         doubts = [
             word
-            for word, true in (("approximate", item.approximate), ("end inferred", item.end_inferred))
+            for word, true in (
+                ("approximate", item.approximate),
+                ("end inferred", item.end_inferred),
+            )
             if true
         ]
         if doubts:
             runs.append(Run(f"  {', '.join(doubts)}", small, colours.amber))
-        if runs:
-            y = layout.add(TextBlock(runs, wide), x, y + 1)
-        y = self._aside(layout, row, item, x, y, room)
+        y = self._aside(layout, row, item, x, y, room, runs)
         layout.height = max(left, y) + 5
         return layout
 
@@ -331,7 +349,9 @@ class OutlineSetter:
     def _hint(self, row: OutlineRow, room: float) -> RowLayout:
         colours = self._look.colours
         layout = RowLayout()
-        head = TextBlock([Run(row.text, self._look.ui_font(1.5, strong=True), colours.secondary)], room)
+        head = TextBlock(
+            [Run(row.text, self._look.ui_font(1.5, strong=True), colours.secondary)], room
+        )
         y = layout.add(head, GUTTER, 14)
         words = TextBlock([Run(row.aside, self._look.ui_font(-0.5), colours.secondary)], room)
         y = layout.add(words, GUTTER, y + 1)

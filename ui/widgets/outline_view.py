@@ -323,5 +323,3 @@ class OutlineView(QListView):
         painter.drawEllipse(QPointF(GUTTER - 10, y), 3, 3)
         painter.drawLine(QPointF(GUTTER - 6, y), QPointF(self.viewport().width() - 20, y))
         painter.end()
-
-

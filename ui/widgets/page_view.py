@@ -109,7 +109,9 @@ class PageView(QAbstractScrollArea):
         """Logical pixels per point."""
         if self._zoom is not None:
             return self._zoom
-        widest = max((page.width for page in self._pages.pages), default=595.0) if self._pages else 595
+        widest = (
+            max((page.width for page in self._pages.pages), default=595.0) if self._pages else 595
+        )
         return max(_SMALLEST, min(_LARGEST, (self.viewport().width() - 2 * _EDGE) / widest))
 
     def set_zoom(self, zoom: float | None) -> None:
@@ -141,7 +143,9 @@ class PageView(QAbstractScrollArea):
         page = self._pages.pages[number]
         width, height = page.width * zoom, page.height * zoom
         x = max(float(_EDGE), (self.viewport().width() - width) / 2)
-        corner = QPointF(x - self.horizontalScrollBar().value(), y - self.verticalScrollBar().value())
+        corner = QPointF(
+            x - self.horizontalScrollBar().value(), y - self.verticalScrollBar().value()
+        )
         return QRectF(corner.x(), corner.y(), width, height)
 
     def _box_of(self, area: Area, page: QRectF) -> QRectF:

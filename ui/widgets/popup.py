@@ -1,6 +1,7 @@
 """Small windows that open beside what they change and close when one clicks elsewhere."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from PySide6.QtCore import QDate, QPoint, Qt, Signal
@@ -78,6 +79,28 @@ class Popup(QFrame):
         self.close()
 
 
+@dataclass(frozen=True, slots=True)
+class DateAsk:
+    """What to ask.
+
+    Attributes:
+        title: what the day is.
+        first, last: what is known so far.
+        ranged: whether there may be a last day too.
+        approximate: whether it is approximate; None does not ask.
+        around: a day near which the calendar opens if none is known.
+        clearable: whether the day can be taken away.
+    """
+
+    title: str
+    first: date | None = None
+    last: date | None = None
+    ranged: bool = False
+    approximate: bool | None = None
+    around: date | None = None
+    clearable: bool = True
+
+
 class DatePopup(Popup):
     """Asks for a day, or for a first and a last one.
 
@@ -88,34 +111,22 @@ class DatePopup(Popup):
     chosen = Signal(object, object, bool)
     cleared = Signal()
 
-    def __init__(
-        self,
-        parent: QWidget,
-        look: Look,
-        title: str,
-        first: date | None,
-        last: date | None = None,
-        *,
-        ranged: bool = False,
-        approximate: bool | None = None,
-        around: date | None = None,
-        clearable: bool = True,
-    ) -> None:
-        super().__init__(parent, look, title)
-        start = first or around or date.today()
-        self.first = _date_edit(start, "First day" if ranged else title)
-        self.form.addRow("First day" if ranged else "Day", self.first)
+    def __init__(self, parent: QWidget, look: Look, ask: DateAsk) -> None:
+        super().__init__(parent, look, ask.title)
+        start = ask.first or ask.around or date.today()
+        self.first = _date_edit(start, "First day" if ask.ranged else ask.title)
+        self.form.addRow("First day" if ask.ranged else "Day", self.first)
         self.last: QDateEdit | None = None
-        if ranged:
-            self.last = _date_edit(last or start, "Last day")
+        if ask.ranged:
+            self.last = _date_edit(ask.last or start, "Last day")
             self.form.addRow("Last day", self.last)
             self.first.dateChanged.connect(self._keep_order)
         self.approximate: QCheckBox | None = None
-        if approximate is not None:
+        if ask.approximate is not None:
             self.approximate = QCheckBox("approximate")
-            self.approximate.setChecked(approximate)
+            self.approximate.setChecked(ask.approximate)
             self.form.addRow("", self.approximate)
-        if clearable and first is not None:
+        if ask.clearable and ask.first is not None:
             clear = self.add_button("Clear")
             clear.clicked.connect(self._clear)
         self.button = self.add_button("Set date", main=True)
@@ -160,16 +171,14 @@ class AttributionPopup(Popup):
         self._quote = quote
         self._speaker = QComboBox(editable=True)
         self._speaker.addItems(list(dict.fromkeys([quote.speaker, *people])))
-        self._speaker.setCurrentText(quote.speaker)
         self._speaker.setMinimumWidth(300)
         self.fields: dict[str, QLineEdit] = {}
         for name, label in self._FIELDS:
+            field = QLineEdit(str(getattr(quote, name)))
             if name == "speaker":
-                field = self._speaker.lineEdit()
-                self.form.addRow(label, self._speaker)
-            else:
-                field = QLineEdit(str(getattr(quote, name)))
-                self.form.addRow(label, field)
+                self._speaker.setLineEdit(field)
+                field.setText(quote.speaker)
+            self.form.addRow(label, self._speaker if name == "speaker" else field)
             field.setAccessibleName(label)
             self.fields[name] = field
         if quote.reason:

@@ -119,8 +119,13 @@ class ReadingView(QTextEdit):
 
     def found_at(self, where: QPoint) -> Found | None:
         """Return the finding at a point of the viewport, the shortest of several."""
-        spot = self.document().documentLayout().hitTest(
-            QPointF(where + QPoint(0, self.verticalScrollBar().value())), Qt.HitTestAccuracy.ExactHit
+        spot = (
+            self.document()
+            .documentLayout()
+            .hitTest(
+                QPointF(where + QPoint(0, self.verticalScrollBar().value())),
+                Qt.HitTestAccuracy.ExactHit,
+            )
         )
         if spot < 0:
             return None
@@ -162,9 +167,7 @@ class ReadingView(QTextEdit):
         if not self._headline or not block.next().isValid():
             return
         cursor = QTextCursor(block)
-        cursor.movePosition(
-            QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor
-        )
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
         title_format = QTextCharFormat()
         font = self._look.ui_font(7, strong=True)
         title_format.setFont(font)
@@ -203,7 +206,7 @@ class ReadingView(QTextEdit):
 
     def _mark(self) -> None:
         colours = self._look.colours
-        marks = []
+        marks: list[QTextEdit.ExtraSelection] = []
         for found in self._found:
             if found.ref.kind is FoundKind.ISSUE:
                 continue
@@ -233,8 +236,8 @@ class ReadingView(QTextEdit):
         end = self.document().characterCount() - 1
         cursor.setPosition(min(self._map.units(span.start), end))
         cursor.setPosition(min(self._map.units(span.end), end), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor  # type: ignore[attr-defined]
-        selection.format = shown  # type: ignore[attr-defined]
+        selection.cursor = cursor
+        selection.format = shown
         return selection
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -75,9 +75,7 @@ class TextBlock:
                 if elide and end < len(self._layout.text()):
                     rest = self._layout.text()[line.textStart() :]
                     metrics = QFontMetricsF(font)
-                    self._cut = metrics.elidedText(
-                        rest, Qt.TextElideMode.ElideRight, self.width, 0
-                    )
+                    self._cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, self.width, 0)
                     self._cut_at = line.position() + QPointF(0, line.ascent())
                 break
         self._layout.endLayout()
@@ -142,7 +140,9 @@ def draw_pill(
 ) -> None:
     """Draw a small rounded label; `ground` "" leaves only its outline."""
     path = QPainterPath()
-    path.addRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), place.height() / 2, place.height() / 2)
+    path.addRoundedRect(
+        place.adjusted(0.5, 0.5, -0.5, -0.5), place.height() / 2, place.height() / 2
+    )
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     if ground:

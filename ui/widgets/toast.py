@@ -16,6 +16,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget, look: Look) -> None:
         super().__init__(parent)
+        self._over = parent
         self._look = look
         self.setObjectName("toast")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -23,7 +24,7 @@ class Toast(QWidget):
         self._words.setTextFormat(Qt.TextFormat.PlainText)
         self.button = QPushButton()
         self.button.clicked.connect(self._act)
-        self._action: Callable[[], None] = self.hide
+        self._action: Callable[[], object] = self.hide
         row = QHBoxLayout(self)
         row.setContentsMargins(16, 8, 10, 8)
         row.setSpacing(12)
@@ -43,7 +44,7 @@ class Toast(QWidget):
         """What it says while it is shown."""
         return self._words.text() if not self.isHidden() else ""
 
-    def tell(self, text: str, label: str = "", action: Callable[[], None] | None = None) -> None:
+    def tell(self, text: str, label: str = "", action: Callable[[], object] | None = None) -> None:
         """Show words, and a button if there is something to do about them."""
         self._words.setText(text if len(text) < 120 else text[:117] + "…")
         self.setAccessibleName(text)
@@ -75,9 +76,9 @@ class Toast(QWidget):
         fade.start(QPropertyAnimation.DeletionPolicy.DeleteWhenStopped)
 
     def _place(self) -> None:
-        parent = self.parentWidget()
-        x = (parent.width() - self.width()) // 2
-        self.move(x, parent.height() - self.height() - _ABOVE)
+        room = self._over.size()
+        x = (room.width() - self.width()) // 2
+        self.move(x, room.height() - self.height() - _ABOVE)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay in place when the window changes its size."""

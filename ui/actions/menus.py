@@ -1,0 +1,135 @@
+"""The menus, and which function each action calls."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
+
+from briefgen.model.brief import ItemState
+from ui.actions.action_table import MENUS, Actions
+from ui.actions.desk import Desk
+from ui.actions.exporting import Exporting, Templates
+from ui.actions.files import Files
+from ui.actions.picking import Picking
+from ui.actions.sources import Sources
+from ui.actions.steering import Steering
+from ui.dialogs.about import about_dialog, keys_dialog
+from ui.found import FoundKind
+from ui.look import Mode
+from ui.panes.pane_set import PaneSet
+from ui.panes.side_panes import ARTICLE, FOUND, PAGES
+
+
+@dataclass(frozen=True, slots=True)
+class Workers:
+    """Those who do what the actions ask for."""
+
+    sources: Sources
+    files: Files
+    picking: Picking
+    exporting: Exporting
+    templates: Templates
+    steering: Steering
+
+
+def slots(
+    actions: Actions, panes: PaneSet, w: Workers, window: QWidget
+) -> dict[str, Callable[[], object]]:
+    """Return what each action calls, by the action's name."""
+    brief, pages, side = panes.brief, panes.pages.view, panes.side
+    steering, picking = w.steering, w.picking
+    stack = w.steering.undo_stack
+    return {
+        "new": w.files.new,
+        "open": w.files.choose_and_open,
+        "save": w.files.save,
+        "save_as": w.files.save_as,
+        "save_template": w.templates.save_as_own,
+        "export": w.exporting.ask,
+        "quit": window.close,
+        "undo": stack.undo,
+        "redo": stack.redo,
+        "edit_item": brief.edit_current,
+        "remove": steering.remove,
+        "move_up": lambda: brief.move_current(-1),
+        "move_down": lambda: brief.move_current(1),
+        "find": steering.focus_search,
+        "add": w.sources.choose,
+        "paste": w.sources.paste,
+        "sample": w.sources.open_sample,
+        "pick_quote": lambda: picking.pick(FoundKind.QUOTE),
+        "pick_date": lambda: picking.pick(FoundKind.DATE),
+        "pick_position": lambda: picking.pick(FoundKind.POSITION),
+        "pick_point": picking.pick_point,
+        "next_found": lambda: steering.step_found(1),
+        "previous_found": lambda: steering.step_found(-1),
+        "accept_sure": picking.accept_sure,
+        "article_details": steering.ask_article_details,
+        "remove_article": w.sources.remove_current,
+        "propose": picking.propose,
+        "confirm_all": picking.confirm_all,
+        "add_issue": brief.begin_issue,
+        "add_item": steering.add_item,
+        "header": steering.ask_header,
+        "confirm": lambda: brief.set_state(ItemState.CONFIRMED),
+        "reject": lambda: brief.set_state(ItemState.REJECTED),
+        "disclosure": brief.toggle_disclosure,
+        "show_source": brief.show_source,
+        "show_article": lambda: side.show_pane(ARTICLE),
+        "show_pages": lambda: side.show_pane(PAGES),
+        "show_found": lambda: side.show_pane(FOUND),
+        "review": steering.next_problem,
+        "next_pane": steering.focus_next_pane,
+        "fold_all": brief.fold_all,
+        "zoom_in": lambda: pages.step_zoom(1),
+        "zoom_out": lambda: pages.step_zoom(-1),
+        "zoom_fit": lambda: pages.set_zoom(None),
+        "keys": lambda: keys_dialog(window, actions.keys()).open(),
+        "about": lambda: about_dialog(window).open(),
+    }
+
+
+class Menus(QObject):
+    """Fills the menu bar; two submenus are filled whenever they open."""
+
+    def __init__(
+        self, bar: QMenuBar, actions: Actions, desk: Desk, files: Files, steering: Steering
+    ) -> None:
+        super().__init__(bar)
+        self._desk, self._files, self._steering = desk, files, steering
+        submenus = {"recent": self._fill_recent, "look": self._fill_look}
+        for title, specs in MENUS.items():
+            menu = bar.addMenu(title)
+            for spec in specs:
+                if spec.name.startswith("-"):
+                    menu.addSeparator()
+                elif spec.name in submenus:
+                    submenu = menu.addMenu(spec.text)
+                    fill = submenus[spec.name]
+                    submenu.aboutToShow.connect(lambda m=submenu, f=fill: f(m))
+                else:
+                    menu.addAction(actions[spec.name])
+
+    def _fill_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for name in self._desk.store.settings.recent:
+            path = Path(name)
+            action = menu.addAction(path.name)
+            action.setToolTip(name)
+            action.triggered.connect(lambda _=False, p=path: self._files.open_recent(p))
+        if menu.isEmpty():
+            menu.addAction("No recent briefs").setEnabled(False)
+
+    def _fill_look(self, menu: QMenu) -> None:
+        menu.clear()
+        group = QActionGroup(menu)
+        names = {Mode.SYSTEM: "As the system", Mode.LIGHT: "Light", Mode.DARK: "Dark"}
+        for mode, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(self._desk.look.mode is mode)
+            action.triggered.connect(lambda _=False, m=mode: self._steering.set_mode(m))
+            group.addAction(action)

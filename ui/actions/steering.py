@@ -1,0 +1,113 @@
+"""What actions do that concern more than one pane."""
+
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QUndoStack
+from PySide6.QtWidgets import QApplication, QWidget
+
+from briefgen.editing import edits
+from briefgen.model.brief import PartKind, Place
+from briefgen.storage.settings import ThemeChoice
+from ui.actions.desk import Desk
+from ui.actions.sources import Sources
+from ui.dialogs.details import article_dialog, header_dialog
+from ui.found import FoundKind
+from ui.look import Mode
+from ui.panes.pane_set import PaneSet
+from ui.panes.side_panes import ARTICLE, FOUND, PAGES
+
+
+class Steering(QObject):
+    """Moves focus, selection and looks about."""
+
+    def __init__(self, desk: Desk, panes: PaneSet, sources: Sources) -> None:
+        super().__init__(desk.session)
+        self._desk, self._session = desk, desk.session
+        self._panes, self._sources = panes, sources
+
+    @property
+    def undo_stack(self) -> QUndoStack:
+        """The steps that can be undone."""
+        return self._session.undo_stack
+
+    def remove(self) -> None:
+        """Remove the article that has the focus, else the selected item."""
+        if self._panes.articles.list.hasFocus():
+            self._sources.remove_current()
+        else:
+            self._panes.brief.remove_current()
+
+    def add_item(self) -> None:
+        """Write an item into the part that is selected, else a point of the first issue."""
+        place = self._session.target
+        if place is None and self._session.brief.issues:
+            place = Place(PartKind.POINTS, self._session.brief.issues[0].id)
+        if place is None:
+            self._panes.brief.begin_issue()
+        else:
+            self._panes.brief.begin_item(place)
+
+    def step_found(self, step: int) -> None:
+        """Go to the next or previous finding in the article."""
+        found = [
+            one
+            for one in self._panes.article.found
+            if one.weight and one.ref.kind is not FoundKind.ISSUE
+        ]
+        if found:
+            refs = [one.ref for one in found]
+            current = self._session.finding
+            start = refs.index(current) if current in refs else -1 if step > 0 else 0
+            self._session.select_finding(refs[(start + step) % len(refs)])
+
+    def focus_search(self) -> None:
+        """Go to the search field of the articles."""
+        self._panes.articles.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._panes.articles.field.selectAll()
+
+    def focus_next_pane(self) -> None:
+        """Move the focus round the panes."""
+        panes = self._panes
+        shown = {ARTICLE: panes.article.text, PAGES: panes.pages.view, FOUND: panes.found.list}
+        ring: list[QWidget] = [
+            self._panes.articles.list,
+            self._panes.brief.view,
+            shown[self._panes.side.shown],
+        ]
+        focus = QApplication.focusWidget()
+        here = next((n for n, pane in enumerate(ring) if pane is focus), -1)
+        ring[(here + 1) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def toggle_review(self) -> None:
+        """Show or hide what the checks say."""
+        self._panes.review.setVisible(not self._panes.review.isVisible())
+
+    def next_problem(self) -> None:
+        """Show what the checks say; once it is shown, go to the next."""
+        if self._panes.review.isVisible():
+            self._panes.review.next()
+        else:
+            self._panes.review.show()
+
+    def ask_header(self) -> None:
+        """Open the form for the head of the brief."""
+        dialog = header_dialog(self._desk.window, self._session.brief.header)
+        dialog.asked.connect(self._set_header)
+        dialog.open()
+
+    def _set_header(self, changes: dict[str, Any]) -> None:
+        self._session.edit("Edit head", lambda b: edits.set_header(b, **changes))
+
+    def ask_article_details(self) -> None:
+        """Open the form for what is known of the selected article."""
+        article = self._session.article
+        if article is not None:
+            dialog = article_dialog(self._desk.window, article)
+            dialog.asked.connect(lambda changes: self._sources.correct_fields(article.key, changes))
+            dialog.open()
+
+    def set_mode(self, mode: Mode) -> None:
+        """Show the light or the dark look, or follow the system."""
+        self._desk.look.mode = mode
+        self._desk.store.update(theme=ThemeChoice(mode.value))
