@@ -92,7 +92,7 @@ def entry_draft(
             text = html_to_text(markup, source.name)
         except BriefgenError:
             text = ""
-    text = "\n".join(drop_furniture(text.split("\n"), title)) or title
+    text = "\n".join(drop_furniture(text.split("\n"), [title])) or title
     if not text.strip():
         return None
     notices = ("Only the feed's summary; the article itself was not in the file.",)

@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -35,19 +36,19 @@ def _rules() -> _Rules:
     )
 
 
-def drop_furniture(paragraphs: list[str], title: str = "") -> list[str]:
+def drop_furniture(paragraphs: list[str], titles: Collection[str] = ()) -> list[str]:
     """Return the paragraphs that belong to the article, in order.
 
-    The title repeated above the text goes too, and so does a paragraph that stands twice.
+    A title repeated above the text goes too, and so does a paragraph that stands twice.
     """
     rules = _rules()
-    folded_title = _fold(title)
+    folded_titles = {_fold(title) for title in titles}
     kept: list[str] = []
     seen: set[str] = set()
     last = len(paragraphs) - rules.end_lines
     for number, paragraph in enumerate(paragraphs):
         folded = _fold(paragraph)
-        if number < 3 and folded and folded == folded_title:
+        if number < 3 and folded and folded in folded_titles:
             continue
         if _is_furniture(paragraph, rules, near_end=number >= max(last, 1)):
             continue

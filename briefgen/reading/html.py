@@ -13,7 +13,7 @@ from briefgen.reading.decoding import decode
 from briefgen.reading.furniture import drop_furniture
 from briefgen.reading.page_metadata import disagreement, page_facts
 from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
-from briefgen.reading.top_lines import read_top
+from briefgen.reading.top_lines import read_top, without_heading_lines
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
@@ -32,7 +32,7 @@ _BLOCKS = re.compile(
     r"footer|main|aside|figure|figcaption|pre|dd|dt|body|br|lb|hr|title|address|form|fieldset|nav|"
     r"details|summary"
 )
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROLS = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 _CELLS = ("cell", "td", "th")
 _BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 _WITH_BLANKS = f"//text()[translate(., '{_BLANKS}', '') != .]"
@@ -71,10 +71,10 @@ def page_draft(markup: str, name: str, known: tuple[Fact, ...] = ()) -> Draft:
     tree = parse_page(markup, name)
     facts = page_facts(tree, markup[:4000], known)
     notices = [note for note in (disagreement(facts),) if note]
-    title = next((str(fact.value) for fact in facts if fact.field == "title" and fact.value), "")
+    titles = [str(fact.value) for fact in facts if fact.field == "title"]
     for script in list(tree.iter("script")):
         script.drop_tree()
-    paragraphs = drop_furniture(_article(tree), title)
+    paragraphs = drop_furniture(_article(tree), titles)
     if sum(map(len, paragraphs)) < _ENOUGH_TEXT:
         whole = drop_furniture(_lines(tree.find("body") if tree.find("body") is not None else tree))
         if sum(map(len, whole)) > 2 * sum(map(len, paragraphs)):
@@ -85,8 +85,9 @@ def page_draft(markup: str, name: str, known: tuple[Fact, ...] = ()) -> Draft:
             f"No text was found in the web page “{name}”.",
             "Open it in a browser, copy the article's text and paste it.",
         )
-    facts += read_top("\n".join(paragraphs[:12]))
-    return Draft("\n".join(paragraphs), tuple(facts), "text/html", tuple(notices))
+    facts += read_top("\n".join(paragraphs[:12]), titled=False)
+    text = "\n".join(without_heading_lines(paragraphs))
+    return Draft(text, tuple(facts), "text/html", tuple(notices))
 
 
 def html_to_text(markup: str, name: str) -> str:

@@ -15,6 +15,10 @@ _PAGE_NUMBER = re.compile(
     r"(?:page|seite|стор\.?|p\.)?\s*[-–—|]?\s*\d{1,4}\s*(?:[-–—|]|(?:of|von|sur|de|/)\s*\d{1,4})?",
     re.IGNORECASE,
 )
+# What a browser prints at the edges of a page: its address, or the day and hour of printing.
+_BROWSER = re.compile(
+    r"https?://\S+(?:\s+\d+\s?/\s?\d+)?$|\d{1,2}[/.]\d{1,2}[/.]\d{2,4},? \d{1,2}:\d\d"
+)
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE_TABLE = str.maketrans(_LIGATURES)
 _END = (".", "!", "?", "…", ":", "”", "»", '"', "’", "。")
@@ -57,7 +61,8 @@ def without_margins(
         body: list[Line] = []
         for line in page:
             numbered = _PAGE_NUMBER.fullmatch(line.text) and (len(pages) > 1 or "/" in line.text)
-            if id(line) in edges and (repeated[_mark(line)] >= enough or numbered):
+            printed = numbered or _BROWSER.match(line.text)
+            if id(line) in edges and (repeated[_mark(line)] >= enough or printed):
                 margins.append(line)
             else:
                 body.append(line)
@@ -143,7 +148,7 @@ def _starts_paragraph(above: Line, line: Line, leading: float, right: float) -> 
     step = above.bottom - line.bottom
     if step < -line.height:  # a new column: the sentence may run on
         return _starts_on_new_page(above, line, right)
-    if leading and step > 1.35 * leading:
+    if (leading and step > 1.35 * leading) or step > 2.2 * line.height:
         return True
     if abs(line.height - above.height) > 0.15 * max(line.height, above.height):
         return True

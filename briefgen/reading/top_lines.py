@@ -19,17 +19,20 @@ _TIME_WORDS = re.compile(
 )
 
 
-def read_top(text: str) -> list[Fact]:
+def read_top(text: str, *, titled: bool = True) -> list[Fact]:
     """Return what the first lines say: labelled lines, a line that is a date, byline, dateline.
 
     The lines stay in the text. A date counts if its line has a label for it or little else.
+    `titled` says that the first line may be a title, so that "By the river" is no byline.
     """
     lines = text.split("\n", _TOP)[:_TOP]
     facts: list[Fact] = []
     for number, line in enumerate(lines):
         if len(line) <= _LONGEST_LABELLED:
             labelled = _labelled(line)
-            facts += _bare(line, number) if labelled is None else labelled
+            facts += (
+                _bare(line, may_be_title=titled and number == 0) if labelled is None else labelled
+            )
     facts += _dateline(lines)
     return facts
 
@@ -42,9 +45,20 @@ def read_title(text: str) -> list[Fact]:
         return []
     if first.rstrip('”"’»').endswith((".", ",", ";", ":", "。")) or _dateline([first]):
         return []
-    if _labelled(first) is not None or _bare(first, 0) or _URL.match(first) or "@" in words[0]:
+    if (
+        _labelled(first) is not None
+        or _bare(first, may_be_title=True)
+        or _URL.match(first)
+        or "@" in words[0]
+    ):
         return []
     return [Fact("title", one_line(first), "first line of the text")]
+
+
+def without_heading_lines(paragraphs: list[str]) -> list[str]:
+    """Return a page's paragraphs without byline and date among the first four."""
+    head = [line for line in paragraphs[:4] if not (_labelled(line) or _bare(line))]
+    return [*head, *paragraphs[4:]] if len(paragraphs) > 4 else paragraphs
 
 
 @cache
@@ -83,11 +97,11 @@ def _labelled(line: str) -> list[Fact] | None:
     return None
 
 
-def _bare(line: str, number: int) -> list[Fact]:
+def _bare(line: str, *, may_be_title: bool = False) -> list[Fact]:
     """Return facts of a line without label: "By Jane Doe", "16 June 2023", an address."""
     place = f"line “{one_line(line, 60)}”"
     byline = re.match(r"^(?:By|Von|Par|Por|Di)\s+(?P<names>[^\W\d_a-z][^.!?:;“”\"]{2,80})$", line)
-    if byline and number > 0 and _looks_like_names(byline["names"]):
+    if byline and not may_be_title and _looks_like_names(byline["names"]):
         return [Fact("authors", split_authors(byline["names"]), place)]
     if address := _URL.fullmatch(line.strip()):
         return [Fact("url", address.group(), place)]
@@ -101,8 +115,8 @@ def _bare(line: str, number: int) -> list[Fact]:
 
 
 def _looks_like_names(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
+    words = re.findall(r"[^\W\d_]{2,}", text)
+    return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
 @cache

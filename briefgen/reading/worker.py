@@ -139,8 +139,12 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
     """Refuse connections, programs and changes of files: reading needs none of them."""
     if event.startswith(_BLOCKED) and event not in ("socket.__new__", "socket.gethostname"):
         raise PermissionError(f"a reader tried {event}")
-    if event == "open" and isinstance(arguments[1], str) and set(arguments[1]) & set("wax+"):
+    if event == "open" and (set(str(arguments[1] or "")) & set("wax+") or _writes(arguments[2])):
         raise PermissionError("a reader tried to write a file")
+
+
+def _writes(flags: object) -> bool:
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
 
 
 def _quiet() -> None:

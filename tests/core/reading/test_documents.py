@@ -63,6 +63,21 @@ def test_pdf_hyphens_at_line_ends_are_closed() -> None:
     assert paragraphs([page]) == [text]
 
 
+def test_what_a_browser_prints_at_the_edges_gives_the_address_only() -> None:
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    lines = ["16/06/2023, 10:12", "Bridge talks resume", "The sides met again.", "They will meet."]
+    for number, line in enumerate(lines):
+        canvas.drawString(72, 800 - 40 * number, line)
+    canvas.drawString(72, 30, "https://courier.example/bridge 1/1")
+    canvas.save()
+    article = read("a.pdf", buffer.getvalue()).articles[0]
+    assert article.text.split("\n") == lines[1:]
+    assert article.read.url == "https://courier.example/bridge"
+
+
 def test_pdf_with_password_and_damaged_pdf_are_told() -> None:
     from reportlab.lib.pdfencrypt import StandardEncryption
 

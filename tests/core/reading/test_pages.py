@@ -51,6 +51,16 @@ def test_a_quote_that_sounds_like_a_pointer_is_kept() -> None:
     assert drop_furniture([spoken, "Read more: Ten treaties"]) == [spoken]
 
 
+def test_headline_byline_and_date_above_the_text_are_facts_not_text() -> None:
+    body = "".join(f"<p>{number} {'words of a long paragraph ' * 12}.</p>" for number in range(5))
+    head = "<p>By Ann Lee</p><p>16 June 2023</p><p>Published 2 hours ago</p><p>4 min read</p>"
+    markup = "<html><head><meta property='og:title' content='A plan for the bridges'></head><body>"
+    article = page(f"{markup}<article><h1>A plan for the bridges</h1>{head}{body}</article></body>")
+    assert article.text.startswith("0 words of a long")
+    assert article.read.authors == ("Ann Lee",)
+    assert article.read.published.isoformat() == "2023-06-16"
+
+
 def test_a_page_whose_file_name_says_text_is_read_as_page() -> None:
     article = page("<!DOCTYPE html><html><body><p>" + "Words of it. " * 40 + "</p>", "page.txt")
     assert article.media_type == "text/html"
