@@ -12,8 +12,6 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff\ufff9
 _BIDI = re.compile(r"[\u202a-\u202e\u2066-\u2069]")
 _INVISIBLE = re.compile(r"[\u00ad\u200b\u2060\ufeff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
-_BLANK_LINES = re.compile(r"\n[\s]*\n")
-_SPACE_AT_ENDS = re.compile(r"[^\S\n]+$|^[^\S\n]+", re.MULTILINE)
 
 
 def clean(text: str) -> tuple[str, tuple[str, ...]]:
@@ -30,8 +28,8 @@ def clean(text: str) -> tuple[str, tuple[str, ...]]:
         notices.append(f"{controls} control characters were removed.")
     if bidi:
         notices.append(f"{bidi} marks that reverse the writing direction were removed.")
-    text = _SPACE_AT_ENDS.sub("", text)
-    return _BLANK_LINES.sub("\n", text).strip(), tuple(notices)
+    lines = (line.strip() for line in text.split("\n"))
+    return "\n".join(line for line in lines if line), tuple(notices)
 
 
 def one_line(text: str, longest: int = 500) -> str:

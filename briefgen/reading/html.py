@@ -25,8 +25,8 @@ _ENOUGH_TEXT = 200  # characters; less is not taken for an article without a sec
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]+)", re.IGNORECASE)
 _EMBEDDED = re.compile(r"data:[\w/+.\-]{1,80};base64,[A-Za-z0-9+/=\s]{200,}")
 _DROPPED = ("script", "style", "svg", "noscript", "template", "iframe")
-_DROPPED_START = re.compile(rf"<({'|'.join(_DROPPED)})\b[^>]*>", re.IGNORECASE)
-_DROPPED_END = {tag: re.compile(rf"</{tag}\b[^>]*>", re.IGNORECASE) for tag in _DROPPED}
+_DROPPED_START = re.compile(rf"<({'|'.join(_DROPPED)})\b[^>]{{0,2000}}>", re.IGNORECASE)
+_DROPPED_END = {tag: re.compile(rf"</{tag}\b[^>]{{0,100}}>", re.IGNORECASE) for tag in _DROPPED}
 _BLOCKS = re.compile(
     r"p|head|item|quote|row|list|table|div|ab|h[1-6]|li|blockquote|tr|ul|ol|section|article|header|"
     r"footer|main|aside|figure|figcaption|pre|dd|dt|body|br|lb|hr|title|address|form|fieldset|nav|"
@@ -37,6 +37,8 @@ _CELLS = ("cell", "td", "th")
 _BLANKS = "\u00a0\u2002\u2003\u2007\u2009\u200a\u202f\u3000"
 _WITH_BLANKS = f"//text()[translate(., '{_BLANKS}', '') != .]"
 _HIDE_BLANKS = {ord(blank): 0xF8D0 + number for number, blank in enumerate(_BLANKS)}  # private use
+_NO_XML = (*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF)
+_STORABLE = {**dict.fromkeys(_NO_XML), **_HIDE_BLANKS}  # lxml refuses what XML has no room for
 _SHOW_BLANKS = {hidden: blank for blank, hidden in _HIDE_BLANKS.items()}
 _WRAPPERS = re.compile(
     r"</?(?:div|span|b|i|u|em|strong|font|center|section|blockquote|ul|ol|li)\b[^<>]*>",
@@ -163,7 +165,7 @@ def _article(tree: "HtmlElement") -> list[str]:
     from trafilatura import bare_extraction
 
     for text in tree.xpath(_WITH_BLANKS):  # trafilatura makes a plain blank of every other one
-        element, words = text.getparent(), text.translate(_HIDE_BLANKS)
+        element, words = text.getparent(), text.translate(_STORABLE)
         if text.is_tail:
             element.tail = words
         else:

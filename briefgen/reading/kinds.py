@@ -79,7 +79,9 @@ _MEDIA_TYPES = {
     "application/rss+xml": Kind.FEED,
     "application/atom+xml": Kind.FEED,
 }
-_PAGE_START = re.compile(rb"^\s*(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S)
+_PAGE_START = re.compile(
+    rb"^\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
+)
 
 
 def kind_of(name: str, data: bytes, media_type: str = "") -> Kind | None:

@@ -37,6 +37,13 @@ def test_quotation_marks_and_no_break_spaces_stay_as_they_are() -> None:
     assert quotes in article.text
 
 
+@pytest.mark.parametrize("reference", ["&#11;", "&#xfffe;", "&#xd800;", "&#0;", "&#x1f;"])
+def test_references_to_characters_that_are_none(reference: str) -> None:
+    words = f"<p>One{reference}&#160;two. {'More words here. ' * 30}</p>"
+    text = page(f"<html><body><article>{words}</article></body></html>").text
+    assert text.replace("\ufffd", "").startswith("One\u00a0two.")
+
+
 def test_a_tag_inside_a_word_or_quote_adds_no_blank() -> None:
     words = (
         "<p>“We <b>wi</b>ll go,” <a href='/x'>she</a> said. " + "More words here. " * 30 + "</p>"

@@ -230,6 +230,32 @@ def test_pages_made_to_be_slow_are_read_all_the_same(tmp_path: Path) -> None:
         assert "spoke about the bridge" in result.articles[0].text, path.name
 
 
+SLOW = {
+    "blanks.txt": "a" + " " * 400_000 + "b",
+    "lines.txt": "\n" * 400_000 + "b",
+    "brackets.md": "[" * 200_000 + "a",
+    "links.md": "[a](" * 50_000,
+    "addresses.md": "<http://" * 50_000,
+    "stars.md": "*a " * 50_000,
+    "scripts.html": "<script " * 50_000 + "<p>a",
+    "comments.html": "<!---->" * 50_000 + "<p>a",
+    "comments.txt": "<!---->" * 500 + "a",
+    "quotes.bib": "@a{b, c = " + "{" * 100_000,
+    "records.ris": "TY  - A\n" + "words\n" * 100_000,
+    "cells.html": "<table>" * 3_000 + "a",
+    "words.html": "<p>" + "<b>a</b>" * 60_000,
+}
+
+
+def test_files_made_to_keep_patterns_busy_end_soon(tmp_path: Path) -> None:
+    for name, text in SLOW.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    outcomes = dict(read_files([tmp_path], limits=Limits(seconds=15)))
+    assert len(outcomes) == len(SLOW)
+    for path, result in outcomes.items():
+        assert not isinstance(result, BriefgenError) or "too much" not in result.what, path.name
+
+
 def test_nothing_in_a_file_opens_a_connection(tmp_path: Path) -> None:
     server = socket.create_server(("127.0.0.1", 0))
     address = f"http://127.0.0.1:{server.getsockname()[1]}"
