@@ -60,7 +60,7 @@ class BriefFields:
         header = self._session.brief.header
         match row.kind, name:
             case RowKind.TITLE, _:
-                font = self._setter.title_font()
+                font = self._setter.faces.title
                 self._view.edit_spot(index, "title", header.title, font, _HINTS["title"])
             case RowKind.SUBTITLE, _:
                 font = self._look.ui_font(1)
@@ -73,7 +73,7 @@ class BriefFields:
                 text = str(getattr(header, name))
                 self._view.edit_spot(index, name, text, self._look.ui_font(), _HINTS.get(name, ""))
             case RowKind.ISSUE, _:
-                self._view.edit_spot(index, "text", row.text, self._setter.heading_font())
+                self._view.edit_spot(index, "text", row.text, self._setter.faces.heading)
             case RowKind.ITEM, _ if row.item is not None:
                 self._open_item(index, row, row.item, name)
 
@@ -84,17 +84,19 @@ class BriefFields:
             case PickedDate() if name == "date":
                 self._ask_date(row, item)
             case PickedDate():
-                self._view.edit_spot(index, "text", item.label, self._setter.body)
+                self._view.edit_spot(index, "text", item.label, self._setter.faces.body)
             case Position():
                 text = f"{item.participant}: {item.text}" if item.participant else item.text
-                self._view.edit_spot(index, "text", text, self._setter.body, "Who: wants what")
+                self._view.edit_spot(
+                    index, "text", text, self._setter.faces.body, "Who: wants what"
+                )
             case Point():
-                self._view.edit_spot(index, "text", item.text, self._setter.body)
+                self._view.edit_spot(index, "text", item.text, self._setter.faces.body)
 
     def open_draft(self, index: Index, draft: Draft, template: BriefTemplate | None) -> None:
         """Open the editor of something new."""
         if draft.place is None:
-            font = self._setter.heading_font()
+            font = self._setter.faces.heading
             self._view.edit_spot(index, "text", "", font, "Title of the issue")
             return
         place = draft.place
@@ -103,7 +105,7 @@ class BriefFields:
         words = (hint.hint or hint.title) if hint else ""
         if place.part is PartKind.POSITIONS:
             words = "Participant: what they want"
-        self._view.edit_spot(index, "text", "", self._setter.body, words)
+        self._view.edit_spot(index, "text", "", self._setter.faces.body, words)
 
     def _index_of(self, row: OutlineRow) -> Index:
         model = self._view.model()

@@ -13,10 +13,12 @@ from ui.models.outline import Draft, OutlineRow, RowKind, row_words, rows
 from ui.models.outline_moves import gap_at, issue_gap_at, moved_to, stepped
 from ui.models.review import Review
 from ui.panes.brief_fields import BriefFields
+from ui.panes.row_menu import RowMenu
 from ui.session import Session
 from ui.widgets.action_lookup import ActionLookup
 from ui.widgets.buttons import action_button
-from ui.widgets.outline_layout import OutlineSetter, Spot
+from ui.widgets.outline_geometry import Spot
+from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.outline_view import OutlineView
 from ui.widgets.pane_header import PaneHeader
 
@@ -333,4 +335,5 @@ class BriefPane(QWidget):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self._actions[name] for name in _ON_ROWS])
+            RowMenu(self._session, self._review).fill(menu, row)
             menu.popup(self.view.viewport().mapToGlobal(where))

@@ -85,8 +85,10 @@ class StatusLine(QWidget):
             (self.other, verdicts.to_look_at, "warning", colours.amber, "thing to look at",
              "things to look at"),
         )  # fmt: skip
+        dossier = self._session.dossier
+        begun = bool(dossier.articles or dossier.brief.issues or self._session.undo_stack.count())
         for button, number, icon, colour, one, many in shown:
-            button.setVisible(number > 0)
+            button.setVisible(number > 0 and begun)
             button.setIcon(self._look.icon(icon, colour, gap=True))
             button.setText(f"{number} {one if number == 1 else many}")
             button.setStyleSheet(f"padding: 3px 7px; color: {colour};")

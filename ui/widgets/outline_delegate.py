@@ -8,7 +8,8 @@ from briefgen.model.brief import Disclosure, Item, ItemState, anchors_of
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Index
 from ui.models.outline import Mark, OutlineRow, RowKind
-from ui.widgets.outline_layout import GUTTER, OutlineSetter, RowLayout, Spot
+from ui.widgets.outline_geometry import GUTTER, RowLayout, Spot
+from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.row_delegate import RowDelegate
 
 _TOOL = 24

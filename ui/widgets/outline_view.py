@@ -24,7 +24,8 @@ from ui.models.listing import ROW_ROLE, Index
 from ui.models.outline import OutlineRow, RowKind
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.outline_delegate import OutlineDelegate
-from ui.widgets.outline_layout import GUTTER, OutlineSetter, Spot
+from ui.widgets.outline_geometry import GUTTER, Spot
+from ui.widgets.outline_layout import OutlineSetter
 
 MIME = "application/x-briefgen-row"
 
