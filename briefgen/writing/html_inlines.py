@@ -50,9 +50,9 @@ class HtmlInlines:
                 return self._note(inline.note)
             case PageReference():
                 page = self.pages.page_of(inline.target) or "–"
-                if inline.target in self.known:
-                    return f'<a href="#{escape(inline.target)}">{page}</a>'
-                return str(page)
+                if inline.target not in self.known:
+                    return f'<span class="page-reference">{page}</span>'
+                return f'<a class="page-reference" href="#{escape(inline.target)}">{page}</a>'
         return ""
 
     def _note(self, note: str) -> str:

@@ -90,6 +90,8 @@ class BlockWriter:
     def body(self, blocks: Blocks) -> str:
         """Return the whole body's blocks."""
         text = self.blocks(blocks, Place(self.draft.theme.page.text_width))
+        # Tables out of different lists and columns can still touch; Word would join them.
+        text = text.replace("</w:tbl><w:tbl>", f"</w:tbl>{self._spacer()}<w:tbl>")
         return text + self._pending_break()
 
     def blocks(self, blocks: Blocks, place: Place, *, in_cell: bool = False) -> str:
@@ -250,9 +252,9 @@ class BlockWriter:
         """The header block stands side by side; sides follow one another, as Word flows better."""
         if not _is_table(columns):
             return "".join([self.blocks(column, place) for column in columns.columns])
-        count = len(columns.columns)
-        shares = columns.widths or (1.0 / count,) * count
-        widths = [place.width * share / sum(shares) for share in shares]
+        if not columns.columns:
+            return ""
+        widths = column_shares(columns, place.width)
         cells = [
             self.blocks(column, Place(width), in_cell=True)
             for column, width in zip(columns.columns, widths, strict=True)
@@ -289,6 +291,14 @@ class BlockWriter:
 
 def _is_table(block: Block) -> bool:
     return isinstance(block, Columns) and block.kind == "facts"
+
+
+def column_shares(columns: Columns, width: float) -> list[float]:
+    """Return the widths of columns in points; those without a share get an equal one."""
+    count = len(columns.columns)
+    given = columns.widths if len(columns.widths) == count else (0.0,) * count
+    shares = [share if share > 0.0 else 1.0 / count for share in given]
+    return [width * share / sum(shares) for share in shares]
 
 
 def _hanging(points: float) -> str:

@@ -104,8 +104,9 @@ def subset_font(name: str, scripts: tuple[tuple[int, int], ...]) -> bytes:
     options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]
     points = [p for first, last in (*_ALWAYS, *scripts) for p in range(first, last + 1)]
     try:
+        data = io.BytesIO((resources.assets() / "fonts" / name).read_bytes())
         # Read lazily, so that tables which are dropped anyway are never taken apart.
-        font = TTFont(resources.assets() / "fonts" / name, recalcTimestamp=False, lazy=True)
+        font = TTFont(data, recalcTimestamp=False, lazy=True)
         cutter = subset.Subsetter(options)
         cutter.populate(unicodes=points)
         cutter.subset(font)
