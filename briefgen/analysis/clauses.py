@@ -101,6 +101,10 @@ class ClauseFinder:
             k -= 1
         if (k < first or tokens.words[k] != QUOTE) and not self._fronted(i, first):
             return None
+        if tokens.lower[i] in self.words.impersonal:
+            return self._source_within(i, last)
+        if self.words.word_order == "verb-second" and k == i - 1 and tokens.words[k] == QUOTE:
+            return None  # a comma stands between a quotation and its inverted clause
         phrase = self.phrases.beginning_at(i + 1, last)
         if phrase is None or tokens.classes[i + 1] & Is.PREPOSITION:
             return None
@@ -115,6 +119,13 @@ class ClauseFinder:
         if self._verb_follows(phrase, last):
             return None
         return phrase
+
+    def _source_within(self, i: int, last: int) -> Phrase | None:
+        """Return the source of “it says in the letter”: the phrase behind the preposition."""
+        for k in range(i + 1, min(i + 4, last - 1)):
+            if self.tokens.classes[k] & Is.PREPOSITION:
+                return self.phrases.beginning_at(k + 1, last)
+        return None
 
     def _fronted(self, i: int, first: int) -> bool:
         """Return whether the sentence opens with something else than its subject."""
@@ -291,7 +302,8 @@ class ClauseFinder:
                 continue
             phrase = self.phrases.beginning_at(k, high)
             if phrase is not None and (
-                self.verb_like(phrase.last, high)
+                self._behind_finite(k, low)
+                or self.verb_like(phrase.last, high)
                 or (phrase.kind == PRONOUN and self._word_at(phrase.last, high))
                 or (phrase.name >= 0 and self._opens(k, low) and self._comma_at(phrase.last, high))
             ):
@@ -303,6 +315,13 @@ class ClauseFinder:
     def _opens(self, k: int, low: int) -> bool:
         """Return whether only words such as “But” stand before token `k`."""
         return all(self.tokens.classes[j] & Is.LEAD_IN for j in range(low, k))
+
+    def _behind_finite(self, k: int, low: int) -> bool:
+        """Return whether the finite verb stands before the subject: “So hatte Orr …”."""
+        if self.words.word_order != "verb-second" or k - 1 <= low:
+            return False
+        finite = Is.AUXILIARY | Is.PASSIVE | Is.VERB | _CUE
+        return bool(self.tokens.classes[k - 1] & finite) and self._fronted(k - 1, low)
 
     def _word_at(self, k: int, high: int) -> bool:
         """Return whether a word stands at `k` that may be any verb behind a pronoun."""
@@ -321,7 +340,9 @@ class ClauseFinder:
         word = tokens.words[k - 1]
         if word == QUOTE or word in ",;:—–-)":
             return not tokens.classes[k] & (Is.PREPOSITION | Is.PARTICIPLE)
-        return bool(before & (Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN))
+        if before & (Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN):
+            return True
+        return self._behind_finite(k, low)
 
     def verb_like(self, k: int, high: int) -> bool:
         """Return whether a verb may stand at token `k`, perhaps behind an interruption."""

@@ -29,7 +29,7 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
         return False
     count = len(quoted.split(None, _SHORT + 12))
     rule = found.rule if found is not None else ""
-    title = count <= 8 and _is_title(quoted)
+    title = count <= 8 and _is_title(quoted, scene.words.nouns_capitalised)
     if title and _names_a_work(scene):
         return False
     if rule.startswith(_SURE) and quoted[-1:] in ",.?!—…":
@@ -83,10 +83,11 @@ def _adjacent_cue(scene: Scene) -> bool:
     return left >= scene.frame.first and bool(scene.tokens.classes[left] & cue)
 
 
-def _is_title(quoted: str) -> bool:
+def _is_title(quoted: str, nouns_capitalised: bool) -> bool:
     """Return whether all long words have a capital and nothing ends the sentence."""
     words = quoted.split()
     if quoted[-1:] in "!?" and len(words) > 1:
         return False
     long = [word for word in words if len(word) > 3]
-    return len(words) > 1 and bool(long) and all(word[0].isupper() for word in long + words[:1])
+    least = 1 if nouns_capitalised else 2
+    return len(words) >= least and bool(long) and all(word[0].isupper() for word in long + words[:1])

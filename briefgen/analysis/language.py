@@ -107,6 +107,8 @@ class QuoteWords:
         according: phrases after which the source stands, as tuples of words.
         sources_before: words that stand after their source ("X zufolge").
         after_quote: those of `according`, or further ones, that need a quotation before them.
+        reported_moods: verb forms that show reported speech ("sei").
+        impersonal: cues whose source stands behind a preposition ("heißt es in dem Brief").
         role_suffixes: endings of compounds that are roles ("-sprecherin").
         clitics: pronouns hung on a verb ("-t-il").
         elisions: words that lose their vowel before an apostrophe ("l" of "l'Ukraine").
@@ -132,6 +134,8 @@ class QuoteWords:
     according: tuple[tuple[str, ...], ...]
     sources_before: frozenset[str]
     after_quote: frozenset[tuple[str, ...]]
+    reported_moods: frozenset[str]
+    impersonal: frozenset[str]
     role_suffixes: tuple[str, ...]
     clitics: tuple[str, ...]
     elisions: frozenset[str]
@@ -190,6 +194,8 @@ def _load(subtag: str) -> QuoteWords:
         according=_phrases(data, "cues.according"),
         sources_before=_words(data, "cues.sources_before"),
         after_quote=frozenset(_phrases(data, "cues.after_quote")),
+        reported_moods=_words(data, "words.reported_moods"),
+        impersonal=_words(data, "cues.impersonal"),
         role_suffixes=tuple(_list(data, "roles.suffixes")),
         clitics=tuple(sorted(_list(data, "pronouns.clitics"), key=len, reverse=True)),
         elisions=_words(data, "pronouns.elisions"),

@@ -144,6 +144,14 @@ class Phrases:
         """Return the phrase with what it is part of: “officials in” Kyiv, “Orr and” Lee."""
         tokens = self.tokens
         k = phrase.first - 1
+        genitive = self.words.nouns_capitalised and tokens.lower[phrase.first] in _GENITIVES
+        if genitive and k > low and tokens.capital[k]:
+            holder = self._simple_ending(k + 1, low)
+            if holder is not None:
+                first = holder.first
+                if first > low and tokens.classes[first - 1] & Is.DETERMINER:
+                    first -= 1
+                return Phrase(first, phrase.last, holder.kind, holder.head, holder.name)
         if k <= low or phrase.last - phrase.first > 24:
             return phrase
         if tokens.lower[k] in ("and", "und", "et", "y", "e", "та", "і", "й"):
@@ -297,6 +305,7 @@ class Phrases:
         return k if k > first else None
 
 
+_GENITIVES = frozenset("der des eines einer dieses dieser".split())
 _HOLDING = frozenset(
     ["of", "in", "from", "for", "at", "with", "on", "to", "near", "inside", "within", "behind", "against", "de", "del", "della", "di", "du", "des", "von", "vom", "der", "aus", "beim", "у", "в", "з", "із", "за"]
 )

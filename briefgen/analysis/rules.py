@@ -18,6 +18,7 @@ _A_WHEN_LONG = frozenset(
      "before.pronoun-participle", "after.name", "after.verb-nominal", "tag.name", "tag.pronoun")
 )  # fmt: skip
 _C = (
+    "mood.",
     "no-speaker",
     "paragraph-above",
     "subject.",
@@ -52,6 +53,7 @@ _REASONS = {
     "same-sentence": "same speaker as the quote before in this sentence",
     "same-paragraph": "same speaker as the quote before in this paragraph",
     "continued": "goes on from the paragraph before",
+    "mood.": "{words}, goes on in the subjunctive",
     "indirect-before.": "{words}, in the sentence before",
     "subject-before.": "{words} is the subject of the sentence before",
     "colon-above.": "{words}, before the colon of the paragraph above",

@@ -293,6 +293,30 @@ def same_paragraph(scene: Scene) -> Found | None:
     return None
 
 
+def reported_mood(scene: Scene) -> Found | None:
+    """Orr sagte, es regne. Es sei „…“ (the subjunctive goes on with what Orr said)."""
+    moods = scene.words.reported_moods
+    if not moods:
+        return None
+    frame = scene.frame
+    if not any(scene.tokens.lower[k] in moods for k in range(frame.first, frame.last)):
+        return None
+    clause_words = {"dass", "daß", "wonach", "ob"}
+    if not clause_words.isdisjoint(scene.tokens.lower[frame.first : scene.token]):
+        return None  # the sentence has a main clause of its own
+    for earlier in _frames_before(scene):
+        if frame.paragraph - earlier.paragraph > 2:
+            return None
+        if earlier.clauses:
+            clause = _main_clause(scene, earlier)
+            return Found(f"mood.{clause.subject.kind}", clause.subject, clause)
+        for number in reversed(earlier.quotes):
+            answer = scene.answers.get(number)
+            if answer is not None:
+                return Found(f"mood.{answer.phrase.kind}", answer.phrase, answer.clause, number)
+    return None
+
+
 def tag_behind(scene: Scene) -> Found | None:
     """“….” Orr said. (with a full stop in the marks)"""
     following = scene.frame.unit + 1
@@ -353,6 +377,7 @@ IN_SENTENCE: tuple[Sieve, ...] = (
     before_far,
     later_clause,
     same_sentence,
+    reported_mood,
     sentence_subject,
 )
 ALONE: tuple[Sieve, ...] = (
