@@ -115,6 +115,16 @@ class FontShelf:
             known[text] = shapes
         return shapes
 
+    def hyphen(self, voice: Voice) -> tuple[Shape, ...]:
+        """Return the hyphen of a divided word; it stands for a soft hyphen."""
+        known = self.words(voice)
+        if "\u00ad" not in known:
+            known["\u00ad"] = tuple(
+                replace(shape, text="\u00ad", pieces=("\u00ad",), exact=True)
+                for shape in self.shape("-", voice)
+            )
+        return known["\u00ad"]
+
     def divisions(self, word: str, language: str) -> list[int]:
         """Return where a word may be divided, by its language's patterns; [] if there are none."""
         key = language.replace("-", "_") or "en_GB"

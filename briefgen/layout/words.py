@@ -185,12 +185,7 @@ class Cutter:
 
     def hyphen(self, piece: Piece) -> Piece:
         """Return the hyphen that is drawn after a piece where its word is divided."""
-        shapes = tuple(
-            replace(shape, text="\u00ad", pieces=("\u00ad",), exact=True)
-            if len(shape.glyphs) == 1
-            else shape
-            for shape in self._shelf.shape("-", piece.segment.look.voice)
-        )
+        shapes = self._shelf.hyphen(piece.segment.look.voice)
         width = measure(shapes, piece.segment.look)
         return Piece(shapes, width, piece.segment, piece.level, "\u00ad")
 

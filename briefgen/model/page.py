@@ -4,7 +4,7 @@ All lengths are points (1/72 inch). The origin of a page is its **top left** cor
 **downwards**; a text's y is its base line. Operations stand in reading order.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from briefgen.model.problem import Problem
@@ -30,7 +30,7 @@ class Typeface:
     """
 
     name: str
-    data: bytes
+    data: bytes = field(repr=False)
     number: int
     units: int
     ascent: int

@@ -1,0 +1,65 @@
+from itertools import combinations
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefgen.layout.breaking import line_ends, loosest
+
+
+def _cost(widths: list[float], spaces: list[float], ends: tuple[int, ...], width: float) -> float:
+    """The cost that the module promises: fewest lines, then the most even right edge."""
+    cost, start = 0.0, 0
+    for end in ends:
+        used = sum(widths[start : end + 1]) + sum(spaces[start:end])
+        if used > width + 0.01 and end > start:
+            return float("inf")
+        slack = (width - used) / width
+        cost += 10.0
+        if end == len(widths) - 1:
+            cost += 0.25 if slack > 0.88 and start else 0.0
+        else:
+            cost += slack * slack
+        start = end + 1
+    return cost
+
+
+@given(st.lists(st.floats(4, 60), min_size=1, max_size=9), st.floats(60, 140))
+@settings(max_examples=120, deadline=None)
+def test_no_other_choice_of_line_ends_is_better(widths: list[float], width: float) -> None:
+    count = len(widths)
+    spaces = [3.0] * (count - 1) + [0.0]
+    ends = tuple(line_ends(widths, spaces, [0.0] * count, [False] * count, width))
+    all_ways = (
+        (*cut, count - 1) for size in range(count) for cut in combinations(range(count - 1), size)
+    )
+    best = min(_cost(widths, spaces, way, width) for way in all_ways)
+    assert _cost(widths, spaces, ends, width) <= best + 0.3  # hopelessly short lines are not tried
+
+
+def test_forced_ends_are_kept() -> None:
+    ends = line_ends([10.0] * 5, [2.0] * 5, [0.0] * 5, [False, True, False, False, True], 100)
+    assert ends == [1, 4]
+
+
+def test_a_box_wider_than_the_line_stands_alone() -> None:
+    assert line_ends([10.0, 300.0, 10.0], [2.0] * 3, [0.0] * 3, [False] * 3, 100) == [0, 1, 2]
+
+
+def test_lines_are_evened_out_where_a_greedy_choice_would_not() -> None:
+    widths = [30.0, 30.0, 30.0, 60.0, 90.0]
+    ends = line_ends(widths, [5.0] * 5, [0.0] * 5, [False] * 5, 100)
+    assert ends == [1, 3, 4]
+
+
+def test_a_hyphen_takes_room() -> None:
+    widths, spaces = [50.0, 48.0, 60.0], [0.0, 2.0, 0.0]
+    assert line_ends(widths, spaces, [4.0, 0.0, 0.0], [False] * 3, 100) == [1, 2]
+    assert line_ends([97.0, 48.0], [0.0, 0.0], [4.0, 0.0], [False] * 2, 100)[0] == 0
+
+
+def test_nothing_has_no_lines() -> None:
+    assert line_ends([], [], [], [], 100) == []
+
+
+def test_loosest_tells_the_share_left_empty() -> None:
+    assert loosest([50.0, 90.0], [0.0, 0.0], [0, 1], 100) == 0.5
