@@ -36,14 +36,18 @@ def headings_before(
     first = _clause_start(clause, words)
     if _list_end(clause, first, words, venues, whole=True) < len(clause):
         return []
+    inside = clause.lower[first:]
+    if inside and (inside[0].endswith("ing") or not words.clause["adverbs"].isdisjoint(inside)):
+        return []
     return _headings(text, clause, first, len(clause), words, joined=True)
 
 
 def _clause_start(clause: Clause, words: AgendaWords) -> int:
     """Return where the last clause of a span begins."""
     start = 0
+    joined = words.clause["questions"] | words.clause["relatives"]
     for at in range(len(clause)):
-        if clause.lower[at] in words.clause["clause_starts"] - {"that"}:
+        if clause.lower[at] in words.clause["clause_starts"] - joined:
             start = at + 1
     if start < len(clause) and clause.lower[start] in words.clause["lead_ins"]:
         commas = [at for at in range(start, len(clause)) if clause.words[at] == ","]
@@ -64,10 +68,12 @@ def _list_end(
             if word in ("whether", "how") and at == first:
                 continue
             return at
+        if clause.lower[at : at + 2] == ("and", "to"):
+            return at
         if word in ("in", "at", "on") and not whole and _is_adjunct(clause, at, words, venues):
             return at
         if at > first and _is_verb(clause, at, words):
-            return at
+            return at - 1 if clause.lower[at - 1] == "and" else at
     return min(len(clause), first + _MOST)
 
 
@@ -80,7 +86,8 @@ def _is_verb(clause: Clause, at: int, words: AgendaWords) -> bool:
     participle = clause.lower[at].endswith(tuple(words.clause["participle_endings"]))
     following = clause.lower[at + 1 : at + 2]
     leads_on = not following or following[0] in words.clause["prepositions"] | {"to", "as"}
-    return participle and leads_on and clause.lower[at - 1] not in words.clause["articles"]
+    before = clause.lower[at - 1]
+    return participle and (leads_on or before == "and") and before not in words.clause["articles"]
 
 
 def _is_adjunct(clause: Clause, at: int, words: AgendaWords, venues: frozenset[str]) -> bool:
@@ -225,6 +232,10 @@ def _is_matter(clause: Clause, first: int, end: int, words: AgendaWords) -> bool
         return False
     if not any(re.search(r"[^\W\d_]{3}", word) for word in lower):
         return False
-    if lower[0] in words.titles["clause_words"] and end - first < 3:
+    if lower[0] in words.clause["prepositions"]:
+        return False
+    if lower[0] in words.titles["clause_words"]:
+        return end - first > 3 and lower[1] in words.titles["infinitive"]
+    if lower[0].endswith("ing") and end - first < 3:
         return False
     return not all(is_capital(word) for word in clause.words[first:end])

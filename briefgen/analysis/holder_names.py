@@ -25,7 +25,7 @@ def holder_name(text: str, clause: Clause, holder: Holder, words: AgendaWords) -
         and clause.lower[first] in words.clause["determiners"] | words.clause["adverbs"]
     ):
         first += 1
-    last = holder.last
+    last = _before_adjunct(clause, first, holder.last, words)
     if last - first > _LONG:
         last = _first_preposition(clause, first, last, words)
     name = clause.span(first, last).of(text)
@@ -33,6 +33,15 @@ def holder_name(text: str, clause: Clause, holder: Holder, words: AgendaWords) -
         name += _insertion(text, clause, holder.inserted, words)
     name = " ".join(name.split())
     return name[:1].upper() + name[1:]
+
+
+def _before_adjunct(clause: Clause, first: int, last: int, words: AgendaWords) -> int:
+    """Return where a bracket or "on Monday" begins, which are no part of a name."""
+    for at in range(first + 1, last):
+        day = clause.lower[at + 1] in words.titles["stop_words"] if at + 1 < last else False
+        if clause.words[at] == "(" or (clause.lower[at] in words.clause["prepositions"] and day):
+            return at
+    return last
 
 
 def _first_preposition(clause: Clause, first: int, last: int, words: AgendaWords) -> int:

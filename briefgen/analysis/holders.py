@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.analysis.agenda_words import AgendaWords
 from briefgen.analysis.clause_tokens import MASK, Clause, is_capital
-from briefgen.analysis.stances import Number, StanceVerb
+from briefgen.analysis.stances import Number, StanceVerb, is_auxiliary
 
 _MOST = 14
 """Words of a subject at most; a longer one was read wrongly."""
@@ -23,7 +23,8 @@ class Holder:
 def find_holder(clause: Clause, stance: StanceVerb, words: AgendaWords) -> Holder | None:
     """Return the subject of a verb of stance, None if it is none that takes a position."""
     end = stance.group
-    if end == 0:
+    said = set(clause.lower[end : stance.verb])
+    if end == 0 or said & words.clause["advice"]:
         return None
     if clause.words[end - 1] == ",":
         return _with_insertion(clause, stance, words)
@@ -60,6 +61,8 @@ def _start(clause: Clause, end: int, words: AgendaWords) -> int | None:
         if word in words.clause["relatives"] and not _reports(clause, at, words):
             return None
         if _opens(clause, at, words):
+            if word in words.clause["questions"] and "," not in clause.words[at:end]:
+                return None
             first = at + 1
             break
     return _after_lead_in(clause, first, end, words)
@@ -93,7 +96,8 @@ def _after_lead_in(clause: Clause, first: int, end: int, words: AgendaWords) -> 
     while first < end:
         word = clause.lower[first]
         commas = [at for at in range(first, end) if clause.words[at] == ","]
-        leads = word in words.clause["lead_ins"] or word.endswith("ing") or word[:1].isdigit()
+        leads = word in words.clause["lead_ins"] or word.endswith(("ing", "ly"))
+        leads = leads or word[:1].isdigit()
         if not leads:
             break
         if word[:1].isdigit() and not commas:  # the clock time of a live blog's entry
@@ -118,6 +122,8 @@ def _after_lead_in(clause: Clause, first: int, end: int, words: AgendaWords) -> 
 
 def _after_coordination(clause: Clause, first: int, end: int, words: AgendaWords) -> int:
     """Return where the last of several clauses begins: "X has done this, and Y wants …"."""
+    if clause.lower[end - 1] in words.clause["coordinators"]:
+        return end
     verbs = [at for at in range(first, end) if _is_verb(clause, at, words)]
     commas = [at for at in range(first, end - 1) if clause.words[at] == ","]
     if len(commas) == 1 and clause.lower[commas[0] + 1] in words.clause["coordinators"]:
@@ -145,11 +151,16 @@ def _shared_subject(clause: Clause, stance: StanceVerb, words: AgendaWords) -> H
     if verb is None:
         return None
     first = _after_lead_in(clause, 0, verb, words)
+    while verb > first and is_auxiliary(clause.lower[verb - 1], words):
+        verb -= 1
     return _checked(clause, Holder(first, verb), stance, words) if first < verb else None
 
 
 def _is_any_verb(clause: Clause, at: int, words: AgendaWords) -> bool:
-    return is_report(clause, at, words) or _is_verb(clause, at, words)
+    past = clause.words[at].islower() and clause.lower[at].endswith(
+        tuple(words.clause["participle_endings"])
+    )
+    return past or is_report(clause, at, words) or _is_verb(clause, at, words)
 
 
 def _checked(
@@ -163,7 +174,11 @@ def _checked(
         return Holder(holder.first, holder.last, holder.inserted, pronoun=True)
     blocked = words.clause["other_pronouns"] | words.clause["pronouns"] | words.clause["lead_ins"]
     inside = range(holder.first, holder.last)
-    if lower[0] in blocked or any(_is_verb(clause, at, words) for at in inside):
+    if (
+        lower[0] in blocked
+        or lower[0].endswith("ing")
+        or any(_is_verb(clause, at, words) for at in inside)
+    ):
         return None
     if any(_starts_anew(clause, at, words) for at in inside[1:]):
         return None
@@ -202,7 +217,8 @@ def _takes_positions(clause: Clause, holder: Holder, head: int, words: AgendaWor
             is_capital(clause.words[at]) and clause.lower[at] in words.clause["holders"]
             for at in range(holder.first, head)
         )
-    return not noun.endswith(tuple(words.clause["adjective_endings"]))
+    adjectives = tuple(words.clause["adjective_endings"])
+    return not noun.endswith(adjectives) and not clause.lower[holder.last - 1].endswith(adjectives)
 
 
 def _agrees(clause: Clause, holder: Holder, head: int, number: Number, words: AgendaWords) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefgen.analysis.agenda_words import AgendaWords, agenda_words
 from briefgen.analysis.clause_tokens import MASK, Clause, read_clause
 from briefgen.analysis.holder_names import holder_name, person_before
-from briefgen.analysis.holders import Holder, find_holder
+from briefgen.analysis.holders import Holder, find_holder, is_report
 from briefgen.analysis.quotation_marks import find_stretches
 from briefgen.analysis.stances import Number, StanceVerb, find_stances, is_auxiliary
 from briefgen.model.article import TextSpan
@@ -72,10 +72,11 @@ class _Reader:
         self.people = people
         self.found = found
         self.words = words
+        self.stances = find_stances(clause, words)
 
     def read(self) -> list[PositionMention]:
         """Return the sentence's positions, from left to right."""
-        stances = find_stances(self.clause, self.words) + self._reported_refusals()
+        stances = self.stances + self._reported_refusals()
         positions = []
         for stance in sorted(stances, key=lambda one: one.verb):
             holder = find_holder(self.clause, stance, self.words)
@@ -89,12 +90,13 @@ class _Reader:
         found = []
         clause, sets = self.clause, self.words.clause
         for at in range(2, len(clause) - 2):
-            if clause.lower[at] not in sets["modals"] or clause.lower[at + 1] not in sets["modals"]:
+            refuses = clause.lower[at + 1] in sets["negations"]
+            if clause.lower[at] not in sets["modals"] or not refuses:
                 continue
             said = clause.lower[at - 2] in sets["reporting"] | {"that"}
             if said and clause.lower[at - 1] in sets["pronouns"]:
                 found.append(StanceVerb(at, at, at, at + 2, Number.ANY))
-        known = {stance.group for stance in find_stances(clause, self.words)}
+        known = {stance.group for stance in self.stances}
         return [one for one in found if one.group not in known]
 
     def _position(self, stance: StanceVerb, holder: Holder) -> PositionMention | None:
@@ -168,7 +170,7 @@ class _Reader:
                 break
             if word in ",:" and self._ends_at(end + 1, stance):
                 break
-            if clause.lower[end] in ("while", "whereas", "but") and self._has_subject(end + 1):
+            if self._turns_at(end):
                 break
             end += 1
         while end > stance.rest and clause.words[end - 1] in ",:(“\"'‘":
@@ -190,6 +192,18 @@ class _Reader:
         if word in sets["ends"] or (word.endswith("ing") and clause.words[at].islower()):
             return True
         return self._is_tag(at)
+
+    def _turns_at(self, at: int) -> bool:
+        """Return whether another statement begins at "but", "while" or "and said"."""
+        word, after = self.clause.lower[at], self.clause.lower[at + 1 : at + 2]
+        if not after:
+            return False
+        if word in ("and", "or"):
+            next_verb = any(one.group == at + 1 for one in self.stances)
+            return next_verb or is_report(self.clause, at + 1, self.words)
+        if word == "but":
+            return after[0] not in self.words.clause["goes_on"]
+        return word in ("while", "whereas") and self._has_subject(at + 1)
 
     def _has_subject(self, at: int) -> bool:
         """Return whether a clause of its own begins here: a subject and a verb, soon."""

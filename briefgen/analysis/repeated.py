@@ -9,17 +9,22 @@ from briefgen.model.article import TextSpan
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|\d+")
 _LONGEST = 3
-_MOST = 3
+_MOST = 2
 """Phrases returned at most: more would be noise."""
+_OFTEN = 3
+"""Sentences that must have a phrase which is not in the headline or the lead."""
+_LEAD = 3
+"""Sentences of an article that say what it is about."""
 
 
 def repeated_phrases(
     text: str, sentences: Sequence[TextSpan], words: AgendaWords, names: Collection[str]
 ) -> list[Heading]:
-    """Return phrases of two or three words that stand in two sentences or more, best first.
+    """Return phrases of two or three words that a text repeats, best first.
 
-    A phrase holds no function word or verb and is no name; a longer one takes the place of
-    those within it. Linear in the text's length.
+    They stand in headline or lead and once more, or in three sentences. A phrase holds no
+    function word or verb and is no name; a longer one takes the place of those within it.
+    Linear in the text's length.
     """
     places: dict[tuple[str, ...], list[TextSpan]] = {}
     for sentence in sentences:
@@ -32,10 +37,13 @@ def repeated_phrases(
                         sentence.start + part[0].start(), sentence.start + part[-1].end()
                     )
                     places.setdefault(key, []).append(span)
+    lead = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
     repeated = {
         key: spans
         for key, spans in places.items()
-        if len(spans) > 1 and " ".join(key) not in names and _is_phrase(text, spans[0])
+        if len(spans) >= (2 if spans[0].end <= lead else _OFTEN)
+        and " ".join(key) not in names
+        and _is_phrase(text, spans[0], words)
     }
     ranked = sorted(repeated, key=lambda key: (-len(repeated[key]), -len(key), repeated[key][0]))
     chosen: list[tuple[str, ...]] = []
@@ -47,11 +55,12 @@ def repeated_phrases(
 
 def _runs(text: str, sentence: TextSpan, words: AgendaWords) -> list[list[re.Match[str]]]:
     """Return the runs of content words of a sentence."""
-    function = frozenset().union(*(words.clause[key] for key in _FUNCTION)) | set(words.stances)
+    function = words.titles["idle"].union(*(words.clause[key] for key in _FUNCTION))
+    function |= set(words.stances)
     runs: list[list[re.Match[str]]] = [[]]
     for match in _WORD.finditer(sentence.of(text)):
-        word = match[0].lower()
-        if len(word) > 2 and word[0].isalpha() and word not in function:
+        word = match[0].lower().replace("’", "'")
+        if len(word) > 2 and word[0].isalpha() and "'" not in word and word not in function:
             runs[-1].append(match)
         elif runs[-1]:
             runs.append([])
@@ -75,9 +84,12 @@ _FUNCTION = (
 )
 
 
-def _is_phrase(text: str, span: TextSpan) -> bool:
-    """Return whether a phrase is no name: its last word has no capital."""
-    return span.of(text).split()[-1][:1].islower()
+def _is_phrase(text: str, span: TextSpan, words: AgendaWords) -> bool:
+    """Return whether a phrase is a noun phrase and no name: its last word tells."""
+    last = span.of(text).split()[-1]
+    manner = tuple(words.clause["adverb_endings"] | words.clause["participle_endings"])
+    people = words.clause["holders"] | words.clause["onlookers"]
+    return last[:1].islower() and not last.endswith(manner) and last not in people
 
 
 def _heading(text: str, span: TextSpan) -> Heading:

@@ -70,6 +70,8 @@ def _copular(clause: Clause, at: int, words: AgendaWords) -> StanceVerb | None:
             plural = clause.lower[at] in words.clause["plural_forms"] and group == at
             number = Number.PLURAL if plural else Number.ANY
             first = _statement_start(clause, group, at, words)
+            if clause.lower[at] in words.clause["participles"]:
+                first = min(first, group)
             return StanceVerb(group, first, at, end + len(complement), number)
     return None
 
