@@ -110,7 +110,7 @@ class FontShelf:
             shapes = tuple(
                 self._shape(part, file, voice) for file, part in self._parts(drawn, voice)
             )
-            if drawn != text and len(drawn) == len(text):
+            if drawn != text:
                 shapes = _with_words(shapes, text)
             known[text] = shapes
         return shapes
@@ -244,6 +244,11 @@ def _capitals(text: str, language: str) -> str:
 def _with_words(shapes: tuple[Shape, ...], text: str) -> tuple[Shape, ...]:
     """Return shapes of capitals that stand for the characters as they were written."""
     result, start = [], 0
+    if sum(len(shape.text) for shape in shapes) != len(text):
+        told = [text, *[""] * len(shapes)]
+        return tuple(
+            replace(shape, text=own, exact=False) for shape, own in zip(shapes, told, strict=False)
+        )
     for shape in shapes:
         own = text[start : start + len(shape.text)]
         start += len(shape.text)

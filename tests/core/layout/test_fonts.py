@@ -51,6 +51,8 @@ def test_capitals_stand_for_the_letters_as_written() -> None:
     assert shape.pieces == ("O", "u", "r")
     (plain,) = shelf().shape("OUR", Voice(THEME.sans))
     assert shape.glyphs == plain.glyphs
+    (sharp,) = shelf().shape("Maß", Voice(THEME.sans, capitals=True))
+    assert (sharp.text, len(sharp.glyphs), sharp.exact) == ("Maß", 4, False)
     (turkish,) = shelf().shape("i", Voice(THEME.sans, capitals=True, language="tr"))
     assert turkish.glyphs == shelf().shape("İ", Voice(THEME.sans))[0].glyphs
 
