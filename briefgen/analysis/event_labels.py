@@ -350,6 +350,8 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
     if subject is None:
         return ""
     start, end = subject
+    if _is_person(scene, start, end):
+        return scene.raw(end - 1)
     while start < end and (
         scene.has(start, "determiners", "adverbs", "conjunctions") or not scene.is_word(start)
     ):
@@ -360,8 +362,6 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
         return ""
     if start >= end or scene.has(start, "pronouns") or scene.has(end - 1, "pronouns"):
         return ""
-    if _is_person(scene, start, end):
-        return scene.raw(end - 1)
     while scene.word(start) in ("s", "'", "’"):
         start += 1
     text = scene.text(start, end)

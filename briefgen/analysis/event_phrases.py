@@ -94,7 +94,8 @@ def complement_end(scene: Scene, head: int) -> int:
     joins = 0
     while end < scene.end and scene.has(end, "complement_prepositions") and joins < 2:
         stop = _object_end(scene, end + 1)
-        if scene.word(end) == "before" and is_verb(scene, stop):
+        clause = is_verb(scene, stop) and not scene.has(stop, "be_forms", "auxiliaries")
+        if scene.word(end) == "before" and clause:
             break
         if stop == end + 1 or stop - head > LONGEST_PHRASE:
             break
@@ -140,6 +141,8 @@ def place_between(scene: Scene, first: int, end: int) -> tuple[str, int, int]:
         while (scene.has(start, "determiners") and scene.raw(start).islower()) or (
             start < index + 5 and (scene.has(start, "place_nouns") or _before_capital(scene, start))
         ):
+            start += 1
+        if scene.word(start) == "of" and scene.is_name(start + 1):
             start += 1
         if not scene.is_name(start) and scene.has(start - 1, "place_nouns"):
             described = phrase_start(scene, start - 1)

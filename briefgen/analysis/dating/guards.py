@@ -38,9 +38,10 @@ def _is_plain_word_next(candidate: Candidate) -> bool:
 
 
 def _year(candidate: Candidate) -> bool:
-    if candidate.end - candidate.first > 1 or candidate.rule.id != "year":
-        return True
     before, after = candidate.before(), candidate.after()
+    if candidate.end - candidate.first > 1 or candidate.rule.id != "year":
+        counted = _is_plain_word_next(candidate) and after.endswith("s")
+        return not (candidate.has("about") and counted)
     if before in _words(candidate, "not_year_after") or after in _words(
         candidate, "not_year_before"
     ):
@@ -59,8 +60,9 @@ def _year(candidate: Candidate) -> bool:
         return before == "-" and candidate.before(2) in _words(candidate, "articles")
     if year in NEWS_YEARS:
         return True
-    dated = candidate.before() in _words(candidate, "year_prepositions") or before == "("
-    return dated and not _is_plain_word_next(candidate)
+    if before in _words(candidate, "range_and") and len(candidate.before(2)) == 4:
+        return candidate.before(2).isdecimal()
+    return before in _words(candidate, "year_prepositions") or before == "("
 
 
 def _month(candidate: Candidate) -> bool:

@@ -178,7 +178,16 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     tags.setdefault("/", set()).add("SLASH")
 
     alphabet = Alphabet()
-    shapes = (*_FIXED.values(), "DECADE", "DECADEER", "SHORTDECADE", "ORDNUM", "FYYEAR", "QCODE", "HCODE")
+    shapes = (
+        *_FIXED.values(),
+        "DECADE",
+        "DECADEER",
+        "SHORTDECADE",
+        "ORDNUM",
+        "FYYEAR",
+        "QCODE",
+        "HCODE",
+    )
     shape_codes = {tag: alphabet.code([tag]) for tag in (*shapes, "LINE", "CAP", "LOW", "SIGN")}
     word_codes = {word: alphabet.code(its) for word, its in sorted(tags.items())}
     small_codes = {

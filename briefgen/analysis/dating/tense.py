@@ -166,6 +166,8 @@ class TenseReader:
         linked = self._same(first - 1, sentence) and self._is(first - 1, "date_prepositions")
         for index in self._leftward(first, sentence):
             cue = self._verb(index, sentence)
+            if index >= doubtful.first >= 0:
+                continue
             if doubtful.strength:
                 if self._words[index] == "," or self._is(index, "that_words"):
                     return doubtful
@@ -185,8 +187,7 @@ class TenseReader:
         """
         if cue.first == index and self._only_looks_past(index):
             return True
-        infinitive = cue.first == index and self._is(index, "infinitive_markers")
-        return infinitive and not linked
+        return self._is(cue.first, "infinitive_markers") and not linked
 
     def _right(self, end: int, sentence: int) -> Cue:
         for index in range(end, min(len(self._words), end + REACH)):
@@ -268,7 +269,7 @@ class TenseReader:
                 return self._infinitive(at, sentence)
             if self._is(at, "participle_be") or self._is(at, "adverbs"):
                 continue
-            if self._is(at, "have") or self._is(at, "past_be"):
+            if any(self._is(at, name) for name in ("have", "past_be", "past_helpers")):
                 return Cue(Tense.PAST, 3, at, at + 1)
             if self._is(at, "present_be"):
                 return Cue(Tense.AHEAD, 2, at, at + 1)

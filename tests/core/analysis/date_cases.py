@@ -1,0 +1,57 @@
+"""What the tests of dates and events share: case files and reading a text."""
+
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from briefgen.analysis.dates import find_dates
+from briefgen.analysis.events import LEAST_SCORE, find_events
+from briefgen.analysis.sentences import split_sentences
+from briefgen.model.finding import DatedEvent, DateMention
+
+CASES = Path(__file__).parents[2] / "cases"
+
+
+def load(path: str) -> dict[str, Any]:
+    """Return a case file below tests/cases."""
+    return tomllib.loads((CASES / path).read_text(encoding="utf-8"))
+
+
+def articles() -> list[dict[str, Any]]:
+    """Return the summit articles with their dates as stand-off TIMEX3."""
+    folder = CASES / "dates" / "summit"
+    return [json.loads(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.json"))]
+
+
+def dates_in(text: str, published: date | None, language: str = "en") -> tuple[DateMention, ...]:
+    """Return the dates of a text."""
+    return find_dates(text, split_sentences(text), published, language)
+
+
+def events_in(text: str, published: date | None, language: str = "en") -> tuple[DatedEvent, ...]:
+    """Return the events of a text."""
+    sentences = split_sentences(text)
+    mentions = find_dates(text, sentences, published, language)
+    return find_events(text, sentences, mentions, published, language)
+
+
+def rows_in(text: str, published: date | None) -> list[tuple[str, str, str]]:
+    """Return value, label and place of the events that are proposed as rows."""
+    return [
+        (whole_value(event.mention), event.label, event.place)
+        for event in events_in(text, published)
+        if event.score >= LEAST_SCORE
+    ]
+
+
+def whole_value(mention: DateMention) -> str:
+    """Return "first/last" for a range, else the value."""
+    reading = mention.reading
+    return f"{reading.value}/{reading.end_value}" if reading.end_value else reading.value
+
+
+def readings(mentions: tuple[DateMention, ...], text: str) -> list[tuple[str, str, str]]:
+    """Return the words, value and end value of each mention."""
+    return [(m.span.of(text), m.reading.value, m.reading.end_value) for m in mentions]

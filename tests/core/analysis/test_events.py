@@ -1,0 +1,79 @@
+"""Key-date rows: labels, places, merging, ranking, and what is no row."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from briefgen.analysis.events import LEAST_SCORE, proposed
+from briefgen.model.finding import Direction
+from tests.core.analysis.date_cases import articles, events_in, load, rows_in, whole_value
+
+CASES = load("events/english.toml")["case"]
+STORY = load("events/story.toml")
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
+def test_rows(case: dict[str, Any]) -> None:
+    assert rows_in(case["text"], case["published"]) == [tuple(row) for row in case["rows"]]
+
+
+def test_a_story_gives_one_row_for_each_event() -> None:
+    events = proposed(events_in(STORY["text"], STORY["published"]))
+    rows = {(whole_value(event.mention), event.label, event.place) for event in events}
+    assert rows == {tuple(row) for row in STORY["rows"]}
+    assert events[0].label == STORY["first"]
+    also = {mention.span.of(STORY["text"]) for mention in events[0].also}
+    assert also == set(STORY["also"])
+
+
+def test_what_is_past_or_running_is_not_proposed() -> None:
+    text = "He spoke on Thursday. This year nothing moved. Now they wait. It lasted two weeks."
+    assert rows_in(text, date(2023, 6, 16)) == []
+
+
+def test_a_row_ahead_outranks_one_that_is_past() -> None:
+    text = (
+        "The ministers met for talks in Oslo on 3 May. "
+        "The ministers will meet for talks in Riga on 3 July."
+    )
+    past, ahead = events_in(text, date(2023, 6, 16))
+    assert past.score < ahead.score
+    assert ahead.reason.startswith("ahead, exact day")
+    assert ahead.mention.direction is Direction.AHEAD
+
+
+def test_a_refusal_is_no_event() -> None:
+    assert rows_in("No vote is expected before October.", date(2023, 6, 16)) == []
+    assert rows_in("The minister will not visit Oslo in October.", date(2023, 6, 16)) == []
+
+
+def test_a_pronoun_gets_the_name_before_it() -> None:
+    text = "President Maria Lund spoke in Bergen. She will visit Ottawa on 3 July."
+    assert rows_in(text, date(2023, 6, 16)) == [("2023-07-03", "Lund visits Ottawa", "Ottawa")]
+
+
+def test_labels_use_the_articles_words() -> None:
+    """Every word stands in the text, apart from the forms of verbs and of letters."""
+    for article in articles():
+        words = {word.lower() for word in article["text"].replace("’", "'").split()}
+        joined = " ".join(words)
+        for event in events_in(article["text"], date.fromisoformat(article["dct"])):
+            for word in event.label.lower().split():
+                stem = word.rstrip("s.,'")[:4].removesuffix("e").removesuffix("i")
+                assert stem in joined, (event.label, word)
+
+
+def test_labels_are_short_and_clean() -> None:
+    for article in articles():
+        for event in events_in(article["text"], date.fromisoformat(article["dct"])):
+            if event.score < LEAST_SCORE:
+                continue
+            assert 3 <= len(event.label) <= 70
+            first, last = event.label.split()[0].lower(), event.label.split()[-1].lower()
+            assert first not in {"the", "a", "an", "and", "of", "in"}
+            assert last not in {"the", "a", "an", "and", "of", "in", "on", "at", "for", "to"}
+
+
+def test_other_languages_have_no_rows_yet() -> None:
+    assert events_in("Der Gipfel beginnt am 3. Juli.", date(2023, 6, 16), "de") == ()
