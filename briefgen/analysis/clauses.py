@@ -82,7 +82,7 @@ class ClauseFinder:
                 tokens.classes[i] & Is.NOUN_TOO
             )
         before = tokens.classes[i - 1]
-        if before & Is.DETERMINER and not before & Is.SUBJECT:
+        if before & Is.DETERMINER and not before & Is.SUBJECT and self.words.word_order == "both":
             return True
         if not tokens.classes[i] & Is.NOUN_TOO:
             return False
@@ -107,7 +107,7 @@ class ClauseFinder:
             return None  # a comma stands between a quotation and its inverted clause
         phrase = self.phrases.beginning_at(i + 1, last)
         if phrase is None or tokens.classes[i + 1] & Is.PREPOSITION:
-            return None
+            return None if self.words.word_order == "both" else self._name_behind(i, last)
         if phrase.kind == PRONOUN and tokens.classes[i] & Is.TELL:
             return None
         if tokens.classes[i] & Is.TELL and not tokens.classes[i] & Is.SAY:
@@ -124,7 +124,22 @@ class ClauseFinder:
         """Return the source of “it says in the letter”: the phrase behind the preposition."""
         for k in range(i + 1, min(i + 4, last - 1)):
             if self.tokens.classes[k] & Is.PREPOSITION:
-                return self.phrases.beginning_at(k + 1, last)
+                phrase = self.phrases.beginning_at(k + 1, last)
+                return phrase or Phrase(k + 1, k + 2, NOMINAL, k + 1)
+        return None
+
+    def _name_behind(self, i: int, last: int) -> Phrase | None:
+        """Return the subject behind “a écrit sur son compte”: a name a few words on."""
+        for k in range(i + 1, min(i + 8, last)):
+            word, classes = self.tokens.words[k], self.tokens.classes[k]
+            if word in ",;:" or word == QUOTE or classes & (Is.SUBORDINATOR | Is.VERB):
+                return None
+            free = k == i + 1 or not self.tokens.classes[k - 1] & (Is.PREPOSITION | Is.DETERMINER)
+            number = self.phrases.beginning.get(k)
+            if number is not None and free:
+                name = self.phrases.names[number]
+                if name.kind in ("person", "unknown"):
+                    return Phrase(k, name.last, NAME, name.last - 1, number)
         return None
 
     def _fronted(self, i: int, first: int) -> bool:
@@ -456,7 +471,8 @@ class ClauseFinder:
             for i in range(first, last - size):
                 if tokens.lower[i] != phrase[0] or tuple(tokens.lower[i : i + size]) != phrase:
                     continue
-                if phrase in words.after_quote and not self._behind_quote(i, first):
+                opens = i == first or self._behind_quote(i, first)
+                if phrase in words.after_quote and not opens:
                     continue
                 source = self.phrases.beginning_at(i + size, last)
                 if source is not None:

@@ -214,6 +214,8 @@ class Discourse:
 
     def _is_definite(self, phrase: Phrase) -> bool:
         tokens = self.tokens
+        if not self.words.has_articles and not tokens.classes[phrase.first] & Is.DETERMINER:
+            return True
         return bool(tokens.classes[phrase.first] & (Is.DEFINITE | Is.POSSESSIVE)) or any(
             tokens.words[k] in ("’s", "'s", "’") for k in range(phrase.first, phrase.head)
         )

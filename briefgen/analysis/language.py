@@ -104,6 +104,7 @@ class QuoteWords:
             where it follows the cue behind a quotation, "verb-second" where it also does so
             behind any other opening of the sentence.
         nouns_capitalised: whether common nouns begin with a capital, as in German.
+        has_articles: whether definite phrases have an article.
         according: phrases after which the source stands, as tuples of words.
         sources_before: words that stand after their source ("X zufolge").
         after_quote: those of `according`, or further ones, that need a quotation before them.
@@ -131,6 +132,7 @@ class QuoteWords:
     classes: dict[str, int]
     word_order: str
     nouns_capitalised: bool
+    has_articles: bool
     according: tuple[tuple[str, ...], ...]
     sources_before: frozenset[str]
     after_quote: frozenset[tuple[str, ...]]
@@ -191,6 +193,7 @@ def _load(subtag: str) -> QuoteWords:
         classes=classes,
         word_order=str(data.get("word_order", "both")),
         nouns_capitalised=bool(data.get("nouns_capitalised", False)),
+        has_articles=bool(data.get("has_articles", True)),
         according=_phrases(data, "cues.according"),
         sources_before=_words(data, "cues.sources_before"),
         after_quote=frozenset(_phrases(data, "cues.after_quote")),

@@ -79,7 +79,8 @@ def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int,
     headlines = []
     alone = Counter(tokens.paragraphs)
     for unit, (first, last) in enumerate(tokens.units):
-        if alone[tokens.paragraphs[unit]] == 1 and _is_headline(tokens, first, last):
+        lone = alone[tokens.paragraphs[unit]] == 1 and not words.nouns_capitalised
+        if lone and _is_headline(tokens, first, last):
             headlines.append((first, last))
         else:
             finder.unit(first, last)
@@ -242,7 +243,8 @@ class _Finder:
     def _add_run(self, first: int, last: int, unit_first: int) -> None:
         tokens = self.tokens
         begin = self._name_start(first, last)
-        if begin == last:
+        noun = self.words.nouns_capitalised and last - first == 1
+        if begin == last or (noun and tokens.classes[first] & Is.BODY):
             self.bare_roles[last - 1] = tokens.text(first, last)
             return
         proper = tuple(word for word in tokens.words[begin:last] if word != ",")

@@ -266,6 +266,8 @@ class Phrases:
         before = tokens.classes[k - 1]
         if tokens.classes[k] & _HEADS or not before & _HEADS:
             return False
+        if k + 1 in self.beginning and not tokens.classes[k] & (_FINITE | _NO_NOUN):
+            return False
         if before & Is.ROLE:
             return True
         return not (k + 1 < high and tokens.classes[k + 1] & _HEADS)

@@ -223,7 +223,7 @@ class _Scan:
         if top is not None and self._closes(number, at, size, mark, top):
             self._close(top, at, size)
         elif self._opens(at, size, mark):
-            if top is not None and len(self.stack) < _MAX_NEST and not self._is_new(number, mark):
+            if top is not None and len(self.stack) < _MAX_NEST and self._nests(number, mark, top):
                 self.stack.append(_Open(mark, at, size, []))
                 return
             if top is not None:
@@ -262,15 +262,17 @@ class _Scan:
             return not after.isspace() or at == self.start
         return False
 
-    def _is_new(self, number: int, mark: str) -> bool:
-        """Return whether an opener within a quotation begins a new one, the old being unclosed."""
+    def _nests(self, number: int, mark: str, top: _Open) -> bool:
+        """Return whether an opener within a quotation is nested, not a new one, the old unclosed."""
         closers = _CLOSERS[mark]
         rest = self.marks[number : number + 40]
+        if set(closers).isdisjoint(_CLOSERS[top.mark]):
+            return any(other[2] in _CLOSERS[top.mark] for other in rest)
         if mark == '"':
-            return True
+            return False
         opens = sum(1 for other in rest if other[2] == mark)
         closes = sum(1 for other in rest if other[2] in closers and other[2] != mark)
-        return closes <= opens
+        return closes > opens
 
     def _cut(self, at: int) -> None:
         """End what is open before the mark at `at`, as a quotation without closing mark."""

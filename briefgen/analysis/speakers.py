@@ -419,7 +419,8 @@ def _nearest_left(scene: Scene) -> Clause | None:
     for clause in scene.frame.clauses:
         if clause.cue >= scene.token:
             break
-        if clause.form == "according" and clause.cue > scene.frame.first:
+        opens = clause.first <= scene.frame.first + 1 or scene.words.word_order == "verb-second"
+        if clause.form == "according" and not opens:
             continue
         best = clause
     return best

@@ -80,7 +80,7 @@ def make_tokens(
 
 def _add(tokens: Tokens, word: str, start: int, end: int, classes: int, *, capital: bool) -> None:
     tokens.words.append(word)
-    tokens.lower.append(word.lower())
+    tokens.lower.append(word.lower().replace("’", "'") if len(word) > 1 else word.lower())
     tokens.starts.append(start)
     tokens.ends.append(end)
     tokens.classes.append(classes)

@@ -11,7 +11,8 @@ from briefgen.model.article import TextSpan
 
 _TURN = re.compile(
     r"""^[ \t*_–—-]{0,4}
-        (?P<label> (?:[^\W\d_][\w.'’\-]*\ ?){1,6} (?:\([^()\n]{1,40}\))? )
+        (?P<label> [^\W\d_][\w.'’\-]*+ (?:\ [^\W\d_][\w.'’\-]*+){0,5} \ ?
+                   (?:\([^()\n]{1,40}\))? )
         [ \t*_]{0,3} : [*_]{0,2} [ \t]+ (?P<words> \S[^\n]*)""",
     re.VERBOSE | re.MULTILINE,
 )

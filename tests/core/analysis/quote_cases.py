@@ -1,6 +1,7 @@
 """Reads the quotation cases of tests/cases/quotes: texts with their quotations marked inline.
 
-`[[words|mention|who]]` marks a quotation, `[[~words|…]]` a fragment, `=== name` begins a case.
+`[[words|mention|who]]` marks a quotation, `[[~words|…]]` a fragment, `=== name` begins a case; in
+files whose name begins with "lines_" each line is a case.
 The mention is looked for outside quotations, nearest to its quotation.
 """
 
@@ -39,6 +40,12 @@ def load(file_name: str) -> list[Case]:
     """Return the cases of a file such as "summit_en.txt"; the language stands in the name."""
     language = file_name.rsplit(".", 1)[0].rsplit("_", 1)[-1]
     content = (CASES / file_name).read_text(encoding="utf-8")
+    if file_name.startswith("lines_"):
+        return [
+            _case(f"{file_name}:{number}", language, line)
+            for number, line in enumerate(content.splitlines(), 1)
+            if line and not line.startswith("#")
+        ]
     parts = re.split(r"^=== *(.*)\n", content, flags=re.MULTILINE)[1:]
     return [
         _case(f"{file_name}:{name}", language, marked.strip("\n"))

@@ -12,6 +12,7 @@ from briefgen.model.finding import Confidence, Findings, Quote, QuoteFlag
 from tests.core.analysis.quote_cases import Case, Expected, load
 
 RULES = load("rules_en.txt")
+LANGUAGES = [case for tag in ("de", "es", "fr", "it", "uk") for case in load(f"lines_{tag}.txt")]
 
 
 def findings_for(text: str, language: str = "en") -> Findings:
@@ -63,7 +64,7 @@ def judge(case: Case) -> tuple[int, int, int, int]:
     return found, mention, who, pieces - found
 
 
-@pytest.mark.parametrize("case", RULES, ids=[case.name for case in RULES])
+@pytest.mark.parametrize("case", [*RULES, *LANGUAGES], ids=lambda case: case.name)
 def test_rule_cases(case: Case) -> None:
     count = len(case.quotes)
     assert judge(case) == (count, count, count, 0)
