@@ -20,7 +20,8 @@ FONT_TABLE = "fontTable"
 # Blocks of Unicode that a subset keeps whole if the document uses any character of theirs.
 _SCRIPTS = (
     (0x0180, 0x024F),
-    (0x0250, 0x036F),
+    (0x0250, 0x02FF),
+    (0x0300, 0x036F),
     (0x0370, 0x03FF),
     (0x0400, 0x052F),
     (0x1E00, 0x1EFF),
@@ -30,6 +31,7 @@ _SCRIPTS = (
     (0x2200, 0x22FF),
     (0x2500, 0x25FF),
 )
+_COMBINING = (0x0300, 0x036F)
 _ALWAYS = ((0x0020, 0x017F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2116, 0x2122), (0x25A0, 0x25AA))
 _FACES = ("regular", "bold", "italic", "bold_italic")
 _ELEMENTS = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
@@ -100,8 +102,11 @@ def subset_font(name: str, scripts: tuple[tuple[int, int], ...]) -> bytes:
     options = subset.Options()
     options.hinting = False
     options.notdef_outline = True
-    options.name_IDs = [0, 1, 2, 3, 4, 5, 6, 13, 14]
-    options.layout_features = ["kern", "mark", "mkmk", "ccmp", "locl", "liga"]
+    options.name_IDs = ["*"]  # to look which names are in use takes longer than all the rest
+    if _COMBINING in scripts:
+        options.layout_features = ["mark", "mkmk", "ccmp", "locl"]
+    else:
+        options.drop_tables += ["GSUB", "GPOS", "GDEF"]  # Word does not kern unless told to
     points = [p for first, last in (*_ALWAYS, *scripts) for p in range(first, last + 1)]
     try:
         data = io.BytesIO((resources.assets() / "fonts" / name).read_bytes())

@@ -6,6 +6,7 @@ from briefgen.writing.docx.markup import escape, hex_colour, part, twips
 from briefgen.writing.docx.style_names import LIST_LEVELS, bullet_style
 from briefgen.writing.docx.styles import BULLET_NUMBERING
 
+_BULLET_FONT = "Arial"  # has the square, and a twin of its metrics everywhere
 _BULLETS = ("▪", "–", "▪", "–", "▪")
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman", "decimal", "lowerLetter")
 _BULLET_SCHEME, _NUMBER_SCHEME = 1, 2
@@ -46,7 +47,7 @@ def _scheme(number: int, levels: list[str]) -> str:
 
 def _level(level: int, kind: str, text: str, theme: Theme, style: str = "") -> str:
     left = twips(theme.list_indent * (level + 1))
-    name = escape(theme.sans.name)
+    name = _BULLET_FONT if kind == "bullet" else escape(theme.sans.name)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{style}'
         f'<w:lvlText w:val="{escape(text)}"/><w:lvlJc w:val="left"/>'
