@@ -1,0 +1,129 @@
+"""The command line: what it writes, prints and returns."""
+
+import io
+import json
+from datetime import date
+from pathlib import Path
+
+import docx
+import pypdfium2
+import pytest
+
+from briefgen import __version__, cli
+from briefgen.storage.brief_file import load_dossier
+
+REPORT = Path(__file__).resolve().parents[1] / "cases" / "walk" / "aarhus.txt"
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("XDG_DATA_HOME", "XDG_STATE_HOME", "XDG_CONFIG_HOME", "HOME", "APPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "home"))
+
+
+def pdf_words(path: Path) -> str:
+    pdf = pypdfium2.PdfDocument(path)
+    try:
+        return " ".join(page.get_textpage().get_text_range() for page in pdf)
+    finally:
+        pdf.close()
+
+
+def test_version_and_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["--version"]) == 0
+    assert __version__ in capsys.readouterr().out
+    for command in ("build", "import", "analyse", "templates", "sample", "window"):
+        assert cli.main([command, "--help"]) == 0
+        assert command in capsys.readouterr().out
+
+
+def test_articles_become_two_files_and_a_saved_brief(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out, saved = tmp_path / "out", tmp_path / "mine.brief"
+    call = ["build", str(REPORT), "--published", "2024-09-13", "--title", "League, Aarhus"]
+    call += ["--marking", "OFFICIAL", "--for", "The Minister", "--prepared", "2024-09-13"]
+    assert cli.main([*call, "--out", str(out), "--save", str(saved)]) == 0
+    printed = capsys.readouterr()
+    assert printed.out.split() == [str(out / "brief.pdf"), str(out / "brief.docx")]
+    words = pdf_words(out / "brief.pdf")
+    assert "League, Aarhus" in words
+    assert "OFFICIAL" in words
+    text = "\n".join(paragraph.text for paragraph in docx.Document(out / "brief.docx").paragraphs)
+    assert "League, Aarhus" in text
+    dossier = load_dossier(saved).dossier
+    assert dossier.brief.header.prepared == date(2024, 9, 13)
+    first = (out / "brief.pdf").read_bytes()
+    again = tmp_path / "again"
+    assert cli.main(["build", str(saved), "--out", str(again), "--kinds", "pdf,html"]) == 0
+    assert (again / "brief.pdf").read_bytes() == first
+    assert "League, Aarhus" in (again / "brief.html").read_text("utf-8")
+
+
+def test_without_a_publication_date_it_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert cli.main(["build", str(REPORT), "--out", str(tmp_path), "--kinds", "html"]) == 0
+    assert "no publication date" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "status", "named"),
+    [
+        (["build", "{report}", "--template", "no-such"], 2, "no-such"),
+        (["build", "{report}", "--kinds", "exe"], 2, "exe"),
+        (["build", "{report}", "--published", "yesterday"], 2, "yesterday"),
+        (["build"], 2, "ARTICLE"),
+        (["frobnicate"], 2, "frobnicate"),
+        (["build", "{home}/missing.txt"], 1, "missing.txt"),
+        (["build", "{home}/empty.txt"], 1, "empty.txt"),
+        (["build", "{home}/binary.txt"], 1, "binary.txt"),
+        (["build", "{home}/broken.docx"], 1, "broken.docx"),
+        (["build", "{home}/broken.brief"], 1, "broken.brief"),
+        (["build", "{report}", "--out", "{home}/empty.txt"], 1, "empty.txt"),
+    ],
+)
+def test_what_cannot_be_done_is_one_clear_message(
+    words: list[str],
+    status: int,
+    named: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
+    (tmp_path / "broken.docx").write_bytes(b"no zip")
+    (tmp_path / "broken.brief").write_bytes(b"no zip")
+    call = [word.format(report=REPORT, home=tmp_path) for word in words]
+    assert cli.main(call) == status
+    error = capsys.readouterr().err
+    assert named in error
+    assert "Traceback" not in error
+
+
+def test_findings_come_as_one_line_for_each_line(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "“We will wait,” said Marta Brandt on Tuesday."
+    lines = json.dumps({"doc_id": "a", "text": text, "published": "2024-09-13"}) + "\nno json\n"
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(lines.encode())))
+    out = io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True)
+    monkeypatch.setattr("sys.stdout", out)
+    assert cli.main(["analyse", "--jsonl"]) == 0
+    out.seek(0)
+    first, second = (json.loads(line) for line in out)
+    quote = first["quotes"][0]
+    assert text[quote["start"] : quote["end"]].startswith("We will wait")
+    assert quote["speaker"]["name"] == "Marta Brandt"
+    assert first["dates"][0]["value"] == "2024-09-10"
+    assert second == {"doc_id": "", "quotes": [], "dates": []}
+
+
+def test_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["templates"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) >= 2
+
+
+def test_import_counts_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert cli.main(["import", str(REPORT), "--library", str(tmp_path / "lib")]) == 0
+    assert capsys.readouterr().out == "new: 1\n"
