@@ -37,9 +37,15 @@ def headings_before(
     if _list_end(clause, first, words, venues, whole=True) < len(clause):
         return []
     inside = clause.lower[first:]
-    if inside and (inside[0].endswith("ing") or not words.clause["adverbs"].isdisjoint(inside)):
+    if _is_gerund(inside, words) or not words.clause["adverbs"].isdisjoint(inside):
         return []
     return _headings(text, clause, first, len(clause), words, joined=True)
+
+
+def _is_gerund(lower: tuple[str, ...], words: AgendaWords) -> bool:
+    """Return whether a phrase tells of doing something: "stepping up the fight"."""
+    objects = words.clause["articles"] | words.clause["possessives"] | words.clause["prepositions"]
+    return len(lower) > 1 and lower[0].endswith("ing") and lower[1] in objects | {"up", "out"}
 
 
 def _clause_start(clause: Clause, words: AgendaWords) -> int:
@@ -52,6 +58,9 @@ def _clause_start(clause: Clause, words: AgendaWords) -> int:
     if start < len(clause) and clause.lower[start] in words.clause["lead_ins"]:
         commas = [at for at in range(start, len(clause)) if clause.words[at] == ","]
         start = commas[0] + 1 if commas else start
+    commas = [at for at in range(start, len(clause)) if clause.words[at] == ","]
+    if commas and not any(clause.lower[at] == "and" for at in range(commas[-1], len(clause))):
+        start = commas[-1] + 1  # not a list: something stands before the matter
     if clause.lower[start : start + 2] in (("also",), ()):
         start += 1
     return start

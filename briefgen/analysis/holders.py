@@ -28,6 +28,8 @@ def find_holder(clause: Clause, stance: StanceVerb, words: AgendaWords) -> Holde
         return None
     if clause.words[end - 1] == ",":
         return _with_insertion(clause, stance, words)
+    if clause.lower[end - 1] in words.clause["relatives"] and clause.words[end - 2] == ",":
+        return _antecedent(clause, stance, words) if end > 2 else None
     first = _start(clause, end, words)
     if first is None:
         return None
@@ -51,6 +53,17 @@ def _with_insertion(clause: Clause, stance: StanceVerb, words: AgendaWords) -> H
         if checked is not None:
             return checked
     return None
+
+
+def _antecedent(clause: Clause, stance: StanceVerb, words: AgendaWords) -> Holder | None:
+    """Return whom a relative clause tells of: "said Petra Lund, who called for …"."""
+    end = stance.group - 2
+    first = _start(clause, end, words)
+    if first is None:
+        return None
+    verbs = [at for at in range(first, end) if _is_any_verb(clause, at, words)]
+    first = verbs[-1] + 1 if verbs else first
+    return _checked(clause, Holder(first, end), stance, words)
 
 
 def _start(clause: Clause, end: int, words: AgendaWords) -> int | None:
@@ -142,6 +155,7 @@ def _after_coordination(clause: Clause, first: int, end: int, words: AgendaWords
 def _is_verb(clause: Clause, at: int, words: AgendaWords) -> bool:
     word = clause.lower[at]
     known = word in words.clause["verbs"] or word in words.stances
+    known = known and word not in words.clause["holders"]
     return known and clause.words[at].islower() and at > 0
 
 

@@ -78,11 +78,13 @@ class _Reader:
         """Return the sentence's positions, from left to right."""
         stances = self.stances + self._reported_refusals()
         positions = []
+        told = 0  # a position within a statement is part of what is stated
         for stance in sorted(stances, key=lambda one: one.verb):
             holder = find_holder(self.clause, stance, self.words)
             position = self._position(stance, holder) if holder else None
-            if position is not None:
+            if position is not None and stance.verb >= told:
                 positions.append(position)
+                told = self._statement_end(stance)
         return positions
 
     def _reported_refusals(self) -> list[StanceVerb]:
