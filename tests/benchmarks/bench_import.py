@@ -16,6 +16,7 @@ from pathlib import Path
 from briefgen.errors import BriefgenError
 from briefgen.library.library import Library
 from briefgen.reading.reader import read_files
+from briefgen.shelving import import_files
 
 Row = tuple[str, str, str]
 COUNT = int(os.environ.get("BENCH_PAGES", "1000"))
@@ -84,20 +85,34 @@ def trafilatura_alone(paths: list[Path]) -> tuple[float, dict[str, str]]:
     return time.perf_counter() - started, found
 
 
-def own(paths: list[Path], folder: Path) -> tuple[float, float, dict[str, str]]:
-    """Return the seconds for reading alone, for reading and storing, and the texts."""
+def reading(paths: list[Path]) -> float:
+    """Return the seconds for reading alone, the worker's start included."""
     started = time.perf_counter()
-    results = [(path, result) for path, result in read_files(paths)]
-    reading = time.perf_counter() - started
+    for _ in read_files(paths):
+        pass
+    return time.perf_counter() - started
+
+
+def importing(paths: list[Path], folder: Path) -> tuple[float, dict[str, str]]:
+    """Return the seconds for reading and storing, and the texts."""
     found: dict[str, str] = {}
+    started = time.perf_counter()
     with Library(folder) as library:
-        for path, result in results:
+        for path, result in read_files(paths):
             if isinstance(result, BriefgenError):
                 continue
             for article in result.articles:
                 library.add(article, result.original_of(article))
                 found[path.name] = article.text
-    return reading, time.perf_counter() - started, found
+    return time.perf_counter() - started, found
+
+
+def analysing(paths: list[Path], folder: Path) -> float:
+    """Return the seconds for the whole import: reading, analysis, storing."""
+    started = time.perf_counter()
+    with Library(folder) as library:
+        import_files(library, paths)
+    return time.perf_counter() - started
 
 
 def exact(found: dict[str, str], wanted: dict[str, list[str]]) -> str:
@@ -119,15 +134,18 @@ def run() -> list[Row]:
             size += path.write_bytes(markup.encode())
             wanted[path.name] = paragraphs
         paths = sorted(pages.iterdir())
-        reading, storing, texts = own(paths, Path(name) / "library")
         alone, theirs = trafilatura_alone(paths)
+        read = reading(paths)
+        stored, texts = importing(paths, Path(name) / "library")
+        whole = analysing(paths, Path(name) / "analysed")
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     memory = children / (1 << 20 if sys.platform == "darwin" else 1 << 10)
     what = f"{COUNT:,} saved pages, {size / 1e6:.0f} MB"
     return [
-        (f"import of {what}: reading ÷ trafilatura alone", f"{reading / alone:.2f} ×", "≤ 1.5 ×"),
-        ("the same with storing, copies and index", f"{storing / alone:.2f} ×", "≤ 1.5 ×"),
-        ("pages a second, read and stored", f"{COUNT / storing:.0f}", "above 30"),
+        (f"import of {what}: reading ÷ trafilatura alone", f"{read / alone:.2f} ×", "≤ 1.5 ×"),
+        ("the same with storing, copies and index", f"{stored / alone:.2f} ×", "≤ 1.5 ×"),
+        ("the same with analysis of quotes and dates", f"{whole / alone:.2f} ×", "told"),
+        ("pages a second, read and stored", f"{COUNT / stored:.0f}", "above 30"),
         ("peak memory of the reading process", f"{memory:.0f} MB", "below 300 MB"),
         ("texts exactly the article's", exact(texts, wanted), "all"),
         ("the same by trafilatura alone", exact(theirs, wanted), "peer"),

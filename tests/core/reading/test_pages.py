@@ -44,6 +44,27 @@ def test_references_to_characters_that_are_none(reference: str) -> None:
     assert text.replace("\ufffd", "").startswith("One\u00a0two.")
 
 
+def test_quotes_that_the_browser_puts_in_marks_get_them() -> None:
+    more = "More words here. " * 20
+    body = f"<p>She said <q>we <b>go</b></q> and left. {more}</p><p lang='de'><q>Ja</q>, so.</p>"
+    text = page(f"<html lang='en'><body><article>{body}</article></body></html>").text
+    assert "She said “we go” and left." in text
+    assert "„Ja“, so." in text
+
+
+def test_preformatted_wire_copy_keeps_its_paragraphs() -> None:
+    lines = "The ministers of the coast states met on Thursday to talk about the\nshared reserve, "
+    lines += "“which nobody wanted a year ago and which everybody\nwants now,” as one said.\n\n"
+    copy = "".join(f"Day {number}: {lines}" for number in range(3))
+    article = page(f"<html><body><pre>{copy}</pre></body></html>")
+    assert article.text.count("everybody wants now,” as one said.\nDay") == 2
+
+
+def test_a_page_without_an_article_gives_all_of_its_text_with_its_blanks() -> None:
+    article = page("<html><body><div>Short\u00a0note, 5\u202f%.</div></body></html>")
+    assert article.text == "Short\u00a0note, 5\u202f%."
+
+
 def test_a_tag_inside_a_word_or_quote_adds_no_blank() -> None:
     words = (
         "<p>“We <b>wi</b>ll go,” <a href='/x'>she</a> said. " + "More words here. " * 30 + "</p>"
