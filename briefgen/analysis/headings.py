@@ -245,6 +245,6 @@ def _is_matter(clause: Clause, first: int, end: int, words: AgendaWords) -> bool
         return False
     if lower[0] in words.titles["clause_words"]:
         return end - first > 3 and lower[1] in words.titles["infinitive"]
-    if lower[0].endswith("ing") and end - first < 3:
-        return False
+    if lower[0].endswith("ing") and (end - first == 1 or _is_gerund(lower[:2], words)):
+        return end - first > 2
     return not all(is_capital(word) for word in clause.words[first:end])
