@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from briefgen.analysis.dates import find_dates
+from briefgen.analysis.events import find_events
 from briefgen.analysis.issues import find_issues
 from briefgen.analysis.language import words_for
 from briefgen.analysis.positions import find_positions
@@ -28,6 +29,7 @@ def analyse(article: Article, *, published: date | None = None) -> Findings:
     positions = find_positions(text, sentences, people, language)
     return replace(
         findings,
+        events=find_events(text, sentences, findings.dates, findings.published, language),
         positions=positions,
         issues=find_issues(text, sentences, positions, people, language),
     )
