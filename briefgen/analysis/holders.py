@@ -8,6 +8,8 @@ from briefgen.analysis.stances import Number, StanceVerb, is_auxiliary
 
 _MOST = 14
 """Words of a subject at most; a longer one was read wrongly."""
+_REACH = 60
+"""How many tokens before a verb its subject is looked for; it keeps the work linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,7 @@ def find_holder(clause: Clause, stance: StanceVerb, words: AgendaWords) -> Holde
 def _with_insertion(clause: Clause, stance: StanceVerb, words: AgendaWords) -> Holder | None:
     """Return a subject behind which something stands between commas: "Allies, who …, want"."""
     close = stance.group - 1
-    for comma in range(close - 1, 0, -1):
+    for comma in range(close - 1, max(0, close - _REACH), -1):
         if clause.words[comma] != ",":
             continue
         first = _start(clause, comma, words)
@@ -68,8 +70,8 @@ def _antecedent(clause: Clause, stance: StanceVerb, words: AgendaWords) -> Holde
 
 def _start(clause: Clause, end: int, words: AgendaWords) -> int | None:
     """Return where the subject that ends at `end` begins, None inside a relative clause."""
-    first = 0
-    for at in range(end - 1, -1, -1):
+    first = max(0, end - _REACH)
+    for at in range(end - 1, first - 1, -1):
         word = clause.lower[at]
         if word in words.clause["relatives"] and not _reports(clause, at, words):
             return None
@@ -161,7 +163,8 @@ def _is_verb(clause: Clause, at: int, words: AgendaWords) -> bool:
 
 def _shared_subject(clause: Clause, stance: StanceVerb, words: AgendaWords) -> Holder | None:
     """Return the sentence's subject for a second verb: "Unions say … and demand …"."""
-    verb = next((at for at in range(1, stance.group) if _is_any_verb(clause, at, words)), None)
+    ahead = range(1, min(stance.group, _REACH))
+    verb = next((at for at in ahead if _is_any_verb(clause, at, words)), None)
     if verb is None:
         return None
     first = _after_lead_in(clause, 0, verb, words)

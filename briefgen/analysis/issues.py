@@ -20,6 +20,10 @@ _BEARS_SHARE = 0.45
 _AGAIN = 0.03
 """Added to the score for each further cue that names the same matter."""
 _MOST = 10
+_REACH = 300
+"""How far from a cue its matter is read, in code points; it keeps the work linear."""
+_MOST_FOUND = 100
+"""Matters and places of one matter that are kept at most, for the same reason."""
 
 
 @dataclass(slots=True)
@@ -71,10 +75,10 @@ def _cued(
     headings: list[Heading] = []
     for match in cue.pattern.finditer(text, sentence.start, sentence.end):
         if cue.side == "after":
-            span = TextSpan(match.end(), sentence.end)
+            span = TextSpan(match.end(), min(sentence.end, match.end() + _REACH))
             headings += headings_after(text, span, words, venues)
         elif match.start() > sentence.start:
-            span = TextSpan(sentence.start, match.start())
+            span = TextSpan(max(sentence.start, match.start() - _REACH), match.start())
             headings += headings_before(text, span, words, venues)
     return headings
 
@@ -86,10 +90,11 @@ def _add(found: list[_Found], heading: Heading, score: float, reason: str) -> No
             if score > one.score:
                 one.title, one.reason = heading.title, reason
             one.score = min(1.0, max(one.score, score) + _AGAIN)
-            if heading.span not in one.spans:
+            if heading.span not in one.spans and len(one.spans) < _MOST_FOUND:
                 one.spans.append(heading.span)
             return
-    found.append(_Found(heading.title, score, reason, [heading.span]))
+    if len(found) < _MOST_FOUND:
+        found.append(_Found(heading.title, score, reason, [heading.span]))
 
 
 def _venues(text: str, words: AgendaWords) -> frozenset[str]:

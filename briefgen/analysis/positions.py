@@ -13,6 +13,8 @@ from briefgen.model.finding import Person, PositionMention
 
 _LONG = 180
 """A statement longer than this is cut where a clause may be left out, in code points."""
+_REACH = 80
+"""Tokens of a statement at most; it keeps the work linear."""
 _QUOTED = 6
 """Stretches in marks of fewer words are the reporter's choice of words and stay in view."""
 
@@ -73,6 +75,7 @@ class _Reader:
         self.found = found
         self.words = words
         self.stances = find_stances(clause, words)
+        self.groups = {stance.group for stance in self.stances}
 
     def read(self) -> list[PositionMention]:
         """Return the sentence's positions, from left to right."""
@@ -98,8 +101,7 @@ class _Reader:
             said = clause.lower[at - 2] in sets["reporting"] | {"that"}
             if said and clause.lower[at - 1] in sets["pronouns"]:
                 found.append(StanceVerb(at, at, at, at + 2, Number.ANY))
-        known = {stance.group for stance in self.stances}
-        return [one for one in found if one.group not in known]
+        return [one for one in found if one.group not in self.groups]
 
     def _position(self, stance: StanceVerb, holder: Holder) -> PositionMention | None:
         end = self._statement_end(stance)
@@ -166,7 +168,7 @@ class _Reader:
         """Return the token behind the statement: where its clause ends."""
         clause = self.clause
         end = stance.rest
-        while end < len(clause):
+        while end < min(len(clause), stance.rest + _REACH):
             word = clause.words[end]
             if word in ";—–" or word == MASK or (word in ".!?…" and end == len(clause) - 1):
                 break
@@ -201,8 +203,7 @@ class _Reader:
         if not after:
             return False
         if word in ("and", "or"):
-            next_verb = any(one.group == at + 1 for one in self.stances)
-            return next_verb or is_report(self.clause, at + 1, self.words)
+            return at + 1 in self.groups or is_report(self.clause, at + 1, self.words)
         if word == "but":
             return after[0] not in self.words.clause["goes_on"]
         return word in ("while", "whereas") and self._has_subject(at + 1)

@@ -48,9 +48,9 @@ def repeated_phrases(
     ranked = sorted(repeated, key=lambda key: (-len(repeated[key]), -len(key), repeated[key][0]))
     chosen: list[tuple[str, ...]] = []
     for key in ranked:
-        if not any(set(key) & set(other) for other in chosen):
+        if len(chosen) < _MOST and not any(set(key) & set(other) for other in chosen):
             chosen.append(key)
-    return [_heading(text, repeated[key][0]) for key in chosen[:_MOST]]
+    return [_heading(text, repeated[key][0]) for key in chosen]
 
 
 def _runs(text: str, sentence: TextSpan, words: AgendaWords) -> list[list[re.Match[str]]]:
