@@ -1,7 +1,8 @@
 """The front door of the library: a folder with all articles, found again in an instant."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -58,6 +59,15 @@ class Library:
     def close(self) -> None:
         """Close the library's connections in all threads."""
         self._database.close()
+
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Make several changes one transaction: all of them are stored, or none.
+
+        Other threads' changes wait meanwhile, so nothing slow belongs inside.
+        """
+        with self._database.writing():
+            yield
 
     # -- articles in and out -------------------------------------------------------------------
 

@@ -11,7 +11,7 @@ import re
 import sqlite3
 from collections import Counter
 from collections.abc import Sequence
-from hashlib import blake2b
+from zlib import crc32
 
 _WORDS = 4
 _ONE_IN = 8
@@ -33,13 +33,12 @@ def shingles_of(words: Sequence[str]) -> list[int]:
     """Return the sampled shingles of a text, as 32-bit numbers, sorted, without repetition."""
     if len(words) < _FEWEST:
         return []
-    kept: set[int] = set()
-    for start in range(len(words) - _WORDS + 1):
-        piece = " ".join(words[start : start + _WORDS]).encode("utf-8", "replace")
-        number = int.from_bytes(blake2b(piece, digest_size=4).digest(), "big")
-        if number % _ONE_IN == 0:
-            kept.add(number)
-    return sorted(kept)
+    encoded = [word.encode("utf-8", "replace") for word in words]
+    numbers = {
+        crc32(b" ".join(encoded[start : start + _WORDS]))
+        for start in range(len(encoded) - _WORDS + 1)
+    }
+    return sorted(number for number in numbers if number % _ONE_IN == 0)
 
 
 def shared(one: Sequence[str], other: Sequence[str]) -> float:

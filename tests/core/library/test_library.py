@@ -292,6 +292,23 @@ def test_many_threads_may_use_the_library(library, article) -> None:
     assert library.check() == ""
 
 
+def test_changes_together_are_stored_together(library, article) -> None:
+    def halfway() -> None:
+        with library.together():
+            library.add(article(prose(1)))
+            library.tag([article(prose(1)).key], "t")
+            raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError):
+        halfway()
+    assert library.count() == 0
+    assert library.tags() == {}
+    with library.together():
+        key = library.add(article(prose(1))).article.key
+        library.set_counts(key, 1, 2, ["Ann Lee"])
+    assert library.articles()[0].quotes == 1
+
+
 def test_a_failing_step_leaves_nothing_half_done(library, article, monkeypatch) -> None:
     from briefgen.library import adding
 

@@ -53,11 +53,16 @@ def test_quotes_that_the_browser_puts_in_marks_get_them() -> None:
 
 
 def test_preformatted_wire_copy_keeps_its_paragraphs() -> None:
-    lines = "The ministers of the coast states met on Thursday to talk about the\nshared reserve, "
-    lines += "“which nobody wanted a year ago and which everybody\nwants now,” as one said.\n\n"
-    copy = "".join(f"Day {number}: {lines}" for number in range(3))
+    wrapped = (
+        "DAY {}: The ministers of the coast states met on Thursday to talk\n"
+        "about the shared reserve, “which nobody wanted a year ago and all\n"
+        "of them want now,” as one of them put it in the corridor.\n\n"
+    )
+    copy = "".join(wrapped.format(number) for number in range(3))
     article = page(f"<html><body><pre>{copy}</pre></body></html>")
-    assert article.text.count("everybody wants now,” as one said.\nDay") == 2
+    assert article.text == wrapped.replace("\n", " ").strip().format(0) + "\n" + "\n".join(
+        wrapped.replace("\n", " ").strip().format(number) for number in (1, 2)
+    )
 
 
 def test_a_page_without_an_article_gives_all_of_its_text_with_its_blanks() -> None:
