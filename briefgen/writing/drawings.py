@@ -228,16 +228,20 @@ def plain_paint(attribute: str, colour: str) -> str:
     return f' {attribute}="{colour or "none"}"'
 
 
-def as_svg(drawing: Drawing, paint: Paint = plain_paint, attributes: str = "") -> str:
+def as_svg(
+    drawing: Drawing, paint: Paint = plain_paint, attributes: str = "", name: str = "fade"
+) -> str:
     """Return a drawing as an SVG element.
 
     Args:
         drawing: the drawing.
-        paint: returns the attributes for "fill" or "stroke" and a colour ("" for none).
+        paint: returns the attributes for "fill", "stroke" or "stop-color" and a colour ("" for
+            none).
         attributes: further attributes of the element, ready made.
+        name: what ids inside it begin with, to be its own in the file.
     """
     pieces = []
-    for part in drawing.parts:
+    for number, part in enumerate(drawing.parts):
         match part:
             case Outline():
                 path = "".join(kind + " ".join(f"{v:g}" for v in at) for kind, at in part.steps)
@@ -250,15 +254,26 @@ def as_svg(drawing: Drawing, paint: Paint = plain_paint, attributes: str = "") -
                     f' stroke-width="{part.width:g}"{dash}/>'
                 )
             case Rectangle():
-                pieces.append(
-                    f'<rect x="{part.x:.2f}" y="{part.y:.2f}" width="{part.width:.2f}"'
-                    f' height="{part.height:.2f}" rx="{part.radius:g}"{paint("fill", part.fill)}'
-                    f'{paint("stroke", part.outline)} stroke-width="{part.line_width:g}"/>'
-                )
+                pieces.append(_svg_rectangle(part, paint, f"{name}-{number}"))
     size = f"{drawing.width:.2f} {drawing.height:.2f}"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size}"{attributes}>'
         f"{''.join(pieces)}</svg>"
+    )
+
+
+def _svg_rectangle(part: Rectangle, paint: Paint, name: str) -> str:
+    fade, fill = "", paint("fill", part.fill)
+    if part.fill_end:
+        fill = f' fill="url(#{name})"'
+        fade = (
+            f'<linearGradient id="{name}"><stop offset="0"{paint("stop-color", part.fill)}/>'
+            f'<stop offset="1"{paint("stop-color", part.fill_end)}/></linearGradient>'
+        )
+    return (
+        f'{fade}<rect x="{part.x:.2f}" y="{part.y:.2f}" width="{part.width:.2f}"'
+        f' height="{part.height:.2f}" rx="{part.radius:g}"{fill}'
+        f'{paint("stroke", part.outline)} stroke-width="{part.line_width:g}"/>'
     )
 
 
@@ -315,6 +330,15 @@ def _rectangle(canvas: Any, part: Rectangle) -> None:
     from reportlab.lib.colors import HexColor
 
     canvas.setDash([])
+    if part.fill_end:
+        canvas.saveState()
+        path = canvas.beginPath()
+        path.rect(part.x, part.y, part.width, part.height)
+        canvas.clipPath(path, stroke=0, fill=0)
+        colours = (HexColor(part.fill), HexColor(part.fill_end))
+        canvas.linearGradient(part.x, part.y, part.x + part.width, part.y, colours)
+        canvas.restoreState()
+        return
     if part.fill:
         canvas.setFillColor(HexColor(part.fill))
     if part.outline:

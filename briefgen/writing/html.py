@@ -244,6 +244,7 @@ class _HtmlWriter:
                     drawing,
                     paint,
                     f' role="img" aria-label="{alt}"' if part == 0 else ' aria-hidden="true"',
+                    f"fade-{index}-{part}",
                 )
                 for part, drawing in enumerate(figure_drawings(self.pages, index))
             )

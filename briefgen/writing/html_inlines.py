@@ -32,11 +32,14 @@ class HtmlInlines:
         """Return markup; runs of one link share its element."""
         pieces = []
         for (href, target), group in groupby(inlines, key=_link_of):
-            inner = "".join([self._inline(inline) for inline in group])
+            linked = list(group)
+            inner = "".join([self._inline(inline) for inline in linked])
             if href and _LINK.match(href):
                 inner = f'<a href="{escape(href)}">{inner}</a>'
             elif target in self.known:
-                inner = f'<a href="#{escape(target)}">{inner}</a>'
+                raised = all(isinstance(run, Run) and run.superscript for run in linked)
+                style = ' class="raised"' if raised else ""
+                inner = f'<a{style} href="#{escape(target)}">{inner}</a>'
             pieces.append(inner)
         return "".join(pieces)
 

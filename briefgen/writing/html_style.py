@@ -27,7 +27,7 @@ main{max-width:42rem;margin:0 auto;padding:0 1.25rem 2rem}
 p,ul,ol,dl,table,figure,blockquote{margin:0 0 .5em}
 a{color:var(--accent);text-underline-offset:.15em}
 sup{font-size:.7em;line-height:0}
-sup a,.contents a{text-decoration:none}
+sup a,a.raised,.contents a{text-decoration:none}
 ul,ol{padding-left:1.5em}
 li{margin:.2em 0}
 li::marker{color:var(--accent)}
@@ -37,9 +37,9 @@ hr.strong{border-top:2px solid var(--ink)}
 .page-marking,.furniture{text-align:center;padding:1rem 1.25rem}
 .furniture{color:var(--secondary)}
 .number{color:var(--accent);margin-right:.5em}
-.facts{display:flex;flex-wrap:wrap;gap:.75rem 2rem;border-top:2px solid var(--ink);
+.facts{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;border-top:2px solid var(--ink);
 border-bottom:1px solid var(--hairline);padding:.75rem 0;margin:0 0 1.25rem}
-.facts>div{flex:1 1 auto}
+.facts>div{flex:1 1 8rem}
 .facts dt,.facts dd{margin:0}
 .box{background:var(--tint);border-left:4px solid var(--accent);padding:1rem 1.25rem;
 margin:0 0 1.25rem}
@@ -126,41 +126,21 @@ def _type_rules(theme: Theme) -> list[str]:
         if style not in (ParagraphStyle.BODY, ParagraphStyle.TITLE):
             rules.append(f".{style}{{{_type(theme.look(style), theme)}}}")
     for field in fields(Palette):
-        rules.append(f"[data-fill={field.name}]{{fill:var(--{field.name})}}")
-        rules.append(f"[data-stroke={field.name}]{{stroke:var(--{field.name})}}")
+        for attribute in ("fill", "stroke", "stop-color"):
+            rules.append(f"[data-{attribute}={field.name}]{{{attribute}:var(--{field.name})}}")
     return rules
 
 
 def svg_paint(palette: Palette) -> Callable[[str, str], str]:
-    """Return what paints a drawing: the printed colour, and a class that follows the screen's.
-
-    A shade between accent and paper becomes the accent with some transparency, so that it fades
-    into a dark page too.
-    """
+    """Return what paints a drawing: the printed colour, and a name that follows the screen's."""
     names = {getattr(palette, field.name).upper(): field.name for field in fields(Palette)}
 
     def paint(attribute: str, colour: str) -> str:
-        if not colour:
-            return f' {attribute}="none"'
         name = names.get(colour.upper())
-        if name:
-            return f' {attribute}="{colour}" data-{attribute}="{name}"'
-        share = _share(colour, palette.accent, palette.paper)
-        return (
-            f' {attribute}="{palette.accent}" data-{attribute}="accent"'
-            f' {attribute}-opacity="{share:.2f}"'
-        )
+        follows = f' data-{attribute}="{name}"' if name else ""
+        return f' {attribute}="{colour or "none"}"{follows}'
 
     return paint
-
-
-def _share(colour: str, full: str, none: str) -> float:
-    """Return how far a colour stands on the way from `none` to `full`, 0.0 to 1.0."""
-    at, one, zero = (
-        sum(int(value[place : place + 2], 16) for place in (1, 3, 5))
-        for value in (colour, full, none)
-    )
-    return 1.0 if one == zero else min(max((at - zero) / (one - zero), 0.0), 1.0)
 
 
 def _type(look: TextStyle, theme: Theme) -> str:

@@ -1,5 +1,6 @@
 """Lists: one numbering for all bullets, and one for each numbered list, which begins anew."""
 
+from briefgen.model.document import ParagraphStyle
 from briefgen.model.theme import Theme
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import escape, hex_colour, part, twips
@@ -7,7 +8,7 @@ from briefgen.writing.docx.style_names import LIST_LEVELS, bullet_style
 from briefgen.writing.docx.styles import BULLET_NUMBERING
 
 _BULLET_FONT = "Arial"  # has the square, and a twin of its metrics everywhere
-_BULLETS = ("▪", "–", "▪", "–", "▪")
+_BULLETS = ("■", "–", "■", "–", "■")
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman", "decimal", "lowerLetter")
 _BULLET_SCHEME, _NUMBER_SCHEME = 1, 2
 
@@ -47,11 +48,13 @@ def _scheme(number: int, levels: list[str]) -> str:
 
 def _level(level: int, kind: str, text: str, theme: Theme, style: str = "") -> str:
     left = twips(theme.list_indent * (level + 1))
+    half = round(theme.look(ParagraphStyle.BODY).size * 1.3)
+    small = f'<w:sz w:val="{half}"/>' if text == "■" else ""
     name = _BULLET_FONT if kind == "bullet" else escape(theme.sans.name)
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{style}'
         f'<w:lvlText w:val="{escape(text)}"/><w:lvlJc w:val="left"/>'
         f'<w:pPr><w:ind w:left="{left}" w:hanging="{twips(theme.list_indent)}"/></w:pPr>'
         f'<w:rPr><w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}" w:hint="default"/>'
-        f'<w:color w:val="{hex_colour(theme.palette.accent)}"/></w:rPr></w:lvl>'
+        f'<w:color w:val="{hex_colour(theme.palette.accent)}"/>{small}</w:rPr></w:lvl>'
     )
