@@ -9,7 +9,8 @@ from briefgen.checking import checks, quotation
 from briefgen.compose.compose import compose
 from briefgen.errors import BriefgenError
 from briefgen.layout.fonts import FontShelf
-from briefgen.layout.layout import BlockCache, lay_out
+from briefgen.layout.layout import lay_out
+from briefgen.layout.setting import BlockCache
 from briefgen.model.context import BriefContext
 from briefgen.model.document import Document
 from briefgen.model.dossier import Dossier

@@ -156,12 +156,12 @@ def _check_template(catalog: Catalog, key: str) -> None:
 
 
 def _opened(path: Path) -> Dossier:
-    from briefgen.storage.brief_file import load_dossier
+    from briefgen.opening import open_brief
 
-    loaded = load_dossier(path)
-    for notice in loaded.notices:
+    opened = open_brief(path)
+    for notice in opened.notices:
         say(f"briefgen: {notice}")
-    return loaded.dossier
+    return opened.dossier
 
 
 def _gathered(

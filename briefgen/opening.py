@@ -1,0 +1,43 @@
+"""Opening a brief file: load it, and analyse what it holds no findings for."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefgen.analysis.analyse import analyse
+from briefgen.model.dossier import Dossier
+from briefgen.progress import Progress, silent
+from briefgen.storage.brief_file import load_dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A brief as opened.
+
+    Attributes:
+        dossier: with findings for every article.
+        notices: what the analyst should know, a sentence each.
+        damaged: something was lost, so the file must not be overwritten unasked.
+        stamp: of the file as read; saving hands it in, so that a newer state is noticed.
+    """
+
+    dossier: Dossier
+    notices: tuple[str, ...] = ()
+    damaged: bool = False
+    stamp: str = ""
+
+
+def open_brief(path: Path, progress: Progress = silent) -> Opened:
+    """Return the dossier of a brief file.
+
+    Raises:
+        BriefgenError: the file is missing, no brief file, or damaged beyond use.
+        Cancelled: through `progress`.
+    """
+    progress("Opening the brief", 0.0)
+    loaded = load_dossier(path)
+    dossier = loaded.dossier
+    for number, key in enumerate(loaded.unanalysed):
+        progress("Reading its articles again", number / len(loaded.unanalysed))
+        dossier = dossier.with_article(dossier.articles[key], analyse(dossier.articles[key]))
+    progress("Brief opened", 1.0)
+    return Opened(dossier, loaded.notices, loaded.damaged, loaded.stamp)
