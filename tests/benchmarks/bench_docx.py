@@ -10,8 +10,9 @@ import statistics
 import sys
 import time
 import tracemalloc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests" / "support")]
@@ -22,6 +23,7 @@ from made_contexts import long_context, template  # noqa: E402
 from briefgen.model.document import (  # noqa: E402
     Block,
     BlockQuote,
+    Blocks,
     Box,
     BulletList,
     Columns,
@@ -33,7 +35,7 @@ from briefgen.model.document import (  # noqa: E402
     Run,
     Table,
 )
-from briefgen.model.document_words import inline_text, words_of  # noqa: E402
+from briefgen.model.document_words import text_of_document, words_of  # noqa: E402
 from briefgen.model.page import Pages  # noqa: E402
 from briefgen.templating.render import render  # noqa: E402
 from briefgen.writing.docx.docx import begin_draft, write_body, write_docx  # noqa: E402
@@ -43,87 +45,68 @@ ROUNDS = 7
 ISSUES = 32
 
 
-def through_calls(document: Document) -> "docx.document.Document":
-    """The same body through python-docx's API, a style by name for each paragraph and run."""
+Piece = tuple[str, Inlines]
+
+
+def _held(block: Block) -> tuple[Blocks, ...]:
+    match block:
+        case BlockQuote() | Box():
+            return (block.blocks,)
+        case BulletList() | NumberedList():
+            return block.items
+        case Columns():
+            return block.columns
+    return ()
+
+
+_STYLES = {BulletList: "List Bullet", NumberedList: "List Number", BlockQuote: "Quote"}
+
+
+def pieces(block: Block, style: str = "Body Text") -> Iterator[Piece | Table]:
+    """Paragraphs with their styles, and tables, as a caller of python-docx would write them."""
+    if isinstance(block, Heading):
+        yield f"Heading {block.level}", (Run(f"{block.number}\t"), *block.inlines)
+    elif isinstance(block, Paragraph):
+        yield style, block.inlines
+    elif isinstance(block, Table):
+        yield block
+    for inner in (one for blocks in _held(block) for one in blocks):
+        yield from pieces(inner, _STYLES.get(type(block), style))
+    if isinstance(block, BlockQuote):
+        yield "Caption", block.attribution
+
+
+def through_calls(document: Document) -> object:
+    """The same body through python-docx's API, a style by name for each paragraph."""
     target = docx.Document()
-
-    def text(inlines: Inlines, style: str, holder: object = None) -> None:
-        paragraph = (holder or target).add_paragraph(style=style)  # type: ignore[attr-defined]
-        for inline in inlines:
-            if isinstance(inline, Run):
-                run = paragraph.add_run(inline.text)
-                run.bold = inline.bold or None
-                run.italic = inline.italic or None
-                run.font.superscript = inline.superscript or None
-
-    def add(block: Block, holder: object = None, style: str = "Body Text") -> None:
-        match block:
-            case Heading():
-                text((Run(f"{block.number}\t"), *block.inlines), f"Heading {block.level}", holder)
-            case Paragraph():
-                text(block.inlines, style, holder)
-            case BulletList() | NumberedList():
-                name = "List Bullet" if isinstance(block, BulletList) else "List Number"
-                for item in block.items:
-                    for inner in item:
-                        add(inner, holder, name)
-            case BlockQuote():
-                for inner in block.blocks:
-                    add(inner, holder, "Quote")
-                text(block.attribution, "Caption", holder)
-            case Box():
-                cell = target.add_table(1, 1).cell(0, 0)
-                for inner in block.blocks:
-                    add(inner, cell)
-            case Columns():
-                for column in block.columns:
-                    for inner in column:
-                        add(inner, holder)
-            case Table():
-                rows = block.head + block.rows
-                table = target.add_table(len(rows), len(block.widths))
-                for row, cells in zip(rows, table.rows, strict=True):
-                    for source, cell in zip(row.cells, cells.cells, strict=False):
-                        for inner in source.blocks:
-                            add(inner, cell)
-
     for block in document.blocks:
-        add(block)
+        for piece in pieces(block):
+            if isinstance(piece, Table):
+                add_table(target, piece)
+            else:
+                add_paragraph(target, *piece)
     return target
 
 
-def flat(document: Document) -> list[dict[str, object]]:
-    """The document as docxtpl's template wants it: paragraphs of a style, tables of cells."""
-    made: list[dict[str, object]] = []
+def add_paragraph(holder: Any, style: str, inlines: Inlines) -> None:
+    paragraph = holder.add_paragraph(style=style)
+    for inline in inlines:
+        if isinstance(inline, Run):
+            run = paragraph.add_run(inline.text)
+            run.bold = inline.bold or None
+            run.italic = inline.italic or None
+            run.font.superscript = inline.superscript or None
 
-    def add(block: Block) -> None:
-        match block:
-            case Heading() | Paragraph():
-                made.append({"text": inline_text(block.inlines)})
-            case BulletList() | NumberedList():
-                for item in block.items:
-                    for inner in item:
-                        add(inner)
-            case BlockQuote():
-                for inner in block.blocks:
-                    add(inner)
-                made.append({"text": inline_text(block.attribution)})
-            case Box():
-                for inner in block.blocks:
-                    add(inner)
-            case Columns():
-                for column in block.columns:
-                    for inner in column:
-                        add(inner)
-            case Table():
-                for row in block.head + block.rows:
-                    for cell in row.cells:
-                        for inner in cell.blocks:
-                            add(inner)
 
-    for block in document.blocks:
-        add(block)
-    return made
+def add_table(target: Any, table: Table) -> None:
+    rows = table.head + table.rows
+    made = target.add_table(len(rows), len(table.widths))
+    for row, line in zip(rows, made.rows, strict=True):
+        for cell, place in zip(row.cells, line.cells, strict=False):
+            for block in cell.blocks:
+                for piece in pieces(block):
+                    if not isinstance(piece, Table):
+                        add_paragraph(place, *piece)
 
 
 def through_docxtpl(document: Document) -> Callable[[], object] | None:
@@ -137,7 +120,7 @@ def through_docxtpl(document: Document) -> Callable[[], object] | None:
     start.add_paragraph("{%p endfor %}")
     buffer = io.BytesIO()
     start.save(buffer)
-    blocks = flat(document)
+    blocks = [{"text": text} for text in text_of_document(document)]
 
     def build() -> None:
         made = DocxTemplate(io.BytesIO(buffer.getvalue()))
