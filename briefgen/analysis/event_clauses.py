@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from briefgen.analysis.event_phrases import is_noun_place
 from briefgen.analysis.event_words import Scene
 
+LONGEST_SUBJECT = 16
+"""Tokens; it keeps the work linear."""
 REACH = 30
 """Tokens to look to each side of a date."""
 
@@ -173,6 +175,17 @@ def _passive(scene: Scene, be: int, head: int) -> VerbGroup:
 
 def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     """Return the tokens of a verb group's subject, None where it is not written near."""
+    end = _subject_end(scene, group)
+    start = end
+    while start > scene.first and end - start < LONGEST_SUBJECT:
+        if not _belongs_to_subject(scene, start - 1, end):
+            break
+        start -= 1
+    return (start, end) if end > start else None
+
+
+def _subject_end(scene: Scene, group: VerbGroup) -> int:
+    """Return where the subject ends: before dates, relative words and what stands in commas."""
     end = group.start
     while scene.has(end - 1, "adverbs", "before_dates") or (end - 1) in scene.dated:
         if not scene.has(end - 1, "adverbs") and not _date_between(scene, end, group.start):
@@ -180,31 +193,24 @@ def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
         end -= 1
     if scene.has(end - 1, "relatives") and not scene.has(end - 2, "reporting_verbs"):
         end -= 1
-        if scene.word(end - 1) == ",":
-            end -= 1
-    elif scene.word(end - 1) == ",":
-        opening = next(
-            (at for at in range(end - 2, max(scene.first, end - 16), -1) if scene.word(at) == ","),
-            None,
-        )
-        if opening is not None:
-            end = opening
-    start = end
-    while start > scene.first and end - start < 16:
-        before = start - 1
-        if _in_list_of_names(scene, before, end):
-            start = before
-            continue
-        if before in scene.dated or scene.is_sign(before):
-            break
-        if scene.has(before, "clause_words", "reporting_verbs", "auxiliaries", "be_forms"):
-            break
-        if scene.word(before) in ("and", "but", "or") and not _joins_names(scene, before):
-            break
-        if verb_at(scene, before) is not None:
-            break
-        start = before
-    return (start, end) if end > start else None
+        return end - 1 if scene.word(end - 1) == "," else end
+    if scene.word(end - 1) == ",":
+        inserted = range(end - 2, max(scene.first, end - LONGEST_SUBJECT), -1)
+        return next((at for at in inserted if scene.word(at) == ","), end)
+    return end
+
+
+def _belongs_to_subject(scene: Scene, index: int, end: int) -> bool:
+    """Return whether a token before the subject's last words is part of it."""
+    if _in_list_of_names(scene, index, end):
+        return True
+    if index in scene.dated or scene.is_sign(index):
+        return False
+    if scene.has(index, "clause_words", "reporting_verbs", "auxiliaries", "be_forms"):
+        return False
+    if scene.word(index) in ("and", "but", "or") and not _joins_names(scene, index):
+        return False
+    return verb_at(scene, index) is None
 
 
 def _in_list_of_names(scene: Scene, comma: int, end: int) -> bool:

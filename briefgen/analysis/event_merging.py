@@ -7,6 +7,8 @@ from briefgen.model.finding import DatedEvent, DateMention
 
 LONGEST_WIDER = 124
 """Days: a wider period than this is not taken to mean an event within it."""
+MOST_COMPARED = 200
+"""Events with which a mention is compared; more than any article has, it keeps work linear."""
 EXACT_DAYS = 7
 """Days: a range up to this long tells its event exactly."""
 
@@ -26,9 +28,9 @@ def merge_rows(rows: list[Row], lists: Mapping[str, frozenset[str]]) -> list[Dat
     """
     kept: list[Row] = []
     for row in sorted(rows, key=_preference):
-        for index, other in enumerate(kept):
-            if _same_event(other, row, lists):
-                kept[index] = Row(_joined(other.event, row.event), other.noun)
+        for index in range(max(0, len(kept) - MOST_COMPARED), len(kept)):
+            if _same_event(kept[index], row, lists):
+                kept[index] = Row(_joined(kept[index].event, row.event), kept[index].noun)
                 break
         else:
             kept.append(row)

@@ -109,20 +109,23 @@ def _object_end(scene: Scene, start: int) -> int:
     while end < scene.end and end - start < LONGEST_PHRASE:
         if end in scene.dated or scene.is_sign(end):
             break
-        if scene.has(end, "determiners"):
-            if end > start:
-                break
-        elif scene.word(end) == "and":
-            if not _goes_on(scene, end + 1):
-                break
-        elif scene.has(end, "prepositions", "conjunctions", "clause_words", "pronouns", "adverbs"):
-            break
-        elif end > start and is_verb(scene, end):
+        if not _in_object(scene, end, end == start):
             break
         end += 1
     while end > start and (scene.has(end - 1, "determiners") or scene.word(end - 1) == "and"):
         end -= 1
     return end
+
+
+def _in_object(scene: Scene, index: int, first: bool) -> bool:
+    """Return whether a word can belong to the noun phrase after a preposition."""
+    if scene.has(index, "determiners"):
+        return first
+    if scene.word(index) == "and":
+        return _goes_on(scene, index + 1)
+    if scene.has(index, "prepositions", "conjunctions", "clause_words", "pronouns", "adverbs"):
+        return False
+    return first or not is_verb(scene, index)
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

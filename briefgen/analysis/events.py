@@ -19,7 +19,7 @@ def find_events(
     text: str,
     sentences: tuple[TextSpan, ...],
     dates: tuple[DateMention, ...],
-    published: date | None,
+    published: date | None,  # noqa: ARG001 - the mentions know where they lie against it
     language: str,
 ) -> tuple[DatedEvent, ...]:
     """Return the dated events of an article, one for each event, in text order.

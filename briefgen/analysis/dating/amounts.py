@@ -26,7 +26,7 @@ def read_number(tokens: Tokens, first: int, end: int, words: dict[str, int]) -> 
             continue
         seen = True
         value = words[word]
-        if value == 100 or value == 12 and current:
+        if value == 100 or (value == 12 and current):
             current = max(1.0, current) * value
         elif value >= 1000:
             total, current = total + max(1.0, current) * value, 0.0

@@ -122,10 +122,10 @@ class Joiner:
     def _share_written_year(self, left: Draft, right: Draft, words: str) -> None:
         """Give "April" in "April and June 1955" the year that is written once for both."""
         links = self._words.get("range_and", frozenset()) | {",", "or"}
-        if words in links and left.year_open and not right.year_open:
-            if left.granularity is right.granularity and right.value[:4].isdecimal():
-                left.value = right.value[:4] + left.value[4:]
-                left.alternatives, left.year_open = [], False
+        alike = left.granularity is right.granularity and right.value[:4].isdecimal()
+        if words in links and alike and left.year_open and not right.year_open:
+            left.value = right.value[:4] + left.value[4:]
+            left.alternatives, left.year_open = [], False
 
     def _is_range(self, left: Draft, right: Draft, words: str) -> bool:
         if left.kind is not DateKind.POINT or right.kind is not DateKind.POINT:

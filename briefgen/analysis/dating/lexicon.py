@@ -163,7 +163,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
     Raises:
         ValueError: a pattern has a fault; the message names the rule.
     """
-    words: Mapping[str, Mapping[str, Any]] = {**dict.fromkeys(NEEDED_TAGS, {}), **data["words"]}
+    words: Mapping[str, Mapping[str, Any]] = {**{tag: {} for tag in NEEDED_TAGS}, **data["words"]}
     macros: Mapping[str, str] = data.get("macros", {})
     patterns = [pattern for rule in data["rules"] for pattern in rule["pattern"]]
     literals = literal_words([*patterns, *macros.values()])

@@ -80,10 +80,8 @@ def narrowed(days: Days, modifier: DateModifier | None, granularity: Granularity
     length = (days[1] - days[0]).days + 1
     if modifier is None or length < 3:
         return days
-    if granularity is Granularity.MONTH:
-        cuts = (10, 20)
-    else:
-        cuts = (length // 3, length - length // 3)
+    thirds = (length // 3, length - length // 3)
+    cuts = (10, 20) if granularity is Granularity.MONTH else thirds
     first, second = (days[0] + timedelta(days=cut) for cut in cuts)
     day = timedelta(days=1)
     return {

@@ -3,7 +3,7 @@
 from briefgen.analysis.dating.amounts import duration_value, number_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import Context, Draft, draft
-from briefgen.analysis.dating.read_relative import count_from_publication
+from briefgen.analysis.dating.read_offsets import count_from_publication
 from briefgen.analysis.dating.tense import Tense
 from briefgen.model.finding import DateKind, Granularity
 
@@ -50,7 +50,7 @@ def _counts_ahead(context: Context, candidate: Candidate, unit: str) -> bool:
     return cue.tense is Tense.AHEAD and cue.strength >= 2
 
 
-def read_vague_duration(context: Context, candidate: Candidate) -> Draft | None:
+def read_vague_duration(_context: Context, candidate: Candidate) -> Draft | None:
     """Read "several years", "weeks", "some time"."""
     unit = unit_of(candidate)
     amount = "2" if "couple" in candidate.phrase("v") else "X"
@@ -60,7 +60,7 @@ def read_vague_duration(context: Context, candidate: Candidate) -> Draft | None:
     return made
 
 
-def read_set(context: Context, candidate: Candidate) -> Draft | None:
+def read_set(_context: Context, candidate: Candidate) -> Draft | None:
     """Read "every week", "each Thursday", "daily"."""
     value = candidate.word_value("w", "SETWORD")
     weekday = candidate.word_value("wd", "WEEKDAY") or candidate.word_value("wd", "WEEKDAYS")
@@ -80,13 +80,13 @@ def read_set(context: Context, candidate: Candidate) -> Draft | None:
     return draft(candidate, value, Granularity.UNKNOWN, DateKind.SET)
 
 
-def read_per_unit(context: Context, candidate: Candidate) -> Draft | None:
+def read_per_unit(_context: Context, candidate: Candidate) -> Draft | None:
     """Read "a year" after an amount: "$1 billion a year"."""
     unit = unit_of(candidate)
     return draft(candidate, duration_value(1.0, unit), Granularity.UNKNOWN, DateKind.SET)
 
 
-def read_reference(context: Context, candidate: Candidate) -> Draft | None:
+def read_reference(_context: Context, candidate: Candidate) -> Draft | None:
     """Read "now", "recently", "the future"."""
     value = candidate.word_value("r", "NOW")
     if value is None:

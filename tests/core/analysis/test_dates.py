@@ -1,6 +1,7 @@
 """Dates: direction, alternatives, reasons, ranges, the anchor, narratives, summit articles."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -167,8 +168,7 @@ def test_numeric_dates_keep_the_other_order() -> None:
 def test_mentions_are_ordered_and_apart() -> None:
     for article in articles():
         mentions = dates_in(article["text"], date.fromisoformat(article["dct"]))
-        pairs = zip(mentions, mentions[1:], strict=False)
-        assert all(one.span.end <= other.span.start for one, other in pairs)
+        assert all(one.span.end <= other.span.start for one, other in pairwise(mentions))
 
 
 def test_summit_articles() -> None:

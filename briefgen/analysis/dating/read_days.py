@@ -1,0 +1,193 @@
+"""Readers of days of the calendar: "11 July 2023", "July 11-12", "Good Friday"."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.choosing import choose_year
+from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, Option, draft
+from briefgen.analysis.dating.parts import (
+    FIGURES,
+    PIVOT,
+    day_number,
+    direction_words,
+    from_choice,
+    month_number,
+    nearest_in_direction,
+    relative_year,
+    written_year,
+)
+from briefgen.model.finding import DateKind, Granularity
+from briefgen.model.timex import days_of, easter_sunday, nth_weekday, week_value
+
+
+def read_iso(_context: Context, candidate: Candidate) -> Draft | None:
+    """Read "2023-07-11" and "2023-07-11 09:00"."""
+    words = candidate.phrase("iso").upper().replace(" ", "T")
+    value = words[:10]
+    if days_of(value) is None:
+        return None
+    if len(words) > 10 and days_of(words[:16]):
+        return draft(candidate, words[:16], Granularity.TIME)
+    return draft(candidate, value, Granularity.DAY)
+
+
+def read_numeric(_context: Context, candidate: Candidate) -> Draft | None:
+    """Read "11/07/2023" or "11.7.23"; both orders are kept where both are possible."""
+    figures = FIGURES.findall(candidate.phrase("num"))
+    year = int(figures[2])
+    if len(figures[2]) == 2:
+        year += 2000 if year < PIVOT else 1900
+    dotted = "." in candidate.phrase("num")
+    day_first = (int(figures[0]), int(figures[1]))
+    month_first = (int(figures[1]), int(figures[0]))
+    american = candidate.lexicon.settings.get("numeric_order") == "mdy" and not dotted
+    orders = (month_first, day_first) if american else (day_first, month_first)
+    orders = orders[:1] if dotted else orders
+    values = [f"{year:04}-{month:02}-{day:02}" for day, month in orders]
+    valid = [value for value in dict.fromkeys(values) if days_of(value)]
+    if not valid:
+        return None
+    made = draft(candidate, valid[0], Granularity.DAY)
+    other_way = "with day and month the other way round"
+    made.alternatives = [Option(value, other_way) for value in valid[1:]]
+    return made
+
+
+def read_day(context: Context, candidate: Candidate) -> Draft | None:
+    """Read a day of a month, with or without year and weekday."""
+    made = _read_day(context, candidate)
+    if made is not None:
+        made.approximate = candidate.has("about")
+    return made
+
+
+def _read_day(context: Context, candidate: Candidate) -> Draft | None:
+    day, month = day_number(candidate), month_number(candidate)
+    if candidate.has("dm"):
+        day, month = (int(figure) for figure in FIGURES.findall(candidate.phrase("dm")))
+    if day is None or month is None or not (1 <= day <= 31 and 1 <= month <= 12):
+        return None
+    year = written_year(candidate)
+    if year is None and candidate.has("dir"):
+        year = _directed_year(context, candidate, month, day)
+    if year is not None:
+        value = f"{year:04}-{month:02}-{day:02}"
+        return draft(candidate, value, Granularity.DAY) if days_of(value) else None
+    return _day_without_year(context, candidate, month, day)
+
+
+def _directed_year(context: Context, candidate: Candidate, month: int, day: int) -> int | None:
+    words = direction_words(candidate)
+    if candidate.phrase("dir") and candidate.tokens.words[candidate.end - 1] != "year":
+        step = candidate.lexicon.directions.get(words, "0")
+        return nearest_in_direction(context, f"-{month:02}-{day:02}", step)
+    return relative_year(context, candidate, "dir")
+
+
+def _day_without_year(context: Context, candidate: Candidate, month: int, day: int) -> Draft | None:
+    rest = f"-{month:02}-{day:02}"
+    if days_of("2024" + rest) is None:
+        return None
+    weekday = candidate.word_value("wd", "WEEKDAY")
+    choice = choose_year(context, candidate, lambda year: f"{year:04}{rest}")
+    if choice is None:
+        made = draft(candidate, UNKNOWN_YEAR + rest, Granularity.DAY, anchor="none")
+        made.year_open = True
+        return made
+    made = from_choice(context, candidate, choice, f"{choice.year:04}{rest}", Granularity.DAY)
+    if weekday is not None:
+        _prefer_weekday(context, made, rest, weekday)
+    return made if made.days else None
+
+
+def _prefer_weekday(context: Context, made: Draft, rest: str, weekday: int) -> None:
+    """Take the year in which a written weekday agrees, if the chosen year's does not."""
+    days = made.days
+    if days is not None and days[0].isoweekday() == weekday:
+        made.alternatives = []
+        return
+    base = context.published or (context.last[0] if context.last else None)
+    for step in (0, 1, -1):
+        days = days_of(f"{base.year + step:04}{rest}") if base else None
+        if base and days and days[0].isoweekday() == weekday:
+            made.value = f"{base.year + step:04}{rest}"
+            made.how = "the year in which the weekday agrees"
+            made.alternatives = []
+            return
+
+
+def read_day_range(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "July 11-12", "11 and 12 July 2023": two days of one month."""
+    first, last = day_number(candidate), day_number(candidate, "d2")
+    made = read_day(context, candidate)
+    if made is None or first is None or last is None:
+        return made
+    end = made.value[:-2] + f"{last:02}"
+    days, end_days = days_of(made.value), days_of(end)
+    if made.value.startswith(UNKNOWN_YEAR):
+        valid = first < last and days_of("2024" + end[4:]) is not None
+    else:
+        valid = days is not None and end_days is not None and days < end_days
+    if not valid:
+        return None
+    made.kind, made.end_value = DateKind.RANGE, end
+    for option in made.alternatives:
+        option.value = f"{option.value}/{option.value[:-2]}{last:02}"
+    return made
+
+
+def read_week_of(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the week of June 26": the ISO week that holds that day."""
+    made = read_day(context, candidate)
+    if made is None:
+        return None
+    made.granularity = Granularity.WEEK
+    days = made.days
+    if days is None:
+        return None
+    made.value = week_value(days[0])
+    for option in made.alternatives:
+        other = days_of(option.value)
+        option.value = week_value(other[0]) if other else option.value
+    return made
+
+
+def read_holiday(context: Context, candidate: Candidate) -> Draft | None:
+    """Read the name of a day in the year: "Christmas Eve", "Good Friday"."""
+    name = candidate.phrase("h").replace("’", "'")
+    key = candidate.lexicon.holidays[name]
+    movable = MOVABLE_DAYS.get(key)
+
+    def value_in(year: int) -> str:
+        return movable(year).isoformat() if movable else f"{year:04}-{key}"
+
+    year = written_year(candidate)
+    if year is not None:
+        return draft(candidate, value_in(year), Granularity.DAY)
+    if candidate.has("dir") and context.published:
+        step = int(candidate.lexicon.directions.get(direction_words(candidate), "0").rstrip("@"))
+        this = date.fromisoformat(value_in(context.published.year))
+        year = context.published.year
+        year += (step > 0 and this <= context.published) - (step < 0 and this >= context.published)
+        return draft(candidate, value_in(year), Granularity.DAY, anchor="publication")
+    choice = choose_year(context, candidate, value_in)
+    if choice is None:
+        unknown = UNKNOWN_YEAR if movable else f"{UNKNOWN_YEAR}-{key}"
+        return draft(candidate, unknown, Granularity.DAY, anchor="none")
+    return from_choice(context, candidate, choice, value_in(choice.year), Granularity.DAY)
+
+
+MOVABLE_DAYS: dict[str, Callable[[int], date]] = {
+    "easter": easter_sunday,
+    "good-friday": lambda year: easter_sunday(year) - timedelta(days=2),
+    "easter-monday": lambda year: easter_sunday(year) + timedelta(days=1),
+    "palm-sunday": lambda year: easter_sunday(year) - timedelta(days=7),
+    "ascension": lambda year: easter_sunday(year) + timedelta(days=39),
+    "whit-sunday": lambda year: easter_sunday(year) + timedelta(days=49),
+    "whit-monday": lambda year: easter_sunday(year) + timedelta(days=50),
+    "thanksgiving": lambda year: nth_weekday(year, 11, 3, 4),
+    "labor-day": lambda year: nth_weekday(year, 9, 0, 1),
+    "memorial-day": lambda year: nth_weekday(year, 5, 0, -1),
+}
+"""Days that move from year to year, by their key in the data files."""

@@ -1,0 +1,183 @@
+"""Readers of months, years and what lies between: seasons, quarters, decades."""
+
+from datetime import timedelta
+
+from briefgen.analysis.dating.amounts import number_of
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.choosing import choose_year, spoken
+from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, draft
+from briefgen.analysis.dating.parts import (
+    FIGURES,
+    day_number,
+    direction_words,
+    era_prefix,
+    from_choice,
+    modifier_of,
+    month_number,
+    nearest_anchor,
+    nearest_in_direction,
+    relative_year,
+    written_year,
+)
+from briefgen.analysis.dating.tense import NO_CUE
+from briefgen.model.finding import DateKind, Granularity
+from briefgen.model.timex import add_months, days_of, week_value
+
+
+def read_month(context: Context, candidate: Candidate) -> Draft | None:
+    """Read a month with a year, a direction ("last June") or neither."""
+    month = month_number(candidate)
+    if month is None:
+        return None
+    rest = f"-{month:02}"
+    made = _with_year(context, candidate, rest, Granularity.MONTH)
+    made.modifier = modifier_of(candidate)
+    made.approximate = candidate.has("about") or made.modifier is not None
+    return made
+
+
+def _with_year(
+    context: Context, candidate: Candidate, rest: str, granularity: Granularity
+) -> Draft:
+    """Return the draft of a month, season, quarter or half, with its year as best known."""
+    year = written_year(candidate)
+    if year is not None:
+        return draft(candidate, f"{era_prefix(candidate)}{year:04}{rest}", granularity)
+    if candidate.has("ydir"):
+        year = relative_year(context, candidate, "ydir")
+        words = candidate.phrase("ydir")
+    elif candidate.has("dir"):
+        step = candidate.lexicon.directions.get(direction_words(candidate), "0")
+        words = candidate.phrase("dir")
+        year = None if step.startswith("0") else nearest_in_direction(context, rest, step)
+    else:
+        words = ""
+    if year is not None:
+        made = draft(candidate, f"{year:04}{rest}", granularity, anchor=nearest_anchor(context))
+        made.how = f"because of “{words}”"
+        return made
+    choice = choose_year(context, candidate, lambda some: f"{some:04}{rest}")
+    if choice is None:
+        made = draft(candidate, UNKNOWN_YEAR + rest, granularity, anchor="none")
+        made.year_open = True
+        return made
+    return from_choice(context, candidate, choice, f"{choice.year:04}{rest}", granularity)
+
+
+def read_year(_context: Context, candidate: Candidate) -> Draft | None:
+    """Read "2023", "early 1990", "fiscal 2024"."""
+    year = written_year(candidate)
+    if year is None:
+        return None
+    made = draft(candidate, f"{year:04}", Granularity.YEAR)
+    made.modifier = modifier_of(candidate)
+    made.value = era_prefix(candidate) + made.value
+    made.approximate = candidate.has("about") or made.modifier is not None
+    return made
+
+
+def read_spoken_year(_context: Context, candidate: Candidate) -> Draft | None:
+    """Read "nineteen ninety-six", "the year two thousand"."""
+    number = number_of(candidate) or 0.0
+    year = (2000 if candidate.has("t") else 1900) + int(number)
+    if not candidate.has("t") and not 10 <= number <= 99:
+        return None
+    return draft(candidate, f"{year:04}", Granularity.YEAR)
+
+
+def read_year_range(_context: Context, candidate: Candidate) -> Draft | None:
+    """Read "1914-18"."""
+    year, short = written_year(candidate), candidate.phrase("yy")
+    if year is None:
+        return None
+    last = year - year % 100 + int(short)
+    if last <= year:
+        return None
+    made = draft(candidate, f"{year:04}", Granularity.YEAR, DateKind.RANGE)
+    made.end_value = f"{last:04}"
+    return made
+
+
+def read_decade(_context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the 1990s", "the '90s", "the late nineties"."""
+    if candidate.has("dw"):
+        value = f"19{candidate.word_value('dw', 'DECADEWORD')}"
+    else:
+        figures = FIGURES.findall(candidate.phrase("dec"))[0]
+        short = len(figures) == 2
+        value = f"19{figures[0]}" if short else figures[:3]
+        if figures[-1] != "0" or (short and not candidate.has("apos") and int(figures) < 20):
+            return None
+    made = draft(candidate, value, Granularity.DECADE)
+    made.modifier = modifier_of(candidate)
+    made.approximate = made.modifier is not None
+    return made
+
+
+def read_century(_context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the 20th century"; its TIMEX3 value is "19"."""
+    number = day_number(candidate, "c")
+    if number is None or not 1 <= number <= 30:
+        return None
+    made = draft(candidate, f"{era_prefix(candidate)}{number - 1:02}", Granularity.CENTURY)
+    made.modifier = modifier_of(candidate)
+    return made
+
+
+def read_season(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the autumn", "last spring", "summer 2024"; seasons are approximate."""
+    season = candidate.word_value("s", "SEASON")
+    if season is None:
+        return None
+    made = _with_year(context, candidate, f"-{season}", Granularity.SEASON)
+    made.modifier = modifier_of(candidate)
+    made.approximate = True
+    return made
+
+
+def read_quarter(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the third quarter", "Q1 2024"; without year the last one that has begun."""
+    number = 4 if candidate.has("last") else _ordinal(candidate, "q")
+    if number is None or not 1 <= number <= 4:
+        return None
+    made = _with_year(context, candidate, f"-Q{number}", Granularity.QUARTER)
+    current = context.published and (context.published.month + 2) // 3
+    if made.year_open and context.published and current and number <= current:
+        made.value = f"{context.published.year:04}-Q{number}"
+        made.how, made.cue = f"the last one begun by {spoken(context.published)}", NO_CUE
+        made.alternatives = []
+    return made
+
+
+def read_half(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the first half of 2024", "H2"."""
+    number = 2 if candidate.has("last") else _ordinal(candidate, "q")
+    if number is None or not 1 <= number <= 2:
+        return None
+    return _with_year(context, candidate, f"-H{number}", Granularity.HALF)
+
+
+def _ordinal(candidate: Candidate, name: str) -> int | None:
+    return day_number(candidate, name)
+
+
+def read_week_of_month(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the first week of July": the ISO week that holds most of those seven days."""
+    if candidate.has("m"):
+        made = read_month(context, candidate)
+        days = made.days if made else None
+    else:
+        base = context.published
+        step = int(candidate.lexicon.directions.get(direction_words(candidate), "0"))
+        made = draft(candidate, "", Granularity.MONTH, anchor="publication")
+        days = days_of(f"{add_months(base, step):%Y-%m}") if base else None
+    number = day_number(candidate, "q") or 0
+    if made is None or days is None or number > 5:
+        return None
+    if candidate.has("last"):
+        middle = days[1] - timedelta(days=3)
+    else:
+        middle = days[0] + timedelta(days=3 + 7 * (number - 1))
+    made.value, made.granularity, made.approximate = week_value(middle), Granularity.WEEK, True
+    made.alternatives = []
+    return made

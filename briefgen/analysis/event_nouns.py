@@ -1,0 +1,193 @@
+"""Labels from event nouns: "NATO summit in Vilnius", "Tuesday's vote", lines of an agenda."""
+
+from briefgen.analysis.event_clauses import VerbGroup, verb_after, verb_before
+from briefgen.analysis.event_phrases import (
+    complement_end,
+    is_noun_place,
+    phrase_start,
+    place_between,
+)
+from briefgen.analysis.event_wording import LONGEST_LABEL, Label, clean, shortened, small_words
+from briefgen.analysis.event_words import Scene
+
+
+def list_label(scene: Scene, first: int, end: int) -> Label | None:
+    """Return the label of a line such as "June 13-15: G7 summit, Apulia"."""
+    if first != scene.first or not scene.has(end, "begin_of_list"):
+        return None
+    start = end + 1
+    stop = start
+    while stop < scene.end and scene.word(stop) not in (",", ".", ";", "("):
+        stop += 1
+    place = ""
+    after = stop + 1
+    if scene.word(stop) == "," and scene.is_name(after):
+        last = after
+        while scene.is_name(last):
+            last += 1
+        place = scene.text(after, last)
+    text = shortened(clean(scene.text(start, stop), small_words(scene)))
+    nouns = [scene.word(i) for i in range(start, stop) if scene.has(i, "nouns", "event_verbs")]
+    return Label(text, place, nouns[0] if nouns else "", bool(nouns))
+
+
+def _is_event_noun(scene: Scene, index: int) -> bool:
+    if scene.word(index - 1) == "-" and index not in scene.dated:
+        return f"{scene.word(index - 2)}-{scene.word(index)}" in scene.lists["nouns"]
+    if not scene.has(index, "nouns") or index in scene.dated:
+        return False
+    if not scene.has(index, "present_forms", "verbs", "past_forms"):
+        return True
+    return is_noun_place(scene, index)
+
+
+def attributive_label(scene: Scene, first: int, end: int) -> Label | None:
+    """Return the label of "Tuesday's vote", "the July 11-12 summit"."""
+    start = end
+    if scene.word(start) in ("'", "’") and scene.word(start + 1) == "s":
+        start += 2
+    elif not scene.has(first - 1, "determiners") and not scene.raw(end)[:1].isupper():
+        return None
+    for head in range(start, min(start + 6, scene.end)):
+        if scene.is_sign(head) or scene.has(head, "prepositions", "auxiliaries", "be_forms"):
+            return None
+        if _is_event_noun(scene, head) and not _is_event_noun(scene, head + 1):
+            return _from_noun(scene, head, first, end)
+    return None
+
+
+def noun_label(scene: Scene, first: int, end: int) -> Label | None:
+    """Return the label of an event noun that the date belongs to."""
+    best: tuple[int, int] | None = None
+    for head in range(max(scene.first, first - 30), min(scene.end, end + 14)):
+        if not _is_event_noun(scene, head) or _is_event_noun(scene, head + 1):
+            continue
+        if _is_nested(scene, head):
+            continue
+        cost = _distance(scene, head, first, end)
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, head)
+    return _from_noun(scene, best[1], first, end) if best else None
+
+
+def _is_nested(scene: Scene, head: int) -> bool:
+    """Return whether "of" leads a noun in: "presidency of the council"."""
+    before = phrase_start(scene, head) - 1
+    while scene.has(before, "determiners"):
+        before -= 1
+    return scene.word(before) == "of"
+
+
+def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
+    """Return how loosely a noun belongs to a date, None where it does not."""
+    low, high = (head + 1, first) if head < first else (end, head)
+    between = range(low, high)
+    words = [scene.word(i) for i in between]
+    if any(word in (";", ":", "“", "”", '"') for word in words):
+        return None
+    if head >= end and not scene.has(head, "strong_nouns"):
+        return None
+    cost = len(words) + (0 if scene.has(head, "strong_nouns") else 8)
+    cost += 6 * words.count(",") + (10 if head > first else 0)
+    verbs = [i for i in between if _is_finite(scene, i)]
+    if verbs and head < first:
+        holding = all(
+            scene.has(i, "holding_verbs", "auxiliaries", "be_forms", "have_forms", "matrix_verbs")
+            for i in verbs
+        )
+        if not holding or not _is_subject(scene, head):
+            return None
+    elif verbs:
+        return None
+    if (
+        scene.has(head - 1, "determiners") is False
+        and scene.word(phrase_start(scene, head) - 1) in _BEFORE_OTHER
+    ):
+        return None
+    clauses = any(
+        scene.has(i, "clause_words") and scene.word(i) not in _BEFORE_OTHER for i in between
+    )
+    if clauses or cost > 30:
+        return None
+    return cost
+
+
+_BEFORE_OTHER = frozenset(("before", "after", "since", "ahead", "following", "until"))
+
+
+def _is_finite(scene: Scene, index: int) -> bool:
+    if scene.has(index, "auxiliaries", "be_forms", "have_forms"):
+        return True
+    if not scene.raw(index).islower() or index in scene.dated:
+        return False
+    if scene.has(index, "present_forms", "past_forms", "holding_verbs", "reporting_verbs"):
+        return not is_noun_place(scene, index)
+    return scene.word(index).endswith("ed") and not is_noun_place(scene, index)
+
+
+def _is_subject(scene: Scene, head: int) -> bool:
+    """Return whether no preposition but "of" leads the noun's phrase in."""
+    start = phrase_start(scene, head)
+    while scene.has(start - 1, "determiners"):
+        start -= 1
+    before = scene.word(start - 1)
+    return before not in scene.lists["prepositions"] or before == "of"
+
+
+def _from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
+    start, stop = phrase_start(scene, head), complement_end(scene, head)
+    if start <= first < head:
+        start = end if start <= first else start
+        while start < head and not scene.raw(start)[0].isalnum():
+            start += 1
+        start += scene.word(start) == "s"
+    text = _plain_head(scene, start, head, stop)
+    place, at, after = place_between(scene, stop, min(scene.end, max(end, stop) + 8))
+    if not place or _crosses(scene, stop, at):
+        place, at, after = place_between(scene, max(scene.first, start - 4), start)
+        if at >= 0 and after != start:
+            place = ""
+    if not place:
+        place, at, after = place_between(scene, start, stop)
+    if not place:
+        place, at, after = place_between(scene, max(scene.first, start - 12), start)
+    label = clean(text, small_words(scene))
+    where = _where(scene, place, at, after)
+    if place and place not in label and len(label) + len(where) + 1 <= LONGEST_LABEL:
+        label = f"{label} {where}"
+    strong, late = scene.has(head, "strong_nouns"), start >= end
+    verb = _governing(scene, head, first)
+    return Label(shortened(label), place, scene.word(head), strong, verb, late)
+
+
+def _plain_head(scene: Scene, start: int, head: int, stop: int) -> str:
+    """Return a phrase with "Summit" in lower case after a name, as in "NATO summit"."""
+    raw = scene.raw(head)
+    proper = head > start and scene.raw(head - 1)[:1].isupper()
+    if proper and raw.istitle() and scene.has(head, "plain_heads"):
+        before, rest = scene.text(start, head), scene.text(head, stop)
+        return f"{before} {rest[:1].lower()}{rest[1:]}"
+    return scene.text(start, stop)
+
+
+def _where(scene: Scene, place: str, at: int, after: int) -> str:
+    """Return "in Vilnius", "at the Convention Centre": without words that only describe."""
+    if at < 0 or scene.word(at) == "to":
+        return f"in {place}"
+    described = any(scene.has(index, "place_nouns") for index in range(at, after))
+    return f"in {place}" if described else scene.text(at, after)
+
+
+def _crosses(scene: Scene, first: int, at: int) -> bool:
+    """Return whether a clause ends between a noun and a place."""
+    return any(
+        scene.word(i) in (";", ":", "“", "”") or scene.has(i, "clause_words")
+        for i in range(first, at)
+    )
+
+
+def _governing(scene: Scene, head: int, first: int) -> VerbGroup | None:
+    return verb_before(scene, max(head, first)) or verb_after(scene, head)
+
+
+# ---------------------------------------------------------------- verbs

@@ -1,0 +1,81 @@
+"""Who does it: the subject of a label, in short."""
+
+from dataclasses import replace
+
+from briefgen.analysis.event_words import Scene
+
+PERSON_REACH = 120
+"""Tokens before a pronoun in which the person it stands for is looked for."""
+
+
+def person_before(scene: Scene, index: int) -> str:
+    """Return the surname of the last titled person named before a pronoun, "" if none."""
+    wide = replace(scene, first=max(0, index - PERSON_REACH))
+    for end in range(index, wide.first + 1, -1):
+        if wide.is_name(end - 1) and not wide.is_name(end) and is_person(wide, end - 4, end):
+            return wide.raw(end - 1)
+    return ""
+
+
+def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
+    """Return a subject in short: a person's surname, else the noun phrase; "" for pronouns."""
+    if subject is None:
+        return ""
+    start, end = subject
+    if is_person(scene, start, end):
+        return scene.raw(end - 1)
+    while start < end and (
+        scene.has(start, "determiners", "adverbs", "conjunctions") or not scene.is_word(start)
+    ):
+        start += 1
+    if start < end and scene.has(start, "prepositions"):
+        return ""
+    if end - start == 1 and scene.has(start, "ordinal_subjects"):
+        return ""
+    if start >= end or scene.has(start, "pronouns") or scene.has(end - 1, "pronouns"):
+        return ""
+    while scene.word(start) in ("s", "'", "’"):
+        start += 1
+    text = scene.text(start, end)
+    return text if len(text) <= 44 else shortened_subject(text)
+
+
+def is_person(scene: Scene, start: int, end: int) -> bool:
+    """Return whether a phrase ends in a titled person's name: "Secretary General Jane Doe"."""
+    run = end
+    while run > start and scene.is_name(run - 1):
+        run -= 1
+    if end - run < 2 or scene.has(end - 1, "title_words"):
+        return False
+    return any(scene.has(index, "title_words") for index in range(max(start, run - 3), end - 1))
+
+
+def shortened_subject(text: str) -> str:
+    """Return a long subject without what follows its first "of", "from" or "in" but one."""
+    for word in (" who ", " which ", ", ", " from ", " in ", " for ", " with "):
+        head = text.partition(word)[0]
+        if 3 < len(head) <= 44:
+            return head
+    return ""
+
+
+def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
+    """Return whether a subject takes a plural verb."""
+    if subject is None:
+        return False
+    start, end = subject
+    if is_person(scene, start, end):
+        return False
+    words = [scene.word(i) for i in range(start, end)]
+    if "and" in words:
+        return True
+    head = end - 1
+    for index in range(start + 1, end):
+        if scene.has(index, "prepositions"):
+            head = index - 1
+            break
+    word = scene.word(head)
+    if scene.is_name(head) and head != scene.first:
+        return False
+    plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    return plural or scene.has(head, "plural_words")

@@ -1,0 +1,140 @@
+"""Labels from verbs: "Stoltenberg leaves his post"."""
+
+from briefgen.analysis.event_clauses import VerbGroup, subject_of, verb_after, verb_before
+from briefgen.analysis.event_phrases import place_between
+from briefgen.analysis.event_subjects import is_plural, person_before, subject_name
+from briefgen.analysis.event_wording import Label, clean, shortened, small_words
+from briefgen.analysis.event_words import Scene
+
+
+def verb_label(scene: Scene, first: int, end: int) -> Label | None:
+    """Return the label of what somebody does on the date: "Stoltenberg leaves his post"."""
+    group = verb_before(scene, first) or verb_after(scene, end)
+    if group is None:
+        return None
+    subject = subject_of(scene, group)
+    name = subject_name(scene, subject) if subject else ""
+    if subject and not name and scene.has(subject[1] - 1, "he_or_she"):
+        name = person_before(scene, subject[0])
+    start = _after_earlier_date(scene, group.head, first) if group.head < first else group.head
+    place = place_between(scene, start, min(scene.end, max(end, group.head) + 6))[0]
+    base = base_form(scene, scene.word(group.head))
+    if not place and base in scene.lists["calling_verbs"]:
+        place = _place_called_on(scene, group.head + 1)
+    strong = base in scene.lists["event_verbs"]
+    if not name:
+        return Label("", place, base, strong, group)
+    verb = _finite(scene, group, base, is_plural(scene, subject))
+    rest = _after_verb(scene, group, first, end)
+    text = " ".join(part for part in (name, verb, rest) if part)
+    label = shortened(clean(text, small_words(scene)))
+    hosts = base in scene.lists["naming_verbs"]
+    return Label(label, place, base, strong, group, names_host=hosts)
+
+
+def _place_called_on(scene: Scene, start: int) -> str:
+    """Return the place in "visits Jakarta", "tours the Gulf"."""
+    stop = start
+    while scene.is_name(stop):
+        stop += 1
+    return scene.text(start, stop) if scene.word(stop) not in ("'", "’") else ""
+
+
+def base_form(scene: Scene, word: str) -> str:
+    """Return the base form of an English verb form, as far as the lists know it."""
+    verbs = scene.lists["verbs"]
+    if word in verbs:
+        return word
+    for ending, replacements in _ENDINGS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            forms = [stem + new for new in replacements]
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                forms.append(stem[:-1])
+            for form in forms:
+                if form in verbs:
+                    return form
+            return forms[0]
+    return word
+
+
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("ing", ("", "e")),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ed", ("", "e")),
+)
+
+
+def _finite(scene: Scene, group: VerbGroup, base: str, plural: bool) -> str:
+    """Return the verb as a headline has it: the present of what is planned, else as written."""
+    word = scene.raw(group.head)
+    if group.passive or not group.planned:
+        return word
+    return base if plural else third_person(base)
+
+
+def third_person(base: str) -> str:
+    """Return the third person singular of an English verb."""
+    if base in ("have", "be"):
+        return {"have": "has", "be": "is"}[base]
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in ("a", "e", "o", "u"):
+        return base[:-1] + "ies"
+    return base + "s"
+
+
+def _after_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> str:
+    """Return what follows the verb, up to the date, and a phrase after it that belongs to it."""
+    if group.head < first:
+        start = _after_earlier_date(scene, group.head + 1, first)
+        stop = _clause_end(scene, start, first)
+        before = scene.text(start, stop)
+        if stop < first:
+            return before
+        after_start = end
+    else:
+        before, after_start = "", group.head + 1
+    before = _without_tail(before, small_words(scene))
+    stop = _clause_end(scene, after_start, min(scene.end, after_start + 12))
+    after = ""
+    if group.head > first or scene.has(
+        after_start, "complement_prepositions", "place_prepositions"
+    ):
+        after = scene.text(after_start, stop)
+    return f"{before} {after}".strip()
+
+
+def _after_earlier_date(scene: Scene, start: int, first: int) -> int:
+    """Return where the words of this date begin if another stands between verb and date."""
+    earlier = [index for index in range(start, first) if index in scene.dated]
+    if not earlier:
+        return start
+    own = earlier[-1] + 1
+    while scene.has(own, "conjunctions") or scene.word(own) == ",":
+        own += 1
+    names = any(scene.is_name(index) for index in range(own, first))
+    return own if names else start
+
+
+def _without_tail(text: str, small: frozenset[str]) -> str:
+    words = text.rstrip(" ,").split()
+    while words and words[-1].lower() in small:
+        words.pop()
+    return " ".join(words)
+
+
+def _clause_end(scene: Scene, start: int, limit: int) -> int:
+    """Return where the clause that goes on at `start` stops, at the latest at `limit`."""
+    for index in range(start, limit):
+        if index in scene.dated:
+            continue
+        if scene.is_sign(index) or scene.word(index) in ("-", "–"):
+            return index
+        if scene.has(index, "clause_words") and scene.word(index) not in ("as", "before", "after"):
+            return index
+        if scene.has(index, "auxiliaries", "reporting_verbs"):
+            return index
+    return limit

@@ -1,0 +1,79 @@
+"""What all labels share: their shape, and how they are cleaned and cut."""
+
+from dataclasses import dataclass
+
+from briefgen.analysis.event_clauses import VerbGroup
+from briefgen.analysis.event_words import Scene
+
+LONGEST_LABEL = 70
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a date is the date of.
+
+    Attributes:
+        text: the label, "" where the sentence names no event.
+        place: "" if none.
+        noun: the event noun or verb that makes it one, lower-case.
+        strong: whether that word by itself names an event with a date.
+        verb: the verb group that it was made from, if any.
+        after_date: whether the noun follows its date ("on Monday for talks").
+        names_host: whether the verb says who holds the event ("Kenya hosts").
+    """
+
+    text: str
+    place: str
+    noun: str
+    strong: bool
+    verb: VerbGroup | None = None
+    after_date: bool = False
+    names_host: bool = False
+
+
+NO_LABEL = Label("", "", "", False)
+
+
+def clean(text: str, lists: frozenset[str]) -> str:
+    """Return a label without leading articles and trailing small words, capitalised."""
+    words = text.strip(" ,;:.-–—'’\"“”()").split()
+    while words and words[0].lower() in (
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "its",
+        "their",
+        "his",
+        "her",
+    ):
+        words.pop(0)
+    while words and words[-1].lower() in lists:
+        words.pop()
+    joined = " ".join(words)
+    return joined[:1].upper() + joined[1:]
+
+
+def small_words(scene: Scene) -> frozenset[str]:
+    """Return the words that no label may end in."""
+    lists = scene.lists
+    return (
+        lists["prepositions"] | lists["determiners"] | lists["conjunctions"] | lists["be_forms"]
+    ) - {"over"}
+
+
+def shortened(text: str) -> str:
+    """Return a label cut before its last prepositions until it is short enough."""
+    while len(text) > LONGEST_LABEL:
+        cut = max(
+            text.rfind(f" {word} ")
+            for word in ("for", "with", "on", "to", "of", "from", "and", "after", "by", "in", "at")
+        )
+        if cut < 12:
+            cut = text.rfind(" ", 0, LONGEST_LABEL)
+        text = text[:cut]
+    return text
+
+
+# ---------------------------------------------------------------- nouns
