@@ -34,6 +34,7 @@ def read_top(text: str, *, titled: bool = True) -> list[Fact]:
                 _bare(line, may_be_title=titled and number == 0) if labelled is None else labelled
             )
     facts += _dateline(lines)
+    facts += _self_named(lines)
     return facts
 
 
@@ -51,6 +52,8 @@ def read_title(text: str) -> list[Fact]:
         or _URL.match(first)
         or "@" in words[0]
     ):
+        return []
+    if len(_bare(first)) > 1:  # "By Jane Doe, 16 June 2023"
         return []
     return [Fact("title", one_line(first), "first line of the text")]
 
@@ -89,7 +92,7 @@ def _labelled(line: str) -> list[Fact] | None:
             url = _URL.match(value)
             return [Fact("url", url.group(), place)] if url else []
         if name == "authors":
-            return [Fact("authors", split_authors(value), place)]
+            return _byline(value, place)
         if name == "updated":
             return []
         field: MetadataField = name  # type: ignore[assignment]
@@ -102,7 +105,7 @@ def _bare(line: str, *, may_be_title: bool = False) -> list[Fact]:
     place = f"line “{one_line(line, 60)}”"
     byline = re.match(r"^(?:By|Von|Par|Por|Di)\s+(?P<names>[^\W\d_a-z][^.!?:;“”\"]{2,80})$", line)
     if byline and not may_be_title and _looks_like_names(byline["names"]):
-        return [Fact("authors", split_authors(byline["names"]), place)]
+        return _byline(byline["names"], place)
     if address := _URL.fullmatch(line.strip()):
         return [Fact("url", address.group(), place)]
     found = find_day(line)
@@ -112,6 +115,16 @@ def _bare(line: str, *, may_be_title: bool = False) -> list[Fact]:
         if len(_LEFTOVER.findall(rest)) <= 1:
             return [Fact("published", day, place)]
     return []
+
+
+def _byline(value: str, place: str) -> list[Fact]:
+    """Return the authors of a byline, and its day if it has one ("Jane Doe, 16 June 2023")."""
+    found = find_day(value)
+    if found is None:
+        return [Fact("authors", split_authors(value), place)]
+    day, start, _ = found
+    names = split_authors(re.sub(r"[\W_]+(?:on|am|le|el|il)?[\W_]*$", "", value[:start]))
+    return [Fact("authors", names, place), Fact("published", day, place)]
 
 
 def _looks_like_names(text: str) -> bool:
@@ -145,6 +158,25 @@ def _dateline(lines: list[str]) -> list[Fact]:
         if match["day"] and (day := read_day(match["day"])):
             facts.append(Fact("published", day, place))
         return facts
+    return []
+
+
+# An agency that passes on another outlet's report names itself at the sentence's end: "That is
+# according to X, Y reports." or "…, Y reports, citing X." Without the other outlet, "Y reports"
+# may as well cite Y.
+_NAME = r"[^\W\d_a-zа-я][\w.’'&-]*(?: [^\W\d_a-zа-я][\w.’'&-]*){0,3}"
+_SELF_NAMED = re.compile(
+    rf"\b(?:according to|citing|with reference to|quoting)\s[^.,;“”\"]{{2,60}},\s"
+    rf"(?P<after>{_NAME}) reports\b|"
+    rf",\s(?P<before>{_NAME}) reports,?\s(?:citing|with reference to|quoting)\s"
+)
+
+
+def _self_named(lines: list[str]) -> list[Fact]:
+    for line in lines[:6]:
+        if match := _SELF_NAMED.search(line[:1000]):
+            words = f"words “{one_line(match.group().lstrip(', '), 60)}”"
+            return [Fact("outlet", match["after"] or match["before"], words)]
     return []
 
 
