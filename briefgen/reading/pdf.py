@@ -62,7 +62,7 @@ def _draft(
 ) -> Draft:
     bodies, margins = without_margins(pages)
     notices: list[str] = []
-    if len(empty.scans) == count:
+    if empty.scans and not any(pages):
         notices.append("The PDF is a scan: it holds pictures of pages but no text to quote from.")
     elif empty.scans:
         notices.append(f"No text on page {_numbers(empty.scans)}: a scan or a picture.")
@@ -90,12 +90,13 @@ def _pages(document: Any) -> tuple[list[list[Line]], _Empty]:
         try:
             page = document[number]
             lines = _lines(page)
+            blank = not lines and next(iter(page.get_objects()), None) is None
             page.close()
         except (PdfiumError, ValueError):
             damaged.append(number + 1)
             continue
         pages.append(lines)
-        if not any(line.text.strip() for line in lines):
+        if not lines and not blank:
             scans.append(number + 1)
     return pages, _Empty(tuple(scans), tuple(damaged))
 

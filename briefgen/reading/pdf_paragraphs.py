@@ -22,6 +22,7 @@ _BROWSER = re.compile(
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _LIGATURE_TABLE = str.maketrans(_LIGATURES)
 _END = (".", "!", "?", "…", ":", "”", "»", '"', "’", "。")
+_BULLETS = ("•", "◦", "▪", "‣", "●", "○", "■")
 _SOFT_HYPHENS = ("\x02", "\ufffe", "\u00ad")  # how PDFium marks a hyphen that breaking put in
 _URL = re.compile(r"https?://\S+")
 
@@ -143,6 +144,8 @@ def _right_edges(pages: Sequence[Sequence[Line]]) -> dict[int, float]:
 
 
 def _starts_paragraph(above: Line, line: Line, leading: float, right: float) -> bool:
+    if line.text.startswith(_BULLETS):
+        return True
     if not line.top or not above.top:
         return above.text.endswith(_END) and len(above.text) < 60
     step = above.bottom - line.bottom

@@ -31,6 +31,8 @@ def read_rtf(source: Source) -> Reading:
     text: str = rtf_to_text(  # type: ignore[no-untyped-call]  # it ships no types
         markup, encoding=encoding, errors="replace"
     )
+    # Cells come as "a|b|": shown as the other readers show them.
+    text = re.sub(r"^.*\|$", lambda row: row.group()[:-1].replace("|", " | "), text, flags=re.M)
     if not text.strip():
         raise unreadable(f"“{source.name}” holds no text.")
     facts = (*source.facts, *_information(markup, encoding))

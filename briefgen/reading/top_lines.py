@@ -53,8 +53,6 @@ def read_title(text: str) -> list[Fact]:
         or "@" in words[0]
     ):
         return []
-    if len(_bare(first)) > 1:  # "By Jane Doe, 16 June 2023"
-        return []
     return [Fact("title", one_line(first), "first line of the text")]
 
 
@@ -104,7 +102,7 @@ def _bare(line: str, *, may_be_title: bool = False) -> list[Fact]:
     """Return facts of a line without label: "By Jane Doe", "16 June 2023", an address."""
     place = f"line “{one_line(line, 60)}”"
     byline = re.match(r"^(?:By|Von|Par|Por|Di)\s+(?P<names>[^\W\d_a-z][^.!?:;“”\"]{2,80})$", line)
-    if byline and not may_be_title and _looks_like_names(byline["names"]):
+    if byline and (not may_be_title or find_day(line)) and _looks_like_names(byline["names"]):
         return _byline(byline["names"], place)
     if address := _URL.fullmatch(line.strip()):
         return [Fact("url", address.group(), place)]

@@ -208,10 +208,11 @@ def test_rtf_text_and_information() -> None:
     data = (
         rb"{\rtf1\ansi\ansicpg1252{\info{\title A pl\'e4n}{\author Ann Lee}"
         rb"{\creatim\yr2023\mo6\dy5}}"
-        rb"\pard Bridge talks resume\par She said \u8220?yes\u8221? and na\'efve.\par}"
+        rb"\pard Bridge talks resume\par She said \u8220?yes\u8221? and na\'efve.\par"
+        rb"\trowd\cellx1\cellx2\intbl Velden\cell no\cell\row}"
     )
     article = read("a.rtf", data).articles[0]
-    assert article.text == "Bridge talks resume\nShe said “yes” and naïve."
+    assert article.text == "Bridge talks resume\nShe said “yes” and naïve.\nVelden | no"
     assert article.read.authors == ("Ann Lee",)
     assert article.read.published == date(2023, 6, 5)
 
