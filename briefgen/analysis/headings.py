@@ -184,7 +184,7 @@ def _parts(
 
 def _heading(text: str, clause: Clause, first: int, end: int, words: AgendaWords) -> Heading | None:
     """Return a heading without article, cut to a headline's length; None if it is no matter."""
-    strip = words.titles["strip"] | words.clause["adverbs"] | {"and", "or"}
+    strip = words.titles["strip"] | words.titles["leads"] | words.clause["adverbs"]
     while first < end and clause.lower[first] in strip:
         first += 1
     nouns = words.titles["matters"]

@@ -10,7 +10,7 @@ from briefgen.analysis.headings import Heading, headings_after, headings_before
 from briefgen.analysis.repeated import repeated_phrases
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import IssueMention, Person, PositionMention
-from briefgen.model.words import same_matter, stem, stems_of, words_of
+from briefgen.model.words import head_stems, same_matter, stem, stems_of, words_of
 
 _SURE = 0.6
 """Cues of this score and more make repeated phrases unnecessary."""
@@ -167,16 +167,16 @@ def _is_content(word: str, words: AgendaWords) -> bool:
 def _weights(found: _Found, keywords: Sequence[str], stems: Sequence[set[str]]) -> dict[str, float]:
     """Return how much each keyword's stem tells: less the more sentences have it.
 
-    A word of the title counts twice one that only goes with it.
+    The head of the title tells most, a word that only goes with it least.
     """
     counts = Counter(word for own in stems for word in own)
-    title = stems_of(found.title)
+    title, head = stems_of(found.title), head_stems(found.title)
     weights = {}
     for key in keywords:
         for word in stems_of(key):
             share = counts[word] / max(1, len(stems))
             rarity = 1.0 if share < 0.3 else 0.5 if share < 0.6 else 0.2
-            weights[word] = rarity * (1.0 if word in title else 0.5)
+            weights[word] = rarity * (1.0 if word in head else 0.7 if word in title else 0.5)
     return weights
 
 
@@ -198,7 +198,7 @@ def _claims(
         scores = [
             2 * sum(weight.get(word, 0.0) for word in own)
             + sum(weight.get(word, 0.0) for word in stems[at] - own)
-            + 0.35 * sum(weight.get(word, 0.0) for word in around)
+            + min(0.7, 0.35 * sum(weight.get(word, 0.0) for word in around))
             for weight in weights
         ]
         best = max(range(len(scores)), key=lambda number: scores[number])

@@ -67,6 +67,8 @@ def _copular(clause: Clause, at: int, words: AgendaWords) -> StanceVerb | None:
     for complement in words.complements:
         if clause.follows(end, complement):
             group = _group(clause, at, words)
+            if "to" in clause.lower[group:at]:
+                return None
             plural = clause.lower[at] in words.clause["plural_forms"] and group == at
             number = Number.PLURAL if plural else Number.ANY
             first = _statement_start(clause, group, at, words)

@@ -28,6 +28,10 @@ from briefgen.model.words import words_of
 
 _FEWEST = 5
 """Sentences of fewer words say too little for a fact."""
+_SHORTEST, _LONGEST = 4, 80
+"""Words of a quotation that is proposed."""
+_NEAREST = 0.5
+"""What it weighs that the last passage before bears on an issue: reports go on."""
 _NAMED = 2.0
 """What it weighs that a passage is the one which puts an issue on the agenda."""
 
@@ -61,14 +65,17 @@ class Draft:
     def add_quotes(self) -> None:
         """Add every direct quotation that is not there, under the issue that it bears on.
 
+        A word or two and whole speeches are left for the analyst to pick.
         The same words in another article become a further source of the first.
         """
         for article, found in self._found:
             for quote in found.quotes:
-                if quote.kind is QuoteKind.FRAGMENT or not quote.pieces:
+                if quote.kind is QuoteKind.FRAGMENT:
                     continue
                 picked = picked_quote(article, quote)
                 words = _folded(" ".join(anchor.exact for anchor in picked.anchors))
+                if not _SHORTEST <= len(words.split()) <= _LONGEST:
+                    continue
                 if words in self._said:
                     self._add_source(self._said[words], picked)
                 elif not any(self._is_taken(article.key, piece) for piece in quote.pieces):
@@ -131,10 +138,12 @@ class Draft:
         self, article: Article, sentences: Sequence[TextSpan], span: TextSpan
     ) -> list[float]:
         """Return how strongly a span bears on each issue: by keywords, and by naming it."""
-        named = self._named_in(article.key, span)
+        named, nearest = self._named_in(article.key, span), self._nearest(article.key, span)
         scores = self._bearing.scores(article.text, sentences, span)
         return [
-            score + (_NAMED if issue.id in named else 0.0)
+            score
+            + (_NAMED if issue.id in named else 0.0)
+            + (_NEAREST if issue.id == nearest else 0.0)
             for score, issue in zip(scores, self._issues, strict=True)
         ]
 
@@ -165,13 +174,14 @@ class Draft:
             or any(sentence.overlaps(piece) for quote in found.quotes for piece in quote.pieces)
             or any(sentence.overlaps(mention.passage) for mention in found.positions)
             or len(words_of(words)) < _FEWEST
+            or words.endswith("?")
             or _folded(words) == _folded(article.title)
         )
 
     def _issue_for(self, article: Article, span: TextSpan) -> str:
         """Return the id of the issue that a span bears on most.
 
-        Where no keyword tells, the issue of the passage before it; else the first; "" if there
+        Keywords tell, or else the passage before it; the first where nothing does, "" if there
         is no issue.
         """
         found = next(found for one, found in self._found if one is article)
@@ -179,8 +189,7 @@ class Draft:
         best = max(range(len(scores)), key=lambda i: scores[i], default=None)
         if best is not None and scores[best] > 0:
             return self._issues[best].id
-        first = self._issues[0].id if self._issues else ""
-        return self._nearest(article.key, span) or first
+        return self._issues[0].id if self._issues else ""
 
     def _nearest(self, key: str, span: TextSpan) -> str:
         before = [

@@ -12,6 +12,9 @@ from briefgen.model.words import same_matter
 
 MOST = 8
 """Issues proposed at most; a summit brief has no room for more."""
+_SURE = 0.75
+_ENOUGH = 3
+"""Where so many issues are sure or named by several articles, the others are left out."""
 
 
 @dataclass(slots=True)
@@ -57,7 +60,8 @@ def merged_issues(
             known.sources.extend(sources)
             known.mentions.append((article.key, mention))
     ranked = sorted(merged, key=lambda one: (-_articles(one), -one.score))
-    return ranked[:MOST]
+    sure = [one for one in ranked if one.score >= _SURE or _articles(one) > 1]
+    return (sure if len(sure) >= _ENOUGH else ranked)[:MOST]
 
 
 def _articles(proposal: IssueProposal) -> int:

@@ -12,7 +12,7 @@ _COMMON = 0.6
 """Share of the shorter label's words that the other has too."""
 _COMMON_APART = 0.75
 """The same where the days differ: of the words of both."""
-_NEAR = 45
+_NEAR = 21
 """Days between two dates that may still be two sources' dates of one event."""
 
 
@@ -21,9 +21,10 @@ def is_same_event(one: PickedDate, other: PickedDate) -> bool:
 
     Rows whose days are apart, but near, are one event on which the sources differ if their
     labels are nearly the same and no article gives both dates: an article that names two days
-    speaks of two events.
+    speaks of two events. What is at one place on the same days, several of them, is one event
+    whatever it is called.
     """
-    if _shared_words(one, other):
+    if _shared_words(one, other) or _same_days_and_place(one, other):
         return True
     first, second = _words(one), _words(other)
     common = len(first & second)
@@ -31,7 +32,11 @@ def is_same_event(one: PickedDate, other: PickedDate) -> bool:
         return False
     if _meet(one, other):
         return common >= _COMMON * min(len(first), len(second)) and _enough(first, second)
-    alike = common >= 2 and common >= _COMMON_APART * len(first | second)
+    same_place = bool(one.place and other.place)
+    wanted = _COMMON * min(len(first), len(second))
+    if not same_place:
+        wanted = _COMMON_APART * len(first | second)
+    alike = common >= (3 if same_place else 2) and common >= wanted
     return alike and _gap(one, other) <= _NEAR and not _articles(one) & _articles(other)
 
 
@@ -50,6 +55,14 @@ def _words(row: PickedDate) -> set[str]:
     return stems_of(f"{row.label} {row.place}") - _function_words()
 
 
+def _same_days_and_place(one: PickedDate, other: PickedDate) -> bool:
+    days = (one.earliest, one.latest)
+    several = one.earliest is not None and one.latest is not None and one.earliest < one.latest
+    exact = not (one.approximate or other.approximate or one.end_inferred or other.end_inferred)
+    same = several and exact and days == (other.earliest, other.latest)
+    return same and bool(one.place) and _places_agree(one, other) and bool(other.place)
+
+
 def _places_agree(one: PickedDate, other: PickedDate) -> bool:
     if not one.place or not other.place:
         return True
@@ -58,9 +71,13 @@ def _places_agree(one: PickedDate, other: PickedDate) -> bool:
 
 
 def _meet(one: PickedDate, other: PickedDate) -> bool:
-    """Return whether the days of two rows overlap, or neither has any."""
+    """Return whether the days of two rows or of their evidence overlap, or neither has any."""
     if one.earliest is None or other.earliest is None:
         return one.earliest is other.earliest
+    if {(e.earliest, e.latest) for e in one.evidence if e.earliest} & {
+        (e.earliest, e.latest) for e in other.evidence if e.earliest
+    }:
+        return True
     return one.earliest <= _last(other) and other.earliest <= _last(one)
 
 

@@ -16,6 +16,9 @@ DATE_FIELDS = ("edtf", "earliest", "latest", "approximate", "end_inferred", "mod
 _NO_EDIT = ("hidden", "conflict_settled")
 """Fields that an analyst sets but no analysis would change."""
 
+_EVENT = 5
+"""Of two spans below so many days the longer is the event's: "18 June" of a summit on 18 and 19."""
+
 
 class DateFields(TypedDict, total=False):
     """The fields of a key-dates row that an analyst may set."""
@@ -188,7 +191,12 @@ def _more_exact(one: PickedDate, other: PickedDate) -> bool:
         return True
     if (one.approximate, one.end_inferred) != (other.approximate, other.end_inferred):
         return (one.approximate, one.end_inferred) < (other.approximate, other.end_inferred)
-    return _meet(one, other) and one.latest - one.earliest < other.latest - other.earliest
+    if not _meet(one, other):
+        return False
+    lengths = (one.latest - one.earliest).days, (other.latest - other.earliest).days
+    if max(lengths) < _EVENT:
+        return lengths[0] > lengths[1]
+    return lengths[0] < lengths[1]
 
 
 def _dated_by(row: PickedDate, evidence: Iterable[DateEvidence]) -> PickedDate:

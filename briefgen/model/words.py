@@ -20,12 +20,16 @@ def words_of(text: str) -> list[str]:
 
 
 def stem(word: str) -> str:
-    """Return what a word is compared by: lower case, no possessive, no plural, six letters."""
+    """Return what a word is compared by: lower case, no possessive or ending, six letters."""
     plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     if len(plain) > 4 and plain.endswith("ies"):
         plain = plain[:-3] + "y"
     elif len(plain) > 3 and plain.endswith("s") and not plain.endswith(("ss", "us", "is")):
         plain = plain[:-1]
+    if len(plain) > 6 and plain.endswith("ing"):
+        plain = plain[:-3]
+    elif len(plain) > 5 and plain.endswith("ed"):
+        plain = plain[:-2]
     return plain.replace("ense", "ence")[:_STEM]
 
 
@@ -35,15 +39,28 @@ def stems_of(text: str) -> set[str]:
     return {stem(part) for part in parts if len(part) > 2 and "-" not in part}
 
 
-def same_matter(one: str, other: str) -> bool:
+def head_stems(heading: str) -> set[str]:
+    """Return the stems of a heading's words up to its first short word ("of", "to", "for")."""
+    head: list[str] = []
+    for word in words_of(heading):
+        if head and (len(word) < 4 or word in _GENERAL):
+            break
+        head.append(word)
+    return stems_of(" ".join(head)) - _GENERAL
+
+
+def same_matter(one: str, two: str) -> bool:
     """Return whether two headings name the same matter by their words.
 
     Most of the shorter one's words are in the other; a single word in common is enough only
-    where there is hardly any other.
+    where there is hardly any other, or where it is all of the one and the head of the other
+    ("Successor", "Successor to the chair").
     """
-    first, second = stems_of(one) - _GENERAL, stems_of(other) - _GENERAL
+    first, second = stems_of(one) - _GENERAL, stems_of(two) - _GENERAL
     if not first or not second:
-        return one.casefold() == other.casefold()
+        return one.casefold() == two.casefold()
     common = len(first & second)
     shorter = min(len(first), len(second))
+    if shorter == common == 1:
+        return len(first | second) <= 2 or first == head_stems(two) or second == head_stems(one)
     return common >= _ALIKE * shorter and (common > 1 or len(first | second) <= 2)
