@@ -1,11 +1,13 @@
 """The built-in templates: what they print of a full brief, and nothing of an empty one."""
 
 import itertools
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 
 import pytest
 from made_contexts import TEMPLATES, empty_context, quote, sample_context, template
+from outlines import outline
 
 from briefgen.model.context import BriefContext, IssueView
 from briefgen.model.document import BlockQuote, Document, Figure, Heading, Paragraph, Run, TextRole
@@ -188,3 +190,9 @@ def test_every_item_can_be_found_from_the_page() -> None:
         for name in ("points", "positions", "quotes", "facts", "if_raised", "red_lines"):
             assert {line.id for line in getattr(issue, name)} <= found
     assert {row.id for row in sample_context().key_dates} <= found
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_the_whole_brief_as_approved(key: str, golden: Callable[[str, str], None]) -> None:
+    document = render(sample_context(), template(key))
+    golden(f"template_{key}.txt", outline(document))
