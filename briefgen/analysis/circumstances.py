@@ -6,7 +6,7 @@ from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.language import Is
 from briefgen.analysis.people import Entity
 from briefgen.analysis.phrases import PRONOUN, Phrase
-from briefgen.analysis.speakers import Found, Scene
+from briefgen.analysis.scene import Found, Scene
 from briefgen.analysis.tokens import QUOTE
 from briefgen.model.article import TextSpan
 
@@ -93,18 +93,18 @@ def reported_by(scene: Scene, speaker: Entity | None, discourse: Discourse) -> s
     for clause in scene.frame.clauses:
         if clause.form == "according" and clause.subject.name >= 0:
             entity = discourse.people.of(clause.subject.name)
-            if discourse.is_outlet(entity) and entity is not speaker:
+            if discourse.outlets.is_outlet(entity) and entity is not speaker:
                 return entity.name
-    if speaker is not None and discourse.is_outlet(speaker):
+    if speaker is not None and discourse.outlets.is_outlet(speaker):
         return _relay(discourse, speaker)
-    source = discourse.source_outlet()
+    source = discourse.outlets.source_outlet()
     if source is None or (speaker is not None and source is speaker):
         return ""
     return source.name
 
 
 def _relay(discourse: Discourse, speaker: Entity) -> str:
-    for number in sorted(discourse.relays):
+    for number in sorted(discourse.outlets.relays):
         if number != speaker.number:
             return discourse.people.entities[number].name
     return ""

@@ -1,7 +1,7 @@
 """What stands in marks: speech, a fragment of it, or a title, nickname or term."""
 
 from briefgen.analysis.language import Is
-from briefgen.analysis.speakers import Found, Scene
+from briefgen.analysis.scene import Found, Scene
 from briefgen.analysis.tokens import QUOTE
 from briefgen.model.finding import QuoteKind
 
@@ -90,4 +90,6 @@ def _is_title(quoted: str, nouns_capitalised: bool) -> bool:
         return False
     long = [word for word in words if len(word) > 3]
     least = 1 if nouns_capitalised else 2
-    return len(words) >= least and bool(long) and all(word[0].isupper() for word in long + words[:1])
+    return (
+        len(words) >= least and bool(long) and all(word[0].isupper() for word in long + words[:1])
+    )

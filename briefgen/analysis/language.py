@@ -119,6 +119,11 @@ class QuoteWords:
         countries: nationality adjective to names of the country, lower case.
         country_names: all names of countries, lower case.
         documents: nouns for things written or said.
+        outlet_documents: nouns for what an outlet publishes ("the report").
+        genitives: articles that hang a noun on the one before ("der Polizei").
+        joiners: words for "and".
+        holders: prepositions that hang a noun on the one before ("officials in Kyiv").
+        clause_openers: words after which the sentence reports for itself ("dass").
         body_places: capitals and palaces that stand for a government.
         not_speech_before: words before the marks of titles, terms and names.
         anonymous: role nouns of sources that are not named.
@@ -148,6 +153,11 @@ class QuoteWords:
     countries: dict[str, tuple[str, ...]]
     country_names: frozenset[str]
     documents: frozenset[str]
+    outlet_documents: frozenset[str]
+    genitives: frozenset[str]
+    joiners: frozenset[str]
+    holders: frozenset[str]
+    clause_openers: frozenset[str]
     body_places: frozenset[str]
     not_speech_before: frozenset[str]
     anonymous: frozenset[str]
@@ -209,6 +219,11 @@ def _load(subtag: str) -> QuoteWords:
         countries=countries,
         country_names=frozenset(name for names in countries.values() for name in names),
         documents=_words(data, "bodies.documents"),
+        outlet_documents=_words(data, "outlets.documents"),
+        genitives=_words(data, "words.genitives"),
+        joiners=_words(data, "words.joiners"),
+        holders=_words(data, "words.noun_prepositions"),
+        clause_openers=_words(data, "words.clause_openers"),
         body_places=_words(data, "bodies.places"),
         not_speech_before=_words(data, "not_speech.before"),
         anonymous=_words(data, "roles.anonymous"),

@@ -1,18 +1,13 @@
 """Names: runs of capitalised words, cut into what stands before a name and the name itself."""
 
-import unicodedata
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
 
 from briefgen.analysis.language import Is, QuoteWords, first_names
+from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 _MAX_WORDS = 12
-_CASE_ENDINGS = tuple(
-    "ського ському ським ський ська ської ській ською ську ого ому ими ою єю ем єм ом ам ій ий ої"
-    " ові еві а я у ю о е є і ї и й ь".split()
-)
 _SENTENCE_ENDS = frozenset((".", "!", "?", QUOTE))
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Le", "La", "El", "Il"))
 _STOPS = int(
@@ -51,23 +46,6 @@ class Name:
     initial: bool = False
     with_article: bool = False
     entity: int = -1
-
-
-@lru_cache(maxsize=20_000)
-def fold(word: str) -> str:
-    """Return the word in lower case without accents, for comparing spellings of a name."""
-    if "\u0400" <= word[:1] <= "\u04ff" and len(word) > 4:
-        return _stem(word.casefold())
-    decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("ł", "l"))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).strip(".")
-
-
-def _stem(word: str) -> str:
-    """Return a Cyrillic name without its case ending: “Зеленського” as “Зеленський”."""
-    for ending in _CASE_ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            return word[: -len(ending)]
-    return word
 
 
 def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int, str]]:
@@ -344,9 +322,9 @@ class _Finder:
             return "place" if self._is_country(lowers[0]) else "unknown"
         if not titled or not single:
             classes = tokens.classes[first:last]
-            if any(one & (Is.BODY_NAME | Is.OUTLET) for one in classes):
-                if not self._known_first(lowers[0]) or classes[-1] & Is.BODY_NAME:
-                    return "body"
+            bodily = any(one & (Is.BODY_NAME | Is.OUTLET) for one in classes)
+            if bodily and (not self._known_first(lowers[0]) or classes[-1] & Is.BODY_NAME):
+                return "body"
             if any(lower in self.words.connectors for lower in lowers):
                 return "body"
             if self._is_country(" ".join(lowers)):

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.names import Name, fold
+from briefgen.analysis.names import Name
+from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import Tokens
 
 _APPOSITION = 14

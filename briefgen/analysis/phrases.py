@@ -144,7 +144,9 @@ class Phrases:
         """Return the phrase with what it is part of: “officials in” Kyiv, “Orr and” Lee."""
         tokens = self.tokens
         k = phrase.first - 1
-        genitive = self.words.nouns_capitalised and tokens.lower[phrase.first] in _GENITIVES
+        genitive = (
+            self.words.nouns_capitalised and tokens.lower[phrase.first] in self.words.genitives
+        )
         if genitive and k > low and tokens.capital[k]:
             holder = self._simple_ending(k + 1, low)
             if holder is not None:
@@ -154,12 +156,12 @@ class Phrases:
                 return Phrase(first, phrase.last, holder.kind, holder.head, holder.name)
         if k <= low or phrase.last - phrase.first > 24:
             return phrase
-        if tokens.lower[k] in ("and", "und", "et", "y", "e", "та", "і", "й"):
+        if tokens.lower[k] in self.words.joiners:
             other = self._simple_ending(k, low)
             if other is not None and other.kind == NAME and phrase.kind == NAME:
                 return Phrase(other.first, phrase.last, NAME, other.head, other.name)
             return phrase
-        holding = tokens.classes[k] & Is.PREPOSITION and tokens.lower[k] in _HOLDING
+        holding = tokens.classes[k] & Is.PREPOSITION and tokens.lower[k] in self.words.holders
         if not holding:
             return phrase
         holder = self._simple_ending(k, low)
@@ -278,7 +280,7 @@ class Phrases:
         last = phrase.last
         high = min(high, len(tokens.words))
         steps = 0
-        while last + 1 < high and tokens.lower[last] in _HOLDING and steps < 3:
+        while last + 1 < high and tokens.lower[last] in self.words.holders and steps < 3:
             inner = self._flat(last + 1, high)
             if inner is None:
                 break
@@ -305,9 +307,3 @@ class Phrases:
                 break
             k += 1
         return k if k > first else None
-
-
-_GENITIVES = frozenset("der des eines einer dieses dieser".split())
-_HOLDING = frozenset(
-    ["of", "in", "from", "for", "at", "with", "on", "to", "near", "inside", "within", "behind", "against", "de", "del", "della", "di", "du", "des", "von", "vom", "der", "aus", "beim", "у", "в", "з", "із", "за"]
-)

@@ -263,7 +263,7 @@ class _Scan:
         return False
 
     def _nests(self, number: int, mark: str, top: _Open) -> bool:
-        """Return whether an opener within a quotation is nested, not a new one, the old unclosed."""
+        """Return whether an opener is nested in the open quotation, rather than a new one."""
         closers = _CLOSERS[mark]
         rest = self.marks[number : number + 40]
         if set(closers).isdisjoint(_CLOSERS[top.mark]):

@@ -12,7 +12,8 @@ from briefgen.analysis.people import People, build_people
 from briefgen.analysis.phrases import Phrases
 from briefgen.analysis.quotation_marks import Stretch, find_stretches
 from briefgen.analysis.rules import LONG, reason_for, tier_of
-from briefgen.analysis.speakers import Found, Frame, Scene, find_speaker
+from briefgen.analysis.scene import Found, Frame, Scene
+from briefgen.analysis.speakers import find_speaker
 from briefgen.analysis.tokens import Tokens, make_tokens
 from briefgen.analysis.transcripts import Turn, find_turns, interviewed, speaker_of
 from briefgen.analysis.wording import describe

@@ -133,9 +133,7 @@ def _joined_stop(tokens: Tokens, at: int, known: dict[str, int]) -> bool:
 
 def _add_split(tokens: Tokens, word: str, lower: str, start: int, words: QuoteWords) -> bool:
     """Add a word with a hung-on pronoun or an elided article as two tokens, if it is one."""
-    at = next(
-        (size for size in (word.find("'"), word.find("’")) if 0 < size < len(word) - 1), 0
-    )
+    at = next((size for size in (word.find("'"), word.find("’")) if 0 < size < len(word) - 1), 0)
     if at and lower[:at] in words.elisions:
         cut, resume = at + 1, at + 1
     else:

@@ -4,9 +4,9 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from briefgen.analysis.names import fold
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.quotation_marks import Stretch
+from briefgen.analysis.spelling import fold
 from briefgen.model.article import TextSpan
 
 _TURN = re.compile(

@@ -6,7 +6,7 @@ from briefgen.analysis.circumstances import reported_by, said_to, said_when
 from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.phrases import NOMINAL, PRONOUN, Phrase
 from briefgen.analysis.rules import reason_for
-from briefgen.analysis.speakers import Found, Scene
+from briefgen.analysis.scene import Found, Scene
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import (
     Candidate,

@@ -1,0 +1,219 @@
+"""Who “the minister”, “the Ukrainian president” and “the report” are: roles and bodies."""
+
+from collections import defaultdict
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.outlets import Outlets
+from briefgen.analysis.people import Entity, People
+from briefgen.analysis.phrases import Phrase, Phrases
+from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
+from briefgen.analysis.spelling import fold
+from briefgen.analysis.tokens import Tokens
+
+_TOPIC = 0.5
+"""Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
+
+
+class Descriptions:
+    """Resolves noun phrases that describe a person or body."""
+
+    def __init__(
+        self, tokens: Tokens, people: People, phrases: Phrases, words: QuoteWords,
+        salience: Salience, bodies: Outlets,
+    ) -> None:  # fmt: skip
+        self.tokens = tokens
+        self.people = people
+        self.phrases = phrases
+        self.words = words
+        self.salience = salience
+        self.bodies = bodies
+        self.introduced: dict[str, int] = {}  # "diplomat" of "a diplomat" to its token
+        self.by_office: dict[str, list[Entity]] = defaultdict(list)
+        for entity in people.entities:
+            for word in entity.role_words:
+                self.by_office[word].append(entity)
+
+    def is_definite(self, phrase: Phrase) -> bool:
+        """Return whether a phrase means somebody known: “the envoy”, “her envoy”, “Orr's”."""
+        tokens = self.tokens
+        if not self.words.has_articles and not tokens.classes[phrase.first] & Is.DETERMINER:
+            return True
+        return bool(tokens.classes[phrase.first] & (Is.DEFINITE | Is.POSSESSIVE)) or any(
+            tokens.words[k] in ("’s", "'s", "’") for k in range(phrase.first, phrase.head)
+        )
+
+    def resolve(self, phrase: Phrase) -> Resolved | None:
+        """Return whom a noun phrase describes, None where nobody fits."""
+        tokens = self.tokens
+        head = tokens.lower[phrase.head]
+        classes = tokens.classes[phrase.head]
+        author = self._author(phrase)
+        if author is not None:
+            return author
+        if not self.is_definite(phrase) and not tokens.capital[phrase.head]:
+            return None
+        if classes & (Is.ROLE | Is.TITLE):
+            return self._by_office(phrase, head)
+        if classes & (Is.BODY | Is.OUTLET):
+            return self._by_body(phrase, head)
+        return None
+
+    def _author(self, phrase: Phrase) -> Resolved | None:
+        """Return who wrote or said “a statement from Orr”, “Orr's letter”."""
+        tokens = self.tokens
+        if tokens.lower[phrase.head] not in self.words.documents:
+            return None
+        for k in range(phrase.first, phrase.last):
+            number = self.phrases.inside.get(k, -1)
+            if number < 0 or number >= len(self.people.names):
+                continue
+            name = self.people.names[number]
+            owner = k < phrase.head and tokens.words[name.last] in ("’s", "'s", "’")
+            behind = k > phrase.head and tokens.lower[name.np_first - 1] in ("from", "by", "of")
+            if owner or behind:
+                reason = f"“{tokens_text(tokens, phrase)}”"
+                return Resolved(name.entity, (), reason)
+        return None
+
+    def _by_office(self, phrase: Phrase, head: str) -> Resolved | None:
+        offices = self.words.same_office.get(head, frozenset()) | {head}
+        candidates: dict[int, Entity] = {}
+        for office in offices:
+            for entity in self.by_office.get(office, ()):
+                candidates[entity.number] = entity
+        qualifiers = self._qualifiers(phrase)
+        gender = "m" if head in self.words.masculine else "f" if head in self.words.feminine else ""
+        weights = self.salience.at(phrase.head)
+        weighed: Ranking = []
+        for number, entity in candidates.items():
+            if gender and entity.gender not in ("", gender):
+                continue
+            fit = self._office_fit(entity, head, qualifiers)
+            if fit and number in weights:
+                weighed.append((weights[number] * fit, number))
+            elif fit >= 1 and entity.names and self._seen(entity, phrase.head):
+                weighed.append((0.01 * fit, number))
+        ranking = ranked(weighed)
+        if self._introduced_since(head, ranking):
+            return None
+        if not ranking or (qualifiers and self._doubtful(ranking[0][1], head, qualifiers)):
+            topic = self._by_topic(phrase, head, gender, weights)
+            if topic is not None or not ranking:
+                return topic
+        entity = self.people.entities[ranking[0][1]]
+        reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}, {entity.role}"
+        others = tuple(number for _, number in ranking[1:4])
+        return Resolved(entity.number, others, reason, is_close(ranking))
+
+    def _doubtful(self, number: int, head: str, qualifiers: list[str]) -> bool:
+        """Return whether nothing in the person's roles bears out “Nebraska” in a phrase."""
+        return self._office_fit(self.people.entities[number], head, qualifiers) < 0.6
+
+    def _introduced_since(self, head: str, ranking: Ranking) -> bool:
+        """Return whether “the diplomat” goes on with an unnamed “a diplomat”."""
+        at = self.introduced.get(head)
+        if at is None:
+            return False
+        last = max((self.salience.last_mention(number) for _, number in ranking[:1]), default=-1)
+        return last < at
+
+    def _by_topic(
+        self,
+        phrase: Phrase,
+        head: str,
+        gender: str,
+        weights: dict[int, float],
+    ) -> Resolved | None:
+        """Return the person that a description nobody has had so far adds to: doubtful."""
+        if head in self.words.anonymous or head.endswith("s"):
+            return None
+        ranking = ranked(
+            [
+                (weight, number)
+                for number, weight in weights.items()
+                if (entity := self.people.entities[number]).kind == "person"
+                and (not gender or entity.gender in ("", gender))
+                and self._may_gain(entity, head)
+            ]
+        )
+        if not ranking or ranking[0][0] < _TOPIC:
+            return None
+        entity = self.people.entities[ranking[0][1]]
+        reason = f"“{tokens_text(self.tokens, phrase)}” after {entity.name}"
+        return Resolved(entity.number, tuple(n for _, n in ranking[1:4]), reason, ambiguous=True)
+
+    def _may_gain(self, entity: Entity, head: str) -> bool:
+        """Return whether no known role of the person contradicts the new one."""
+        offices = [
+            word
+            for word in entity.role_words
+            if self.words.classes.get(word, 0) & (Is.ROLE | Is.TITLE)
+            and word not in self.words.relational
+        ]
+        return not offices or head in self.words.same_office.get(offices[0], frozenset())
+
+    def _seen(self, entity: Entity, at: int) -> bool:
+        return self.people.names[entity.names[0]].first < at
+
+    def _qualifiers(self, phrase: Phrase) -> list[str]:
+        """Return the capitalised words and nationalities of a phrase, lower case."""
+        tokens = self.tokens
+        return [
+            tokens.lower[k]
+            for k in range(phrase.first, phrase.last)
+            if k != phrase.head
+            and tokens.capital[k]
+            and not tokens.classes[k] & (Is.DETERMINER | Is.LEAD_IN | Is.TITLE)
+        ]
+
+    def _office_fit(self, entity: Entity, head: str, qualifiers: list[str]) -> float:
+        fit = 1.0 if head in entity.role_words else 0.4
+        for qualifier in qualifiers:
+            countries = self.words.countries.get(qualifier, ())
+            known = {qualifier, *countries}
+            known |= {
+                adjective for adjective, names in self.words.countries.items() if qualifier in names
+            }
+            if known & entity.role_words:
+                fit *= 1.5
+            elif any(
+                word in self.words.countries
+                or any(word in n for n in self.words.countries.values())
+                for word in entity.role_words
+            ):
+                return 0.0
+            else:
+                fit *= 0.5
+        return fit
+
+    def _by_body(self, phrase: Phrase, head: str) -> Resolved | None:
+        weights = self.salience.at(phrase.head)
+        outlet = self.words.classes.get(head, 0) & Is.OUTLET or head in self.words.outlet_documents
+        weighed: Ranking = []
+        for number, weight in weights.items():
+            entity = self.people.entities[number]
+            if entity.kind != "body":
+                continue
+            in_name = any(fold(word) == head for word in entity.words)
+            if number in self.bodies.relays:
+                weight *= 0.05
+            if in_name:
+                weighed.append((weight + 10, number))
+            elif (outlet and self.bodies.is_outlet(entity)) or (
+                head in self.words.documents and weight >= 1.5 and not outlet
+            ):
+                weighed.append((weight, number))
+        ranking = ranked(weighed)
+        if not ranking:
+            return None
+        entity = self.people.entities[ranking[0][1]]
+        reason = f"“{tokens_text(self.tokens, phrase)}” is that of {entity.name}"
+        return Resolved(entity.number, tuple(n for _, n in ranking[1:3]), reason)
+
+
+def tokens_text(tokens: Tokens, phrase: Phrase) -> str:
+    """Return the phrase's words as a reader would write them."""
+    words = tokens.text(phrase.first, phrase.last)
+    for mark in ("’s", "'s", ","):
+        words = words.replace(f" {mark}", mark)
+    return words

@@ -1,0 +1,78 @@
+"""Salience: how present each person and body is to the reader at a place in the text.
+
+After Lappin and Leass (1994): every mention lends its entity weight by its place in the sentence
+and the weight fades from sentence to sentence.
+"""
+
+from dataclasses import dataclass
+
+from briefgen.analysis.tokens import Tokens
+
+_FADE = 0.62
+_PARAGRAPH = 0.8
+_REPEATED = 0.1
+_WINDOW = 14
+_AMBIGUOUS = 0.75
+"""A second candidate with this share of the first one's weight makes a resolution ambiguous."""
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """Who a phrase stands for: entity numbers, best first; `reason` in words."""
+
+    entity: int
+    others: tuple[int, ...]
+    reason: str
+    ambiguous: bool = False
+
+
+Ranking = list[tuple[float, int]]
+"""Weights with entity numbers."""
+
+
+def ranked(weighed: Ranking) -> Ranking:
+    """Return the ranking with the heaviest first; entities of equal weight by number."""
+    return sorted(weighed, key=lambda pair: (-pair[0], pair[1]))
+
+
+def is_close(ranking: Ranking) -> bool:
+    """Return whether the second of a ranking is nearly as heavy as the first."""
+    return len(ranking) > 1 and ranking[1][0] > _AMBIGUOUS * ranking[0][0]
+
+
+class Salience:
+    """The mentions read so far, each with its weight."""
+
+    def __init__(self, tokens: Tokens) -> None:
+        self.tokens = tokens
+        self.events: list[tuple[int, int, int, float]] = []  # unit, token, entity, weight
+
+    def add(self, token: int, entity: int, weight: float) -> None:
+        """Take in a mention of an entity at a token."""
+        self.events.append((self.tokens.unit_of[token], token, entity, weight))
+
+    def last_mention(self, entity: int) -> int:
+        """Return the token of the entity's latest mention, -1 if it is far back."""
+        return max(
+            (token for _, token, number, _ in self.events[-60:] if number == entity), default=-1
+        )
+
+    def at(self, at: int) -> dict[int, float]:
+        """Return the entities' salience just before token `at`."""
+        tokens = self.tokens
+        unit = tokens.unit_of[at]
+        paragraph = tokens.paragraphs[unit]
+        weights: dict[int, float] = {}
+        for event_unit, token, entity, weight in reversed(self.events):
+            distance = unit - event_unit
+            if distance > _WINDOW:
+                break
+            if distance < 0 or (distance == 0 and token >= at):
+                continue
+            faded = weight * _FADE**distance
+            if tokens.paragraphs[event_unit] != paragraph:
+                faded *= _PARAGRAPH
+            # The strongest mention counts; others of the same entity add a little.
+            known = weights.get(entity, 0.0)
+            weights[entity] = max(known, faded) + _REPEATED * min(known, faded)
+        return weights

@@ -1,0 +1,122 @@
+"""What the sieves look at: a quotation in its sentence, with what was read before it."""
+
+from dataclasses import dataclass
+
+from briefgen.analysis.clauses import Clause, ClauseFinder
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.phrases import Phrase, Phrases
+from briefgen.analysis.quotation_marks import Stretch
+from briefgen.analysis.tokens import Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A speaker by the rule that found it.
+
+    Attributes:
+        rule: id, such as "after.name-verb".
+        phrase: the mention.
+        clause: the reporting clause, None where the rule needs none.
+        taken_from: number of the quotation whose speaker was taken over, -1 if none.
+    """
+
+    rule: str
+    phrase: Phrase
+    clause: Clause | None = None
+    taken_from: int = -1
+
+
+@dataclass(slots=True)
+class Frame:
+    """A sentence with its quotations and reporting clauses.
+
+    `first` and `last` are tokens; `quotes` numbers of stretches in it.
+    """
+
+    unit: int
+    first: int
+    last: int
+    paragraph: int
+    clauses: list[Clause]
+    quotes: list[int]
+
+
+@dataclass(slots=True)
+class Scene:
+    """What the sieves look at: one quotation, its frame, the frames and answers before it."""
+
+    text: str
+    tokens: Tokens
+    words: QuoteWords
+    phrases: Phrases
+    finder: ClauseFinder
+    stretches: tuple[Stretch, ...]
+    frames: list[Frame]
+    frame: Frame
+    number: int
+    token: int
+    answers: dict[int, Found | None]
+
+    @property
+    def quoted(self) -> str:
+        """The words in the marks."""
+        stretch = self.stretches[self.number]
+        return self.text[stretch.start : stretch.end]
+
+    def right(self) -> int:
+        """Return the token behind the quotation and its commas."""
+        k = self.token + 1
+        while k < self.frame.last and self.tokens.words[k] in ",-–—":
+            k += 1
+        return k
+
+    def left(self) -> int:
+        """Return the token before the quotation and its commas or colon."""
+        k = self.token - 1
+        while k >= self.frame.first and self.tokens.words[k] in ",:-–—(":
+            k -= 1
+        return k
+
+    def ends_openly(self) -> bool:
+        """Return whether the quotation ends as one before “he said” does."""
+        tail = self.quoted[-1:]
+        comma = self.token + 1 < self.frame.last and self.tokens.words[self.token + 1] == ","
+        return comma or tail in ",?!…—-." or not tail.isalnum()
+
+
+def nearest_left(scene: Scene) -> Clause | None:
+    """Return the reporting clause whose cue is the last before the quotation."""
+    best: Clause | None = None
+    for clause in scene.frame.clauses:
+        if clause.cue >= scene.token:
+            break
+        opens = clause.first <= scene.frame.first + 1 or scene.words.word_order == "verb-second"
+        if clause.form == "according" and not opens:
+            continue
+        best = clause
+    return best
+
+
+def main_clause(scene: Scene, frame: Frame) -> Clause:
+    """Return the clause that governs a sentence of indirect speech: the first that says."""
+    sure = Is.SAY | Is.TELL
+    for clause in frame.clauses:
+        if clause.form in ("sv", "vs") and scene.tokens.classes[clause.cue] & sure:
+            return clause
+    return frame.clauses[-1]
+
+
+def last_subject(scene: Scene) -> Phrase | None:
+    """Return the last subject before the quotation in its sentence."""
+    return scene.finder.subjects.nearest(scene.token, scene.frame.first)
+
+
+def subject_of(scene: Scene, frame: Frame) -> Phrase | None:
+    """Return the first subject of a sentence."""
+    return next(scene.finder.subjects.between(frame.first, frame.last), None)
+
+
+def frames_before(scene: Scene) -> list[Frame]:
+    """Return the seven sentences before the quotation's own, the nearest first."""
+    unit = scene.frame.unit
+    return [scene.frames[k] for k in range(unit - 1, max(-1, unit - 8), -1)]

@@ -1,0 +1,118 @@
+"""Sieves that find the speaker in the sentences and paragraphs round the quotation's own."""
+
+from briefgen.analysis.language import Is
+from briefgen.analysis.phrases import NAME
+from briefgen.analysis.scene import Found, Scene, frames_before, main_clause, subject_of
+
+
+def continued(scene: Scene) -> Found | None:
+    """The next paragraph of a quotation that is not closed."""
+    if scene.number and scene.stretches[scene.number - 1].continues:
+        answer = scene.answers.get(scene.number - 1)
+        if answer is not None:
+            return Found("continued", answer.phrase, answer.clause, scene.number - 1)
+    return None
+
+
+def same_paragraph(scene: Scene) -> Found | None:
+    """Take “…” in “…,” Orr said. “…” as hers too."""
+    for frame in frames_before(scene):
+        if frame.paragraph != scene.frame.paragraph:
+            return None
+        for number in reversed(frame.quotes):
+            answer = scene.answers.get(number)
+            if answer is not None:
+                return Found("same-paragraph", answer.phrase, answer.clause, number)
+        if frame.clauses:
+            clause = main_clause(scene, frame)
+            return Found(f"indirect-before.{clause.subject.kind}", clause.subject, clause)
+        phrase = subject_of(scene, frame)
+        if phrase is not None:
+            return Found(f"subject-before.{phrase.kind}", phrase)
+    return None
+
+
+def reported_mood(scene: Scene) -> Found | None:
+    """Orr sagte, es regne. Es sei „…“ (the subjunctive goes on with what Orr said)."""
+    moods = scene.words.reported_moods
+    if not moods:
+        return None
+    frame = scene.frame
+    if not any(scene.tokens.lower[k] in moods for k in range(frame.first, frame.last)):
+        return None
+    if not scene.words.clause_openers.isdisjoint(scene.tokens.lower[frame.first : scene.token]):
+        return None  # the sentence has a main clause of its own
+    for earlier in frames_before(scene):
+        if frame.paragraph - earlier.paragraph > 2:
+            return None
+        if earlier.clauses:
+            clause = main_clause(scene, earlier)
+            return Found(f"mood.{clause.subject.kind}", clause.subject, clause)
+        for number in reversed(earlier.quotes):
+            answer = scene.answers.get(number)
+            if answer is not None:
+                return Found(f"mood.{answer.phrase.kind}", answer.phrase, answer.clause, number)
+    return None
+
+
+def tag_behind(scene: Scene) -> Found | None:
+    """Read “….” Orr said (with a full stop in the marks)."""
+    following = scene.frame.unit + 1
+    if following >= len(scene.frames):
+        return None
+    frame = scene.frames[following]
+    if frame.paragraph != scene.frame.paragraph or frame.quotes:
+        return None
+    for clause in frame.clauses:
+        if clause.form != "sv" or clause.first > frame.first + 1 or not clause.plain:
+            continue
+        behind = clause.cue_last
+        closing = Is.PREPOSITION | Is.ADVERB | Is.CONJUNCTION
+        if frame.last - clause.cue <= 3 or scene.tokens.classes[behind] & closing:
+            return Found(f"tag.{clause.subject.kind}", clause.subject, clause)
+    return None
+
+
+def signature(scene: Scene) -> Found | None:
+    """Read “…” with — Ann Orr, Leeds — in the paragraph below."""
+    following = scene.frame.unit + 1
+    if following >= len(scene.frames):
+        return None
+    frame = scene.frames[following]
+    words = scene.tokens.words
+    if words[frame.first] not in "-–—" or frame.last - frame.first > 25 or frame.quotes:
+        return None
+    if not 0 < frame.paragraph - scene.frame.paragraph <= 2:
+        return None
+    phrase = scene.phrases.beginning_at(frame.first + 1, frame.last)
+    if phrase is None or phrase.kind != NAME:
+        return None
+    return Found("signature", phrase)
+
+
+def colon_above(scene: Scene) -> Found | None:
+    """Read Orr said in Paris: (end of paragraph) and then “…”."""
+    for frame in frames_before(scene):
+        if scene.tokens.words[frame.last - 1] not in ":,":
+            return None
+        if frame.clauses:
+            clause = frame.clauses[-1]
+            return Found(f"colon-above.{clause.subject.kind}", clause.subject, clause)
+        phrase = subject_of(scene, frame)
+        return None if phrase is None else Found(f"colon-above.{phrase.kind}-subject", phrase)
+    return None
+
+
+def paragraph_above(scene: Scene) -> Found | None:
+    """The speaker of the paragraph before: doubtful."""
+    for frame in frames_before(scene):
+        if scene.frame.paragraph - frame.paragraph > 3:
+            return None
+        if frame.quotes:
+            answer = scene.answers.get(frame.quotes[-1])
+            if answer is None:
+                return None
+            return Found("paragraph-above", answer.phrase, answer.clause, frame.quotes[-1])
+        if frame.clauses:
+            return None
+    return None

@@ -1,0 +1,172 @@
+"""Sieves that find the speaker in the quotation's own sentence."""
+
+from briefgen.analysis.clauses import Clause
+from briefgen.analysis.language import Is
+from briefgen.analysis.phrases import NAME, PRONOUN
+from briefgen.analysis.scene import Found, Scene, last_subject, nearest_left
+from briefgen.analysis.tokens import QUOTE
+
+
+def after_verb_subject(scene: Scene) -> Found | None:
+    """“…,” said Orr."""
+    right = scene.right()
+    for clause in scene.frame.clauses:
+        if clause.form != "vs" or not clause.plain or not right <= clause.cue <= right + 3:
+            continue
+        between = Is.ADVERB | Is.AUXILIARY
+        if all(scene.tokens.classes[k] & between for k in range(right, clause.cue)):
+            return Found(f"after.verb-{clause.subject.kind}", clause.subject, clause)
+    return None
+
+
+def after_subject_verb(scene: Scene) -> Found | None:
+    """“…,” Orr said."""
+    if not scene.ends_openly():
+        return None
+    right = scene.right()
+    for clause in scene.frame.clauses:
+        if clause.form != "sv" or clause.cue < right:
+            continue
+        start = clause.subject.first
+        if start == right or (
+            right < start <= right + 2
+            and all(
+                scene.tokens.classes[k] & (Is.LEAD_IN | Is.ADVERB | Is.SUBORDINATOR | Is.AUXILIARY)
+                for k in range(right, start)
+            )
+        ):
+            if _quote_between(scene, start, clause.cue):
+                return None
+            return Found(f"after.{clause.subject.kind}-verb", clause.subject, clause)
+        if start > right + 2:
+            return None
+    return None
+
+
+def after_phrase(scene: Scene) -> Found | None:
+    """“…,” Orr, who was tired, shot back. / “…,” the minister riffed (whatever the verb is)."""
+    tail = scene.quoted[-1:]
+    right = scene.right()
+    comma = scene.token + 1 < right and scene.tokens.words[scene.token + 1] == ","
+    if right >= scene.frame.last or not (comma or tail in ",?!—"):
+        return None
+    phrase = scene.phrases.beginning_at(right, scene.frame.last)
+    if phrase is None or scene.tokens.lower[right] in ("which", "a", "an"):
+        return None
+    if not scene.finder.subjects.verb_like(phrase.last, scene.frame.last):
+        return None
+    return Found(f"after.{phrase.kind}", phrase)
+
+
+def after_other_verb(scene: Scene) -> Found | None:
+    """“…!” beamed Orr (a verb that is in no list)."""
+    right = scene.right()
+    if right + 1 >= scene.frame.last or scene.quoted[-1:] not in ",?!—":
+        return None
+    tokens = scene.tokens
+    classes = tokens.classes[right]
+    if tokens.capital[right] or not tokens.lower[right].endswith(("ed", "s")):
+        return None
+    if classes & (Is.PREPOSITION | Is.DETERMINER | Is.PRONOUN | Is.SUBORDINATOR | Is.PASSIVE):
+        return None
+    phrase = scene.phrases.beginning_at(right + 1, scene.frame.last)
+    if phrase is None or phrase.kind != NAME:
+        return None
+    return Found("after.other-verb", phrase)
+
+
+def after_according(scene: Scene) -> Found | None:
+    """“…,” according to Orr."""
+    right = scene.right()
+    for clause in scene.frame.clauses:
+        if clause.form == "according" and right <= clause.cue <= right + 2:
+            return Found("after.according-to", clause.subject, clause)
+    return None
+
+
+def before_adjacent(scene: Scene) -> Found | None:
+    """Orr said: “…”; who called it “…”."""
+    left = scene.left()
+    for clause in reversed(scene.frame.clauses):
+        end = max(clause.cue_last, clause.subject.last if clause.form == "vs" else 0)
+        if clause.form != "according" and end - 1 == left:
+            return Found(f"before.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
+    return None
+
+
+def before_colon(scene: Scene) -> Found | None:
+    """Orr told reporters in Paris: “…”."""
+    if scene.token - 1 < scene.frame.first or scene.tokens.words[scene.token - 1] not in ":,":
+        return None
+    mark = "colon" if scene.tokens.words[scene.token - 1] == ":" else "comma"
+    clause = nearest_left(scene)
+    if clause is None or scene.token - clause.cue > 25:
+        return None
+    return Found(f"before.{mark}-{clause.subject.kind}", clause.subject, clause)
+
+
+def before_far(scene: Scene) -> Found | None:
+    """Orr said that the plan was “…”."""
+    clause = nearest_left(scene)
+    if clause is None or scene.token - clause.cue > 50:
+        return None
+    return Found(f"within.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
+
+
+def later_clause(scene: Scene) -> Found | None:
+    """The “…” plan would fail, Orr said."""
+    for clause in scene.frame.clauses:
+        if clause.cue > scene.token and clause.cue - scene.token < 50:
+            return Found(f"later.{clause.subject.kind}", clause.subject, clause)
+    return None
+
+
+def label(scene: Scene) -> Found | None:
+    """Orr: “…” (a name and a colon, as in a list or a headline)."""
+    at = scene.token - 1
+    if at <= scene.frame.first or scene.tokens.words[at] != ":":
+        return None
+    phrase = scene.phrases.ending_at(at, scene.frame.first)
+    if phrase is None or phrase.kind == PRONOUN:
+        return None
+    alone = phrase.first == scene.frame.first or scene.tokens.words[phrase.first - 1] in "-–—,"
+    by = scene.tokens.lower[phrase.first - 1] in ("by", "from") if not alone else False
+    if phrase.kind == NAME and (alone or by):
+        return Found("label.name", phrase)
+    return None
+
+
+def colon_subject(scene: Scene) -> Found | None:
+    """Orr was blunt: “…”; Orr’s message: “…”."""
+    at = scene.token - 1
+    if at < scene.frame.first or scene.tokens.words[at] not in ":,—–":
+        return None
+    phrase = last_subject(scene)
+    if phrase is None:
+        return None
+    kind = "colon" if scene.tokens.words[at] == ":" else "comma"
+    return Found(f"{kind}-subject.{phrase.kind}", phrase)
+
+
+def sentence_subject(scene: Scene) -> Found | None:
+    """Orr was in no mood for “…”."""
+    phrase = last_subject(scene)
+    return None if phrase is None else Found(f"subject.{phrase.kind}", phrase)
+
+
+def same_sentence(scene: Scene) -> Found | None:
+    """“…,” Orr said. / “… and …,” in one sentence: the quotation before has a speaker."""
+    earlier = [number for number in scene.frame.quotes if number < scene.number]
+    for number in reversed(earlier):
+        answer = scene.answers.get(number)
+        if answer is not None:
+            return Found("same-sentence", answer.phrase, answer.clause, number)
+    return None
+
+
+def _form(clause: Clause) -> str:
+    return "verb" if clause.form == "sv" else clause.form
+
+
+def _quote_between(scene: Scene, low: int, high: int) -> bool:
+    return any(scene.tokens.words[k] == QUOTE for k in range(low, high))

@@ -1,0 +1,250 @@
+"""Subjects without a parser: which noun phrase a verb belongs to."""
+
+from collections.abc import Iterator
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.phrases import PRONOUN, Phrase, Phrases
+from briefgen.analysis.tokens import QUOTE, Tokens
+
+CUE = Is.SAY | Is.TELL | Is.REPORT
+REACH = 60
+"""No subject is searched farther than so many tokens: it keeps the work linear."""
+
+
+class SubjectFinder:
+    """Finds the subjects of verbs in the sentences of one article."""
+
+    def __init__(self, tokens: Tokens, phrases: Phrases, words: QuoteWords) -> None:
+        self.tokens = tokens
+        self.phrases = phrases
+        self.words = words
+
+    def before(self, i: int, first: int) -> Phrase | None:
+        """Return the subject of the verb at token `i`, looking left to token `first`."""
+        tokens = self.tokens
+        low = max(first, i - REACH)
+        j, passive = self._skip_between(i, low)
+        if passive or j < low:
+            return None
+        word, classes = tokens.words[j], tokens.classes[j]
+        if word == "," or word == ")" or word in "—–-":
+            return self._over_interruption(j, low)
+        if classes & Is.CONJUNCTION:
+            return self.nearest(j, low)
+        if classes & Is.RELATIVE:
+            return self._antecedent(j, low)
+        return self.phrases.ending_at(j + 1, low)
+
+    def _skip_between(self, i: int, low: int) -> tuple[int, bool]:
+        """Return the token before adverbs and auxiliaries, and whether they make it passive."""
+        tokens = self.tokens
+        j = i - 1
+        passive = False
+        while j >= low:
+            classes = tokens.classes[j]
+            lower = tokens.lower[j]
+            if classes & Is.SUBJECT:
+                break
+            if classes & Is.PASSIVE:
+                passive = True
+            elif lower in self.words.days:
+                if j - 1 >= low and tokens.classes[j - 1] & Is.PREPOSITION:
+                    j -= 1
+            elif not classes & (Is.AUXILIARY | Is.ADVERB):
+                break
+            j -= 1
+        present = tokens.lower[i].endswith("ing")
+        return j, passive and not present
+
+    def _over_interruption(self, j: int, low: int) -> Phrase | None:
+        """Return the phrase before “, a professor,” “(D-Va.)” or “— who left —”."""
+        tokens = self.tokens
+        word = tokens.words[j]
+        if word == ")":
+            k = j
+            while k > low and tokens.words[k] != "(":
+                k -= 1
+            phrase = self.phrases.ending_at(k, low)
+            if phrase is None and k - 1 > low and tokens.words[k - 1] == ",":
+                return self._over_interruption(k - 1, low)
+            return phrase
+        if word in "—–-":
+            k = j - 1
+            while k > low and tokens.words[k] not in "—–-":
+                k -= 1
+            return self.phrases.ending_at(k, low) if k > low else None
+        return self._first_segment(j, low)
+
+    def _first_segment(self, comma: int, low: int) -> Phrase | None:
+        """Return the first noun phrase that is a whole segment between commas."""
+        tokens = self.tokens
+        begin = self._clause_start(comma, low)
+        start = begin
+        best: Phrase | None = None
+        while start < comma:
+            end = start
+            while end < comma and tokens.words[end] != ",":
+                end += 1
+            phrase = self._segment_subject(start, end, comma)
+            if phrase is not None:
+                if (
+                    phrase.kind == PRONOUN
+                    or phrase.name >= 0
+                    or tokens.classes[phrase.first] & Is.DETERMINER
+                ):
+                    return phrase
+                best = best or phrase
+            start = end + 1
+        return best
+
+    def _segment_subject(self, start: int, end: int, comma: int) -> Phrase | None:
+        """Return the phrase that opens a segment and is followed only by what belongs to it."""
+        tokens = self.tokens
+        while start < end and tokens.classes[start] & (Is.LEAD_IN | Is.SUBORDINATOR):
+            start += 1
+        if start >= end or tokens.classes[start] & (Is.PREPOSITION | Is.PARTICIPLE):
+            return None
+        phrase = self.phrases.beginning_at(start, comma)
+        if phrase is None:
+            return None
+        behind = phrase.last
+        if behind < end and tokens.words[behind] == "(":
+            while behind < end and tokens.words[behind] != ")":
+                behind += 1
+            behind += 1
+        if behind >= end:
+            return phrase
+        classes = tokens.classes[behind]
+        if classes & (Is.PREPOSITION | Is.RELATIVE | Is.PARTICIPLE):
+            return phrase
+        if tokens.lower[behind].endswith("ing") or tokens.lower[behind] == "and":
+            return phrase
+        return None
+
+    def _clause_start(self, j: int, low: int) -> int:
+        """Return the first token of the clause that token `j` ends."""
+        tokens = self.tokens
+        k = j
+        while k > low:
+            word = tokens.words[k - 1]
+            if word == QUOTE or word in ";:":
+                break
+            k -= 1
+        return k
+
+    def _antecedent(self, j: int, low: int) -> Phrase | None:
+        tokens = self.tokens
+        k = j
+        if k - 1 >= low and tokens.words[k - 1] == ",":
+            k -= 1
+        if k - 1 >= low and tokens.words[k - 1] == ")":
+            while k > low and tokens.words[k - 1] != "(":
+                k -= 1
+            k -= 1
+        phrase = self.phrases.ending_at(k, low)
+        if phrase is None and k < j:
+            return self._first_segment(k, low)
+        return phrase
+
+    def nearest(self, j: int, low: int) -> Phrase | None:
+        """Return the nearest subject before token `j`, for the second of two verbs."""
+        nearest: Phrase | None = None
+        for phrase in self.between(low, j):
+            nearest = phrase
+        return nearest
+
+    def between(self, low: int, high: int) -> Iterator[Phrase]:
+        """Yield the phrases between two tokens that look like subjects, in text order."""
+        tokens = self.tokens
+        k = low
+        while k < high:
+            if tokens.words[k] == QUOTE or not self._subject_position(k, low):
+                k += 1
+                continue
+            phrase = self.phrases.beginning_at(k, high)
+            if phrase is not None and (
+                self._behind_finite(k, low)
+                or self.verb_like(phrase.last, high)
+                or (phrase.kind == PRONOUN and self._word_at(phrase.last, high))
+                or (phrase.name >= 0 and self._opens(k, low) and self._comma_at(phrase.last, high))
+            ):
+                yield phrase
+                k = max(phrase.last, k + 1)
+            else:
+                k += 1
+
+    def _opens(self, k: int, low: int) -> bool:
+        """Return whether only words such as “But” stand before token `k`."""
+        return all(self.tokens.classes[j] & Is.LEAD_IN for j in range(low, k))
+
+    def _behind_finite(self, k: int, low: int) -> bool:
+        """Return whether the finite verb stands before the subject: “So hatte Orr …”."""
+        if self.words.word_order != "verb-second" or k - 1 <= low:
+            return False
+        finite = Is.AUXILIARY | Is.PASSIVE | Is.VERB | CUE
+        return bool(self.tokens.classes[k - 1] & finite) and self.fronted(k - 1, low)
+
+    def _word_at(self, k: int, high: int) -> bool:
+        """Return whether a word stands at `k` that may be any verb behind a pronoun."""
+        return k < high and self.tokens.lower[k].isalpha() and not self.tokens.capital[k]
+
+    def _comma_at(self, k: int, high: int) -> bool:
+        return k < high and self.tokens.words[k] == ","
+
+    def _subject_position(self, k: int, low: int) -> bool:
+        tokens = self.tokens
+        if tokens.classes[k] & Is.SUBJECT and not tokens.classes[k] & (Is.RELATIVE | Is.NEUTER):
+            return True
+        if k == low:
+            return True
+        before = tokens.classes[k - 1]
+        word = tokens.words[k - 1]
+        if word == QUOTE or word in ",;:—–-)":
+            return not tokens.classes[k] & (Is.PREPOSITION | Is.PARTICIPLE)
+        if before & (Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN):
+            return True
+        return self._behind_finite(k, low)
+
+    def verb_like(self, k: int, high: int) -> bool:
+        """Return whether a verb may stand at token `k`, perhaps behind an interruption."""
+        tokens = self.tokens
+        if k < high and tokens.words[k] == "(":
+            while k < high and tokens.words[k] != ")":
+                k += 1
+            k += 1
+        if k < high and tokens.lower[k].endswith(("self", "selves")):
+            k += 1
+        if k >= high:
+            return False
+        word = tokens.words[k]
+        if word == ",":
+            if k + 1 < high and self._is_verb(k + 1):
+                return True
+            following = tokens.classes[k + 1] if k + 1 < high else 0
+            return bool(following & (Is.RELATIVE | Is.DETERMINER | Is.PARTICIPLE | Is.ROLE)) or (
+                k + 1 < high and tokens.lower[k + 1].isdigit()
+            )
+        if word in ("—", "–"):
+            return True
+        return self._is_verb(k)
+
+    def _is_verb(self, k: int) -> bool:
+        tokens = self.tokens
+        classes = tokens.classes[k]
+        if not tokens.words[k][0].isalpha() or tokens.capital[k]:
+            return False
+        if classes & (Is.VERB | Is.AUXILIARY | Is.PASSIVE | CUE | Is.RELATIVE | Is.ADVERB):
+            return True
+        if classes & (Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.PRONOUN | Is.ROLE):
+            return False
+        return tokens.lower[k].endswith(("ed", "s", "t", "d", "n", "e", "w", "g"))
+
+    def fronted(self, i: int, first: int) -> bool:
+        """Return whether the sentence opens with something else than its subject."""
+        if self.words.word_order == "both" or i == first:
+            return False
+        opening = Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR
+        start = first
+        while start < i and self.tokens.classes[start] & Is.LEAD_IN:
+            start += 1
+        return bool(self.tokens.classes[start] & opening) or start == i
