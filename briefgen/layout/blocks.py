@@ -54,8 +54,9 @@ _WAYS: dict[type, Callable[[Any, float, Setting, Lay], Fragment]] = {
 
 def lay_block(block: Block, width: float, setting: Setting, level: int = 0) -> Fragment:
     """Return a block's units for a width in points; a page break inside a block breaks nothing."""
+    cache = setting.cache
     key = (block, round(width, 2), setting.depth)
-    held = setting.cache.get(key, setting.answer)
+    held = cache.get(key, setting.answer) if cache is not None else None
     if held is not None:
         return held
 
@@ -67,7 +68,8 @@ def lay_block(block: Block, width: float, setting: Setting, level: int = 0) -> F
         return lay_block(part, wide, own, level + 1)
 
     fragment = _WAYS[type(block)](block, width, setting, inner)
-    setting.cache.put(key, fragment)
+    if cache is not None:
+        cache.put(key, fragment)
     return fragment
 
 

@@ -18,10 +18,11 @@ NOTE_SPACE = 9.0
 
 @dataclass(slots=True)
 class Placed:
-    """A unit and how far its top is below the top of the text."""
+    """A unit, how far its top is below the top of the text, and by how much its elements rise."""
 
     unit: Unit
     y: float
+    base: int = 0
 
 
 @dataclass(slots=True)
@@ -58,10 +59,12 @@ class Filler:
         self._squeeze = squeeze
         self._waiting: list[Unit] = []
         self._shown: set[str] = set()
+        self._bases: Sequence[int] = ()
 
-    def fill(self, units: Sequence[Unit]) -> list[Sheet]:
-        """Return the sheets; there is always one."""
+    def fill(self, units: Sequence[Unit], bases: Sequence[int] = ()) -> list[Sheet]:
+        """Return the sheets; there is always one. `bases` is what the units' elements rise by."""
         rest = list(units)
+        self._bases = bases or [0] * len(rest)
         sheets: list[Sheet] = []
         place = 0
         while place < len(rest) or self._waiting or not sheets:
@@ -91,7 +94,7 @@ class Filler:
             own = [n for n in unit.notes if n not in self._shown and n not in noted]
             need = self._need([*noted, *own], carried.notes_height > 0)
             if top + unit.height + need <= room + _TINY:
-                placed.append(Placed(unit, top))
+                placed.append(Placed(unit, top, self._bases[k]))
                 noted.extend(own)
                 y, last, k = top + unit.height, unit, k + 1
                 continue
@@ -120,11 +123,11 @@ class Filler:
             alone = k == start
             parts = split_band(unit, spot.room, force=alone)
             if parts is not None:
-                placed.append(Placed(parts[0], spot.top))
+                placed.append(Placed(parts[0], spot.top, self._bases[k]))
                 units[k] = parts[1]
                 return k, spot.top + parts[0].height
         if k == start:
-            placed.append(Placed(unit, spot.top))
+            placed.append(Placed(unit, spot.top, self._bases[k]))
             return k + 1, spot.top + unit.height
         end = k
         while end > start and units[end - 1].keep:

@@ -90,12 +90,21 @@ class FontShelf:
         self._chains: dict[tuple[str, bool, bool], list[str]] = {}
         self._choice: dict[tuple[str, bool, bool, str], str] = {}
         self._voices: dict[Voice, dict[str, tuple[Shape, ...]]] = {}
+        self._measured: dict[
+            tuple[Voice, float, float], dict[str, tuple[tuple[Shape, ...], float]]
+        ] = {}
         self._files: dict[str, Path] | None = None
         self._patterns: dict[str, Any] = {}
 
     def words(self, voice: Voice) -> dict[str, tuple[Shape, ...]]:
         """Return the words shaped in a voice so far; `shape` fills it."""
         return self._voices.setdefault(voice, {})
+
+    def measured(
+        self, voice: Voice, size: float, spacing: float
+    ) -> dict[str, tuple[tuple[Shape, ...], float]]:
+        """Return the words measured at a size so far, with their widths; the caller adds to it."""
+        return self._measured.setdefault((voice, size, spacing), {})
 
     def shape(self, text: str, voice: Voice) -> tuple[Shape, ...]:
         """Return `text` as glyphs, one Shape for each face that it takes, in reading order.

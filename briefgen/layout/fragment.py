@@ -185,7 +185,7 @@ class Builder:
         base = len(self.elements)
         for element in fragment.elements:
             up = parent if element.parent < 0 else element.parent + base
-            self.elements.append(replace(element, parent=up))
+            self.elements.append(element.under(up))
         self.problems.extend(fragment.problems)
         self.uses.update(fragment.uses)
         return tuple(shifted(unit, dx, base) for unit in fragment.units)

@@ -7,7 +7,7 @@ from briefgen.layout.blocks import lay_block
 from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.footnotes import lay_notes, numbered
-from briefgen.layout.fragment import Strip, Unit, shifted
+from briefgen.layout.fragment import Fragment, Strip, Unit
 from briefgen.layout.furniture import FurnitureSetter
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import BlockCache, Setting
@@ -26,9 +26,10 @@ _LITTLE = 0.12
 
 @dataclass(slots=True)
 class _Body:
-    """All units of the document, and what came with them."""
+    """All units of the document, by how much the elements of each rise, and what came with them."""
 
     units: list[Unit]
+    bases: list[int]
     notes: dict[str, list[Unit]]
     tree: Tree
     problems: list[Problem]
@@ -49,16 +50,17 @@ def lay_out(
     Raises:
         BriefgenError: a font file of the theme is missing.
     """
-    held = cache if cache is not None else BlockCache()
     language = document.properties.language
-    held.begin(theme, language)
-    setting = Setting(theme, fonts, held, language, numbered(document), {})
+    if cache is not None:
+        cache.begin(theme, language)
+    setting = Setting(theme, fonts, cache, language, numbered(document), {})
     body, sheets, canvases = _settled(document, setting)
     destinations = _named(canvases)
     furniture = FurnitureSetter(document.furniture, setting)
     for canvas in canvases:
         furniture.set(canvas, len(canvases))
-    held.end()
+    if cache is not None:
+        cache.end()
     page = theme.page
     pages = tuple(
         Page(page.width, page.height, tuple(canvas.groups), tuple(canvas.areas))
@@ -75,41 +77,60 @@ def lay_out(
 
 def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], list[Canvas]]:
     """Lay out until the page numbers that the text tells are those of the pages."""
-    body = _body(document, setting)
+    fragments = _fragments(document, setting, ())
+    body = _body(document, setting, fragments)
     sheets, canvases = _filled(body, setting)
-    for _ in range(_PASSES):
+    asking = any(not what.startswith("note:") for f in fragments for what, _ in f.uses)
+    for _ in range(_PASSES if asking else 0):
         destinations = _named(canvases)
         pages = {d.name: str(d.page) for d in destinations if d.name}
         headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
-        if not body.tree.asks or (pages == dict(setting.pages) and headings == setting.headings):
+        if pages == dict(setting.pages) and headings == setting.headings:
             break
         setting = replace(setting, pages=pages, headings=headings)
-        body = _body(document, setting)
+        fragments = _fragments(document, setting, fragments)
+        body = _body(document, setting, fragments)
         sheets, canvases = _filled(body, setting)
     return body, sheets, canvases
 
 
-def _body(document: Document, setting: Setting) -> _Body:
-    """Lay out all blocks and footnotes."""
+def _fragments(document: Document, setting: Setting, earlier: Sequence[Fragment]) -> list[Fragment]:
+    """Lay out all blocks, or only those that now ask for another answer than before."""
+    width = setting.theme.page.text_width
+    if not earlier:
+        return [lay_block(block, width, setting) for block in document.blocks]
+    return [
+        lay_block(block, width, setting)
+        if any(setting.answer(what) != value for what, value in fragment.uses)
+        else fragment
+        for block, fragment in zip(document.blocks, earlier, strict=True)
+    ]
+
+
+def _body(document: Document, setting: Setting, fragments: Sequence[Fragment]) -> _Body:
+    """Put blocks and footnotes together."""
     tree = Tree(document.properties.language)
     units: list[Unit] = []
+    bases: list[int] = []
     problems: list[Problem] = []
-    width = setting.theme.page.text_width
-    for block in document.blocks:
-        fragment = lay_block(block, width, setting)
+    for fragment in fragments:
         base = tree.add(fragment)
-        units.extend(shifted(unit, 0.0, base) for unit in fragment.units)
+        units.extend(fragment.units)
+        bases.extend([base] * len(fragment.units))
         problems.extend(fragment.problems)
     notes = lay_notes(document, setting, tree, problems)
     shown = {note for unit in units for note in unit.notes}
-    units.extend(Strip(0.0, notes=(note,)) for note in notes if note not in shown)
-    return _Body(units, notes, tree, problems)
+    for note in notes:
+        if note not in shown:
+            units.append(Strip(0.0, notes=(note,)))
+            bases.append(0)
+    return _Body(units, bases, notes, tree, problems)
 
 
 def _filled(body: _Body, setting: Setting) -> tuple[list[Sheet], list[Canvas]]:
     """Fill pages so that the last does not hold a line or two."""
     room = setting.theme.page.text_height
-    sheets = Filler(room, body.notes).fill(body.units)
+    sheets = Filler(room, body.notes).fill(body.units, body.bases)
     if len(sheets) > 1 and sheets[-1].used < room * _LITTLE:
         sheets = _better(body, room, sheets)
     return sheets, [_drawn(sheet, number, setting) for number, sheet in enumerate(sheets, 1)]
@@ -117,11 +138,11 @@ def _filled(body: _Body, setting: Setting) -> tuple[list[Sheet], list[Canvas]]:
 
 def _better(body: _Body, room: float, sheets: list[Sheet]) -> list[Sheet]:
     for squeeze in _SQUEEZES:
-        tried = Filler(room, body.notes, squeeze).fill(body.units)
+        tried = Filler(room, body.notes, squeeze).fill(body.units, body.bases)
         if len(tried) < len(sheets):
             return tried
     for stretch in _STRETCHES:
-        tried = Filler(room, body.notes, stretch).fill(body.units)
+        tried = Filler(room, body.notes, stretch).fill(body.units, body.bases)
         if len(tried) == len(sheets) and tried[-1].used >= room * _LITTLE:
             return tried
     return sheets
@@ -131,7 +152,7 @@ def _drawn(sheet: Sheet, number: int, setting: Setting) -> Canvas:
     page = setting.theme.page
     canvas = Canvas(number)
     for placed in sheet.units:
-        canvas.place(placed.unit, page.left, page.top + placed.y, 0)
+        canvas.place(placed.unit, page.left, page.top + placed.y, placed.base)
     if sheet.notes:
         y = page.height - page.bottom - sum(unit.height for unit in sheet.notes)
         rule = Line(0.0, 0.0, page.text_width * 0.25, 0.0, 0.6, setting.theme.colour("secondary"))

@@ -28,12 +28,12 @@ class LineSetter:
     """Sets the lines of one paragraph."""
 
     def __init__(
-        self, left: float, width: float, style: TextStyle, align: Align, base: int
+        self, left: float, width: float, style: TextStyle, align: Align, base: int, mixed: bool
     ) -> None:
         self._left = left
         self._width = width
         self._style = style
-        self._base = base
+        self._mixes = mixed
         self._height = style.leading
         self.baseline = baseline(style)
         end = Align.START if base else Align.END
@@ -41,6 +41,10 @@ class LineSetter:
 
     def line(self, boxes: Sequence[Box], last: bool, origin: str) -> list[Operation]:
         """Return the operations of a line; `last` of its paragraph lines are not stretched."""
+        if not self._mixes and not origin:
+            simple = self._simple(boxes, last)
+            if simple is not None:
+                return [simple]
         pieces: list[Piece] = []
         spaces = 0
         width = 0.0
@@ -61,13 +65,44 @@ class LineSetter:
         if self._style.justify and not last and spaces and -0.35 < slack / spaces < 12.0:
             gap, slack = slack / spaces, 0.0
         x = self._left + max(slack, 0.0) * self._side
-        if any(piece.level for piece in pieces):
+        if self._mixes:
             operations = self._mixed(pieces, x, gap)
         else:
             operations = self._plain(pieces, x, gap, trailing)
         if origin:
             operations.append(Spot(x, 0.0, max(width, 1.0), self._height, origin))
         return operations
+
+    def _simple(self, boxes: Sequence[Box], last: bool) -> Text | None:
+        """Return a line that is one piece of plain text, None if it is more than that."""
+        if self._style.justify and not last:
+            return None
+        segment = boxes[0].pieces[0].segment if boxes[0].pieces else None
+        if segment is None or segment.look.tag or segment.link != ("", ""):
+            return None
+        shapes: list[Shape] = []
+        width = 0.0
+        space: Piece | None = None
+        for box in boxes:
+            for piece in box.pieces:
+                if piece.segment is not segment:
+                    return None
+                shapes += piece.shapes
+            space = box.space
+            width += box.width
+            if space is not None:
+                if space.segment is not segment:
+                    return None
+                shapes += space.shapes
+                width += space.width
+        final = boxes[-1]
+        if space is not None:
+            width -= space.width
+        if final.hyphen is not None and not last:
+            shapes += final.hyphen.shapes
+            width += final.hyphen.width
+        x = self._left + max(self._width - width, 0.0) * self._side
+        return self._text(x, segment.look, segment.element, shapes, 0.0)
 
     def _plain(
         self, pieces: Sequence[Piece], x: float, gap: float, trailing: Piece | None

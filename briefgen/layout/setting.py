@@ -58,6 +58,7 @@ class Setting:
     """What a block's layout may look at besides the block itself.
 
     Attributes:
+        cache: blocks of earlier runs, None if none are kept.
         notes: number of each footnote, by id.
         pages: page of each bookmark, by name, as far as known.
         headings: headings of the document with their pages, for the contents.
@@ -67,7 +68,7 @@ class Setting:
 
     theme: Theme
     shelf: FontShelf
-    cache: BlockCache
+    cache: BlockCache | None
     language: str
     notes: Mapping[str, int]
     pages: Mapping[str, str]

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.layout import bidi, hyphens
 from briefgen.layout.breaking import line_ends, loosest
-from briefgen.layout.fragment import Builder, Strip, strip_of
+from briefgen.layout.fragment import Builder, Strip
 from briefgen.layout.lines import LineSetter
 from briefgen.layout.looks import Look, base_look, run_look
 from briefgen.layout.setting import Setting
@@ -20,7 +20,7 @@ from briefgen.model.document import (
     PageReference,
     Run,
 )
-from briefgen.model.page import Element
+from briefgen.model.page import Element, Group
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.theme import TextStyle
 
@@ -54,18 +54,23 @@ def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder
     base = bidi.base_level(text)
     cutter = Cutter(setting.shelf, base)
     width = max(wanted.width, look.size)
-    boxes = [b for box in cutter.cut(segments) for b in exploded(box, width, setting.shelf)]
+    boxes = cutter.cut(segments)
+    if any(box.width > width for box in boxes):
+        boxes = [b for box in boxes for b in exploded(box, width, setting.shelf)]
     if not boxes:
         return []
     boxes, ends = _lines(boxes, width, style, setting, cutter)
-    setter = LineSetter(wanted.left, width, style, wanted.align, base)
+    setter = LineSetter(wanted.left, width, style, wanted.align, base, cutter.mixed)
     strips, start = [], 0
     for end in ends:
         line = boxes[start : end + 1]
         last = end == len(boxes) - 1 or boxes[end].line_end
         operations = setter.line(line, last, wanted.origin)
-        notes = tuple(n for box in line for p in box.pieces for n in p.segment.notes)
-        strips.append(replace(strip_of(operations, style.leading), notes=notes if noted else ()))
+        notes: tuple[str, ...] = ()
+        if noted:
+            notes = tuple(n for box in line for p in box.pieces for n in p.segment.notes)
+        groups = (Group(0.0, 0.0, 0, tuple(operations)),)
+        strips.append(Strip(style.leading, groups, notes=notes))
         start = end + 1
     _report_missing(boxes, builder, wanted.origin)
     return guarded(strips)
@@ -86,10 +91,11 @@ def _lines(
 ) -> tuple[list[Box], list[int]]:
     """Return the boxes, some of them divided, and the last box of each line."""
     ends = _break(boxes, width, style.justify)
+    if len(ends) == 1:
+        return boxes, ends
     if (
         setting.theme.hyphenation
         and style.hyphenate
-        and len(ends) > 1
         and loosest(
             [box.width for box in boxes],
             [box.space.width if box.space else 0.0 for box in boxes],
@@ -104,11 +110,16 @@ def _lines(
 
 
 def _break(boxes: Sequence[Box], width: float, justify: bool) -> list[int]:
+    widths = [box.width for box in boxes]
+    spaces = [box.space.width if box.space else 0.0 for box in boxes]
+    forced = [box.line_end for box in boxes]
+    if sum(widths) + sum(spaces) <= width and not any(forced):
+        return [len(boxes) - 1]
     return line_ends(
-        [box.width for box in boxes],
-        [box.space.width if box.space else 0.0 for box in boxes],
+        widths,
+        spaces,
         [box.hyphen.width if box.hyphen else 0.0 for box in boxes],
-        [box.line_end for box in boxes],
+        forced,
         width,
         justify,
     )
@@ -188,12 +199,12 @@ def _number(
 
 def _report_missing(boxes: Sequence[Box], builder: Builder, origin: str) -> None:
     missing = {
-        c
+        character
         for box in boxes
         for piece in box.pieces
+        if not piece.text.isascii()
         for shape in piece.shapes
-        if shape.missing
-        for c in shape.missing
+        for character in shape.missing
     }
     for character in sorted(missing):
         builder.problems.append(

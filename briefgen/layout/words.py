@@ -1,12 +1,12 @@
 """Inlines cut into boxes: what stands between two places where a line may end."""
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from briefgen.layout import bidi
-from briefgen.layout.fonts import FontShelf, Voice
+from briefgen.layout.fonts import FontShelf
 from briefgen.layout.looks import TAG_LEAD, TAG_PADDING, Look
 from briefgen.model.page import Shape
 
@@ -60,7 +60,7 @@ class Box:
     `space` follows if the line goes on; `hyphen` is drawn if the line ends here.
     """
 
-    pieces: list[Piece] = field(default_factory=list)
+    pieces: list[Piece]
     width: float = 0.0
     space: Piece | None = None
     hyphen: Piece | None = None
@@ -94,12 +94,14 @@ class Cutter:
         self._shelf = shelf
         self._base = base
         self.boxes: list[Box] = []
-        self._open = Box()
+        self.mixed = False
+        self._open = Box([])
 
     def cut(self, segments: Sequence[Segment]) -> list[Box]:
         """Return the boxes of a paragraph."""
         text = "".join(segment.text for segment in segments)
-        level_of = bidi.levels(text, self._base) if self._base or bidi.is_rtl(text) else None
+        self.mixed = self._base > 0 or bidi.is_rtl(text)
+        level_of = bidi.levels(text, self._base) if self.mixed else None
         place = 0
         for segment in segments:
             own = level_of[place : place + len(segment.text)] if level_of else None
@@ -112,21 +114,20 @@ class Cutter:
         if segment.line_end:
             self._close(None)
             if not self.boxes:
-                self.boxes.append(Box())
+                self.boxes.append(Box([]))
             self.boxes[-1].line_end = True
             return
-        voice, known = segment.look.voice, self._shelf.words(segment.look.voice)
         first = len(self._open.pieces)
         opened = self._open
-        for match in _TOKENS.finditer(segment.text):
-            token = match.group()
-            if token[0].isspace():
-                level = level_of[match.start()] if level_of else 0
-                self._close(self._piece(" ", segment, voice, known, level))
-            elif level_of is None:
-                self._word(token, segment, voice, known)
-            else:
-                self._levelled(token, segment, level_of[match.start() : match.end()])
+        if level_of is None:
+            self._words(segment)
+        else:
+            for match in _TOKENS.finditer(segment.text):
+                token = match.group()
+                if token[0].isspace():
+                    self._close(self._piece(" ", segment, level_of[match.start()]))
+                else:
+                    self._levelled(token, segment, level_of[match.start() : match.end()])
         if segment.look.tag:
             self._pad(segment, opened, first)
         elif segment.look.rise and first and first < len(opened.pieces):
@@ -136,20 +137,37 @@ class Cutter:
                 piece.width += RAISED_GAP
                 opened.width += RAISED_GAP
 
-    def _word(
-        self, token: str, segment: Segment, voice: Voice, known: Mapping[str, tuple[Shape, ...]]
-    ) -> None:
-        if token.isalpha() and (token.isascii() or not _WIDE.search(token)):
-            self._open.add(self._piece(token, segment, voice, known, 0))
-            return
-        chunks = _chunks(token)
+    def _words(self, segment: Segment) -> None:
+        """Add words that run from left to right; those without a break inside are remembered."""
+        look = segment.look
+        known = self._shelf.measured(look.voice, look.size, look.spacing)
+        space: Piece | None = None
+        for token in _TOKENS.findall(segment.text):
+            if token in known:
+                shapes, width = known[token]
+                box = self._open
+                box.pieces.append(Piece(shapes, width, segment, 0, token))
+                box.width += width
+            elif token[0].isspace():
+                if space is None:
+                    space = self._piece(" ", segment, 0)
+                self._close(space)
+            else:
+                chunks = _chunks(token)
+                self._chunks(chunks, segment)
+                if chunks == [token]:
+                    piece = self._open.pieces[-1]
+                    known[token] = (piece.shapes, piece.width)
+
+    def _chunks(self, chunks: list[str], segment: Segment) -> None:
+        """Add the parts of a word between which a line may end."""
         for number, chunk in enumerate(chunks):
             if number:
                 self._close(None)
             soft = chunk.endswith("\u00ad")
             chunk = chunk.rstrip("\u00ad\u200b")
             if chunk:
-                self._open.add(self._piece(chunk, segment, voice, known, 0))
+                self._open.add(self._piece(chunk, segment, 0))
             if soft and self._open.pieces:
                 self._open.hyphen = self.hyphen(self._open.pieces[-1])
 
@@ -160,27 +178,17 @@ class Cutter:
             if end < len(token) and level_of[end] == level_of[start]:
                 continue
             level = level_of[start]
-            voice = segment.look.voice
-            if level % 2:
-                voice = replace(voice, rtl=True)
             part = token[start:end].replace("\u00ad", "").replace("\u200b", "")
             for number, chunk in enumerate([part] if level % 2 else _chunks(part)):
                 if number:
                     self._close(None)
                 if chunk:
-                    known = self._shelf.words(voice)
-                    self._open.add(self._piece(chunk, segment, voice, known, level))
+                    self._open.add(self._piece(chunk, segment, level))
             start = end
 
-    def _piece(
-        self,
-        text: str,
-        segment: Segment,
-        voice: Voice,
-        known: Mapping[str, tuple[Shape, ...]],
-        level: int,
-    ) -> Piece:
-        shapes = known.get(text) or self._shelf.shape(text, voice)
+    def _piece(self, text: str, segment: Segment, level: int) -> Piece:
+        voice = segment.look.voice
+        shapes = self._shelf.shape(text, replace(voice, rtl=True) if level % 2 else voice)
         return Piece(shapes, measure(shapes, segment.look), segment, level, text)
 
     def hyphen(self, piece: Piece) -> Piece:
@@ -194,7 +202,7 @@ class Cutter:
         if self._open.pieces:
             self._open.space = space
             self.boxes.append(self._open)
-            self._open = Box()
+            self._open = Box([])
         elif space is not None and self.boxes and self.boxes[-1].space is None:
             self.boxes[-1].space = space
 

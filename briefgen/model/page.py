@@ -195,7 +195,6 @@ class Element:
         alt: text that stands in for a figure. actual: text that stands for what is drawn.
         scope: "Row" or "Column" of a TH. summary: of a Table. language: BCP 47, "" as the parent.
         numbering: of a list, "Disc" or "Decimal".
-        size: width and height of a figure in points.
     """
 
     kind: str
@@ -208,7 +207,21 @@ class Element:
     rowspan: int = 1
     summary: str = ""
     numbering: str = ""
-    size: tuple[float, float] = (0.0, 0.0)
+
+    def under(self, parent: int, kind: str = "") -> "Element":
+        """Return the element with another parent, and another kind unless it is ""."""
+        return Element(
+            kind or self.kind,
+            parent,
+            self.alt,
+            self.actual,
+            self.language,
+            self.scope,
+            self.colspan,
+            self.rowspan,
+            self.summary,
+            self.numbering,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from briefgen.model.page import (
     Shape,
     Text,
 )
-from briefgen.writing.pdf.fonts import FontTable
+from briefgen.writing.pdf.fonts import EmbeddedFont, FontTable
 from briefgen.writing.pdf.images import ImageTable
 from briefgen.writing.pdf.objects import dictionary, number, text_string
 from briefgen.writing.pdf.shadings import ShadingTable, channels
@@ -137,15 +137,19 @@ class PageContent:
     def _shapes(self, text: Text) -> None:
         """Show the shapes of a text, one string for as many as possible."""
         out = self._out
+        plain = self._fonts.font(text.shapes[0].face).known if text.shapes else {}
+        if not text.gap and all(shape in plain for shape in text.shapes):
+            self._set_font(self._fonts.font(text.shapes[0].face), text.size)
+            out.append(f"[{''.join([plain[shape] for shape in text.shapes])}]TJ".replace("><", ""))
+            return
         gap = f"{-text.gap * 1000 / text.size:.0f}" if abs(text.gap) > 0.005 else ""
         parts: list[str] = []
+        face, font = None, None
         for shape in text.shapes:
-            font = self._fonts.font(shape.face)
-            state = f"/{font.label} {number(text.size)} Tf"
-            if state != self._font:
+            if font is None or shape.face is not face:
+                face, font = shape.face, self._fonts.font(shape.face)
                 self._show(parts)
-                out.append(state)
-                self._font = state
+                self._set_font(font, text.size)
             if shape.exact and not shape.offsets and not shape.rtl:
                 parts.append(font.written(shape))
                 if gap and shape.text == " ":
@@ -154,6 +158,12 @@ class PageContent:
                 self._show(parts)
                 self._inexact(shape, text.size, told=bool(text.spacing))
         self._show(parts)
+
+    def _set_font(self, font: EmbeddedFont, size: float) -> None:
+        state = f"/{font.label} {number(size)} Tf"
+        if state != self._font:
+            self._out.append(state)
+            self._font = state
 
     def _show(self, parts: list[str]) -> None:
         if parts:

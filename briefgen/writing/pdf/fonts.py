@@ -25,14 +25,15 @@ class EmbeddedFont:
         self._texts = [""]
         self._codes: dict[tuple[int, str], int] = {}
         self._per_thousand = 1000.0 / face.units
-        self._written: dict[int, str] = {}
+        self.known: dict[Shape, str] = {}
 
     def written(self, shape: Shape) -> str:
         """Return the operand parts of TJ that show a shape: strings and kerning numbers."""
-        known = self._written.get(id(shape))
+        known = self.known.get(shape)
         if known is None:
             known = self._write(shape)
-            self._written[id(shape)] = known
+            if shape.exact and not shape.offsets and not shape.rtl:
+                self.known[shape] = known
         return known
 
     def _write(self, shape: Shape) -> str:

@@ -10,8 +10,7 @@ _LEVEL = 6
 
 def number(value: float) -> str:
     """Return a number as PDF writes it, to a hundredth of a point."""
-    text = f"{value:.2f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{round(value, 2):.7g}"
 
 
 def text_string(text: str) -> bytes:
