@@ -14,9 +14,26 @@ def direction_of(candidate: Candidate, name: str = "dir") -> tuple[int, bool]:
     return int(step.rstrip("@")), step.endswith("@")
 
 
-def base_day(context: Context, from_mention: bool) -> date | None:
+SHORT = 10
+"""Days: so short a stretch counts as a day from which others are counted."""
+
+
+def mention_day(context: Context, unit: str) -> date | None:
+    """Return the day of the last mention from which so many of a unit are counted.
+
+    Days and weeks are counted from a day, longer units from whatever was named last.
+    """
+    if context.last is None:
+        return context.last_day
+    short = (context.last[1] - context.last[0]).days <= SHORT
+    if short or unit not in ("D", "W", "2W"):
+        return context.last[0]
+    return context.last_day or context.last[0]
+
+
+def base_day(context: Context, from_mention: bool, unit: str = "D") -> date | None:
     """Return the day that a relative expression leans on."""
-    mention = context.last_day or (context.last[0] if context.last else None)
+    mention = mention_day(context, unit)
     if from_mention or (context.narrative and mention is not None):
         return mention
     return context.published
@@ -27,9 +44,9 @@ def anchor_name(context: Context, from_mention: bool) -> str:
     return "mention" if from_mention else "publication" if context.published else "none"
 
 
-def anchored(context: Context, from_mention: bool) -> str:
+def anchored(context: Context, from_mention: bool, unit: str = "D") -> str:
     """Return the anchor in words."""
-    day = base_day(context, from_mention)
+    day = base_day(context, from_mention, unit)
     if day is None:
         return ""
     return f"{'the date before it' if from_mention else 'publication'} ({spoken(day)})"

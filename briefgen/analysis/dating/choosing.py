@@ -13,6 +13,10 @@ FAR, NEAR = 300, 60
 """Days: no cue chooses a date so far off if the other one is so near."""
 
 
+NEAR_TOKENS = 8
+"""So many tokens after a longer period, a month or day is taken to lie within it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """The year chosen, why, and the other year it may be."""
@@ -34,6 +38,9 @@ def choose_year(
         return _carried(context.last, value_in)
     if context.published is None:
         return None
+    enclosing = _enclosing_year(context, candidate, value_in)
+    if enclosing is not None:
+        return Choice(enclosing, NO_CUE, "within the period named just before it")
     cue = cue or context.cue_of(candidate)
     published = context.published
     past, ahead = _around(published, value_in)
@@ -57,6 +64,22 @@ def choose_year(
         how = f"the one nearest to publication ({spoken(published)})"
     other = past if year == ahead else ahead
     return Choice(year, cue, how, Option(value_in(other), "in the other year"))
+
+
+def _enclosing_year(
+    context: Context, candidate: Candidate, value_in: Callable[[int], str]
+) -> int | None:
+    """Return the year of a longer period named just before: "in spring 2021, on April 2"."""
+    last = context.last
+    if last is None or candidate.tokens.sentences[candidate.first] != context.last_sentence:
+        return None
+    if candidate.first - context.last_end > NEAR_TOKENS or (last[1] - last[0]).days < 80:
+        return None
+    for year in {last[0].year, last[1].year}:
+        days = days_of(value_in(year))
+        if days is not None and last[0] <= days[0] and days[1] <= last[1]:
+            return year
+    return None
 
 
 def _around(published: date, value_in: Callable[[int], str]) -> tuple[int | None, int | None]:

@@ -97,6 +97,7 @@ class Context:
         last: days of the last mention on the calendar.
         last_day: the last mention that was a single day.
         last_quarter: TIMEX3 value of the last quarter named.
+        last_end: the token after the last mention.
         last_sentence, last_day_sentence: numbers of the sentences of these two.
         aside: a date of a narrative that left its thread.
     """
@@ -107,6 +108,7 @@ class Context:
     last: Days | None = None
     last_day: date | None = None
     last_quarter: str = ""
+    last_end: int = -1
     last_sentence: int = -9
     last_day_sentence: int = -9
     aside: Days | None = None
@@ -170,6 +172,7 @@ class Context:
         if self.narrative and self._is_aside(days):
             return
         self.last = days
+        self.last_end = made.end
         self.last_sentence = made.candidate.tokens.sentences[made.first]
         if days[0] == days[1]:
             self.last_day = days[0]

@@ -77,6 +77,8 @@ def _month(candidate: Candidate) -> bool:
         return True
     if candidate.after() in _words(candidate, "not_after_month"):
         return False
+    if candidate.after() == ":" and not candidate.before():
+        return True
     if _calls_for_date(candidate):
         return not _follows_name(candidate)
     return candidate.before() in _words(candidate, "articles") and _is_plain_word_next(candidate)

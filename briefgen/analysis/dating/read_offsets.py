@@ -101,14 +101,14 @@ def _offset(context: Context, candidate: Candidate, sign: int, from_mention: boo
         if amount >= 30 and sign < 0:
             value = duration_value(amount, "Y")
             return draft(candidate, value, Granularity.YEAR, DateKind.DURATION)
-    base = base_day(context, from_mention) or (base_day(context, False) if from_mention else None)
+    base = base_day(context, from_mention, unit) or base_day(context, False)
     if base is None:
         return draft(candidate, reference, Granularity.UNKNOWN, DateKind.REFERENCE)
     made = _counted(context, candidate, base, sign * amount, unit, from_mention)
     if made is not None:
         made.approximate = candidate.has("abt")
         made.anchor = anchor_name(context, from_mention)
-        made.how = f"counted from {anchored(context, from_mention)}"
+        made.how = f"counted from {anchored(context, from_mention, unit)}"
     return made
 
 
@@ -142,11 +142,20 @@ def _counted(
     if unit == "Y" and amount % 1:
         value = period_value("M", base, amount * 12)
         return draft(candidate, value, Granularity.MONTH) if value else None
+    month = context.last is not None and 27 <= (context.last[1] - context.last[0]).days <= 30
+    if from_mention and unit == "Y" and abs(amount) == 1 and month and _near(context, candidate):
+        value = period_value("M", base, 12 * amount)
+        return draft(candidate, value, Granularity.MONTH) if value else None
     if from_mention and context.last_day is not None and unit in ("W", "2W"):
         value = period_value("D", base, amount * (7 if unit == "W" else 14))
         return draft(candidate, value, Granularity.DAY) if value else None
     value = period_value(unit, base, amount)
     return draft(candidate, value, GRANULARITIES[unit]) if value else None
+
+
+def _near(context: Context, candidate: Candidate) -> bool:
+    """Return whether the date before stands in the same sentence."""
+    return candidate.tokens.sentences[candidate.first] == context.last_sentence
 
 
 def _year_before_quarter(context: Context, candidate: Candidate, step: int) -> Draft:
