@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,11 +12,16 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from briefgen import resources
+from briefgen.analysis.analyse import analyse
 from briefgen.build import BuildTools
+from briefgen.compose.propose import propose
+from briefgen.gather import GatheredArticle, joined
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.setting import BlockCache
+from briefgen.model.article import Metadata, make_article
 from briefgen.model.context import BriefContext
 from briefgen.model.document import Document
+from briefgen.model.dossier import Dossier
 from briefgen.model.template import BriefTemplate
 from briefgen.progress import Progress, silent
 from briefgen.storage.recovery import Recovery
@@ -184,4 +190,22 @@ def filled(
     settled(window)
     window.actions_["propose"].trigger()
     settled(window)
+    return window
+
+
+@pytest.fixture(scope="session")
+def proposed() -> Dossier:
+    """Two articles and the brief that is proposed from them."""
+    catalog = Catalog(resources.templates(), None)
+    one = make_article(WIRE, Metadata(outlet="Harbour Wire", published=date(2025, 3, 3)))
+    other = make_article(LEDGER, Metadata(outlet="Lake Ledger", published=date(2025, 3, 4)))
+    gathered = [GatheredArticle(article, analyse(article)) for article in (one, other)]
+    dossier = joined(first_dossier(catalog), gathered)
+    return dossier.with_brief(propose(dossier, catalog.load("summit")))
+
+
+@pytest.fixture
+def ready(window: MainWindow, proposed: Dossier) -> MainWindow:
+    """A window with that brief open, without waiting for its pages."""
+    window.session.open(proposed, None)
     return window

@@ -11,11 +11,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from briefgen.model.brief import PartKind, PickedQuote, all_items
+from briefgen.model.brief import PartKind, PickedQuote, Point, all_items
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
 from ui.models.outline import RowKind
 
+LEFT = Qt.MouseButton.LeftButton
 Wait = Callable[[MainWindow], None]
 
 
@@ -64,45 +65,59 @@ def read_back(path: Path) -> tuple[str, str]:
     return " ".join(text.split()), " ".join(words.split())
 
 
-def test_from_empty_to_exported_files(
-    window: MainWindow, files: list[Path], qtbot: QtBot, settled: Wait, tmp_path: Path
-) -> None:
-    left = Qt.MouseButton.LeftButton
-    drop(window, files)
-    settled(window)
-    assert len(window.session.dossier.articles) == 2
-
-    # the title, in place
+def write_title(window: MainWindow, qtbot: QtBot) -> None:
+    """In place, by a click on the title."""
     view = window.panes.brief.view
     title = row_numbers(window, RowKind.TITLE)[0]
-    qtbot.mouseClick(view.viewport(), left, pos=spot_point(window, title, "title"))
+    qtbot.mouseClick(view.viewport(), LEFT, pos=spot_point(window, title, "title"))
     assert view.editor is not None
     qtbot.keyClicks(view.editor, "River Summit, Harbour City")
     qtbot.keyClick(view.editor, Qt.Key.Key_Return)
     assert window.session.brief.header.title == "River Summit, Harbour City"
 
-    # an issue, written with the keyboard
+
+def write_issue(window: MainWindow, qtbot: QtBot) -> None:
+    """With the keyboard alone."""
     window.actions_["add_issue"].trigger()
-    qtbot.keyClicks(view.editor, "The river fund")
-    qtbot.keyClick(view.editor, Qt.Key.Key_Return)
+    editor = window.panes.brief.view.editor
+    qtbot.keyClicks(editor, "The river fund")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
     assert [issue.title for issue in window.session.brief.issues] == ["The river fund"]
 
-    # a quote by its key
-    window.panes.article.text.setFocus()
+
+def pick_quote(window: MainWindow, qtbot: QtBot) -> None:
+    """By its key, in the article."""
     quote = next(found for found in window.panes.article.found if found.ref.kind == "quote")
     window.session.select_finding(quote.ref)
     window.activateWindow()
     qtbot.keyClick(window.panes.article.text, Qt.Key.Key_Q)
-    assert quotes_of(window) == [quote.finding.pieces[0].of(window.session.article.text)]  # type: ignore[union-attr]
+    article = window.session.article
+    assert article is not None
+    assert quotes_of(window) == [quote.spans[0].of(article.text)]
 
-    # a point under "Points to make", through its chip
+
+def write_point(window: MainWindow, qtbot: QtBot) -> None:
+    """Under "Points to make", through its chip."""
+    view = window.panes.brief.view
     chips = row_numbers(window, RowKind.CHIPS)[0]
     where = spot_point(window, chips, PartKind.POINTS.value)
-    qtbot.mouseClick(view.viewport(), left, pos=where)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=where)
     qtbot.keyClicks(view.editor, "Keep the fund small.")
     qtbot.keyClick(view.editor, Qt.Key.Key_Tab)
-    issue = window.session.brief.issues[0]
-    assert [item.text for item in issue.part(PartKind.POINTS).items] == ["Keep the fund small."]  # type: ignore[union-attr]
+    points = window.session.brief.issues[0].part(PartKind.POINTS).items
+    assert [item.text for item in points if isinstance(item, Point)] == ["Keep the fund small."]
+
+
+def test_from_empty_to_exported_files(
+    window: MainWindow, files: list[Path], qtbot: QtBot, settled: Wait, tmp_path: Path
+) -> None:
+    drop(window, files)
+    settled(window)
+    assert len(window.session.dossier.articles) == 2
+    write_title(window, qtbot)
+    write_issue(window, qtbot)
+    pick_quote(window, qtbot)
+    write_point(window, qtbot)
 
     window.panes.top_bar.template_chosen.emit("note")
     window.panes.top_bar.marking_chosen.emit("OFFICIAL")
@@ -112,12 +127,12 @@ def test_from_empty_to_exported_files(
     window.panes.top_bar.template_chosen.emit("summit")
     settled(window)
 
-    qtbot.mouseClick(window.panes.top_bar.export, left)
+    qtbot.mouseClick(window.panes.top_bar.export, LEFT)
     dialog = window.workers.exporting.dialog
     assert dialog is not None
     dialog.folder.setText(str(tmp_path / "out"))
     dialog.name.setText("river")
-    qtbot.mouseClick(dialog.button, left)
+    qtbot.mouseClick(dialog.button, LEFT)
     settled(window)
     assert "Exported" in window.toast.text
 

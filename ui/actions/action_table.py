@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -109,10 +110,11 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
 }  # fmt: skip
 
 
-class Actions:
+class Actions(QObject):
     """The window's actions by name; icons follow the look."""
 
     def __init__(self, window: QWidget, look: Look) -> None:
+        super().__init__(window)
         self._look = look
         self._icons: dict[str, str] = {}
         self._actions: dict[str, QAction] = {}

@@ -206,7 +206,7 @@ class ArticlePane(QWidget):
         popup.chosen.connect(change)
         self.popup = popup
         button = self.head.date_button
-        popup.open_at(button.mapToGlobal(QPoint(0, button.height() + 4)))
+        popup.open_at(button.mapToGlobal(QPoint(0, button.height() + 4)), popup.first)
 
     def _guess(self) -> date | None:
         """Return a day near which the date will lie: that of another article."""

@@ -45,12 +45,13 @@ class ArticlesPane(QWidget):
         self.setProperty("bar", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._look = look
         self._row_actions = row_actions
         self._settling = False
         self._listing = article_listing()
         self._rows: tuple[ArticleRow, ...] = ()
         self._header = PaneHeader(look, "Articles")
-        self.field = self._make_field(look)
+        self.field = self._make_field()
         self._chips = self._make_chips()
         self.list = self._make_list(look)
         self._stack = QStackedWidget()
@@ -70,22 +71,25 @@ class ArticlesPane(QWidget):
         tools.addWidget(self._chips)
         column.addWidget(self._tools)
         column.addWidget(self._stack, 1)
+        look.changed.connect(self._dress)
+        self._dress()
         session.articlesChanged.connect(self._fill)
         session.briefChanged.connect(self._fill)
         session.articleSelected.connect(self._follow)
         self._fill()
 
-    def _make_field(self, look: Look) -> QLineEdit:
+    def _make_field(self) -> QLineEdit:
         field = QLineEdit()
         field.setPlaceholderText("Search articles")
         field.setAccessibleName("Search articles")
         field.setClearButtonEnabled(True)
-        magnifier = field.addAction(
-            look.icon("search", look.colours.secondary), QLineEdit.ActionPosition.LeadingPosition
-        )
-        look.changed.connect(lambda: magnifier.setIcon(look.icon("search", look.colours.secondary)))
+        self._magnifier = QAction(field)
+        field.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         field.textChanged.connect(self._refilter)
         return field
+
+    def _dress(self) -> None:
+        self._magnifier.setIcon(self._look.icon("search", self._look.colours.secondary))
 
     def _make_chips(self) -> QWidget:
         holder = QWidget()

@@ -139,7 +139,7 @@ class BriefFields:
 
     # popups
 
-    def _open_popup(self, popup: Popup, row: OutlineRow, name: str) -> None:
+    def _open_popup(self, popup: Popup, first: QWidget, row: OutlineRow, name: str) -> None:
         index = self._index_of(row)
         place = self._view.visualRect(index)
         spot = self._view.delegate.layout_of(row, place.width()).spot(name)
@@ -147,7 +147,7 @@ class BriefFields:
         if spot is not None:
             corner += QPoint(round(spot.place.left()), round(spot.place.bottom()) + 4)
         self.popup = popup
-        popup.open_at(self._view.viewport().mapToGlobal(corner))
+        popup.open_at(self._view.viewport().mapToGlobal(corner), first)
 
     def _ask_days(self, row: OutlineRow, title: str, first: date | None, last: date | None) -> None:
         popup = DatePopup(self._parent, self._look, DateAsk(title, first, last, ranged=True))
@@ -158,7 +158,7 @@ class BriefFields:
 
         popup.chosen.connect(change)
         popup.cleared.connect(lambda: change(None, None))
-        self._open_popup(popup, row, "event")
+        self._open_popup(popup, popup.first, row, "event")
 
     def _ask_prepared(self, row: OutlineRow) -> None:
         day = self._session.brief.header.prepared
@@ -169,7 +169,7 @@ class BriefFields:
 
         popup.chosen.connect(change)
         popup.cleared.connect(lambda: change(None))
-        self._open_popup(popup, row, "prepared")
+        self._open_popup(popup, popup.first, row, "prepared")
 
     def _ask_date(self, row: OutlineRow, item: PickedDate) -> None:
         ask = DateAsk(
@@ -192,7 +192,7 @@ class BriefFields:
             )
 
         popup.chosen.connect(change)
-        self._open_popup(popup, row, "date")
+        self._open_popup(popup, popup.first, row, "date")
 
     def _ask_attribution(self, row: OutlineRow, quote: PickedQuote) -> None:
         key = quote.anchors[0].article_key if quote.anchors else ""
@@ -205,7 +205,7 @@ class BriefFields:
             self._session.edit("Set attribution", lambda b: edits.replace_item(b, named))
 
         popup.chosen.connect(change)
-        self._open_popup(popup, row, "speaker")
+        self._open_popup(popup, popup.fields["speaker"], row, "speaker")
 
 
 def _header_edit(name: str, text: str) -> Callable[[Brief], Brief]:

@@ -57,7 +57,10 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        look.changed.connect(self.viewport().update)
+        look.changed.connect(self._dress)
+
+    def _dress(self) -> None:
+        self.viewport().update()
 
     # content
 

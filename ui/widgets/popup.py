@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from PySide6.QtCore import QDate, QPoint, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+import shiboken6
+from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QCheckBox,
     QComboBox,
     QDateEdit,
@@ -25,16 +27,22 @@ from ui.look import PADDING, Look
 
 
 class Popup(QFrame):
-    """A frame with a title, fields and a row of buttons."""
+    """A frame with a title, fields and a row of buttons, laid over the window.
+
+    It is no window of its own, so no platform can put it in another place.
+    """
 
     def __init__(self, parent: QWidget, look: Look, title: str) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        super().__init__(parent.window())
+        self._came_from = QApplication.focusWidget()
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(title)
         self.setObjectName("popup")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         colours = look.colours
         self.setStyleSheet(
-            f"#popup {{ background: {colours.raised}; border: 1px solid {colours.border}; }}"
+            f"#popup {{ background: {colours.raised}; border: 1px solid {colours.border};"
+            " border-radius: 8px; }"
         )
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(PADDING + 2, PADDING, PADDING + 2, PADDING)
@@ -57,20 +65,58 @@ class Popup(QFrame):
         self._buttons.addWidget(button)
         return button
 
-    def open_at(self, corner: QPoint) -> None:
-        """Open with the top left corner at a point of the screen, moved to fit on it."""
+    def open_at(self, corner: QPoint, first: QWidget) -> None:
+        """Open with the top left corner at a point of the screen, moved to fit the window.
+
+        `first` is the field that gets the focus.
+        """
         self.adjustSize()
-        screen = QGuiApplication.screenAt(corner) or QGuiApplication.primaryScreen()
-        room = screen.availableGeometry()
-        x = max(room.left(), min(corner.x(), room.right() - self.width()))
-        y = max(room.top(), min(corner.y(), room.bottom() - self.height()))
+        window = self.window()
+        wanted = window.mapFromGlobal(corner)
+        x = max(8, min(wanted.x(), window.width() - self.width() - 8))
+        y = max(8, min(wanted.y(), window.height() - self.height() - 8))
         self.move(x, y)
         self.show()
+        self.raise_()
+        first.setFocus(Qt.FocusReason.PopupFocusReason)
+        self._watch(True)
+
+    def _watch(self, watching: bool) -> None:
+        app = QApplication.instance()
+        if app is not None and watching:
+            app.installEventFilter(self)
+        elif app is not None:
+            app.removeEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Close at a click elsewhere in the window; calendars and lists of fields are one's own."""
+        if (
+            event.type() == QEvent.Type.MouseButtonPress
+            and isinstance(watched, QWidget)
+            and not self._holds(watched)
+        ):
+            self.close()
+        return super().eventFilter(watched, event)
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        while widget is not None and widget is not self:
+            widget = widget.parentWidget()
+        return widget is self
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give the focus back to where it came from."""
+        self._watch(False)
+        if self._came_from is not None and shiboken6.isValid(self._came_from):
+            self._came_from.setFocus(Qt.FocusReason.PopupFocusReason)
+        super().closeEvent(event)
+        self.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take Enter as the main button."""
+        """Take Enter as the main button, close on Escape."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.accept()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.close()
         else:
             super().keyPressEvent(event)
 
@@ -131,7 +177,6 @@ class DatePopup(Popup):
             clear.clicked.connect(self._clear)
         self.button = self.add_button("Set date", main=True)
         self.button.clicked.connect(self.accept)
-        self.first.setFocus()
 
     def accept(self) -> None:
         """Tell the days and close."""
@@ -187,7 +232,6 @@ class AttributionPopup(Popup):
             reason.setProperty("secondary", True)
             self.form.addRow("", reason)
         self.add_button("Set attribution", main=True).clicked.connect(self.accept)
-        self.fields["speaker"].setFocus()
         self.fields["speaker"].selectAll()
 
     def accept(self) -> None:

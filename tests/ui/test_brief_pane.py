@@ -1,0 +1,257 @@
+"""Editing the brief in place: rows, drafts, moving, states, popups."""
+
+from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QMenu
+from pytestqt.qtbot import QtBot
+
+from briefgen.editing import edits
+from briefgen.model.brief import (
+    Disclosure,
+    ItemState,
+    PartKind,
+    PickedDate,
+    PickedQuote,
+    Place,
+    all_items,
+)
+from ui.main_window import MainWindow
+from ui.models.listing import ROW_ROLE
+from ui.models.outline import OutlineRow, RowKind
+from ui.panes.row_menu import RowMenu
+from ui.widgets.outline_view import MIME
+from ui.widgets.popup import AttributionPopup, DatePopup
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def row_of(window: MainWindow, key: str) -> OutlineRow:
+    model = window.panes.brief.view.model()
+    every = (model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount()))
+    return next(row for row in every if row.key == key)
+
+
+def number_of(window: MainWindow, key: str) -> int:
+    model = window.panes.brief.view.model()
+    every = range(model.rowCount())
+    return next(n for n in every if model.index(n, 0).data(ROW_ROLE).key == key)
+
+
+def point_in(window: MainWindow, key: str, name: str) -> QPoint:
+    view = window.panes.brief.view
+    index = view.model().index(number_of(window, key), 0)
+    view.scrollTo(index)
+    place = view.visualRect(index)
+    row = index.data(ROW_ROLE)
+    for tool in view.delegate.tools_of(row, place.toRectF()):
+        if tool.name == name:
+            return tool.place.center().toPoint()
+    spot = view.delegate.layout_of(row, place.width()).spot(name)
+    assert spot is not None
+    return place.topLeft() + spot.place.center().toPoint()
+
+
+def click(window: MainWindow, qtbot: QtBot, key: str, name: str) -> None:
+    viewport = window.panes.brief.view.viewport()
+    qtbot.mouseClick(viewport, LEFT, pos=point_in(window, key, name))
+
+
+def write(window: MainWindow, qtbot: QtBot, text: str, end: Qt.Key = Qt.Key.Key_Tab) -> None:
+    editor = window.panes.brief.view.editor
+    assert editor is not None
+    editor.selectAll()
+    qtbot.keyClicks(editor, text)
+    qtbot.keyClick(editor, end)
+
+
+def find(window: MainWindow, kind: type) -> tuple[Place, object]:
+    return next(
+        (place, item) for place, item in all_items(window.session.brief) if isinstance(item, kind)
+    )
+
+
+def test_enter_goes_on_with_another_point_and_escape_ends(ready: MainWindow, qtbot: QtBot) -> None:
+    issue = ready.session.brief.issues[0].id
+    pane = ready.panes.brief
+    pane.begin_item(Place(PartKind.POINTS, issue))
+    write(ready, qtbot, "First point", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pane.view.editor is not None)
+    write(ready, qtbot, "Second point", Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: pane.view.editor is not None)
+    qtbot.keyClick(pane.view.editor, Qt.Key.Key_Escape)
+    assert pane.view.editor is None
+    items = edits.items_at(ready.session.brief, Place(PartKind.POINTS, issue))
+    assert [item.text for item in items[-2:]] == ["First point", "Second point"]  # type: ignore[union-attr]
+    assert not [row for row in pane.view.model().rows if row.kind is RowKind.DRAFT]  # type: ignore[attr-defined]
+
+
+def test_the_head_is_edited_in_place(ready: MainWindow, qtbot: QtBot) -> None:
+    for key, name, text in (
+        ("title", "title", "River Summit"),
+        ("subtitle", "subtitle", "Nine states"),
+        ("facts", "place", "Harbour City"),
+        ("facts", "principal", "The Minister"),
+    ):
+        click(ready, qtbot, key, name)
+        write(ready, qtbot, text)
+        assert getattr(ready.session.brief.header, name) == text
+
+
+def test_the_days_of_the_event_are_asked_in_a_popup(ready: MainWindow, qtbot: QtBot) -> None:
+    click(ready, qtbot, "facts", "event")
+    popup = ready.panes.brief.fields.popup
+    assert isinstance(popup, DatePopup)
+    assert popup.last is not None
+    popup.first.setDate(popup.first.date().addDays(3))
+    assert popup.last.date() >= popup.first.date()
+    qtbot.keyClick(popup, Qt.Key.Key_Return)
+    header = ready.session.brief.header
+    assert header.event_from is not None
+    assert header.event_from == header.event_to
+
+
+def test_a_second_click_on_an_issue_renames_it(ready: MainWindow, qtbot: QtBot) -> None:
+    issue = ready.session.brief.issues[0].id
+    click(ready, qtbot, issue, "text")
+    assert ready.panes.brief.view.editor is None
+    click(ready, qtbot, issue, "text")
+    write(ready, qtbot, "The fund of the river", Qt.Key.Key_Return)
+    assert ready.session.brief.issues[0].title == "The fund of the river"
+    ready.actions_["undo"].trigger()
+    assert ready.session.brief.issues[0].title != "The fund of the river"
+
+
+def test_the_words_of_a_quote_are_never_edited(ready: MainWindow) -> None:
+    _, quote = find(ready, PickedQuote)
+    assert isinstance(quote, PickedQuote)
+    ready.session.ask_item(quote.id)
+    ready.actions_["edit_item"].trigger()
+    assert ready.panes.brief.view.editor is None
+    popup = ready.panes.brief.fields.popup
+    assert isinstance(popup, AttributionPopup)
+    popup.fields["speaker"].setText("Somebody Else")
+    popup.accept()
+    changed = edits.find_item(ready.session.brief, quote.id)
+    assert changed is not None
+    assert isinstance(changed[1], PickedQuote)
+    assert changed[1].speaker == "Somebody Else"
+    assert changed[1].anchors == quote.anchors
+    assert changed[1].state is ItemState.EDITED
+
+
+def test_tools_of_a_row(ready: MainWindow, qtbot: QtBot) -> None:
+    quotes = [
+        item.id for _, item in all_items(ready.session.brief) if isinstance(item, PickedQuote)
+    ]
+    brief = ready.session.brief
+    for quote in quotes:
+        brief = edits.set_state(brief, quote, ItemState.PROPOSED)
+    ready.session.edit("Propose", lambda _: brief)
+
+    def item() -> PickedQuote:
+        found = edits.find_item(ready.session.brief, quotes[0])
+        assert found is not None
+        assert isinstance(found[1], PickedQuote)
+        return found[1]
+
+    click(ready, qtbot, quotes[0], "confirm")
+    assert item().state is ItemState.CONFIRMED
+    click(ready, qtbot, quotes[0], "lock")
+    assert item().disclosure is Disclosure.NOT_FOR_DISCLOSURE
+    click(ready, qtbot, quotes[0], "unlock")
+    assert item().disclosure is Disclosure.OPEN
+    click(ready, qtbot, quotes[0], "jump")
+    assert ready.session.article is not None
+    assert ready.session.article.key == item().anchors[0].article_key
+    click(ready, qtbot, quotes[0], "remove")
+    assert edits.find_item(ready.session.brief, quotes[0]) is None
+    qtbot.mouseClick(ready.toast.button, LEFT)
+    assert item().id == quotes[0]
+
+
+def test_a_rejected_proposal_is_gone_but_kept(ready: MainWindow) -> None:
+    _, quote = find(ready, PickedQuote)
+    assert isinstance(quote, PickedQuote)
+    ready.session.ask_item(quote.id)
+    ready.actions_["reject"].trigger()
+    rows = ready.panes.brief.view.model().rows  # type: ignore[attr-defined]
+    assert quote.id not in [row.key for row in rows]
+    assert edits.find_item(ready.session.brief, quote.id) is not None
+
+
+def test_dropped_rows_move(ready: MainWindow) -> None:
+    view = ready.panes.brief.view
+    first = ready.session.brief.issues[0].id
+    for number in range(3):
+        ready.panes.brief.begin_item(Place(PartKind.POINTS, first))
+        editor = view.editor
+        assert editor is not None
+        editor.setPlainText(f"Point {number}")
+        view.finish_edit()
+    points = [i.id for i in edits.items_at(ready.session.brief, Place(PartKind.POINTS, first))]
+    view.scrollTo(view.model().index(number_of(ready, points[0]), 0))
+    target = view.visualRect(view.model().index(number_of(ready, points[0]), 0))
+    mime = QMimeData()
+    mime.setData(MIME, QByteArray(points[2].encode()))
+    where = QPoint(target.center().x(), target.top() + 1)
+    move, none = Qt.DropAction.MoveAction, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(view.viewport(), QDragEnterEvent(where, move, mime, LEFT, none))
+    QApplication.sendEvent(view.viewport(), QDragMoveEvent(where, move, mime, LEFT, none))
+    assert view._gap == number_of(ready, points[0])
+    view.viewport().grab()
+    QApplication.sendEvent(view.viewport(), QDropEvent(QPointF(where), move, mime, LEFT, none))
+    assert view._gap == -1
+    after = [i.id for i in edits.items_at(ready.session.brief, Place(PartKind.POINTS, first))]
+    assert after == [points[2], points[0], points[1]]
+
+
+def test_keys_move_and_fold(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panes.brief.begin_issue()
+    write(ready, qtbot, "Last issue", Qt.Key.Key_Return)
+    last = ready.session.brief.issues[-1].id
+    assert ready.session.item_id == last
+    view = ready.panes.brief.view
+    qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert ready.session.brief.issues[-2].id == last
+    first = ready.session.brief.issues[0].id
+    ready.session.ask_item(first)
+    before = view.model().rowCount()
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+    assert view.model().rowCount() < before
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.model().rowCount() == before
+
+
+def test_the_menu_moves_an_item_to_another_issue(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.panes.brief.begin_issue()
+    write(ready, qtbot, "Other issue", Qt.Key.Key_Return)
+    _, quote = find(ready, PickedQuote)
+    assert isinstance(quote, PickedQuote)
+    menu = QMenu()
+    RowMenu(ready.session, ready.review).fill(menu, row_of(ready, quote.id))
+    submenu = next(a.menu() for a in menu.actions() if a.text() == "Move to")
+    next(a for a in submenu.actions() if a.text() == "Other issue").trigger()
+    found = edits.find_item(ready.session.brief, quote.id)
+    assert found is not None
+    assert found[0] == Place(PartKind.QUOTES, ready.session.brief.issues[-1].id)
+
+
+def test_dates_merge_and_split_from_the_menu(ready: MainWindow) -> None:
+    place = Place(PartKind.KEY_DATES)
+    for name in ("x1", "x2"):
+        ready.session.edit(
+            "Add", lambda b, n=name: edits.insert_item(b, place, PickedDate(n, f"Row {n}"))
+        )
+    menu = QMenu()
+    RowMenu(ready.session, ready.review).fill(menu, row_of(ready, "x1"))
+    same = next(a.menu() for a in menu.actions() if a.text() == "Is the same event as")
+    next(a for a in same.actions() if a.text() == "Row x2").trigger()
+    assert edits.find_item(ready.session.brief, "x1") is None
+    assert edits.find_item(ready.session.brief, "x2") is not None
+
+
+def test_confirming_all_proposals_is_one_step(ready: MainWindow) -> None:
+    ready.actions_["confirm_all"].trigger()
+    assert all(i.state is not ItemState.PROPOSED for _, i in all_items(ready.session.brief))
+    ready.actions_["undo"].trigger()
+    assert ready.session.clean

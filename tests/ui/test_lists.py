@@ -1,0 +1,132 @@
+"""The lists beside: articles, findings, review."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from briefgen.model.article import Metadata, make_article
+from briefgen.model.brief import Brief, all_items
+from briefgen.model.finding import Findings
+from ui.found import Found, FoundKind
+from ui.main_window import MainWindow
+from ui.models.article_rows import ArticleRow
+from ui.models.listing import ROW_ROLE, Listing
+from ui.panes.side_panes import FOUND
+
+Wait = Callable[[MainWindow], None]
+LEFT = Qt.MouseButton.LeftButton
+
+
+def article_rows_of(window: MainWindow) -> list[ArticleRow]:
+    model = window.panes.articles.list.model()
+    return [model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount())]
+
+
+def test_articles_are_filtered_by_words_and_chips(ready: MainWindow, qtbot: QtBot) -> None:
+    assert len(article_rows_of(ready)) == 2
+    qtbot.keyClicks(ready.panes.articles.field, "veld river")
+    assert [row.outlet for row in article_rows_of(ready)] == ["Lake Ledger"]
+    assert ready.session.article is not None
+    assert ready.session.article.outlet == "Harbour Wire"
+    ready.panes.articles.field.setText("nothing of that kind")
+    assert article_rows_of(ready) == []
+    ready.panes.articles.field.clear()
+    assert len(article_rows_of(ready)) == 2
+    doubtful = ready.panes.articles._buttons["doubtful"]
+    assert doubtful.text() == "To date 2"
+    qtbot.mouseClick(doubtful, LEFT)
+    assert len(article_rows_of(ready)) == 2
+
+
+def test_a_click_on_an_article_shows_it(ready: MainWindow, qtbot: QtBot) -> None:
+    view = ready.panes.articles.list
+    place = view.visualRect(view.model().index(1, 0))
+    qtbot.mouseClick(view.viewport(), LEFT, pos=place.center())
+    assert ready.session.article is not None
+    assert ready.session.article.outlet == "Lake Ledger"
+    assert "Northern states" in ready.panes.article.text.toPlainText()
+
+
+def test_rows_are_high_enough_and_mirrored_for_arabic(ready: MainWindow) -> None:
+    arabic = make_article("قمة السبع تبحث أمن الطاقة\nنص", Metadata(outlet="الجزيرة"))
+    ready.session.edit_dossier("Add", lambda d: d.with_article(arabic, Findings()))
+    view = ready.panes.articles.list
+    number = next(n for n, row in enumerate(article_rows_of(ready)) if row.key == arabic.key)
+    index = view.model().index(number, 0)
+    assert view.sizeHintForIndex(index).height() >= 48
+    delegate = view.itemDelegate()
+    layout = delegate.layout_of(index.data(ROW_ROLE), view.viewport().width())  # type: ignore[attr-defined]
+    assert layout.mirrored
+
+
+def test_delete_in_the_list_removes_the_article(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.activateWindow()
+    ready.panes.articles.list.setFocus()
+    qtbot.waitUntil(ready.panes.articles.list.hasFocus)
+    qtbot.keyClick(ready.panes.articles.list, Qt.Key.Key_Delete)
+    assert len(ready.session.dossier.articles) == 1
+    qtbot.mouseClick(ready.toast.button, LEFT)
+    assert len(ready.session.dossier.articles) == 2
+
+
+def found_rows_of(window: MainWindow) -> list[Found]:
+    model = window.panes.found.list.model()
+    return [model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount())]
+
+
+def test_the_box_of_a_finding_picks_it(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.session.edit("Empty", lambda b: Brief(b.id, template=b.template, articles=b.articles))
+    ready.panes.side.show_pane(FOUND)
+    view = ready.panes.found.list
+    number = next(
+        n for n, row in enumerate(found_rows_of(ready)) if row.ref.kind is FoundKind.QUOTE
+    )
+    assert not found_rows_of(ready)[number].picked
+    index = view.model().index(number, 0)
+    view.scrollTo(index)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.box_of(index))
+    assert found_rows_of(ready)[number].picked
+    assert sum(1 for _ in all_items(ready.session.brief)) == 1
+    assert ready.session.item_id
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.box_of(index))
+    assert sum(1 for _ in all_items(ready.session.brief)) == 1
+
+
+def test_the_review_goes_from_problem_to_problem(
+    ready: MainWindow, settled: Wait, qtbot: QtBot
+) -> None:
+    settled(ready)
+    assert ready.review.verdicts.problems
+    ready.actions_["review"].trigger()
+    assert ready.panes.review.isVisible()
+    seen = set()
+    for _ in ready.review.verdicts.problems:
+        ready.actions_["review"].trigger()
+        seen.add(ready.panes.review.list.currentIndex().row())
+    assert len(seen) == len(ready.review.verdicts.problems)
+    assert ready.panes.status.good.isVisible()
+    assert "match" in ready.panes.status.good.text()
+
+
+def test_a_quote_without_its_source_is_marked_and_counted(ready: MainWindow, settled: Wait) -> None:
+    key = next(iter(ready.session.dossier.articles))
+    ready.session.edit_dossier("Lose", lambda d: d.without_article(key))
+    settled(ready)
+    assert ready.review.verdicts.missing > 0
+    assert ready.panes.status.bad.isVisible()
+    rows = ready.panes.brief.view.model().rows  # type: ignore[attr-defined]
+    assert any(row.mark == "bad" and row.note for row in rows)
+
+
+def test_a_listing_changes_only_what_differs(qtbot: QtBot) -> None:
+    listing: Listing[tuple[str, int]] = Listing(lambda row: row[0], lambda row: str(row))
+    told: list[str] = []
+    listing.rowsInserted.connect(lambda *_: told.append("in"))
+    listing.rowsRemoved.connect(lambda *_: told.append("out"))
+    listing.dataChanged.connect(lambda *_: told.append("data"))
+    listing.modelReset.connect(lambda: told.append("reset"))
+    listing.set_rows([("a", 1), ("b", 2), ("c", 3)])
+    listing.set_rows([("a", 1), ("c", 4), ("d", 5)])
+    assert list(listing.rows) == [("a", 1), ("c", 4), ("d", 5)]
+    assert told == ["in", "in", "out", "data"]

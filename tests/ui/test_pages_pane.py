@@ -1,0 +1,113 @@
+"""The real pages: drawn, zoomed, kept in place, clicked."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from briefgen.editing import edits
+from briefgen.model.brief import PickedQuote, all_items
+from ui.main_window import MainWindow
+from ui.panes.side_panes import ARTICLE, PAGES
+
+Wait = Callable[[MainWindow], None]
+
+
+def show(window: MainWindow, settled: Wait, qtbot: QtBot) -> None:
+    window.actions_["show_pages"].trigger()
+    settled(window)
+    qtbot.waitUntil(lambda: window.panes.pages.view.drawn)
+
+
+def middle_of(window: MainWindow, origin: str) -> QPoint:
+    view = window.panes.pages.view
+    view.show_origin(origin)
+    assert view._pages is not None
+    for number, page in enumerate(view._pages.pages):
+        for area in page.areas:
+            if area.origin == origin:
+                return view._box_of(area, view._page_box(number)).center().toPoint()
+    raise AssertionError(f"{origin} is on no page")
+
+
+def test_pages_are_drawn_as_pictures(ready: MainWindow, settled: Wait, qtbot: QtBot) -> None:
+    show(ready, settled, qtbot)
+    view = ready.panes.pages.view
+    image = view.viewport().grab().toImage()
+    colours = {
+        image.pixelColor(x, y).name()
+        for x in range(0, image.width(), 2)
+        for y in range(0, image.height(), 2)
+    }
+    assert "#ffffff" in colours
+    assert len(colours) > 20
+    assert ready.panes.status.pages.text().endswith("pages")
+
+
+def test_a_click_selects_the_item_and_shows_its_source(
+    ready: MainWindow, settled: Wait, qtbot: QtBot
+) -> None:
+    show(ready, settled, qtbot)
+    quote = [i for _, i in all_items(ready.session.brief) if isinstance(i, PickedQuote)][-1]
+    view = ready.panes.pages.view
+    where = middle_of(ready, quote.id)
+    found = view.area_at(QPointF(where))
+    assert found is not None
+    assert found.origin == quote.id
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=where)
+    assert ready.session.item_id == quote.id
+    assert ready.panes.side.shown == ARTICLE
+    article = ready.session.article
+    assert article is not None
+    assert article.key == quote.anchors[0].article_key
+
+
+def test_a_rebuild_keeps_place_and_zoom(ready: MainWindow, settled: Wait, qtbot: QtBot) -> None:
+    show(ready, settled, qtbot)
+    view = ready.panes.pages.view
+    view.set_zoom(1.7)
+    view.verticalScrollBar().setValue(300)
+    qtbot.waitUntil(lambda: view.drawn)
+    before = view._pictures[0][2]
+    ready.session.edit("Edit title", lambda b: edits.set_header(b, title="Another title"))
+    qtbot.waitUntil(lambda: not ready.preview.busy)
+    assert (view.zoom, view.verticalScrollBar().value()) == (1.7, 300)
+    qtbot.waitUntil(lambda: view.drawn)
+    assert view._pictures[0][2] != before
+
+
+def test_the_wheel_zooms_with_control(ready: MainWindow, settled: Wait, qtbot: QtBot) -> None:
+    show(ready, settled, qtbot)
+    view = ready.panes.pages.view
+    before = view.zoom
+    event = QWheelEvent(
+        QPointF(50, 50),
+        QPointF(50, 50),
+        QPoint(),
+        QPoint(0, 120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(view.viewport(), event)
+    assert view.zoom > before
+    ready.actions_["zoom_fit"].trigger()
+    assert view.zoom == before
+
+
+def test_wide_windows_show_article_and_pages_side_by_side(
+    ready: MainWindow, settled: Wait, qtbot: QtBot
+) -> None:
+    ready.resize(1700, 900)
+    settled(ready)
+    assert ready.panes.pages.view.isVisible()
+    assert ready.panes.article.isVisible()
+    ready.resize(1200, 800)
+    qtbot.waitUntil(lambda: not ready.panes.side.is_wide)
+    assert not ready.panes.pages.view.isVisible()
+    ready.actions_["show_pages"].trigger()
+    assert ready.panes.side.shown == PAGES
+    assert ready.panes.pages.view.isVisible()
