@@ -2,7 +2,7 @@
 
 A passage is a paragraph, found by the section's words in the full-text index. Its score is how rare
 the words are that it holds (inverse document frequency), raised by what speaks for using it: a
-quotation, a number, a recent day. What is in the brief already is left out.
+quotation, a number, a recent day. What is in the brief already is left out, in near-copies too.
 """
 
 import math
@@ -12,6 +12,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from briefgen.library import near_copies
 from briefgen.library.query import parse
 from briefgen.library.searching import conditions
 from briefgen.model.article import TextSpan
@@ -24,6 +25,7 @@ _MOST_PER_ARTICLE = 3
 _QUOTED = re.compile('[“„«"].{20,}[”“»"]', re.DOTALL)
 _WORD = re.compile(r"\w+")
 _RECENT = 30  # days
+_TOLD = 0.8  # share of common words from which two passages say the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,7 @@ def suggest(
         f"WHERE search MATCH ? AND {where} ORDER BY bm25(search, 4.0, 0.5, 2.0, 1.0) LIMIT ?",
         (match, *values, _MOST_ARTICLES),
     )
+    used = [near_copies.words_of(text) for text in _texts_of(connection, picked)]
     suggestions: list[Suggestion] = []
     for row in found:
         taken = [span for key, span in picked if key == row["key"]]
@@ -74,9 +77,11 @@ def suggest(
             _rated(row["key"], span, row["text"], wanted, recent=recent)
             for span in _paragraphs(row["text"])
             if not any(span.overlaps(one) for one in taken)
+            and not _is_told(span.of(row["text"]), used)
         ]
         best = sorted((one for one in passages if one), key=lambda one: -one.score)
         suggestions += best[:_MOST_PER_ARTICLE]
+        used += [near_copies.words_of(one.span.of(row["text"])) for one in best[:_MOST_PER_ARTICLE]]
     return tuple(sorted(suggestions, key=lambda one: -one.score)[:limit])
 
 
@@ -100,6 +105,26 @@ def _wanted(connection: sqlite3.Connection, words: Sequence[str]) -> list[_Wante
         if count and (weight > 0.4 or total < 20):
             wanted.append(_Wanted(word, start, max(weight, 0.4)))
     return sorted(wanted, key=lambda one: -one.weight)[:_MOST_WORDS]
+
+
+def _texts_of(
+    connection: sqlite3.Connection, picked: Collection[tuple[str, TextSpan]]
+) -> list[str]:
+    """Return the words that the brief has already."""
+    texts: list[str] = []
+    for key, span in picked:
+        row = connection.execute(
+            "SELECT text FROM texts JOIN articles USING (id) WHERE key = ?", (key,)
+        ).fetchone()
+        if row is not None:
+            texts.append(span.of(row[0]))
+    return texts
+
+
+def _is_told(passage: str, used: Sequence[Sequence[str]]) -> bool:
+    """Return whether a passage says, word for word, what another one says already."""
+    words = near_copies.words_of(passage)
+    return any(one and near_copies.shared(words, one) >= _TOLD for one in used)
 
 
 def _paragraphs(text: str) -> list[TextSpan]:

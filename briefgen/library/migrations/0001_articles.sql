@@ -25,7 +25,7 @@ CREATE TABLE texts (
     id INTEGER PRIMARY KEY REFERENCES articles (id) ON DELETE CASCADE,
     text TEXT NOT NULL
 );
-CREATE INDEX articles_published ON articles (published);
+CREATE INDEX articles_published ON articles (published IS NULL, published DESC, id DESC);
 CREATE INDEX articles_page ON articles (page) WHERE page != '';
 CREATE INDEX articles_title ON articles (title COLLATE NOCASE);
 CREATE INDEX articles_original ON articles (original_hash) WHERE original_hash != '';

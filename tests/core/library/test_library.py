@@ -267,6 +267,12 @@ def test_suggestions_say_why_and_leave_out_what_is_picked(library, article) -> N
     assert "30 days" in best.reason
     taken = TextSpan(best.span.start + 3, best.span.start + 20)
     assert library.suggest(["grain reserve"], [(made.key, taken)]) == ()
+    copied = article([*prose(3, 3), passage, *prose(4, 3)], title="B")
+    library.add(copied)
+    both = library.suggest(["grain reserve harvest"])
+    assert [one.span.of(library.get(one.key).text) for one in both] == [passage], "told once"
+    whole = TextSpan(made.text.index(passage), made.text.index(passage) + len(passage))
+    assert library.suggest(["grain reserve"], [(made.key, whole)]) == (), "nor the copy of it"
     assert library.suggest([]) == library.suggest(["of", "x"]) == ()
 
 
