@@ -183,17 +183,32 @@ def _create(path: Path) -> None:
     with _closing(sqlite3.connect(unfinished, isolation_level=None)) as connection:
         for number, script in enumerate(migrations(), 1):
             _run(connection, script, number)
-    _settle(unfinished, path)
+    _settle_first(unfinished, path)
 
 
 def _run(connection: sqlite3.Connection, script: str, version: int) -> None:
-    """Run one migration and set its version, both or neither."""
+    """Run one migration and set its version, both or neither; another program may be first."""
+    connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.executescript(f"BEGIN;\n{script}\nPRAGMA user_version = {version};\nCOMMIT;")
+        if connection.execute("PRAGMA user_version").fetchone()[0] < version:
+            for statement in _statements(script):
+                connection.execute(statement)
+            connection.execute(f"PRAGMA user_version = {version}")
+        connection.execute("COMMIT")
     except sqlite3.Error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
         raise
+
+
+def _statements(script: str) -> Iterator[str]:
+    """Yield the statements of a script; `executescript` would end the transaction."""
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 def _connect(path: Path) -> sqlite3.Connection:
@@ -226,6 +241,21 @@ def _settle(unfinished: Path, final: Path) -> None:
     with unfinished.open("rb+") as stream:
         os.fsync(stream.fileno())
     unfinished.replace(final)
+    sync_folder(final.parent)
+
+
+def _settle_first(unfinished: Path, final: Path) -> None:
+    """Give a finished new file its name, unless another program was quicker."""
+    with unfinished.open("rb+") as stream:
+        os.fsync(stream.fileno())
+    try:
+        os.link(unfinished, final)  # unlike a rename it never replaces a file
+    except FileExistsError:
+        pass
+    except OSError:  # a file system without links
+        if not final.exists():
+            unfinished.rename(final)
+    unfinished.unlink(missing_ok=True)
     sync_folder(final.parent)
 
 

@@ -123,6 +123,20 @@ def test_backups_roll_and_can_be_restored(tmp_path: Path, article) -> None:
         restore(tmp_path, kept)
 
 
+def test_of_two_programs_that_make_the_library_the_second_takes_the_first_s(
+    tmp_path: Path, article
+) -> None:
+    from briefgen.library.database import _create
+
+    with Library(tmp_path) as library:
+        library.add(article(prose(1), title="Kept"))
+        _create(tmp_path / NAME)
+        assert library.count() == 1
+    with Library(tmp_path) as again:
+        assert [row.title for row in again.articles()] == ["Kept"]
+    assert not list(tmp_path.glob("*.unfinished"))
+
+
 def test_left_over_halves_of_a_creation_are_no_trouble(tmp_path: Path) -> None:
     (tmp_path / f"{NAME}.1234.unfinished").write_bytes(b"half")
     with Library(tmp_path) as library:
