@@ -14,6 +14,24 @@ from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Findings
 from briefgen.progress import Progress, silent
 from briefgen.reading import reader
+from briefgen.reading.inbox import Inbox, Mark
+
+__all__ = [
+    "Corrected",
+    "Failure",
+    "Gathered",
+    "GatheredArticle",
+    "Inbox",
+    "Mark",
+    "Notice",
+    "corrected",
+    "gather",
+    "gather_each",
+    "gather_text",
+    "gather_url",
+    "joined",
+    "may_fetch",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +58,11 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """A file, or a member of one, that could not be read."""
+    """A file, or a member of one, that could not be read; `path` is the file, if it was one."""
 
     name: str
     error: BriefgenError
+    path: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +126,9 @@ def gather_each(
     """Yield what `gather` returns, each as soon as it is read, so that none need be kept."""
     for path, outcome in reader.read_files(paths, progress):
         if isinstance(outcome, BriefgenError):
-            yield Failure(path.name, outcome)
+            yield Failure(path.name, outcome, path)
             continue
-        yield from (Failure(failure.name, failure.error) for failure in outcome.failures)
+        yield from (Failure(failure.name, failure.error, path) for failure in outcome.failures)
         yield from (Notice(path.name, notice) for notice in outcome.notices)
         for article in outcome.articles:
             dated = _with_date(article, path.name, published or {}, default_published)
@@ -133,6 +152,31 @@ def gather_text(text: str, *, html: str = "", name: str = "") -> GatheredArticle
     """
     article = reader.read_text(text, name=name, html=html)
     return GatheredArticle(article, analyse(article))
+
+
+def may_fetch(*, offline: bool = False) -> bool:
+    """Return whether a page may be fetched: neither the setting nor the environment forbids it."""
+    from briefgen.reading import fetch
+
+    return fetch.allowed(offline=offline)
+
+
+def gather_url(
+    url: str, progress: Progress = silent, *, offline: bool = False
+) -> Iterator[GatheredArticle | Failure | Notice]:
+    """Fetch one address, because the analyst asked for it, and yield what `gather_each` does.
+
+    Raises:
+        BriefgenError: forbidden, not there, too large, too slow, or not readable.
+        Cancelled: `progress` raised it.
+    """
+    from briefgen.reading import fetch  # loads the network's modules
+
+    result = fetch.read_url(url, progress, offline=offline)
+    yield from (Failure(failure.name, failure.error) for failure in result.failures)
+    yield from (Notice(url, notice) for notice in result.notices)
+    for article in result.articles:
+        yield GatheredArticle(article, analyse(article), None, result.original_of(article))
 
 
 def joined(dossier: Dossier, gathered: Sequence[GatheredArticle]) -> Dossier:

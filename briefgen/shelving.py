@@ -1,6 +1,6 @@
 """Between the library, which keeps every article, and the dossier, which holds a brief's own."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -36,6 +36,14 @@ class Moved:
     lost: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Shelved:
+    """An article as it stands in the library after it was added, and what became of it."""
+
+    gathered: GatheredArticle
+    outcome: AddOutcome
+
+
 def shelve(library: Library, gathered: GatheredArticle) -> AddOutcome:
     """Store an article with its original and what was found in it; returns what became of it."""
     outcome = library.add(gathered.article, gathered.original)
@@ -44,6 +52,37 @@ def shelve(library: Library, gathered: GatheredArticle) -> AddOutcome:
     named = [name for name in speakers if name]
     library.set_counts(outcome.article.key, len(findings.quotes), len(findings.dates), named)
     return outcome
+
+
+def shelve_each(
+    library: Library, gathered: Iterable[GatheredArticle | Failure | Notice]
+) -> Iterator[Shelved | GatheredArticle | Failure | Notice]:
+    """Store articles as they come and yield each as it stands in the library then.
+
+    What the analyst corrected in an article that the library knows already holds again. An
+    article that cannot be stored is yielded as it came, after a Failure that says why.
+    """
+    for one in gathered:
+        if not isinstance(one, GatheredArticle):
+            yield one
+            continue
+        try:
+            outcome = shelve(library, one)
+        except BriefgenError as error:
+            yield Failure(one.article.title, error)
+            yield one
+            continue
+        yield Shelved(_as_stored(one, outcome.article), outcome)
+
+
+def _as_stored(one: GatheredArticle, article: Article) -> GatheredArticle:
+    """Return what was gathered with the library's article, analysed anew if that matters."""
+    read, stored = one.article, article
+    same = (read.key, read.published, read.language) == (
+        stored.key, stored.published, stored.language,
+    )  # fmt: skip
+    findings = one.findings if same else analyse(article)
+    return GatheredArticle(article, findings, one.path)
 
 
 def import_files(

@@ -34,6 +34,9 @@ class Settings:
         theme: see ThemeChoice.
         analyst, unit: name and unit of the author, for the head of a new brief.
         marking: marking that a new brief begins with where its template names none.
+        offline: never use the network, not even for one page that is asked for.
+        inbox: folder that is watched for new article files, "" for none.
+        inbox_seen: files of that folder that were offered: path, size and time, tab-separated.
     """
 
     recent: tuple[str, ...] = ()
@@ -44,6 +47,9 @@ class Settings:
     analyst: str = ""
     unit: str = ""
     marking: str = ""
+    offline: bool = False
+    inbox: str = ""
+    inbox_seen: tuple[str, ...] = ()
 
     def with_recent(self, path: Path) -> "Settings":
         """Return the settings with a file first among the recent ones and its folder the last."""
