@@ -115,6 +115,10 @@ def _duration(candidate: Candidate) -> bool:
         return False
     if after in ("-", "–") and candidate.after(2) in _words(candidate, "age_words"):
         return False
+    if after in ("-", "–") and not candidate.has("n"):
+        return False
+    if candidate.has("n") and candidate.tokens.codes[candidate.first] in _year_codes(candidate):
+        return candidate.tokens.words[candidate.first + 1] in candidate.lexicon.words["UNITS"]
     if candidate.has("old") and value == "Y" and candidate.has("n"):
         return False
     if value == "TS" and not candidate.has("n"):
@@ -132,6 +136,12 @@ def _duration(candidate: Candidate) -> bool:
     if value == "Q" and not candidate.has("dd"):
         return candidate.has("n") and after not in _words(candidate, "not_after_unit")
     return not _is_title(candidate) and not _is_rate(candidate)
+
+
+def _year_codes(candidate: Candidate) -> str:
+    """Return the codes of numbers that can be years: "the 1988 quarter" lasts no time."""
+    codes = candidate.lexicon.number_codes
+    return "".join(code for tags, code in codes.items() if "YEAR" in tags)
 
 
 def _is_title(candidate: Candidate) -> bool:
@@ -218,6 +228,8 @@ def _the_unit(candidate: Candidate) -> bool:
     """Refuse "the day" and "the year" that go on: "the day that", "the year of"."""
     if candidate.has("edge") or candidate.has("modw") or candidate.has("mid"):
         return True
+    if candidate.after() in _words(candidate, "ended_words"):
+        return False
     return candidate.after() not in _words(candidate, "not_after_the_unit")
 
 

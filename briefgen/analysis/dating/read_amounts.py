@@ -5,6 +5,7 @@ from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import Context, Draft, draft
 from briefgen.analysis.dating.read_offsets import count_from_publication
 from briefgen.analysis.dating.tense import Tense
+from briefgen.model.article import TextSpan
 from briefgen.model.finding import DateKind, Granularity
 
 
@@ -37,6 +38,9 @@ def read_duration(context: Context, candidate: Candidate) -> Draft | None:
             amount, unit = 1.0, "D"
     made = draft(candidate, duration_value(amount, unit), Granularity.UNKNOWN, DateKind.DURATION)
     made.approximate = candidate.has("abt")
+    if candidate.has("ended"):
+        made.end -= 1
+        made.span = TextSpan(made.span.start, candidate.tokens.ends[made.end - 1])
     return made
 
 

@@ -119,6 +119,8 @@ class TenseReader:
             return NO_CUE
         if self._is(at - 1, "past_prepositions"):
             return Cue(Tense.PAST, 2, at - 1, at)
+        if self._is(at - 1, "weak_future_prepositions"):
+            return Cue(Tense.AHEAD, 2, at - 1, at)
         agent = at < first and self._is(at - 1, "agent_prepositions")
         if not agent and self._is(at - 1, "future_prepositions"):
             perfect = self._clause_has(first, sentence, "past_perfect")
@@ -252,7 +254,9 @@ class TenseReader:
     def _conditional(self, index: int, sentence: int, strength: int) -> Cue:
         """Return the cue of "could", "may": ahead, but "could not" and "may have" are past."""
         after = self._words[index + 1 : index + 3] if self._same(index + 1, sentence) else []
+        before = self._words[max(0, index - HELPER_REACH) : index]
         past = any(word in self._list("have") or word in self._list("negations") for word in after)
+        past = past or any(word in self._list("negations") for word in before)
         return Cue(Tense.PAST if past else Tense.AHEAD, 1 if past else strength, index, index + 1)
 
     def _helper(self, index: int, sentence: int) -> Cue:
@@ -294,7 +298,22 @@ class TenseReader:
             return helper
         if self._same(index - 1, sentence) and self._is(index - 1, "determiners"):
             return NO_CUE
+        if not self._agrees(index, sentence):
+            return NO_CUE
         return Cue(Tense.AHEAD, 2, index, index + 1)
+
+    def _agrees(self, index: int, sentence: int) -> bool:
+        """Return whether a present form has its subject before it: "leaders meet"."""
+        plural = self._lists.get("plural_pronouns")
+        if plural is None or self._words[index].endswith("s"):
+            return True
+        before = index - 1
+        while self._same(before, sentence) and self._is(before, "adverbs"):
+            before -= 1
+        if not self._same(before, sentence):
+            return False
+        joined = "and" in self._words[max(0, before - 3) : before]
+        return self._words[before].endswith("s") or self._words[before] in plural or joined
 
     def _was_or_had(self, index: int, sentence: int) -> Cue:
         """Return the cue of "was", "had": past, but "is to", "will have" are ahead."""
