@@ -14,6 +14,9 @@ _LINE = 10.0
 _HYPHEN = 0.06
 _TWO_HYPHENS = 0.3
 _LONELY = 0.25
+_HOPELESS = 0.5
+"""Share of a line that is never left empty where there is another way."""
+
 _SHRINK = 0.22
 """Part of its width by which a space may shrink in justified text."""
 
@@ -36,20 +39,71 @@ def line_ends(
         width: of the lines.
         justify: whether spaces will be stretched to fill the lines.
     """
-    count = len(widths)
-    text = _Text(widths, spaces, hyphens, width, justify)
-    first = 0
-    for j in range(count):
+    if not widths:
+        return []
+    if not justify:
+        return _ends(_ragged(widths, spaces, hyphens, forced, width))
+    text = _Text(widths, spaces, hyphens, width)
+    first, last = 0, len(widths) - 1
+    for j in range(len(widths)):
         first = text.earliest(first, j)
-        final = forced[j] or j == count - 1
-        text.end_line(first, j, final)
+        text.end_line(first, j, forced[j] or j == last)
         if forced[j]:
             first = j + 1
-    return text.ends()
+    return _ends(text.came)
+
+
+def _ends(came: Sequence[int]) -> list[int]:
+    """Return the last box of every line of the cheapest way."""
+    ends = []
+    k = len(came) - 1
+    while k > 0:
+        ends.append(k - 1)
+        k = came[k]
+    return ends[::-1]
+
+
+def _ragged(
+    widths: Sequence[float],
+    spaces: Sequence[float],
+    hyphens: Sequence[float],
+    forced: Sequence[bool],
+    width: float,
+) -> list[int]:
+    """Return where the cheapest line that ends before each box begins; spaces are not stretched.
+
+    Most paragraphs come this way, so it is one plain loop.
+    """
+    total = [0.0, *accumulate(map(add, widths, spaces))]
+    best, came = [0.0], [0]
+    first, last = 0, len(widths) - 1
+    for j, space in enumerate(spaces):
+        end = total[j + 1] - space + hyphens[j] - width
+        while first < j and total[first] < end - 0.01:
+            first += 1
+        lowest, chosen = float("inf"), j
+        final = forced[j] or j == last
+        for i in range(first, j + 1):
+            slack = (total[i] - end) / width
+            if final:
+                cost = best[i] + (_LONELY if slack > 0.88 and i else 0.0)
+            elif slack > _HOPELESS and chosen < j:
+                break
+            else:
+                cost = best[i] + slack * slack
+            if cost < lowest:
+                lowest, chosen = cost, i
+        if hyphens[j] and not final:
+            lowest += _HYPHEN + (_TWO_HYPHENS if chosen and hyphens[chosen - 1] else 0.0)
+        best.append(lowest + _LINE)
+        came.append(chosen)
+        if forced[j]:
+            first = j + 1
+    return came
 
 
 class _Text:
-    """The boxes with running sums, and the cheapest way to every possible line end."""
+    """Justified text: the boxes with running sums, and the cheapest way to every line end."""
 
     def __init__(
         self,
@@ -57,61 +111,42 @@ class _Text:
         spaces: Sequence[float],
         hyphens: Sequence[float],
         width: float,
-        justify: bool,
     ) -> None:
-        count = len(widths)
-        self._spaces, self._hyphens = spaces, hyphens
-        self._width, self._justify = width, justify
+        self._spaces, self._hyphens, self._width = spaces, hyphens, width
         self._total = [0.0, *accumulate(map(add, widths, spaces))]
-        self._blank = [0.0, *accumulate(spaces)] if justify else []
-        self._best = [0.0] * (count + 1)
-        self._came = [0] * (count + 1)
+        self._blank = [0.0, *accumulate(spaces)]
+        self._best = [0.0]
+        self.came = [0]
 
     def _reach(self, j: int) -> float:
         return float(self._total[j + 1] - self._spaces[j] + self._hyphens[j])
 
     def earliest(self, first: int, j: int) -> int:
         """Return the first box from `first` on with which a line that ends with j fits."""
-        total, end, room = self._total, self._reach(j), self._width + 0.01
-        if not self._justify:
-            while first < j and end - total[first] > room:
-                first += 1
-            return first
-        blank = self._blank
-        while first < j and end - total[first] - _SHRINK * (blank[j] - blank[first]) > room:
+        total, blank, end = self._total, self._blank, self._reach(j) - self._width - 0.01
+        while first < j and end - total[first] > _SHRINK * (blank[j] - blank[first]):
             first += 1
         return first
 
     def end_line(self, first: int, j: int, final: bool) -> None:
         """Find the cheapest line that ends with box j and begins with box `first` or later."""
-        total, best, width = self._total, self._best, self._width
-        end = self._reach(j)
+        end = self._reach(j) - self._width
         lowest, chosen = float("inf"), j
         for i in range(first, j + 1):
-            slack = (width - end + total[i]) / width
+            slack = self._total[i] - end
             if final:
-                cost = best[i] + (_LONELY if slack > 0.88 and i else 0.0)
-            elif slack > 0.6 and chosen < j:
+                cost = self._best[i] + (_LONELY if slack > 0.88 * self._width and i else 0.0)
+            elif slack > _HOPELESS * self._width and chosen < j:
                 break
-            elif self._justify:
-                cost = best[i] + _stretch(slack * width, self._blank[j] - self._blank[i])
             else:
-                cost = best[i] + slack * slack
+                cost = self._best[i] + _stretch(slack, self._blank[j] - self._blank[i])
             if cost < lowest:
                 lowest, chosen = cost, i
         if self._hyphens[j] and not final:
             again = chosen and self._hyphens[chosen - 1]
             lowest += _HYPHEN + (_TWO_HYPHENS if again else 0.0)
-        self._best[j + 1], self._came[j + 1] = lowest + _LINE, chosen
-
-    def ends(self) -> list[int]:
-        """Return the last box of every line of the cheapest way."""
-        ends = []
-        k = len(self._came) - 1
-        while k > 0:
-            ends.append(k - 1)
-            k = self._came[k]
-        return ends[::-1]
+        self._best.append(lowest + _LINE)
+        self.came.append(chosen)
 
 
 def _stretch(slack: float, blank: float) -> float:

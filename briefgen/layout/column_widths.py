@@ -116,8 +116,12 @@ def _paragraph_wish(block: Paragraph, setting: Setting) -> tuple[float, float]:
         look = run_look(setting.theme, base, inline)
         space = measure(setting.shelf.shape(" ", look.voice), look)
         text = clean(inline.text)
+        known = setting.shelf.measured(look.voice, look.size, look.spacing)
         for word in text.split(" "):
-            wide = measure(setting.shelf.shape(word, look.voice), look) if word else 0.0
+            if word in known:
+                wide = known[word][1]
+            else:
+                wide = measure(setting.shelf.shape(word, look.voice), look) if word else 0.0
             least = max(least, wide)
             line += wide + space
         line -= space

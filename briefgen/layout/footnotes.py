@@ -1,7 +1,6 @@
-"""Footnotes: their numbers, in the order of their marks, and their lines."""
+"""The lines of footnotes."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Unit, shifted
 from briefgen.layout.looks import base_look, run_look
@@ -10,35 +9,11 @@ from briefgen.layout.setting import Setting
 from briefgen.layout.structure import Tree
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.layout.words import measure
-from briefgen.model.document import Document, Note, NoteReference, ParagraphStyle, Run
+from briefgen.model.document import Document, Note, ParagraphStyle, Run
 from briefgen.model.page import Anchor, Element, Text
 from briefgen.model.problem import Problem
 
 _GAP = 4.0
-
-
-def numbered(document: Document) -> dict[str, int]:
-    """Return the number of each footnote; those that nothing refers to come last."""
-    if not document.notes:
-        return {}
-    known = {note.note for note in document.notes}
-    order = dict.fromkeys(note for note in _references(document.blocks) if note in known)
-    for note in document.notes:
-        order.setdefault(note.note)
-    return {note: number for number, note in enumerate(order, 1)}
-
-
-def _references(value: object) -> Iterator[str]:
-    """Yield the ids of note references in a block, however deep, in order."""
-    waiting = [value]
-    while waiting:
-        item = waiting.pop()
-        if isinstance(item, NoteReference):
-            yield item.note
-        elif isinstance(item, tuple):
-            waiting.extend(reversed(item))
-        elif is_dataclass(item) and not isinstance(item, Run):
-            waiting.extend(getattr(item, f.name) for f in reversed(fields(item)))
 
 
 def lay_notes(

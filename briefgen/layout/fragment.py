@@ -153,9 +153,10 @@ def shifted(unit: Unit, dx: float, base: int) -> Unit:
 def spaced(units: Iterable[Unit], before: float, after: float) -> tuple[Unit, ...]:
     """Return units with at least this much space above the first and below the last."""
     result = list(units)
-    if result:
-        result[0] = replace(result[0], before=max(result[0].before, before))
-        result[-1] = replace(result[-1], after=max(result[-1].after, after))
+    if result and before > result[0].before:
+        result[0] = replace(result[0], before=before)
+    if result and after > result[-1].after:
+        result[-1] = replace(result[-1], after=after)
     return tuple(result)
 
 

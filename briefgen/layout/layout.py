@@ -1,17 +1,18 @@
 """The front door of the layout: a Document and a Theme become pages."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.layout.blocks import lay_block
 from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet
 from briefgen.layout.fonts import FontShelf
-from briefgen.layout.footnotes import lay_notes, numbered
+from briefgen.layout.footnotes import lay_notes
 from briefgen.layout.fragment import Fragment, Strip, Unit
 from briefgen.layout.furniture import FurnitureSetter
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import BlockCache, Setting
 from briefgen.layout.structure import Tree
+from briefgen.layout.survey import expected_headings, named, numbered_notes
 from briefgen.model.document import Document
 from briefgen.model.page import Destination, Line, Page, Pages
 from briefgen.model.problem import Problem
@@ -53,9 +54,9 @@ def lay_out(
     language = document.properties.language
     if cache is not None:
         cache.begin(theme, language)
-    setting = Setting(theme, fonts, cache, language, numbered(document), {})
+    setting = Setting(theme, fonts, cache, language, numbered_notes(document), {})
     body, sheets, canvases = _settled(document, setting)
-    destinations = _named(canvases)
+    destinations = _destinations(canvases)
     furniture = FurnitureSetter(document.furniture, setting)
     for canvas in canvases:
         furniture.set(canvas, len(canvases))
@@ -77,12 +78,13 @@ def lay_out(
 
 def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], list[Canvas]]:
     """Lay out until the page numbers that the text tells are those of the pages."""
+    setting = replace(setting, headings=expected_headings(document))
     fragments = _fragments(document, setting, ())
     body = _body(document, setting, fragments)
     sheets, canvases = _filled(body, setting)
     asking = any(not what.startswith("note:") for f in fragments for what, _ in f.uses)
     for _ in range(_PASSES if asking else 0):
-        destinations = _named(canvases)
+        destinations = _destinations(canvases)
         pages = {d.name: str(d.page) for d in destinations if d.name}
         headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
         if pages == dict(setting.pages) and headings == setting.headings:
@@ -163,18 +165,5 @@ def _drawn(sheet: Sheet, number: int, setting: Setting) -> Canvas:
     return canvas
 
 
-def _named(canvases: Sequence[Canvas]) -> tuple[Destination, ...]:
-    """Return all destinations; headings without a bookmark get a name of their own."""
-    return tuple(_with_names(d for canvas in canvases for d in canvas.destinations))
-
-
-def _with_names(destinations: Iterator[Destination]) -> Iterator[Destination]:
-    seen: set[str] = set()
-    for number, destination in enumerate(destinations):
-        name = destination.name
-        if destination.level and (not name or name in seen):
-            name = f"heading:{number}"
-        if name in seen:
-            continue
-        seen.add(name)
-        yield replace(destination, name=name)
+def _destinations(canvases: Sequence[Canvas]) -> tuple[Destination, ...]:
+    return named(d for canvas in canvases for d in canvas.destinations)

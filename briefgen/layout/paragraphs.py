@@ -58,9 +58,8 @@ def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fr
         return builder.fragment(_empty(block.bookmark)) if block.bookmark else Fragment(())
     if not strips:
         strips = [strip_of((), style.leading)]
-    title = plain(block.inlines)
-    title = f"{number} {title}".strip()
-    strips[0] = with_first(strips[0], Anchor(0.0, block.bookmark, level, title), *label)
+    anchor = Anchor(0.0, block.bookmark, level, heading_title(block))
+    strips[0] = with_first(strips[0], anchor, *label)
     units = spaced(strips, style.before, style.after)
     return builder.fragment(replace(unit, keep=True) for unit in units)
 
@@ -77,6 +76,11 @@ def _number(
     colour = setting.theme.colour("accent")
     text = Text(0.0, base, look.size, colour, (*shapes, *space), element, 0.0, look.spacing)
     return (text,), max(width + NUMBER_GAP * look.size, setting.theme.list_indent)
+
+
+def heading_title(block: Heading) -> str:
+    """Return a heading with its number, as outline and contents show it."""
+    return f"{clean(block.number).strip()} {plain(block.inlines)}".strip()
 
 
 def plain(inlines: Inlines) -> str:

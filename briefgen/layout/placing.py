@@ -11,6 +11,7 @@ from briefgen.model.page import (
     Operation,
     Rectangle,
     Spot,
+    Text,
 )
 
 
@@ -27,7 +28,9 @@ class Canvas:
         """Draw operations at a place; their element numbers are raised by `base`."""
         drawn = False
         for operation in operations:
-            if isinstance(operation, Link):
+            if isinstance(operation, Text):
+                drawn = True
+            elif isinstance(operation, Link):
                 drawn = True
                 self._area(x, y, operation, href=operation.href, target=operation.target)
             elif isinstance(operation, Spot):

@@ -80,9 +80,11 @@ def guarded(strips: Sequence[Strip]) -> list[Strip]:
     """Return lines that leave no single first or last line alone on a page."""
     result = list(strips)
     count = len(result)
-    if count > 1:
-        result[0] = replace(result[0], keep=True)
-        result[count - 2] = replace(result[count - 2], keep=True)
+    for place in {0, count - 2} if count > 1 else ():
+        strip = result[place]
+        result[place] = Strip(
+            strip.height, strip.groups, strip.before, strip.after, True, strip.notes
+        )
     return result
 
 

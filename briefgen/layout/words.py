@@ -151,7 +151,13 @@ class Cutter:
             elif token[0].isspace():
                 if space is None:
                     space = self._piece(" ", segment, 0)
-                self._close(space)
+                box = self._open
+                if box.pieces:
+                    box.space = space
+                    self.boxes.append(box)
+                    self._open = Box([])
+                else:
+                    self._close(space)
             else:
                 chunks = _chunks(token)
                 self._chunks(chunks, segment)

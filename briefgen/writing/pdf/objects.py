@@ -5,7 +5,7 @@ import zlib
 from collections.abc import Iterable
 
 _PER_STREAM = 180
-_LEVEL = 6
+_LEVEL = 4
 
 
 def number(value: float) -> str:
