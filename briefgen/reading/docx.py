@@ -7,11 +7,9 @@ insertions under track changes, and has no limit on what a package unpacks to.
 import posixpath
 from typing import TYPE_CHECKING
 
-from briefgen.reading.cleaning import one_line
 from briefgen.reading.package import Package, open_package
-from briefgen.reading.printed_dates import read_day
+from briefgen.reading.properties import property_facts
 from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
-from briefgen.reading.top_lines import split_authors
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -126,23 +124,10 @@ def _notes(root: "etree._Element") -> list[str]:
 
 
 def _properties(package: Package) -> list[Fact]:
-    """Return title, author and day of making from the core properties (ECMA-376 part 2, 11)."""
+    """Return the facts of the core properties (ECMA-376 part 2, 11)."""
     if "docProps/core.xml" not in package.names:
         return []
     core = package.xml("docProps/core.xml")
-    author = one_line(core.findtext(f"{_DC}creator") or "")
-    facts = [
-        Fact(
-            "title", one_line(core.findtext(f"{_DC}title") or ""), "document property “title”", True
-        ),
-        Fact(
-            "language", one_line(core.findtext(f"{_DC}language") or ""), "document property", True
-        ),
-    ]
-    if author and author.lower() not in ("python-docx", "user", "admin", "microsoft office user"):
-        facts.append(Fact("authors", split_authors(author), "document property “author”", True))
-        if day := read_day(core.findtext(f"{_TERMS}created") or ""):
-            facts.append(
-                Fact("published", day, "document property “created”: when the file was made", True)
-            )
-    return facts
+    title, author = core.findtext(f"{_DC}title"), core.findtext(f"{_DC}creator")
+    made, language = core.findtext(f"{_TERMS}created"), core.findtext(f"{_DC}language")
+    return property_facts(title or "", author or "", made or "", language or "")

@@ -3,9 +3,10 @@
 import hashlib
 from dataclasses import replace
 
-from briefgen.model.article import Article, make_article
+from briefgen.model.article import Article, Origin, make_article
 from briefgen.reading.cleaning import clean, one_line
 from briefgen.reading.language import detect
+from briefgen.reading.properties import MADE
 from briefgen.reading.source import Draft, Fact, settle, unreadable
 from briefgen.reading.top_lines import read_title, read_top
 
@@ -70,8 +71,7 @@ def _language(text: str, facts: list[Fact]) -> list[Fact]:
     return [Fact("language", found, f"{place} (the file says “{told}”)" if told else place)]
 
 
-def _day_of_making(origins: tuple[object, ...]) -> tuple[str, ...]:
-    making = any("when the file was made" in getattr(origin, "place", "") for origin in origins)
-    if not making:
+def _day_of_making(origins: tuple[Origin, ...]) -> tuple[str, ...]:
+    if not any(origin.place.endswith(MADE) for origin in origins):
         return ()
     return ("The date is the day on which the file was made; check when the article appeared.",)

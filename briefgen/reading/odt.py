@@ -3,11 +3,9 @@
 import re
 from typing import TYPE_CHECKING
 
-from briefgen.reading.cleaning import one_line
 from briefgen.reading.package import Package, open_package
-from briefgen.reading.printed_dates import read_day
+from briefgen.reading.properties import property_facts
 from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
-from briefgen.reading.top_lines import split_authors
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -97,13 +95,6 @@ def _properties(package: Package) -> list[Fact]:
     meta = package.xml("meta.xml").find(f"{_OFFICE}meta")
     if meta is None:
         return []
-    author = meta.findtext(f"{_META}initial-creator") or meta.findtext(f"{_DC}creator") or ""
-    title = one_line(meta.findtext(f"{_DC}title") or "")
-    facts = [
-        Fact("title", title, "document property “title”", weak=True),
-        Fact("authors", split_authors(author), "document property “author”", weak=True),
-    ]
-    if day := read_day(meta.findtext(f"{_META}creation-date") or ""):
-        place = "document property “created”: when the file was made"
-        facts.append(Fact("published", day, place, weak=True))
-    return facts
+    author = meta.findtext(f"{_META}initial-creator") or meta.findtext(f"{_DC}creator")
+    title, made = meta.findtext(f"{_DC}title"), meta.findtext(f"{_META}creation-date")
+    return property_facts(title or "", author or "", made or "")

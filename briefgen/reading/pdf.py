@@ -8,11 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.reading.cleaning import one_line
 from briefgen.reading.pdf_paragraphs import Line, margin_facts, paragraphs, without_margins
-from briefgen.reading.printed_dates import read_day
+from briefgen.reading.properties import property_facts
 from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
-from briefgen.reading.top_lines import split_authors
 
 _MOST_PAGES = 2_000
 MEDIA_TYPE = "application/pdf"
@@ -136,17 +134,7 @@ def _box(textpage: Any, start: int, piece: str) -> tuple[float, float, float, fl
 
 
 def _properties(document: Any) -> list[Fact]:
-    """Return title, author and day of making (ISO 32000-1, 14.3.3)."""
+    """Return the facts of the document information (ISO 32000-1, 14.3.3)."""
     information = document.get_metadata_dict(skip_empty=True)
-    title = one_line(information.get("Title", ""))
-    author = one_line(information.get("Author", ""))
-    facts = []
-    if title and not title.lower().startswith(("microsoft word", "untitled", "(anonymous")):
-        facts.append(Fact("title", title, "PDF property “Title”", weak=True))
-    if author and author.lower() not in ("anonymous", "(anonymous)", "unknown", "user", "admin"):
-        facts.append(Fact("authors", split_authors(author), "PDF property “Author”", weak=True))
-    made = information.get("CreationDate", "").removeprefix("D:")
-    if day := read_day(f"{made[:4]}-{made[4:6]}-{made[6:8]}"):
-        place = "PDF property “CreationDate”: when the file was made"
-        facts.append(Fact("published", day, place, weak=True))
-    return facts
+    made = information.get("CreationDate", "").removeprefix("D:")[:8]
+    return property_facts(information.get("Title", ""), information.get("Author", ""), made)

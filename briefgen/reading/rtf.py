@@ -2,10 +2,8 @@
 
 import re
 
-from briefgen.reading.cleaning import one_line
-from briefgen.reading.printed_dates import read_day
+from briefgen.reading.properties import property_facts
 from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
-from briefgen.reading.top_lines import split_authors
 
 _MOST_GROUPS = 200_000
 _PICTURES = re.compile(rb"\\(?:pict|objdata|bin)\b[^{}\\]*(?:\\[a-z]+-?\d* ?)*[0-9a-fA-F\s]{2000,}")
@@ -48,25 +46,17 @@ def _known(encoding: str) -> bool:
 
 
 def _information(markup: str, encoding: str) -> list[Fact]:
-    """Return title, author and day of making from the info group."""
-    facts: list[Fact] = []
+    """Return the facts of the info group."""
     start = markup.find("{\\info")
     group = markup[start : start + 20_000] if start >= 0 else ""
-    for word, field in (("title", "title"), ("author", "authors")):
+
+    def value(word: str) -> str:
         match = re.search(rf"\{{\\{word} ([^{{}}]{{1,500}})\}}", group)
-        if match:
-            value = one_line(_unescape(match[1], encoding))
-            place = f"document property “{word}”"
-            if field == "title":
-                facts.append(Fact("title", value, place, weak=True))
-            else:
-                facts.append(Fact("authors", split_authors(value), place, weak=True))
-    if match := _TIME.search(group):
-        day = read_day(f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}")
-        if day:
-            place = "document property “created”: when the file was made"
-            facts.append(Fact("published", day, place, weak=True))
-    return facts
+        return _unescape(match[1], encoding) if match else ""
+
+    made = _TIME.search(group)
+    day = f"{made[1]}-{int(made[2]):02}-{int(made[3]):02}" if made else ""
+    return property_facts(value("title"), value("author"), day)
 
 
 def _unescape(text: str, encoding: str) -> str:
