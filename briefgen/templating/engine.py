@@ -1,5 +1,6 @@
 """From a context to a Document: Jinja writes the dialect, the dialect reader makes blocks."""
 
+import re
 import traceback
 
 from jinja2 import Template
@@ -20,6 +21,17 @@ LARGEST_SOURCE = 400_000
 """The longest source of a template, in characters."""
 LARGEST_OUTPUT = 20_000_000
 """The longest text that a template may write, in characters."""
+
+_PLACE = re.compile(r"\{\w+\}")
+_AUTHORS_ERRORS = (
+    TemplateError,
+    TypeError,
+    ValueError,
+    ArithmeticError,
+    LookupError,
+    AttributeError,
+)
+"""What a template's own words can raise while it is printed."""
 
 
 class Engine:
@@ -55,6 +67,10 @@ class Engine:
             self._compiled: Template = environment.get_template(MAIN_FILE)
         except TemplateSyntaxError as error:
             raise self._syntax_fault(error) from None
+        except (SyntaxError, RecursionError, ValueError, OverflowError, MemoryError) as error:
+            # Jinja's own parser, or Python's of what Jinja wrote, gave up.
+            what = f"it is nested too deeply to be read ({type(error).__name__})"
+            raise self._fault("", what) from error
 
     def document(self, context: BriefContext) -> Document:
         """Return the brief as a Document.
@@ -83,7 +99,7 @@ class Engine:
             raise self._fault(self._place(error), what) from None
         except RecursionError as error:
             raise self._fault(self._place(error), "a macro calls itself without end") from None
-        except (TemplateError, TypeError, ValueError, ArithmeticError, LookupError) as error:
+        except _AUTHORS_ERRORS as error:
             what = plain_words(str(error)) or type(error).__name__
             raise self._fault(self._place(error), what) from error
         return "".join(pieces)
@@ -110,10 +126,8 @@ class Engine:
         """Return a word of the template's language, with {names} filled in."""
         if key not in self._labels:
             raise LookupError(f"there is no label “{key}” under [labels] in template.toml")
-        text = self._labels[key]
-        for name, value in values.items():
-            text = text.replace("{" + name + "}", str(value))
-        return text
+        filled = {f"{{{name}}}": str(value) for name, value in values.items()}
+        return _PLACE.sub(lambda place: filled.get(place[0], place[0]), self._labels[key])
 
     def _title(self, kind: str) -> str:
         """Return the title of a part, as template.toml has it."""

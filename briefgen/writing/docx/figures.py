@@ -1,8 +1,7 @@
 """Figures in the body: pictures of the template, and timelines as SVG with a PNG beside it."""
 
-import io
-
 from briefgen.model.document import Figure, Picture
+from briefgen.model.pictures import picture_size
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import emu, escape
 from briefgen.writing.drawings import Drawing, as_png, as_svg, figure_drawings
@@ -57,23 +56,6 @@ def _picture(draft: Draft, owner: str, figure: Figure, picture: Picture, width: 
     scale = min(1.0, width / wide, draft.theme.page.text_height * _TALLEST / high)
     relation = draft.package.picture(owner, picture.data, picture.media_type)
     return _inline(draft, relation, "", wide * scale, high * scale, figure.alt)
-
-
-def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Return a picture's width and height in pixels, None if it cannot be read."""
-    import warnings
-
-    from PIL import Image
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Image.open(io.BytesIO(data)) as picture:
-                picture.load()
-                wide, high = picture.size
-    except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError):
-        return None
-    return (wide, high) if wide > 0 and high > 0 else None
 
 
 def _inline(

@@ -4,6 +4,8 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from made_contexts import sample_context, template
 
 from briefgen.errors import BriefgenError, Cancelled
@@ -97,6 +99,56 @@ def test_values_themselves_cannot_become_markup_in_macros_and_blocks() -> None:
         "<b>&amp;</b><B>&AMP;</B><b>&amp;</b>",
         "<b>&amp;</b><b>&amp;</b>",
     ]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "{% for a in range(2) %}" * 30 + "x" + "{% endfor %}" * 30,
+        "{{ " + "(" * 500 + "1" + ")" * 500 + " }}",
+        "{{ " + "-" * 3000 + "1 }}",
+        "{% if 1 %}" * 150 + "x" + "{% endif %}" * 150,
+        "{{ quotation(1) }}",
+        "{{ quoted(1, 2) }}",
+        "{{ label() }}",
+        "{{ range('x') }}",
+        "{% for x in 5 %}{% endfor %}",
+        "{{ brief.issues|sort }}",
+        "{{ namespace(1, 2) }}",
+        "{{ [1, 'a']|sum }}",
+        "{{ 'x'[99] }}",
+        "{{ brief.title.split('') }}",
+        "{% for x in brief recursive %}{{ loop(x) }}{% endfor %}",
+    ],
+)
+def test_odd_templates_are_refused_in_words(source: str) -> None:
+    with pytest.raises(BriefgenError, match="Summit brief"):
+        printed(f"<p>{source}</p>")
+
+
+PIECES = st.sampled_from(
+    [
+        *("<p>", "</p>", "<b>", "</b>", "<ul>", "<li>", "</li>", "</ul>", "<table>", "</table>"),
+        *("<tr>", "</tr>", "<td>", "<th rowspan='3'>", "</td>", "</th>", "<cite ref='1'/>"),
+        *("<quote>", "<by>", "</by>", "</quote>", "<box>", "</box>", "<newpage/>", "<toc/>"),
+        *("<columns>", "<column>", "</column>", "</columns>", "<note>", "</note>", "<br/>"),
+        *("{% for i in brief.issues %}", "{% endfor %}", "{{ i.title }}", "{{ brief.title }}"),
+        *("{% if brief.place %}", "{% else %}", "{% endif %}", "{#", "#}", "{{", "}}", "{%"),
+        *("{% macro m(x) %}", "{% endmacro %}", "{{ m(1) }}", "{% set a = 1 %}", "{% raw %}"),
+        *("<!--", "-->", "<![CDATA[", "]]>", "<?x?>", "&amp;", "&lt;", "&nbsp;", "&#0;", "<", ">"),
+        *("text", " ", "\n", '"', "'", "\x00", "\u2028", "\ud800", "é", "_line='7'"),
+    ]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(pieces=st.lists(PIECES, max_size=14))
+def test_any_source_gives_a_document_or_a_clear_fault(pieces: list[str]) -> None:
+    try:
+        told = isinstance(printed("".join(pieces)), Document)
+    except BriefgenError as error:
+        told = bool(error.what and error.remedy)
+    assert told
 
 
 def test_too_much_output_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
