@@ -8,6 +8,8 @@ from briefgen.model.context import Matrix, MatrixRow
 from briefgen.model.finding import Findings
 
 _NOISE = re.compile(r"[^\w]+")
+_TELLING = 0.4
+"""Share of cells that must be filled for the matrix to be worth its room."""
 _ARTICLES = ("the ", "der ", "die ", "das ", "le ", "la ", "les ", "l ")
 
 
@@ -28,13 +30,12 @@ def positions_matrix(
             key = names.get(key, key)
             _, cells = rows.setdefault(key, (line.participant, [{} for _ in shown]))
             cells[column][line.text] = None
-    return Matrix(
-        issues=tuple(title for title, _ in shown),
-        rows=tuple(
-            MatrixRow(name, tuple("; ".join(cell) for cell in cells))
-            for name, cells in rows.values()
-        ),
+    lines = tuple(
+        MatrixRow(name, tuple("; ".join(cell) for cell in cells)) for name, cells in rows.values()
     )
+    filled = sum(bool(cell) for line in lines for cell in line.cells)
+    telling = len(shown) > 1 and filled >= _TELLING * len(lines) * len(shown)
+    return Matrix(tuple(title for title, _ in shown), lines, telling)
 
 
 def names_of(findings: Iterable[Findings]) -> dict[str, str]:

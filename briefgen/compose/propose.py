@@ -9,6 +9,7 @@ from dataclasses import replace
 from briefgen.compose.drafting import Draft
 from briefgen.compose.issue_merging import IssueProposal, merged_issues
 from briefgen.compose.key_dates import merge_proposals, rows
+from briefgen.compose.selection import fitted
 from briefgen.editing.parts import ids_of, items_at, with_items
 from briefgen.model.article import Article
 from briefgen.model.brief import Brief, Issue, ItemState, PartKind, PickedDate, Place
@@ -20,30 +21,35 @@ FACTS = 4
 """Facts proposed for an issue where the template names no number."""
 
 
+ISSUES_A_PAGE = 3
+"""Issues that fit a page with their parts."""
+
+
 def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
     """Return the dossier's brief with proposals added from its articles' findings.
 
     What is there stays: nothing is changed or doubled, and what the analyst rejected does not
     come back; only key dates may gain sources (see `key_dates.merge_proposals`) and quotations
     further sources that carry the same words. Ids follow from the words, so the same dossier
-    gives the same brief, and proposing twice is proposing once.
+    gives the same brief, and proposing twice is proposing once. With a template, no part gets
+    more than the template wants and there are no more issues than its pages hold; see
+    `selection.fitted`.
     """
     brief, articles = dossier.brief, _articles(dossier)
     proposals = merged_issues(
         (article, dossier.findings[key].issues)
         for key, article in articles.items()
         if key in dossier.findings
-    )
+    )[: _most_issues(template)]
     brief, matched = _with_issues(brief, proposals, articles, dossier)
     draft = Draft(brief, articles, dossier.findings, matched)
-    draft.add_quotes()
-    draft.add_positions()
+    draft.add_quotes_and_positions()
     draft.add_facts(_most_facts(template))
     brief = draft.brief
     place = Place(PartKind.KEY_DATES)
     existing = [item for item in items_at(brief, place) if isinstance(item, PickedDate)]
     merged = merge_proposals(existing, rows(articles, dossier.findings))
-    return with_items(brief, place, merged)
+    return fitted(dossier.brief, with_items(brief, place, merged), template)
 
 
 def _articles(dossier: Dossier) -> dict[str, Article]:
@@ -84,6 +90,10 @@ def _catch_all(article: Article) -> Issue:
     """Return an issue named after an article, for quotations that no issue claims."""
     title = " ".join(article.title.split())
     return replace(IssueProposal(title, 0.0, {}, []).issue(), keywords=())
+
+
+def _most_issues(template: BriefTemplate | None) -> int | None:
+    return template.pages * ISSUES_A_PAGE if template and template.pages else None
 
 
 def _most_facts(template: BriefTemplate | None) -> int:

@@ -133,10 +133,15 @@ class MatrixRow:
 
 @dataclass(frozen=True, slots=True)
 class Matrix:
-    """Participants by issues: what each wants."""
+    """Participants by issues: what each wants.
+
+    `telling`: it shows what the issues' own lists do not, how one stands on several issues. A
+    table with one entry for each participant only says again what stands under each issue.
+    """
 
     issues: tuple[str, ...] = ()
     rows: tuple[MatrixRow, ...] = ()
+    telling: bool = True
 
 
 @dataclass(frozen=True, slots=True)
