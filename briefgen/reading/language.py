@@ -8,14 +8,19 @@ from importlib.resources import files
 
 _SAMPLE = 2_500
 _LETTER_SHARE = 0.3  # a script counts as the text's when it has this share of its letters
-_ENOUGH = 0.12  # share of words that must be known words of the language
+_ENOUGH = 0.15  # share of words that must be known words of the language
 _LEAD = 1.15  # the best must beat the second by this factor
 
 
 @cache
-def _data() -> tuple[dict[str, frozenset[str]], dict[str, re.Pattern[str]], dict[str, str]]:
+def _data() -> tuple[dict[str, dict[str, int]], dict[str, re.Pattern[str]], dict[str, str]]:
     raw = tomllib.loads(files("briefgen.reading").joinpath("languages.toml").read_text("utf-8"))
-    words = {language: frozenset(line.split()) for language, line in raw["words"].items()}
+    lists = {language: line.split() for language, line in raw["words"].items()}
+    held = Counter(word for words in lists.values() for word in set(words))
+    words = {
+        language: {word: 2 if held[word] == 1 else 1 for word in listed}
+        for language, listed in lists.items()
+    }
     scripts = {language: re.compile(f"[{ranges}]") for language, ranges in raw["scripts"].items()}
     return words, scripts, raw["letters"]
 
@@ -43,7 +48,7 @@ def detect(text: str) -> str:
     characters = Counter(sample)
     scores: list[tuple[float, str]] = []
     for language, known in words.items():
-        hits = sum(found[word] for word in known)
+        hits = sum(found[word] * weight for word, weight in known.items())
         bonus = sum(characters[letter] for letter in special.get(language, ""))
         scores.append(((hits + min(bonus, hits)) / total, language))
     (best, language), (second, _) = sorted(scores, reverse=True)[:2]
