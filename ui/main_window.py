@@ -219,7 +219,7 @@ class MainWindow(QMainWindow):
         wide = event.size().width() >= WIDE
         if wide != self.panes.side.is_wide:
             self.panes.side.set_wide(wide)
-            self.splitter.setSizes([280, 540, 1080] if wide else [268, 470, 628])
+            self.splitter.setSizes([290, 540, 1080] if wide else self._narrow_sizes())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Accept files, folders and text."""
@@ -256,10 +256,16 @@ class MainWindow(QMainWindow):
         self.jobs.stop()
         super().closeEvent(event)
 
+    def _narrow_sizes(self) -> list[int]:
+        """Return the widths of the three panes for a window without side-by-side pages."""
+        left = 268 if self.width() > 1200 else 232
+        middle = round((self.width() - left) * 0.43)
+        return [left, middle, self.width() - left - middle]
+
     def _restore_geometry(self) -> None:
         settings = self.services.store.settings
         self.resize(*_SIZE)
-        self.splitter.setSizes([268, 470, 628])
+        self.splitter.setSizes(self._narrow_sizes())
         if settings.geometry:
             self.restoreGeometry(QByteArray(settings.geometry))
         if settings.splitters:

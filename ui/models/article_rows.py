@@ -50,8 +50,10 @@ def article_rows(dossier: Dossier) -> tuple[ArticleRow, ...]:
     """Return a row for each article in the order of the brief."""
     used = _uses(dossier.brief)
     keys = dict.fromkeys((*dossier.brief.articles, *dossier.articles))
+    prepared = dossier.brief.header.prepared
+    year = prepared.year if prepared else 0
     return tuple(
-        _row(dossier.articles[key], dossier.findings, used.get(key, 0))
+        _row(dossier.articles[key], dossier.findings, used.get(key, 0), year)
         for key in keys
         if key in dossier.articles
     )
@@ -69,13 +71,13 @@ def _tip(row: ArticleRow) -> str:
     return "\n".join((row.title, f"{found}, {cited}", *doubt, *row.notices))
 
 
-def _row(article: Article, findings: Mapping[str, Findings], used: int) -> ArticleRow:
+def _row(article: Article, findings: Mapping[str, Findings], used: int, year: int) -> ArticleRow:
     found = findings.get(article.key, Findings())
     return ArticleRow(
         article.key,
         article.title,
         article.outlet,
-        short_day(article.published),
+        short_day(article.published, year),
         date_doubt(article),
         len(found.quotes),
         len(found.events),

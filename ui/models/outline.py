@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
+from briefgen.editing import edits
 from briefgen.model.brief import (
     Brief,
     Issue,
@@ -84,6 +86,8 @@ class OutlineRow:
         mark, note: what the checks say of it.
         source: outlet that an item was taken from, "" if it cites nothing.
         chips: (part, title, hint) of each part that can be begun here.
+        closed: of an issue, whether only its heading is shown; of a start, whether there is
+            nothing yet to propose from.
     """
 
     key: str
@@ -200,7 +204,7 @@ class _Outline:
         if self.draft is not None and self.draft.place is None:
             yield OutlineRow("draft", RowKind.DRAFT, number=number + 1)
         elif not number:
-            yield OutlineRow("start", RowKind.START)
+            yield OutlineRow("start", RowKind.START, closed=not self.brief.articles)
 
     def one_issue(self, issue: Issue, number: int) -> Iterator[OutlineRow]:
         folded = issue.id in self.folded
@@ -240,6 +244,8 @@ class _Outline:
     def part(self, hint: PartHint) -> Iterator[OutlineRow]:
         place = Place(hint.kind)
         items = self.shown(self.brief.part(hint.kind).items)
+        if hint.kind is PartKind.KEY_DATES:
+            items = tuple(sorted(items, key=_when))
         drafting = self.drafting(place)
         printed = self.template is None or (hint.kind, False) in self.printed
         if not items and not drafting and not printed:
@@ -256,7 +262,7 @@ class _Outline:
         for index, item in enumerate(items):
             if draft is not None and draft.before == item.id:
                 yield OutlineRow("draft", RowKind.DRAFT, place=place)
-            judged = self.judged.get(item.id, Judgement(Mark.NONE))
+            judged = self.judgement(item)
             yield OutlineRow(
                 item.id,
                 RowKind.ITEM,
@@ -281,6 +287,17 @@ class _Outline:
     def drafting(self, place: Place) -> bool:
         return self.draft is not None and self.draft.place == place
 
+    def judgement(self, item: Item) -> Judgement:
+        """Return what the checks say; of a date on which sources differ, what the others say."""
+        judged = self.judged.get(item.id, Judgement(Mark.NONE))
+        if not isinstance(item, PickedDate) or item.conflict_settled or not judged.note:
+            return judged
+        others = dict.fromkeys(
+            f"“{one.anchor.exact}” ({self.outlets.get(one.anchor.article_key, '')})"
+            for one in edits.differing(item)
+        )
+        return Judgement(judged.mark, "but " + ", ".join(others)) if others else judged
+
     def shown(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(
             item
@@ -295,6 +312,13 @@ class _Outline:
         if hint.most and count > hint.most:
             return f"{count}, {hint.most} at most"
         return ""
+
+
+def _when(item: Item) -> tuple[bool, date, date]:
+    """Return what rows of key dates are ordered by, as on the page: unresolved ones last."""
+    first = item.earliest if isinstance(item, PickedDate) else None
+    last = item.latest if isinstance(item, PickedDate) else None
+    return first is None, first or date.max, last or date.max
 
 
 def _plain(kind: PartKind) -> str:

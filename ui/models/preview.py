@@ -84,7 +84,9 @@ class Preview(QObject):
 
     @property
     def meter(self) -> str:
-        """How long the brief is: "1.8 of 2 pages"."""
+        """How long the brief is: "1.8 of 2 pages", or that its pages cannot be set."""
+        if self.error is not None:
+            return "Pages cannot be set"
         if self.current is None:
             return ""
         used = self.current.built.pages.used
@@ -96,7 +98,9 @@ class Preview(QObject):
 
     @property
     def too_long(self) -> bool:
-        """Whether the brief is longer than its template allows."""
+        """Whether the brief is longer than its template allows, or cannot be set at all."""
+        if self.error is not None:
+            return True
         if self.current is None or not self.current.built.template.pages:
             return False
         return len(self.current.built.pages.pages) > self.current.built.template.pages

@@ -15,9 +15,12 @@ def row_date(item: PickedDate, language: str = "en") -> str:
     return text or format_days(item.earliest, item.latest, language) or "not resolved"
 
 
-def short_day(day: date | None) -> str:
-    """Return "16 Jun 2023", "" for None: for narrow columns."""
-    return f"{day.day} {format_day(day).split()[1][:3]} {day.year}" if day else ""
+def short_day(day: date | None, usual_year: int = 0) -> str:
+    """Return "16 Jun 2023", "16 Jun" in the usual year, "" for None: for narrow columns."""
+    if day is None:
+        return ""
+    short = f"{day.day} {format_day(day).split()[1][:3]}"
+    return short if day.year == usual_year else f"{short} {day.year}"
 
 
 def counted(number: int, noun: str) -> str:

@@ -7,7 +7,6 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QSizePolicy,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -20,7 +19,7 @@ from ui.found import Found, FoundRef, found_in
 from ui.look import PADDING, Look
 from ui.session import Session
 from ui.widgets.article_head import ArticleHead
-from ui.widgets.buttons import action_button
+from ui.widgets.buttons import ChoiceButton, action_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pane_header import HEIGHT
 from ui.widgets.popup import DateAsk, DatePopup
@@ -36,7 +35,6 @@ class PickBar(QWidget):
     def __init__(self, session: Session, look: Look, picks: list[QAction]) -> None:
         super().__init__()
         self._session = session
-        self._name = ""
         self.setFixedHeight(HEIGHT)
         row = QHBoxLayout(self)
         row.setContentsMargins(PADDING, 0, PADDING, 0)
@@ -46,13 +44,10 @@ class PickBar(QWidget):
             button = action_button(action)
             self.buttons[action.objectName()] = button
             row.addWidget(button)
-        row.addStretch(1)
-        self.target = QToolButton()
-        self.target.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.target.setProperty("outlined", True)
+        row.addStretch(0)
+        self.target = ChoiceButton()
         self.target.setToolTip("Where picked quotes, points and positions go")
-        self.target.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.target.setMinimumWidth(90)
+        self.target.setMaximumWidth(270)
         self._menu = QMenu(self.target)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.target.setMenu(self._menu)
@@ -68,19 +63,11 @@ class PickBar(QWidget):
             (n for n, one in enumerate(issues, 1) if place is not None and one.id == place.issue), 0
         )
         name = f"{number} {issues[number - 1].title}" if number else "where it fits best"
-        self._name = name
+        self.target.set_words(f"→ {name}")
         self.target.setAccessibleName(f"Picked things go to: {name}")
-        self._fit()
-
-    def _fit(self) -> None:
-        room = self.target.width() - 44
-        elided = self.target.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideRight, max(40, room)
-        )
-        self.target.setText(f"→ {elided} ▾")
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Shorten the target's name to what there is room for."""
+        """Do without icons where there is little room."""
         super().resizeEvent(event)
         narrow = event.size().width() < _NARROW
         style = Qt.ToolButtonStyle
@@ -88,7 +75,6 @@ class PickBar(QWidget):
             button.setToolButtonStyle(
                 style.ToolButtonTextOnly if narrow else style.ToolButtonTextBesideIcon
             )
-        self._fit()
 
     def _fill_menu(self) -> None:
         self._menu.clear()

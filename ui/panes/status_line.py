@@ -54,6 +54,7 @@ class StatusLine(QWidget):
             row.addSpacing(8)
         review.changed.connect(self._fill)
         preview.changed.connect(self._fill)
+        preview.failed.connect(self._fill)
         session.fileChanged.connect(self._fill)
         session.articlesChanged.connect(self._fill)
         look.changed.connect(self._fill)
@@ -74,7 +75,7 @@ class StatusLine(QWidget):
         self._saved_at = datetime.now()
         self._fill()
 
-    def _fill(self) -> None:
+    def _fill(self, *_: object) -> None:
         verdicts, colours = self._review.verdicts, self._look.colours
         shown = (
             (self.good, verdicts.matching, "check", colours.green, "quote matches its source",

@@ -103,10 +103,9 @@ class ArticleDelegate(RowDelegate[ArticleLayout]):
 
 def _pills(row: ArticleRow) -> tuple[Pill, ...]:
     pills = []
-    if row.quotes:
-        pills.append(Pill(f"Q {row.quotes}"))
-    if row.dates:
-        pills.append(Pill(f"D {row.dates}"))
+    counts = [f"{letter} {n}" for letter, n in (("Q", row.quotes), ("D", row.dates)) if n]
+    if counts:
+        pills.append(Pill("  ".join(counts)))
     if row.used:
         pills.append(Pill(f"✓ {row.used}", lit=True))
     return tuple(pills)

@@ -97,8 +97,6 @@ class ArticleHead(QWidget):
             else "Set the publication date"
         )
         ink = colours.secondary if settled else colours.amber
-        ground = "transparent" if settled else colours.amber_tint
-        self.date_button.setStyleSheet(
-            f"color: {ink}; background: {ground}; padding: 3px 8px 3px {0 if settled else 8}px;"
-        )
+        ground = colours.window if settled else colours.amber_tint
+        self.date_button.setStyleSheet(f"color: {ink}; background: {ground}; padding: 3px 8px;")
         self.confirm_button.setVisible(status is DateStatus.UNCONFIRMED)

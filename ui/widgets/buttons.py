@@ -1,8 +1,8 @@
 """Buttons as the window's bars use them."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QToolButton
 
 from ui.look import TOOL_ICON
 
@@ -23,3 +23,30 @@ def text_button(text: str, tip: str = "", *, outlined: bool = False) -> QToolBut
     button.setToolTip(tip)
     button.setProperty("outlined", outlined)
     return button
+
+
+class ChoiceButton(QToolButton):
+    """An outlined button that opens a menu; its words are shortened to what fits."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._words = ""
+        self.setProperty("outlined", True)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setMinimumWidth(90)
+
+    def set_words(self, words: str) -> None:
+        """Show other words."""
+        self._words = words
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Shorten the words anew."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(30, self.width() - 42)
+        elided = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room)
+        self.setText(f"{elided} ▾")

@@ -154,13 +154,18 @@ class OutlineDelegate(RowDelegate[RowLayout]):
 
     def _paint_chip(self, painter: QPainter, box: QRectF, spot: Spot, pointed: bool) -> None:
         colours = self.look.colours
-        painter.setPen(QPen(QColor(colours.accent if pointed else colours.border), 1))
-        painter.setBrush(QColor(colours.hover if pointed else colours.base))
+        main = spot.name == "propose"
+        ground = colours.accent if main else colours.hover if pointed else colours.base
+        if main and pointed:
+            ground = colours.accent_strong
+        painter.setPen(QPen(QColor(colours.accent if pointed or main else colours.border), 1))
+        painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-        icon = "propose" if spot.name == "propose" else "new"
-        pixmap = self.look.pixmap(icon, colours.accent, 14)
+        icon = "propose" if main else "new"
+        pixmap = self.look.pixmap(icon, colours.on_accent if main else colours.accent, 14)
         painter.drawPixmap(QPointF(box.left() + 8, box.center().y() - 7), pixmap)
-        painter.setPen(QColor(colours.text if pointed else colours.secondary))
+        quiet = colours.text if pointed else colours.secondary
+        painter.setPen(QColor(colours.on_accent if main else quiet))
         painter.setFont(self.look.ui_font(-1))
         painter.drawText(box.adjusted(22, 0, -4, 0), Qt.AlignmentFlag.AlignCenter, spot.text)
         painter.setBrush(Qt.BrushStyle.NoBrush)

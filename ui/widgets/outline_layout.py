@@ -176,7 +176,7 @@ class OutlineSetter:
             ("propose", "Propose a brief", "From what was found in the articles"),
             ("issue", "Add an issue", "Begin with an empty section"),
         ]
-        return self._flow(chips, room, 18)
+        return self._flow(chips[1:] if row.closed else chips, room, 18)
 
     def _flow(self, chips: list[tuple[str, str, str]], room: float, above: float) -> RowLayout:
         layout = RowLayout()
