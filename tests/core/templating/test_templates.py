@@ -130,7 +130,7 @@ def test_closed_items_carry_the_tag() -> None:
         if isinstance(run, Run) and run.role is TextRole.MARKING
     ]
     # a position, a quote, an answer, a date and the heading of the closed background
-    assert [run.text for run in tags] == ["Not for disclosure"] * 5
+    assert [run.text for run in tags] == ["Not\u00a0for\u00a0disclosure"] * 5
 
 
 def test_quotation_marks_follow_the_template_language() -> None:
