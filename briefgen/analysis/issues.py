@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.analysis.agenda_words import AgendaWords, Cue, agenda_words
@@ -60,12 +60,13 @@ def find_issues(
             for heading in _cued(text, sentence, cue, words, venues):
                 _add(found, heading, cue.score, cue.reason)
     if not any(one.score >= _SURE for one in found):
-        names = {name.lower() for person in people for name in (person.name, *person.aliases)}
-        for heading in repeated_phrases(text, sentences, words, names):
+        known = {name.lower() for person in people for name in (person.name, *person.aliases)}
+        for heading in repeated_phrases(text, sentences, words, known):
             _add(found, heading, 0.3, "a phrase that the article repeats")
     ranked = sorted(found, key=lambda one: -one.score)[:_MOST]
     ranked.sort(key=lambda one: min(one.spans))
-    return _with_passages(text, sentences, positions, ranked, words)
+    names = {stem for one in people if one.kind == "person" for stem in stems_of(one.name)}
+    return _with_passages(text, sentences, positions, ranked, words, names)
 
 
 def _cued(
@@ -115,10 +116,11 @@ def _with_passages(
     positions: Sequence[PositionMention],
     found: Sequence[_Found],
     words: AgendaWords,
+    names: Collection[str],
 ) -> tuple[IssueMention, ...]:
     stems = [stems_of(sentence.of(text)) for sentence in sentences]
     keywords = [_keywords(one.title, words) for one in found]
-    weights = [_weights(one, keys, stems) for one, keys in zip(found, keywords, strict=True)]
+    weights = [_weights(one, keys, stems, names) for one, keys in zip(found, keywords, strict=True)]
     issues = []
     for one, keys, weight in zip(found, keywords, weights, strict=True):
         title = sum(weight.get(word, 0.0) for word in stems_of(one.title))
@@ -159,12 +161,14 @@ def _related(word: str, words: AgendaWords) -> frozenset[str]:
 
 def _is_content(word: str, words: AgendaWords) -> bool:
     function = ("prepositions", "articles", "coordinators", "possessives", "determiners")
-    if len(word) < 3 or word in words.titles["general"]:
+    if len(word) < 3 or words.titles["general"].issuperset(word.split("-")):
         return False
     return not any(word in words.clause[key] for key in function)
 
 
-def _weights(found: _Found, keywords: Sequence[str], stems: Sequence[set[str]]) -> dict[str, float]:
+def _weights(
+    found: _Found, keywords: Sequence[str], stems: Sequence[set[str]], names: Collection[str]
+) -> dict[str, float]:
     """Return how much each keyword's stem tells: less the more sentences have it.
 
     The head of the title tells most, a word that only goes with it least.
@@ -176,6 +180,8 @@ def _weights(found: _Found, keywords: Sequence[str], stems: Sequence[set[str]]) 
         for word in stems_of(key):
             share = counts[word] / max(1, len(stems))
             rarity = 1.0 if share < 0.3 else 0.5 if share < 0.6 else 0.2
+            if word in names and word not in head:
+                rarity = 0.2  # people speak on anything
             weights[word] = rarity * (1.0 if word in head else 0.7 if word in title else 0.5)
     return weights
 

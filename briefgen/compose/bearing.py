@@ -1,35 +1,55 @@
 """Which issue a passage bears on: by the issue's keywords in it and round it."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence, Set
 
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import Issue
-from briefgen.model.words import stem, stems_of
+from briefgen.model.words import head_stems, stem, stems_of
 
 _NEIGHBOUR = 0.35
 """Weight of a keyword in the sentence before or after, against one in the passage itself."""
 _MOST_BESIDE = 0.7
 """However many keywords stand in the neighbours, one in the passage itself weighs more."""
+_NAME = 0.15
+"""Weight of the name of a person in a title ("successor to Ana Duarte")."""
 
 
 class Bearing:
     """Weighs passages against the issues of a brief."""
 
-    def __init__(self, issues: Sequence[Issue]) -> None:
-        stems = [_stems(issue) for issue in issues]
-        shared = Counter(word for words in stems for word in words)
-        # A word that marks every issue ("summit") marks none.
-        self._weights = [{word: 1.0 / shared[word] ** 2 for word in words} for words in stems]
+    def __init__(self, issues: Sequence[Issue], names: Set[str] = frozenset()) -> None:
+        """Weigh by the issues' titles and keywords.
 
-    def scores(self, text: str, sentences: Sequence[TextSpan], span: TextSpan) -> list[float]:
-        """Return how strongly a span of a text bears on each issue; 0.0 is not at all."""
+        Args:
+            issues: those to choose from.
+            names: stems of the names of people, who speak on anything: they tell little.
+        """
+        weights = [_weights(issue, names) for issue in issues]
+        shared = Counter(word for words in weights for word in words)
+        # A word that marks every issue ("summit") marks none.
+        self._weights = [
+            {word: weight / shared[word] ** 2 for word, weight in words.items()}
+            for words in weights
+        ]
+
+    def scores(
+        self,
+        text: str,
+        sentences: Sequence[TextSpan],
+        span: TextSpan,
+        aside: Collection[TextSpan] = (),
+    ) -> list[float]:
+        """Return how strongly a span of a text bears on each issue; 0.0 is not at all.
+
+        The sentences before and after count a little, but for those put `aside`.
+        """
         touched = [i for i, one in enumerate(sentences) if one.overlaps(span)]
         own = stems_of(span.of(text)).union(*(stems_of(sentences[i].of(text)) for i in touched))
         around: set[str] = set()
         if touched:
             for index in (touched[0] - 1, touched[-1] + 1):
-                if 0 <= index < len(sentences):
+                if 0 <= index < len(sentences) and sentences[index] not in aside:
                     around |= stems_of(sentences[index].of(text))
         return [_weight(weights, own, around) for weights in self._weights]
 
@@ -40,6 +60,10 @@ def _weight(weights: dict[str, float], own: set[str], around: set[str]) -> float
     return inside + min(_MOST_BESIDE, _NEIGHBOUR * beside)
 
 
-def _stems(issue: Issue) -> set[str]:
-    words = stems_of(issue.title) | {stem(word) for word in issue.keywords}
-    return {word for word in words if len(word) > 2}
+def _weights(issue: Issue, names: Set[str]) -> dict[str, float]:
+    """Return what each stem tells: the head of the title most, a keyword beside it least."""
+    keywords = {stem(word) for word in issue.keywords if len(word) > 2}
+    title = {word for word in stems_of(issue.title) if word in keywords or not keywords}
+    weights = dict.fromkeys(keywords, 0.5) | dict.fromkeys(title, 0.7)
+    weights |= dict.fromkeys(head_stems(issue.title) & weights.keys(), 1.0)
+    return weights | dict.fromkeys(names & weights.keys(), _NAME)

@@ -1,10 +1,10 @@
 """Placing found quotations, positions and passages under the issues of a brief."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
-from briefgen.compose.bearing import Bearing
+from briefgen.compose.assigning import Assigning
 from briefgen.compose.issue_merging import IssueProposal
 from briefgen.compose.near_copies import originals
 from briefgen.editing.items import insert_item, replace_item
@@ -23,17 +23,13 @@ from briefgen.model.brief import (
     all_items,
     anchors_of,
 )
-from briefgen.model.finding import Findings, QuoteKind
+from briefgen.model.finding import Findings, PositionMention, Quote, QuoteKind
 from briefgen.model.words import words_of
 
 _FEWEST = 5
 """Sentences of fewer words say too little for a fact."""
 _SHORTEST, _LONGEST = 4, 80
 """Words of a quotation that is proposed."""
-_NEAREST = 0.5
-"""What it weighs that the last passage before bears on an issue: reports go on."""
-_NAMED = 2.0
-"""What it weighs that a passage is the one which puts an issue on the agenda."""
 
 
 class Draft:
@@ -54,7 +50,7 @@ class Draft:
         self._found = [(a, findings[key]) for key, a in articles.items() if key in findings]
         self._matched = matched
         self._issues = [one for one in brief.issues if one.state is not ItemState.REJECTED]
-        self._bearing = Bearing(self._issues)
+        self._assigning = Assigning(self._issues, matched, self._found)
         self._originals = originals(articles, findings)
         self._ids = ids_of(brief)
         self._taken: dict[str, list[TextSpan]] = {}
@@ -62,51 +58,52 @@ class Draft:
         for _, item in all_items(brief):
             self._note(item)
 
-    def add_quotes(self) -> None:
-        """Add every direct quotation that is not there, under the issue that it bears on.
+    def add_quotes_and_positions(self) -> None:
+        """Add what is not there of direct quotations and reported positions, in text order.
 
-        A word or two and whole speeches are left for the analyst to pick.
-        The same words in another article become a further source of the first.
+        A quotation of a word or two and whole speeches are left for the analyst to pick. The
+        same words in another article become a further source of the first.
         """
         for article, found in self._found:
-            for quote in found.quotes:
-                if quote.kind is QuoteKind.FRAGMENT:
-                    continue
-                picked = picked_quote(article, quote)
-                words = _folded(" ".join(anchor.exact for anchor in picked.anchors))
-                if not _SHORTEST <= len(words.split()) <= _LONGEST:
-                    continue
-                if words in self._said:
-                    self._add_source(self._said[words], picked)
-                elif not any(self._is_taken(article.key, piece) for piece in quote.pieces):
-                    issue = self._issue_for(article, quote.pieces[0])
-                    self._insert(PartKind.QUOTES, picked, issue)
+            ordered: list[tuple[TextSpan, Quote | PositionMention]] = [
+                *((one.pieces[0], one) for one in found.quotes if one.pieces),
+                *((one.passage, one) for one in found.positions),
+            ]
+            for _, finding in sorted(ordered, key=lambda one: one[0]):
+                if isinstance(finding, Quote):
+                    self._add_quote(article, finding)
+                else:
+                    self._add_position(article, found, finding)
 
-    def add_positions(self) -> None:
-        """Add every reported position that is not there, under the issue that it bears on."""
-        for article, found in self._found:
-            for index, mention in enumerate(found.positions):
-                position = position_from(article, mention)
-                words = _folded(f"{position.participant} {position.text}")
-                if words in self._said:
-                    continue
-                issue = self._claimed(article.key, index)
-                issue = issue or self._issue_for(article, mention.passage)
-                self._insert(PartKind.POSITIONS, position, issue)
+    def _add_quote(self, article: Article, quote: Quote) -> None:
+        picked = picked_quote(article, quote)
+        words = _folded(" ".join(anchor.exact for anchor in picked.anchors))
+        long_enough = _SHORTEST <= len(words.split()) <= _LONGEST
+        if quote.kind is QuoteKind.FRAGMENT or not long_enough:
+            return
+        if words in self._said:
+            self._add_source(self._said[words], picked)
+        elif not any(self._is_taken(article.key, piece) for piece in quote.pieces):
+            issue = self._assigning.issue_for(article, quote.pieces[0])
+            self._insert(PartKind.QUOTES, picked, issue)
+
+    def _add_position(self, article: Article, found: Findings, mention: PositionMention) -> None:
+        position = position_from(article, mention)
+        if _folded(f"{position.participant} {position.text}") in self._said:
+            return
+        claimed = self._assigning.claimed(article.key, found.positions.index(mention))
+        issue = self._assigning.issue_for(article, mention.passage, claimed)
+        self._insert(PartKind.POSITIONS, position, issue)
 
     def add_facts(self, most: int) -> None:
         """Add the passages that bear most on each issue as facts, `most` for an issue at most."""
         room = {issue.id: most - len(issue.part(PartKind.FACTS).items) for issue in self._issues}
         ranked: list[tuple[float, int, str, Point]] = []
         for article, found in self._found:
-            for sentence in self._passages(article):
-                if self._is_told(article, found, sentence):
-                    continue
-                scores = self._scores(article, (sentence,), sentence)
-                best = max(range(len(scores)), key=lambda i: scores[i], default=None)
-                if best is not None and scores[best] > 0:
-                    fact = point_from(article, sentence)
-                    ranked.append((-scores[best], len(ranked), self._issues[best].id, fact))
+            for sentence in self._assigning.passages(article.key):
+                issue_id, score = self._assigning.bears_on(article, sentence)
+                if issue_id and not self._is_told(article, found, sentence):
+                    ranked.append((-score, len(ranked), issue_id, point_from(article, sentence)))
         chosen = []
         for _, order, issue_id, fact in sorted(ranked, key=lambda one: one[:2]):
             words = _folded(fact.text)
@@ -134,38 +131,6 @@ class Draft:
                     self._insert(PartKind.FACTS, fact, issue_id)
                     break
 
-    def _scores(
-        self, article: Article, sentences: Sequence[TextSpan], span: TextSpan
-    ) -> list[float]:
-        """Return how strongly a span bears on each issue: by keywords, and by naming it."""
-        named, nearest = self._named_in(article.key, span), self._nearest(article.key, span)
-        scores = self._bearing.scores(article.text, sentences, span)
-        return [
-            score
-            + (_NAMED if issue.id in named else 0.0)
-            + (_NEAREST if issue.id == nearest else 0.0)
-            for score, issue in zip(scores, self._issues, strict=True)
-        ]
-
-    def _named_in(self, key: str, sentence: TextSpan) -> set[str]:
-        """Return the ids of the issues that a span puts on the agenda."""
-        return {
-            issue_id
-            for issue_id, proposal in self._matched.items()
-            for article_key, mention in proposal.mentions
-            if article_key == key and any(sentence.covers(span) for span in mention.sources)
-        }
-
-    def _passages(self, article: Article) -> list[TextSpan]:
-        """Return the sentences of an article that bear on any issue, each once, in text order."""
-        mentions = [
-            mention
-            for proposal in self._matched.values()
-            for key, mention in proposal.mentions
-            if key == article.key
-        ]
-        return sorted({span for mention in mentions for span in mention.passages})
-
     def _is_told(self, article: Article, found: Findings, sentence: TextSpan) -> bool:
         """Return whether a sentence is in the brief in another form, or is no fact."""
         words = sentence.of(article.text)
@@ -176,43 +141,6 @@ class Draft:
             or len(words_of(words)) < _FEWEST
             or words.endswith("?")
             or _folded(words) == _folded(article.title)
-        )
-
-    def _issue_for(self, article: Article, span: TextSpan) -> str:
-        """Return the id of the issue that a span bears on most.
-
-        Keywords tell, or else the passage before it; the first where nothing does, "" if there
-        is no issue.
-        """
-        found = next(found for one, found in self._found if one is article)
-        scores = self._scores(article, found.sentences, span)
-        best = max(range(len(scores)), key=lambda i: scores[i], default=None)
-        if best is not None and scores[best] > 0:
-            return self._issues[best].id
-        return self._issues[0].id if self._issues else ""
-
-    def _nearest(self, key: str, span: TextSpan) -> str:
-        before = [
-            (passage.start, issue_id)
-            for issue_id, proposal in self._matched.items()
-            if issue_id in {issue.id for issue in self._issues}
-            for article_key, mention in proposal.mentions
-            for passage in mention.passages
-            if article_key == key and passage.start <= span.start
-        ]
-        return max(before)[1] if before else ""
-
-    def _claimed(self, key: str, index: int) -> str:
-        """Return the id of the issue that analysis put a position under, "" if none."""
-        shown = {issue.id for issue in self._issues}
-        return next(
-            (
-                issue_id
-                for issue_id, proposal in self._matched.items()
-                for article_key, mention in proposal.mentions
-                if article_key == key and index in mention.positions and issue_id in shown
-            ),
-            "",
         )
 
     def _insert(self, kind: PartKind, item: PickedQuote | Position | Point, issue: str) -> None:
@@ -247,11 +175,17 @@ class Draft:
         known = next((i for _, i in all_items(self.brief) if i.id == item_id), None)
         if not isinstance(known, PickedQuote) or known.state is ItemState.REJECTED:
             return
+        also = self._with_source(known, picked)
+        if also is not known:
+            self.brief = replace_item(self.brief, also)
+
+    def _with_source(self, known: PickedQuote, picked: PickedQuote) -> PickedQuote:
+        """Return a quotation with another's article as a further source, if it is one."""
         carriers = {self._originals.get(a.article_key, a.article_key) for a in anchors_of(known)}
         first = picked.anchors[0].article_key
-        if self._originals.get(first, first) not in carriers:
-            also = replace(known, also_in=known.also_in + picked.anchors)
-            self.brief = replace_item(self.brief, also)
+        if self._originals.get(first, first) in carriers:
+            return known
+        return replace(known, also_in=known.also_in + picked.anchors)
 
 
 def _id_of(kind: PartKind, item: Item, issue: str) -> str:

@@ -19,8 +19,6 @@ from briefgen.model.words import same_matter
 
 FACTS = 4
 """Facts proposed for an issue where the template names no number."""
-
-
 ISSUES_A_PAGE = 3
 """Issues that fit a page with their parts."""
 

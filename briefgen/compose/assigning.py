@@ -1,0 +1,145 @@
+"""Which issue a finding belongs to: by its words, by what is named in it, by where it stands."""
+
+from bisect import bisect_right, insort
+from collections.abc import Mapping, Sequence
+
+from briefgen.compose.bearing import Bearing
+from briefgen.compose.issue_merging import IssueProposal
+from briefgen.model.article import Article, TextSpan
+from briefgen.model.brief import Issue
+from briefgen.model.finding import Findings
+from briefgen.model.words import stems_of
+
+_NEAREST = 0.5
+"""What it weighs that the report was last on an issue: reports go on."""
+_CLAIMED = 0.3
+"""What it weighs that analysis put a position under an issue."""
+_NAMED = 2.0
+"""What it weighs that a passage is the one which puts an issue on the agenda."""
+_PLAIN = 1.0
+_PLAINLY = 1.5
+"""A sentence is plainly on an issue from this score on, if the next one has so much less."""
+
+
+class Assigning:
+    """Assigns passages of articles to the issues of a brief, from the first word to the last.
+
+    It remembers where each article speaks of which issue, so passages are best asked for in
+    text order.
+    """
+
+    def __init__(
+        self,
+        issues: Sequence[Issue],
+        matched: Mapping[str, IssueProposal],
+        found: Sequence[tuple[Article, Findings]],
+    ) -> None:
+        self._issues = issues
+        self._matched = {key: one for key, one in matched.items() if self._number(key) is not None}
+        people = (one for _, findings in found for one in findings.people if one.kind == "person")
+        names = {word for person in people for word in stems_of(person.name)}
+        self._bearing = Bearing(issues, names)
+        self._sentences = {article.key: one.sentences for article, one in found}
+        # A sentence that lists issues is on none of them more than on the others.
+        self._lists = {
+            article.key: {
+                sentence
+                for sentence in one.sentences
+                if len(self._named(article.key, sentence)) > 1
+            }
+            for article, one in found
+        }
+        self._trails = {article.key: self._trail(article) for article, _ in found}
+
+    def issue_for(self, article: Article, span: TextSpan, claimed: str = "") -> str:
+        """Return the id of the issue that a span belongs to, "" if there is no issue.
+
+        Its keywords decide, in the span's sentences and beside them; where none stands there,
+        the issue that the article was last on, else the first.
+        """
+        key = article.key
+        scores = self._bearing.scores(article.text, self._sentences[key], span, self._lists[key])
+        nearest = self._nearest(key, span)
+        named = self._named(key, span)
+        for number, issue in enumerate(self._issues):
+            scores[number] += _NAMED * (issue.id in named)
+            scores[number] += _NEAREST * (issue.id == nearest)
+            scores[number] += _CLAIMED * (issue.id == claimed)
+        if not scores:
+            return ""
+        best = max(range(len(scores)), key=lambda number: scores[number])
+        chosen = self._issues[best].id
+        insort(self._trails[key], (span.start, chosen))
+        return chosen
+
+    def bears_on(self, article: Article, sentence: TextSpan) -> tuple[str, float]:
+        """Return the issue that a sentence by itself bears on most, and how strongly.
+
+        The issue is "" where none of its words tells.
+        """
+        scores = self._own_scores(article, sentence)
+        best = max(range(len(scores)), key=lambda number: scores[number], default=None)
+        if best is None or scores[best] <= 0:
+            return "", 0.0
+        return self._issues[best].id, scores[best]
+
+    def claimed(self, key: str, index: int) -> str:
+        """Return the id of the issue that analysis put a position under, "" if none."""
+        claims = (
+            issue_id
+            for issue_id, proposal in self._matched.items()
+            for article_key, mention in proposal.mentions
+            if article_key == key and index in mention.positions
+        )
+        return next(claims, "")
+
+    def passages(self, key: str) -> list[TextSpan]:
+        """Return the sentences of an article that bear on any issue, each once, in text order."""
+        mentions = [
+            mention
+            for proposal in self._matched.values()
+            for article_key, mention in proposal.mentions
+            if article_key == key
+        ]
+        return sorted({span for mention in mentions for span in mention.passages})
+
+    def _number(self, issue_id: str) -> int | None:
+        return next((i for i, one in enumerate(self._issues) if one.id == issue_id), None)
+
+    def _own_scores(self, article: Article, sentence: TextSpan) -> list[float]:
+        named = self._named(article.key, sentence)
+        scores = self._bearing.scores(article.text, (sentence,), sentence)
+        return [
+            score + _NAMED * (issue.id in named)
+            for score, issue in zip(scores, self._issues, strict=True)
+        ]
+
+    def _named(self, key: str, span: TextSpan) -> set[str]:
+        """Return the ids of the issues that a span puts on the agenda."""
+        return {
+            issue_id
+            for issue_id, proposal in self._matched.items()
+            for article_key, mention in proposal.mentions
+            if article_key == key and any(span.covers(source) for source in mention.sources)
+        }
+
+    def _trail(self, article: Article) -> list[tuple[int, str]]:
+        """Return where an article plainly speaks of one issue: starts and ids, in text order."""
+        trail: list[tuple[int, str]] = []
+        for sentence in self._sentences[article.key] if self._issues else ():
+            scores = self._own_scores(article, sentence)
+            best, *others = sorted(scores, reverse=True)
+            listed = sentence in self._lists[article.key]
+            if (
+                not listed
+                and best >= _PLAIN
+                and all(best >= _PLAINLY * other for other in others[:1])
+            ):
+                trail.append((sentence.start, self._issues[scores.index(best)].id))
+        return trail
+
+    def _nearest(self, key: str, span: TextSpan) -> str:
+        """Return the issue that an article was last on at a place, "" if on none."""
+        trail = self._trails[key]
+        at = bisect_right(trail, (span.start, "\U0010ffff"))
+        return trail[at - 1][1] if at else ""
