@@ -10,6 +10,10 @@ from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
 
+LASTING_VERBS = ("take", "run", "last")
+"""Verbs that add nothing to a noun: "the retreat takes place"."""
+
+
 def label_of(scene: Scene, first: int, end: int) -> Label:
     """Return the label for the date at tokens `first` to `end`."""
     for make in (list_label, attributive_label):
@@ -37,5 +41,5 @@ def _yields(noun: Label, verb: Label | None, scene: Scene, first: int) -> bool:
         return verb.strong or not noun.strong
     if verb.names_host:
         return True
-    bare = " " not in noun.text
-    return bare and verb.strong and not verb.verb.passive and verb.noun != "take"
+    bare = " " not in noun.text or noun.owned
+    return bare and verb.strong and not verb.verb.passive and verb.noun not in LASTING_VERBS

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.model.finding import DatedEvent, DateMention
 
-LONGEST_WIDER = 124
+LONGEST_WIDER = 190
 """Days: a wider period than this is not taken to mean an event within it."""
 MOST_COMPARED = 200
 """Events with which a mention is compared; more than any article has, it keeps work linear."""

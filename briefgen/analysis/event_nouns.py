@@ -36,6 +36,11 @@ def _is_event_noun(scene: Scene, index: int) -> bool:
         return f"{scene.word(index - 2)}-{scene.word(index)}" in scene.lists["nouns"]
     if not scene.has(index, "nouns") or index in scene.dated:
         return False
+    if scene.has(index, "institutions"):
+        start = phrase_start(scene, index)
+        before = start - 1 - scene.has(start - 1, "determiners")
+        if scene.has(before, "institution_leads"):
+            return False
     if not scene.has(index, "present_forms", "verbs", "past_forms"):
         return True
     return is_noun_place(scene, index)
@@ -89,6 +94,8 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
         return None
     cost = len(words) + (0 if scene.has(head, "strong_nouns") else 8)
     cost += 6 * words.count(",") + (10 if head > first else 0)
+    if "and" in words and any(i in scene.dated for i in between):
+        return None
     verbs = [i for i in between if _is_finite(scene, i)]
     if verbs and head < first:
         holding = all(
@@ -128,7 +135,7 @@ def _is_finite(scene: Scene, index: int) -> bool:
 def _is_subject(scene: Scene, head: int) -> bool:
     """Return whether no preposition but "of" leads the noun's phrase in."""
     start = phrase_start(scene, head)
-    while scene.has(start - 1, "determiners"):
+    while scene.has(start - 1, "determiners", "dropped_modifiers"):
         start -= 1
     before = scene.word(start - 1)
     return before not in scene.lists["prepositions"] or before == "of"
@@ -143,7 +150,7 @@ def _from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
         start += scene.word(start) == "s"
     text = _plain_head(scene, start, head, stop)
     place, at, after = place_between(scene, stop, min(scene.end, max(end, stop) + 8))
-    if not place or _crosses(scene, stop, at):
+    if not place or _crosses(scene, stop, at, end):
         place, at, after = place_between(scene, max(scene.first, start - 4), start)
         if at >= 0 and after != start:
             place = ""
@@ -157,7 +164,8 @@ def _from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
         label = f"{label} {where}"
     strong, late = scene.has(head, "strong_nouns"), start >= end
     verb = _governing(scene, head, first)
-    return Label(shortened(label), place, scene.word(head), strong, verb, late)
+    owned = start == head and scene.has(head - 1, "possessives")
+    return Label(shortened(label), place, scene.word(head), strong, verb, late, owned=owned)
 
 
 def _plain_head(scene: Scene, start: int, head: int, stop: int) -> str:
@@ -175,11 +183,14 @@ def _where(scene: Scene, place: str, at: int, after: int) -> str:
     if at < 0 or scene.word(at) == "to":
         return f"in {place}"
     described = any(scene.has(index, "place_nouns") for index in range(at, after))
-    return f"in {place}" if described else scene.text(at, after)
+    named = not scene.has(after - 1, "place_nouns")
+    return f"in {place}" if described and named else scene.text(at, after)
 
 
-def _crosses(scene: Scene, first: int, at: int) -> bool:
-    """Return whether a clause ends between a noun and a place."""
+def _crosses(scene: Scene, first: int, at: int, end: int) -> bool:
+    """Return whether a clause ends between a noun, or its date, and a place."""
+    if any(scene.has(i, "auxiliaries", "be_forms") for i in range(max(first, end), at)):
+        return True
     return any(
         scene.word(i) in (";", ":", "“", "”") or scene.has(i, "clause_words")
         for i in range(first, at)

@@ -17,6 +17,8 @@ PRECISION = {
     Granularity.YEAR: (0.05, "year"),
 }
 LEAD_SENTENCES = 3
+CHATTER_REACH = 7
+"""Tokens between a verb of saying and its day: "told a radio station on Monday"."""
 
 
 def is_candidate(mention: DateMention) -> bool:
@@ -45,38 +47,48 @@ def is_chatter(scene: Scene, first: int, end: int, mention: DateMention) -> bool
     """Return whether a past day only tells when somebody said something."""
     if mention.direction is Direction.AHEAD:
         return False
-    for index in range(first - 1, max(scene.first - 1, first - 4), -1):
+    for index in range(first - 1, max(scene.first - 1, first - CHATTER_REACH), -1):
         if scene.has(index, "reporting_verbs"):
             return True
     return any(scene.has(index, "reporting_verbs") for index in range(end, min(scene.end, end + 4)))
 
 
+SIDES = {
+    Direction.AHEAD: (0.35, "ahead"),
+    Direction.PRESENT: (0.3, "now"),
+    Direction.UNKNOWN: (0.2, ""),
+    Direction.PAST: (0.0, "past"),
+}
+
+
 def score_of(mention: DateMention, label: Label, sentence_number: int) -> tuple[float, str]:
     """Return a row's score from 0 to 1 and the reasons in words."""
-    gain, word = PRECISION[mention.granularity]
-    score, reasons = gain, [word]
-    if mention.direction is Direction.AHEAD:
-        score, reasons = score + 0.35, ["ahead", *reasons]
-    elif mention.direction is Direction.PRESENT:
-        score, reasons = score + 0.3, ["now", *reasons]
-    elif mention.direction is Direction.UNKNOWN:
-        score += 0.2
-    else:
-        reasons = ["past", *reasons]
+    gain, precision = PRECISION[mention.granularity]
+    side, word = SIDES[mention.direction]
+    score, reasons = gain + side, [word, precision]
     if label.strong:
         score, reasons = score + 0.2, [*reasons, f"“{label.noun}”"]
     elif label.noun:
         score += 0.08
-    if " " not in label.text and not label.place:
-        score -= 0.15
-    if label.verb is not None and label.verb.negated:
-        score, reasons = score - 0.4, [*reasons, "negated"]
-    if label.text.lower().startswith(("no ", "none ")):
-        score -= 0.4
     if sentence_number < LEAD_SENTENCES:
         score, reasons = score + 0.08, [*reasons, "in the lead"]
     if label.place:
         score += 0.05
-    if not label.text:
-        score = min(score, 0.3)
+    doubts, doubt = _doubts(mention, label)
+    reasons = [reason for reason in (*reasons, doubt) if reason]
+    score = score - doubts if label.text else min(score, 0.3)
     return round(min(max(score, 0.0), 1.0), 2), ", ".join(reasons)
+
+
+def _doubts(mention: DateMention, label: Label) -> tuple[float, str]:
+    """Return what speaks against a row: a refusal, a bare noun, a past verb for a day ahead."""
+    doubts, reason = 0.0, ""
+    if label.text.lower().startswith(("no ", "none ")):
+        doubts, reason = doubts + 0.4, "refused"
+    if label.verb is not None and label.verb.negated:
+        doubts, reason = doubts + 0.4, "refused"
+    if label.from_verb and label.verb is not None and not label.verb.planned:
+        doubts += 0.2 if mention.direction is Direction.AHEAD else 0.0
+    if " " not in label.text and not label.place:
+        doubts += 0.15
+    return doubts, reason

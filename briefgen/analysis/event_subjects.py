@@ -2,18 +2,26 @@
 
 from dataclasses import replace
 
+from briefgen.analysis.event_phrases import phrase_start
 from briefgen.analysis.event_words import Scene
 
+LONGEST_HOLDER = 30
 PERSON_REACH = 120
 """Tokens before a pronoun in which the person it stands for is looked for."""
 
 
 def person_before(scene: Scene, index: int) -> str:
-    """Return the surname of the last titled person named before a pronoun, "" if none."""
+    """Return the last titled person named before a pronoun, "" if none.
+
+    That is a surname, or the office where no name goes with it: "Argentina's president".
+    """
     wide = replace(scene, first=max(0, index - PERSON_REACH))
     for end in range(index, wide.first + 1, -1):
         if wide.is_name(end - 1) and not wide.is_name(end) and is_person(wide, end - 4, end):
             return wide.raw(end - 1)
+        if wide.has(end - 1, "people_titles") and not wide.is_name(end):
+            holder = wide.text(phrase_start(wide, end - 1), end)
+            return holder if len(holder) <= LONGEST_HOLDER else ""
     return ""
 
 
@@ -45,7 +53,7 @@ def is_person(scene: Scene, start: int, end: int) -> bool:
     run = end
     while run > start and scene.is_name(run - 1):
         run -= 1
-    if end - run < 2 or scene.has(end - 1, "title_words"):
+    if end - run < 2 or scene.has(end - 1, "title_words", "nouns"):
         return False
     return any(scene.has(index, "title_words") for index in range(max(start, run - 3), end - 1))
 

@@ -15,21 +15,39 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     subject = subject_of(scene, group)
     name = subject_name(scene, subject) if subject else ""
     if subject and not name and scene.has(subject[1] - 1, "he_or_she"):
-        name = person_before(scene, subject[0])
+        name = person_before(scene, subject[0]) or _named_after(scene, end)
     start = _after_earlier_date(scene, group.head, first) if group.head < first else group.head
     place = place_between(scene, start, min(scene.end, max(end, group.head) + 6))[0]
     base = base_form(scene, scene.word(group.head))
     if not place and base in scene.lists["calling_verbs"]:
         place = _place_called_on(scene, group.head + 1)
     strong = base in scene.lists["event_verbs"]
-    if not name:
+    if not name or _tells_of_another(scene, group, first):
         return Label("", place, base, strong, group)
     verb = _finite(scene, group, base, is_plural(scene, subject))
     rest = _after_verb(scene, group, first, end)
+    if not rest and not group.passive and base in scene.lists["object_verbs"]:
+        return Label("", place, base, strong, group)
     text = " ".join(part for part in (name, verb, rest) if part)
     label = shortened(clean(text, small_words(scene)))
     hosts = base in scene.lists["naming_verbs"]
-    return Label(label, place, base, strong, group, names_host=hosts)
+    return Label(label, place, base, strong, group, names_host=hosts, from_verb=True)
+
+
+def _named_after(scene: Scene, end: int) -> str:
+    """Return whom "he" stands for in "before he takes office on Monday, Lund will visit"."""
+    main = verb_after(scene, end)
+    subject = subject_of(scene, main) if main else None
+    return subject_name(scene, subject)
+
+
+def _tells_of_another(scene: Scene, group: VerbGroup, first: int) -> bool:
+    """Return whether an earlier date has the verb, and "and to" begins what this one dates."""
+    earlier = [index for index in range(group.head, first) if index in scene.dated]
+    if not earlier:
+        return False
+    between = [scene.word(index) for index in range(earlier[-1] + 1, first)]
+    return "and" in between[:2] and "to" in between
 
 
 def _place_called_on(scene: Scene, start: int) -> str:
@@ -70,6 +88,8 @@ _ENDINGS = (
 def _finite(scene: Scene, group: VerbGroup, base: str, plural: bool) -> str:
     """Return the verb as a headline has it: the present of what is planned, else as written."""
     word = scene.raw(group.head)
+    if not group.planned and scene.has(group.start, "have_forms"):
+        return scene.text(group.start, group.head + 1)
     if group.passive or not group.planned:
         return word
     return base if plural else third_person(base)

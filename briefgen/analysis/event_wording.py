@@ -20,6 +20,8 @@ class Label:
         verb: the verb group that it was made from, if any.
         after_date: whether the noun follows its date ("on Monday for talks").
         names_host: whether the verb says who holds the event ("Kenya hosts").
+        from_verb: whether it tells what somebody does.
+        owned: whether the noun is bare but for "their", "its".
     """
 
     text: str
@@ -29,6 +31,8 @@ class Label:
     verb: VerbGroup | None = None
     after_date: bool = False
     names_host: bool = False
+    owned: bool = False
+    from_verb: bool = False
 
 
 NO_LABEL = Label("", "", "", False)
