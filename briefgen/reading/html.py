@@ -8,6 +8,7 @@ import logging
 import re
 from typing import TYPE_CHECKING
 
+from briefgen.errors import BriefgenError
 from briefgen.reading.cleaning import one_line
 from briefgen.reading.decoding import decode
 from briefgen.reading.furniture import drop_furniture
@@ -107,16 +108,16 @@ def pasted_draft(markup: str, text: str, name: str) -> Draft:
     """Return the draft of a pasted piece of a page; the plain text where the HTML gives less.
 
     Everything that was selected is taken: the analyst chose it.
-
-    Raises:
-        BriefgenError: too large.
     """
-    from_markup = html_to_text(markup, name)
+    try:
+        from_markup = html_to_text(markup, name)
+    except BriefgenError:  # only marks, no words: the plain text has what there is
+        from_markup = ""
     words = len("".join(from_markup.split()))
     chosen = from_markup if words >= 0.9 * len("".join(text.split())) else text
     headings = re.findall(r"<h1\b[^>]*>(.*?)</h1>", markup[:200_000], re.DOTALL | re.IGNORECASE)
     facts = [*_saved_source(markup)]
-    if len(headings) == 1:
+    if len(headings) == 1 and re.sub(r"<[^<>]*>", "", headings[0]).strip():
         facts.append(Fact("title", one_line(html_to_text(headings[0], name)), "pasted heading"))
     return Draft(chosen, tuple(facts), "text/html", prose=True)
 

@@ -53,9 +53,9 @@ def parse_page(markup: str, name: str) -> "HtmlElement":
         )
     if not markup.strip():
         raise unreadable(f"The web page “{name}” is empty.")
-    tree, too_deep = _parsed(markup)
+    tree, too_deep = _parsed(markup, name)
     if too_deep:  # libxml2 stops at depth 256 and drops the rest: read it without its boxes
-        tree, _ = _parsed(_WRAPPERS.sub("\n", markup))
+        tree, _ = _parsed(_WRAPPERS.sub("\n", markup), name)
     for script in list(tree.iter("script")):
         if "ld+json" not in script.get("type", "").lower():
             script.drop_tree()
@@ -103,15 +103,21 @@ def _split_preformatted(tree: "HtmlElement") -> None:
                 pre.append(paragraph)
 
 
-def _parsed(markup: str) -> "tuple[HtmlElement, bool]":
+def _parsed(markup: str, name: str) -> "tuple[HtmlElement, bool]":
     """Return the tree of markup, and whether it is nested more deeply than the parser goes."""
+    import lxml.etree
     import lxml.html
 
     parser = lxml.html.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=False
     )
     data = markup.encode("utf-8", "replace")
-    tree = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    try:
+        tree = lxml.html.document_fromstring(data, parser=parser, ensure_head_body=True)
+    except lxml.etree.ParserError as error:
+        raise unreadable(
+            f"No text was found in the web page “{name}”.", detail=str(error)
+        ) from error
     return tree, any("xcessive depth" in error.message for error in parser.error_log)
 
 

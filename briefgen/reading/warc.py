@@ -1,6 +1,7 @@
 """WARC web archives (ISO 28500) with warcio (Apache-2.0): their pages as inner sources."""
 
 import io
+import zlib
 from urllib.parse import unquote, urlsplit
 
 from briefgen.reading.cleaning import one_line
@@ -38,7 +39,10 @@ def read_warc(source: Source) -> Reading:
             if len(inner) >= source.limits.members:
                 notices = (f"Only the first {len(inner)} pages of the archive were read.",)
                 break
-    except (ArchiveLoadFailed, ValueError, EOFError, OSError) as error:
+    # warcio itself stumbles (AttributeError, TypeError) over some damaged records
+    except (
+        ArchiveLoadFailed, ValueError, EOFError, OSError, AttributeError, TypeError, zlib.error,
+    ) as error:  # fmt: skip
         if not inner:
             raise unreadable(
                 f"“{source.name}” is a damaged web archive, or none at all.", detail=repr(error)

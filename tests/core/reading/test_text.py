@@ -120,6 +120,8 @@ def test_pasted_text_may_bring_its_html() -> None:
     article = read_text("Title\nOne. Two.", html="<h1>Title</h1><p>One.</p><p>Two.</p>")
     assert article.text == "Title\nOne.\nTwo."
     assert article.read.title == "Title"
+    for empty in ("<h1></h1>", "<!-- -->", "<h1><img src='x'></h1><p>Words.</p>"):
+        assert read_text("Words.", html=empty).text == "Words."
     assert read_text("Line one is here\nand two").text == "Line one is here\nand two"
     with pytest.raises(BriefgenError, match="no text"):
         read_text("  \n ")
