@@ -55,10 +55,11 @@ _WAYS: dict[type, Callable[[Any, float, Setting, Lay], Fragment]] = {
 def lay_block(block: Block, width: float, setting: Setting, level: int = 0) -> Fragment:
     """Return a block's units for a width in points; a page break inside a block breaks nothing."""
     cache = setting.cache
-    key = (block, round(width, 2), setting.depth)
-    held = cache.get(key, setting.answer) if cache is not None else None
-    if held is not None:
-        return held
+    if cache is not None:
+        key = (block, round(width, 2), setting.depth)
+        held = cache.get(key, setting.answer)
+        if held is not None:
+            return held
 
     def inner(part: Block, wide: float, own: Setting) -> Fragment:
         if isinstance(part, PageBreak):

@@ -14,7 +14,7 @@ _LINE = 10.0
 _HYPHEN = 0.06
 _TWO_HYPHENS = 0.3
 _LONELY = 0.25
-_HOPELESS = 0.5
+_HOPELESS = 0.35
 """Share of a line that is never left empty where there is another way."""
 
 _SHRINK = 0.22

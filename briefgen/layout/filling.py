@@ -68,6 +68,9 @@ class Filler:
         sheets: list[Sheet] = []
         place = 0
         while place < len(rest) or self._waiting or not sheets:
+            if place < len(rest) and isinstance(rest[place], Break):
+                place += 1  # at the top of a page already
+                continue
             sheet, place = self._sheet(rest, place)
             sheets.append(sheet)
         return sheets
@@ -87,9 +90,7 @@ class Filler:
             unit = units[k]
             if isinstance(unit, Break):
                 k += 1
-                if placed or k == 1 or start < k - 1:
-                    break
-                continue
+                break
             top = y + (gap(last, unit) * self._squeeze if last is not None else 0.0)
             own = [n for n in unit.notes if n not in self._shown and n not in noted]
             need = self._need([*noted, *own], carried.notes_height > 0)

@@ -12,7 +12,7 @@ from briefgen.layout.furniture import FurnitureSetter
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import BlockCache, Setting
 from briefgen.layout.structure import Tree
-from briefgen.layout.survey import expected_headings, named, numbered_notes
+from briefgen.layout.survey import named, survey
 from briefgen.model.document import Document
 from briefgen.model.page import Destination, Line, Page, Pages
 from briefgen.model.problem import Problem
@@ -54,7 +54,8 @@ def lay_out(
     language = document.properties.language
     if cache is not None:
         cache.begin(theme, language)
-    setting = Setting(theme, fonts, cache, language, numbered_notes(document), {})
+    found = survey(document)
+    setting = Setting(theme, fonts, cache, language, found.notes, {}, found.headings)
     body, sheets, canvases = _settled(document, setting)
     destinations = _destinations(canvases)
     furniture = FurnitureSetter(document.furniture, setting)
@@ -78,7 +79,6 @@ def lay_out(
 
 def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], list[Canvas]]:
     """Lay out until the page numbers that the text tells are those of the pages."""
-    setting = replace(setting, headings=expected_headings(document))
     fragments = _fragments(document, setting, ())
     body = _body(document, setting, fragments)
     sheets, canvases = _filled(body, setting)

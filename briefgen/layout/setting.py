@@ -1,14 +1,15 @@
 """What every block needs to know to be laid out, and the memory of blocks laid out before."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.fragment import Builder, Fragment, Unit
+from briefgen.layout.looks import Look
 from briefgen.model.document import Block
 from briefgen.model.page import Destination
-from briefgen.model.theme import Theme
+from briefgen.model.theme import TextStyle, Theme
 
 
 class BlockCache:
@@ -63,6 +64,7 @@ class Setting:
         pages: page of each bookmark, by name, as far as known.
         headings: headings of the document with their pages, for the contents.
         depth: how deeply lists are nested here.
+        looks: looks of styles worked out so far.
         page, count: number of this page and of all pages, in page headers and footers.
     """
 
@@ -76,6 +78,7 @@ class Setting:
     depth: int = 0
     page: str = ""
     count: str = ""
+    looks: dict[TextStyle, Look] = field(default_factory=dict)
 
     def answer(self, what: str) -> str:
         """Return what "note:<id>", "page:<bookmark>" or "contents:" stands for, "" if unknown."""

@@ -1,37 +1,61 @@
 """A first look at a document, before anything is laid out: its footnotes and its headings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.layout.paragraphs import heading_title
-from briefgen.model.document import Contents, Document, Heading, NoteReference, Run
+from briefgen.model.document import (
+    BlockQuote,
+    Box,
+    BulletList,
+    Cell,
+    Columns,
+    Contents,
+    Document,
+    Figure,
+    Heading,
+    NoteReference,
+    NumberedList,
+    Paragraph,
+    Row,
+    Run,
+    Table,
+)
 from briefgen.model.page import Destination
 
 
-def numbered_notes(document: Document) -> dict[str, int]:
-    """Return the number of each footnote, by its mark; those that nothing refers to come last."""
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """What was found.
+
+    Attributes:
+        notes: number of each footnote by its id, in the order of their marks; those that nothing
+            refers to come last.
+        headings: the headings in order, their pages still unknown (0), if there is a table of
+            contents to show them.
+    """
+
+    notes: dict[str, int]
+    headings: tuple[Destination, ...]
+
+
+def survey(document: Document) -> Survey:
+    """Look through a document."""
+    wanted = any(isinstance(block, Contents) for block in document.blocks)
+    if not document.notes and not wanted:
+        return Survey({}, ())
     known = {note.note for note in document.notes}
-    if not known:
-        return {}
-    order = dict.fromkeys(
-        item.note
-        for item in _found(document.blocks)
-        if isinstance(item, NoteReference) and item.note in known
-    )
+    found = list(_found(document.blocks))
+    marks = (item.note for item in found if isinstance(item, NoteReference))
+    order = dict.fromkeys(mark for mark in marks if mark in known)
     for note in document.notes:
         order.setdefault(note.note)
-    return {note: number for number, note in enumerate(order, 1)}
-
-
-def expected_headings(document: Document) -> tuple[Destination, ...]:
-    """Return the headings in order, their pages still unknown (0)."""
-    if not any(isinstance(block, Contents) for block in document.blocks):
-        return ()
-    return named(
+    headings = (
         Destination(item.bookmark, 0, 0.0, min(max(item.level, 1), 3), heading_title(item))
-        for item in _found(document.blocks)
-        if isinstance(item, Heading) and heading_title(item)
+        for item in found
+        if wanted and isinstance(item, Heading) and heading_title(item)
     )
+    return Survey({note: number for number, note in enumerate(order, 1)}, named(headings))
 
 
 def named(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
@@ -51,20 +75,31 @@ def named(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
     return tuple(result)
 
 
+_PARTS: dict[type, tuple[str, ...]] = {
+    BlockQuote: ("blocks", "attribution"),
+    BulletList: ("items",),
+    NumberedList: ("items",),
+    Table: ("head", "rows"),
+    Row: ("cells",),
+    Cell: ("blocks",),
+    Box: ("blocks",),
+    Columns: ("columns",),
+    Figure: ("caption",),
+    Paragraph: ("inlines",),
+    Heading: ("inlines",),
+}
+
+
 def _found(value: object) -> Iterator[NoteReference | Heading]:
     """Yield note references and headings in blocks, however deep, in order."""
     waiting = [value]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, NoteReference):
-            yield item
-            continue
         if isinstance(item, tuple):
-            waiting.extend(reversed(item))
-            continue
-        if isinstance(item, Run | str):
-            continue
-        if isinstance(item, Heading):
+            waiting.extend([part for part in reversed(item) if type(part) is not Run])
+        elif isinstance(item, NoteReference):
             yield item
-        names = getattr(type(item), "__slots__", ())
-        waiting.extend(getattr(item, name) for name in reversed(names))
+        else:
+            if isinstance(item, Heading):
+                yield item
+            waiting.extend(getattr(item, name) for name in reversed(_PARTS.get(type(item), ())))

@@ -46,7 +46,9 @@ class Lines:
 def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder) -> list[Strip]:
     """Return text as strips, one for each line; an empty text has none."""
     style = replace(wanted.style, bold=True) if wanted.bold else wanted.style
-    look = base_look(setting.theme, style, setting.language)
+    look = setting.looks.get(style)
+    if look is None:
+        look = setting.looks[style] = base_look(setting.theme, style, setting.language)
     segments, noted = segments_of(inlines, look, wanted, setting, builder)
     text = "".join(segment.text for segment in segments)
     if not text.strip() and not any(segment.line_end for segment in segments):
@@ -72,7 +74,8 @@ def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder
         groups = (Group(0.0, 0.0, 0, tuple(operations)),)
         strips.append(Strip(style.leading, groups, notes=notes))
         start = end + 1
-    _report_missing(boxes, builder, wanted.origin)
+    if not text.isascii():
+        _report_missing(boxes, builder, wanted.origin)
     return guarded(strips)
 
 

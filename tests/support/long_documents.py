@@ -29,12 +29,13 @@ from briefgen.model.document import (
 WORDS = """the of and to in that for on with as by at from this will be not have has are was which
 ministers partners corridor harbour statement wording agreement delegation consultation grain
 observers customs winter escort spending protocol summit proposal negotiations representatives
-secretariat commission declaration infrastructure guarantees reconstruction membership""".split()
+secretariat commission declaration infrastructure guarantees reconstruction membership"""
 
 
 def sentence(chance: Random) -> str:
-    words = [chance.choice(WORDS) for _ in range(chance.randint(8, 24))]
-    return " ".join(words).capitalize() + ". "
+    words = WORDS.split()
+    chosen = [chance.choice(words) for _ in range(chance.randint(8, 24))]
+    return " ".join(chosen).capitalize() + ". "
 
 
 def paragraph(chance: Random, most: int = 6) -> str:

@@ -137,11 +137,16 @@ class PageContent:
     def _shapes(self, text: Text) -> None:
         """Show the shapes of a text, one string for as many as possible."""
         out = self._out
-        plain = self._fonts.font(text.shapes[0].face).known if text.shapes else {}
-        if not text.gap and all(shape in plain for shape in text.shapes):
-            self._set_font(self._fonts.font(text.shapes[0].face), text.size)
-            out.append(f"[{''.join([plain[shape] for shape in text.shapes])}]TJ".replace("><", ""))
-            return
+        if not text.gap and text.shapes:
+            main = self._fonts.font(text.shapes[0].face)
+            try:
+                shown = "".join([main.known[shape] for shape in text.shapes])
+            except KeyError:  # something new, or of another face
+                shown = ""
+            if shown:
+                self._set_font(main, text.size)
+                out.append(f"[{shown}]TJ".replace("><", ""))
+                return
         gap = f"{-text.gap * 1000 / text.size:.0f}" if abs(text.gap) > 0.005 else ""
         parts: list[str] = []
         face, font = None, None

@@ -9,6 +9,7 @@ from briefgen.model.page import Element
 from briefgen.writing.pdf.objects import PdfFile, array, dictionary, number, ref, text_string
 
 _KEPT_EMPTY = frozenset({"TR", "TD", "TH", "THead", "TBody", "LI", "LBody", "Figure"})
+_SIMPLE = frozenset({"P", "H1", "H2", "H3", "LI", "LBody", "TR", "Link", "Reference", "Div"})
 
 
 class StructureTree:
@@ -137,6 +138,11 @@ class StructureTree:
             if not kid.startswith(b"E") or int(kid[1:]) in full
         ]
         parent = self.root if index == 0 else self.target(element.parent)
+        if element.kind in _SIMPLE and not element.language:
+            kid = kids[0] if len(kids) == 1 else array(kids)
+            body = b"<</S/%s/P %d 0 R/K %s>>" % (element.kind.encode(), parent, kid)
+            self._file.put(self.target(index), body)
+            return
         self._file.put(
             self.target(index),
             dictionary(
