@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 _RIGHT_TO_LEFT = ("R", "AL")
+_LANGUAGES = ("ar", "arc", "ckb", "dv", "fa", "he", "iw", "ps", "sd", "ug", "ur", "yi")
 _MAYBE = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
@@ -14,12 +15,19 @@ def has_right_to_left(text: str) -> bool:
     return _MAYBE.search(text) is not None
 
 
-def is_right_to_left(text: str) -> bool:
+def is_right_to_left_language(language: str) -> bool:
+    """Return whether a language (BCP 47) is written from right to left."""
+    primary, *further = language.lower().split("-")
+    return primary in _LANGUAGES and "latn" not in further
+
+
+def is_right_to_left(text: str, base: bool = False) -> bool:
     """Return whether text runs from right to left.
 
-    Its first strong character decides (Unicode Standard Annex 9, rules P2 and P3).
+    Its first strong character decides (Unicode Standard Annex 9, rules P2 and P3); `base` is the
+    answer for text that has none.
     """
-    if not has_right_to_left(text):
+    if not base and not has_right_to_left(text):
         return False
     for character in text:
         kind = unicodedata.bidirectional(character)
@@ -27,4 +35,4 @@ def is_right_to_left(text: str) -> bool:
             return True
         if kind == "L":
             return False
-    return False
+    return base

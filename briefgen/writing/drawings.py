@@ -6,7 +6,7 @@ the same where the fonts are missing), and the picture is written as vectors and
 """
 
 import io
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -318,7 +318,7 @@ def _as_pdf(drawing: Drawing) -> bytes:
     return buffer.getvalue()
 
 
-_PATH_CALLS = {
+_PATH_CALLS: Mapping[str, Callable[..., None]] = {
     "M": lambda path, x, y: path.moveTo(x, y),
     "L": lambda path, x, y: path.lineTo(x, y),
     "C": lambda path, *at: path.curveTo(*at),

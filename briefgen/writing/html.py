@@ -30,7 +30,7 @@ from briefgen.model.document import (
 from briefgen.model.document_words import inline_text, walk_blocks
 from briefgen.model.page import Pages
 from briefgen.model.theme import Theme
-from briefgen.writing.direction import is_right_to_left
+from briefgen.writing.direction import is_right_to_left, is_right_to_left_language
 from briefgen.writing.drawings import as_svg, figure_drawings
 from briefgen.writing.html_inlines import HtmlInlines
 from briefgen.writing.html_style import style_sheet, svg_paint
@@ -54,7 +54,7 @@ def write_html(document: Document, theme: Theme, pages: Pages) -> bytes:
     main = writer.blocks(document.blocks) + writer.notes(document)
     foot = inline_text(document.furniture.footer_start)
     furniture = f'<p class="furniture footer">{escape(foot)}</p>\n' if foot else ""
-    direction = ' dir="rtl"' if _is_rtl_language(properties.language) else ""
+    direction = ' dir="rtl"' if is_right_to_left_language(properties.language) else ""
     head = "".join(
         (
             '<meta charset="utf-8">\n',
@@ -83,15 +83,12 @@ def _begin(document: Document, theme: Theme, pages: Pages) -> "_HtmlWriter":
     notes = {note.note: number for number, note in enumerate(document.notes, 1)}
     headings = [block for block in blocks if isinstance(block, Heading)]
     inlines = HtmlInlines(pages, notes, frozenset(known))
-    return _HtmlWriter(theme, pages, inlines, headings)
+    backwards = is_right_to_left_language(document.properties.language)
+    return _HtmlWriter(theme, pages, inlines, headings, backwards)
 
 
 def _meta(name: str, content: str) -> str:
     return f'<meta name="{name}" content="{escape(content)}">\n' if content else ""
-
-
-def _is_rtl_language(language: str) -> bool:
-    return language.partition("-")[0].lower() in ("ar", "he", "fa", "ur", "yi", "ps", "ckb", "dv")
 
 
 @dataclass
@@ -102,6 +99,7 @@ class _HtmlWriter:
     pages: Pages
     inlines: HtmlInlines
     headings: list[Heading]
+    backwards: bool = False
     _heading_count: int = 0
     _figure_count: int = 0
     _writers: Mapping[type, Callable[..., str]] = field(default_factory=dict)
@@ -140,12 +138,12 @@ class _HtmlWriter:
     def _paragraph(self, paragraph: Paragraph) -> str:
         inner = self.inlines.write(paragraph.inlines)
         if paragraph.style is ParagraphStyle.TITLE:
-            return f"<h1{_id(paragraph.bookmark)}{_direction(paragraph)}>{inner}</h1>\n"
+            return f"<h1{_id(paragraph.bookmark)}{self._direction(paragraph)}>{inner}</h1>\n"
         classes = [] if paragraph.style is ParagraphStyle.BODY else [str(paragraph.style)]
         if paragraph.align is not Align.START:
             classes.append(str(paragraph.align))
         named = f' class="{" ".join(classes)}"' if classes else ""
-        return f"<p{named}{_id(paragraph.bookmark)}{_direction(paragraph)}>{inner}</p>\n"
+        return f"<p{named}{_id(paragraph.bookmark)}{self._direction(paragraph)}>{inner}</p>\n"
 
     def _heading(self, heading: Heading) -> str:
         self._heading_count += 1
@@ -153,7 +151,12 @@ class _HtmlWriter:
         number = f'<span class="number">{escape(heading.number)}</span> ' if heading.number else ""
         inner = self.inlines.write(heading.inlines)
         level = min(max(heading.level, 1), 3) + 1
-        return f"<h{level}{_id(name)}{_direction(heading)}>{number}{inner}</h{level}>\n"
+        return f"<h{level}{_id(name)}{self._direction(heading)}>{number}{inner}</h{level}>\n"
+
+    def _direction(self, block: Paragraph | Heading) -> str:
+        """Return the direction of a text where it is not that of the document."""
+        own = is_right_to_left(inline_text(block.inlines), self.backwards)
+        return "" if own is self.backwards else f' dir="{"rtl" if own else "ltr"}"'
 
     def _items(self, items: tuple[Blocks, ...]) -> str:
         return "".join(f"<li>{self._item(item)}</li>\n" for item in items)
@@ -163,7 +166,7 @@ class _HtmlWriter:
         if len(item) == 1 and isinstance(item[0], Paragraph):
             paragraph = item[0]
             plain = paragraph.style is ParagraphStyle.BODY and not paragraph.bookmark
-            if plain and paragraph.align is Align.START and not _direction(paragraph):
+            if plain and paragraph.align is Align.START and not self._direction(paragraph):
                 return self.inlines.write(paragraph.inlines)
         return self.blocks(item)
 
@@ -289,10 +292,6 @@ def _heading_id(number: int) -> str:
 
 def _id(name: str) -> str:
     return f' id="{escape(name)}"' if name else ""
-
-
-def _direction(block: Paragraph | Heading) -> str:
-    return ' dir="rtl"' if is_right_to_left(inline_text(block.inlines)) else ""
 
 
 def _is_fact(column: Blocks) -> bool:

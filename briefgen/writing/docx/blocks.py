@@ -92,6 +92,8 @@ class BlockWriter:
         text = self.blocks(blocks, Place(self.draft.theme.page.text_width))
         # Tables out of different lists and columns can still touch; Word would join them.
         text = text.replace("</w:tbl><w:tbl>", f"</w:tbl>{self._spacer()}<w:tbl>")
+        if self.draft.backwards:  # the first column of every table stands to the right
+            text = text.replace("<w:tblW ", "<w:bidiVisual/><w:tblW ")
         return text + self._pending_break()
 
     def blocks(self, blocks: Blocks, place: Place, *, in_cell: bool = False) -> str:
@@ -150,7 +152,7 @@ class BlockWriter:
         content_before: str = "",
         word_bookmarks: tuple[str, ...] = (),
     ) -> str:
-        backwards = is_right_to_left(inline_text(inlines))
+        backwards = is_right_to_left(inline_text(inlines), self.draft.backwards)
         justify = _JUSTIFICATION.get(align)
         properties = "".join(
             (

@@ -85,13 +85,14 @@ def _section(draft: Draft) -> str:
     page = draft.theme.page
     references = write_furniture(draft)
     first = "<w:titlePg/>" if draft.document.furniture.first_header is not None else ""
+    backwards = "<w:bidi/>" if draft.backwards else ""
     orient = ' w:orient="landscape"' if page.width > page.height else ""
     distance = twips(min(_FURNITURE_DISTANCE, page.top / 2, page.bottom / 2))
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
         f'{orient}/><w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}"'
         f' w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}"'
-        f' w:header="{distance}" w:footer="{distance}" w:gutter="0"/>{first}</w:sectPr>'
+        f' w:header="{distance}" w:footer="{distance}" w:gutter="0"/>{first}{backwards}</w:sectPr>'
     )
 
 

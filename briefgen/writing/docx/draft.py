@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from briefgen.model.document import Document, Heading
 from briefgen.model.page import Destination, Pages
 from briefgen.model.theme import Theme
+from briefgen.writing.direction import is_right_to_left_language
 from briefgen.writing.docx.package import Package
 from briefgen.writing.docx.styles import StyleSheet
 
@@ -38,6 +39,11 @@ class Draft:
     _drawing_count: int = 0
     _heading_count: int = 0
     _figure_count: int = 0
+
+    @property
+    def backwards(self) -> bool:
+        """Whether the document's language runs from right to left."""
+        return is_right_to_left_language(self.document.properties.language)
 
     def style(self, name: str) -> str:
         """Return the id of a style."""

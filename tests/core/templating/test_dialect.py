@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from made_contexts import empty_context, sample_context, template
+from made_contexts import TEMPLATES, empty_context, sample_context, template
 
 from briefgen.errors import BriefgenError
 from briefgen.model.context import BriefContext
@@ -34,6 +34,8 @@ from briefgen.model.document import (
     TextRole,
 )
 from briefgen.model.template import TemplateFile
+from briefgen.templating.block_elements import _READERS
+from briefgen.templating.inline_elements import INLINE_ELEMENTS
 from briefgen.templating.render import render
 
 
@@ -278,3 +280,9 @@ def test_properties_come_from_the_brief() -> None:
     assert made.author == "River Desk"
     assert made.created is not None
     assert document("<p>x</p>", empty_context()).properties.title == "Summit brief"
+
+
+def test_the_manual_names_every_element() -> None:
+    manual = (TEMPLATES / "README.md").read_text(encoding="utf-8")
+    for name in {*INLINE_ELEMENTS, *_READERS} - {"h2"}:
+        assert f"<{name}" in manual, name

@@ -404,3 +404,14 @@ def test_headings_keep_their_levels() -> None:
     )
     assert used["Heading1"] + used["BoxHeading"] == wanted[1]
     assert used["Heading2"] == wanted[2]
+
+
+def test_a_language_from_right_to_left_turns_page_and_tables() -> None:
+    table = Table((1.0,), (), (Row((Cell((words("42"),)),)),))
+    document = replace(of(table, words("NATO")), properties=DocumentProperties("T", language="ar"))
+    body = part(write_docx(document, THEME, NO_PAGES), "word/document.xml")
+    assert body.find(f".//{W}sectPr/{W}bidi") is not None
+    assert body.find(f".//{W}tblPr/{W}bidiVisual") is not None
+    marked = [p.find(f"{W}pPr/{W}bidi") is not None for p in body.iter(f"{W}p")]
+    assert marked[0], "what has no direction of its own takes that of the language"
+    assert not marked[-1]

@@ -223,3 +223,11 @@ def test_same_input_same_bytes() -> None:
     assert b'<meta name="date" content="2031-09-01">' in write_html(
         replace(document, properties=dated), THEME, NO_PAGES
     )
+
+
+def test_a_language_from_right_to_left_turns_the_page() -> None:
+    properties = DocumentProperties("T", language="fa-IR")
+    document = Document(properties, (words("سلام"), words("NATO"), words("42")))
+    root = tree(write_html(document, THEME, NO_PAGES))
+    assert root.get("dir") == "rtl"
+    assert [p.get("dir") for p in root.iter("p")] == [None, "ltr", None]
