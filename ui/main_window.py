@@ -109,7 +109,7 @@ class MainWindow(QMainWindow):
         return Workers(
             sources,
             Files(desk, s.recovery, s.catalog),
-            Picking(self.session, self.review, panes.article),
+            Picking(desk, self.review, panes.article),
             Exporting(desk, self.review, self.builder),
             Templates(desk, self.review, s.catalog),
             Steering(desk, panes, sources),

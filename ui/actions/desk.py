@@ -1,9 +1,12 @@
 """What every worker of the window needs to do its work and to tell how it went."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
+from briefgen.model.dossier import Dossier
+from briefgen.progress import Progress
 from ui.dialogs.choosers import Choosers
 from ui.error_box import ErrorBox
 from ui.jobs import Job, Jobs
@@ -23,6 +26,37 @@ class Desk:
     store: SettingsStore
     look: Look
     window: QWidget
+
+    def change(
+        self,
+        text: str,
+        work: Callable[[Dossier], Dossier],
+        done: Callable[[Dossier, bool], None],
+        title: str = "",
+    ) -> None:
+        """Change the dossier in the background, as one step of undo.
+
+        Args:
+            text: name of the step.
+            work: a pure function; called again if the analyst has changed something meanwhile.
+            done: told the dossier before, and whether anything has changed.
+            title: what the status line says meanwhile, "" for nothing.
+        """
+        before = self.session.dossier
+
+        def run(progress: Progress) -> Dossier:
+            progress(title, 0.0)
+            return work(before)
+
+        def apply(after: Dossier) -> None:
+            if self.session.dossier is not before:
+                self.change(text, work, done, title)
+            else:
+                done(before, self.session.edit_dossier(text, lambda _: after))
+
+        job = Job(run, title)
+        job.result.connect(apply)
+        self.start(job)
 
     def start(self, job: Job) -> None:
         """Start a job whose errors are told."""

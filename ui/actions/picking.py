@@ -18,6 +18,7 @@ from briefgen.model.brief import (
     anchors_of,
     new_id,
 )
+from briefgen.model.dossier import Dossier
 from briefgen.model.finding import (
     DatedEvent,
     DateMention,
@@ -26,11 +27,11 @@ from briefgen.model.finding import (
     PositionMention,
     Quote,
 )
+from ui.actions.desk import Desk
 from ui.found import Found, FoundKind
 from ui.models.review import Review
 from ui.models.wording import counted
 from ui.panes.article_pane import ArticlePane
-from ui.session import Session
 
 _NAMES = {
     FoundKind.QUOTE: "quote",
@@ -43,9 +44,9 @@ _NAMES = {
 class Picking(QObject):
     """Puts what is selected in the article, or found there, into the brief."""
 
-    def __init__(self, session: Session, review: Review, pane: ArticlePane) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, desk: Desk, review: Review, pane: ArticlePane) -> None:
+        super().__init__(desk.session)
+        self._desk, self._session = desk, desk.session
         self._review = review
         self._pane = pane
 
@@ -141,16 +142,22 @@ class Picking(QObject):
                 "Add articles first: a brief is proposed from what is found in them."
             )
             return
-        before = sum(1 for _ in all_items(dossier.brief))
-        if self._session.edit_dossier(
-            "Propose a brief", lambda d: d.with_brief(propose(d, template))
-        ):
+
+        def tell(before: Dossier, changed: bool) -> None:
+            if not changed:
+                self._session.tell("There is nothing more to propose.")
+                return
             brief = self._session.brief
-            added = sum(1 for _ in all_items(brief)) - before
-            words = f"{counted(len(brief.issues), 'issue')}, {counted(added, 'new item')} proposed"
-            self._session.tell(words, undoable=True)
-        else:
-            self._session.tell("There is nothing more to propose.")
+            added = sum(1 for _ in all_items(brief)) - sum(1 for _ in all_items(before.brief))
+            issues = counted(len(brief.issues) - len(before.brief.issues), "issue")
+            self._session.tell(f"{issues}, {counted(added, 'item')} proposed", undoable=True)
+
+        self._desk.change(
+            "Propose a brief",
+            lambda d: d.with_brief(propose(d, template)),
+            tell,
+            "Proposing a brief",
+        )
 
     def confirm_all(self) -> None:
         """Confirm every proposal of the brief in one step."""

@@ -113,26 +113,14 @@ class Sources(QObject):
 
     def correct(self, key: str, changes: dict[str, object]) -> None:
         """Correct an article's metadata in the background, as one step of undo."""
-        before = self._session.dossier
-        if key not in before.articles:
+        if key not in self._session.dossier.articles:
             return
 
-        def read(progress: Progress) -> Dossier:
-            progress("Reading the article anew", 0.0)
-            return corrected(before, key, **changes).dossier
+        def tell(before: Dossier, changed: bool) -> None:
+            if changed and before.brief != self._session.brief:
+                self._session.tell("The key dates were read anew", undoable=True)
 
-        job = Job(read)
-        job.result.connect(lambda after: self._apply(before, after, key, changes))
-        self._desk.start(job)
-
-    def _apply(self, before: Dossier, after: Dossier, key: str, changes: dict[str, object]) -> None:
-        if self._session.dossier is not before:  # edited meanwhile: read anew on what is there
-            self.correct(key, changes)
-            return
-        rows = sum(a != b for a, b in zip(before.brief.parts, after.brief.parts, strict=False))
-        self._session.edit_dossier("Correct article", lambda _: after)
-        if rows:
-            self._session.tell("The key dates were read anew", undoable=True)
+        self._desk.change("Correct article", lambda d: corrected(d, key, **changes).dossier, tell)
 
     def remove_current(self) -> None:
         """Take the selected article out of the brief."""
