@@ -20,7 +20,7 @@ from briefgen.reading.pdf import read_pdf
 from briefgen.reading.references import read_bibtex, read_json, read_ris
 from briefgen.reading.result import ReadFailure, ReadResult
 from briefgen.reading.rtf import read_rtf
-from briefgen.reading.source import Reader, Reading, Source, unreadable
+from briefgen.reading.source import Reader, Reading, Source, broken, unreadable
 from briefgen.reading.text import read_markdown, read_plain
 from briefgen.reading.warc import read_warc
 
@@ -101,6 +101,10 @@ class _Collected:
             self.take(source, depth)
         except BriefgenError as error:
             self.failures.append(ReadFailure(source.name, error))
+        except MemoryError:
+            raise
+        except Exception as error:  # a library's stumble over one member spares the others
+            self.failures.append(ReadFailure(source.name, broken(source.name, repr(error))))
 
 
 def _read(source: Source) -> Reading:

@@ -99,3 +99,12 @@ def unreadable(what: str, remedy: str = "", *, detail: str = "") -> BriefgenErro
         remedy or "Open it in its own program, save it as PDF, DOCX or web page, and add that.",
         detail=detail,
     )
+
+
+def broken(name: str, detail: str) -> BriefgenError:
+    """Return the error for a file over which a library stumbled; `detail` is for the log."""
+    return unreadable(
+        f"“{name}” could not be read: it is damaged or not what its name says.",
+        "Open it in its own program, copy the text and paste it.",
+        detail=detail,
+    )

@@ -15,6 +15,7 @@ from typing import BinaryIO
 from briefgen.errors import BriefgenError
 from briefgen.reading.limits import Limits
 from briefgen.reading.result import ReadResult
+from briefgen.reading.source import Source, broken
 
 ARGUMENT = "--briefgen-reading-worker"
 """A frozen program that is started with this argument must call `main` and nothing else."""
@@ -62,9 +63,9 @@ def answer(path: Path, limits: Limits) -> ReadResult | BriefgenError:
     except MemoryError:
         return too_costly(path.name, "memory")
     except RecursionError:
-        return _broken(path.name, "nested too deeply")
+        return broken(path.name, "nested too deeply")
     except Exception:  # whatever a library raises on hostile input is this file's message
-        return _broken(path.name, traceback.format_exc(limit=8))
+        return broken(path.name, traceback.format_exc(limit=8))
 
 
 def too_costly(name: str, what: str) -> BriefgenError:
@@ -76,18 +77,8 @@ def too_costly(name: str, what: str) -> BriefgenError:
     )
 
 
-def _broken(name: str, detail: str) -> BriefgenError:
-    return BriefgenError(
-        f"“{name}” could not be read: it is damaged or not what its name says.",
-        "Nothing of it is in the library, so it cannot be quoted.",
-        "Open it in its own program, copy the text and paste it.",
-        detail=detail,
-    )
-
-
 def _read(path: Path, limits: Limits) -> ReadResult:
     from briefgen.reading.dispatch import read_source
-    from briefgen.reading.source import Source
 
     return read_source(Source(path.name, load(path, limits), limits))
 

@@ -407,6 +407,19 @@ def test_zip_with_hostile_names_and_bad_members() -> None:
     assert "1 files of other kinds" in result.notices[0]
 
 
+def test_a_library_that_stumbles_over_one_member_spares_the_others(monkeypatch) -> None:
+    from briefgen.reading import dispatch
+
+    def stumble(source: Source) -> object:
+        raise AttributeError("a fault of some library")
+
+    monkeypatch.setitem(dispatch.READERS, dispatch.Kind.RTF, stumble)
+    result = read("a.zip", make_zip({"a.rtf": b"{\\rtf1 x}", "b.txt": "Title of it\nText."}))
+    assert [article.file_name for article in result.articles] == ["b.txt"]
+    assert "damaged" in result.failures[0].error.what
+    assert "AttributeError" in result.failures[0].error.detail
+
+
 def test_archives_inside_archives_end_somewhere() -> None:
     data = make_zip({"a.txt": "Title of it\nText."})
     for _ in range(6):
