@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -55,14 +55,27 @@ def agenda_words(language: str) -> AgendaWords | None:
     path = FOLDER / f"agenda_{subtag}.toml"
     if not subtag.isalpha() or not path.exists():
         return None
-    return _read(tomllib.loads(path.read_text(encoding="utf-8")))
+    own = _read(tomllib.loads(path.read_text(encoding="utf-8")))
+    if subtag == DEFAULT:
+        return own
+    english = agenda_words(DEFAULT)
+    return replace(own, clause=_filled(own.clause, english), titles=_filled(own.titles, english))
+
+
+def _filled(
+    own: dict[str, frozenset[str]], english: "AgendaWords | None"
+) -> dict[str, frozenset[str]]:
+    """Return a language's sets with empty ones for what it has no words for."""
+    keys = {**english.clause, **english.titles} if english else {}
+    return {**dict.fromkeys(keys, frozenset[str]()), **own}
 
 
 def _read(data: dict[str, Any]) -> AgendaWords:
     stance, clause, titles = data["stance"], data["clause"], data["titles"]
     sets = {key: frozenset(value.split()) for key, value in clause.items()}
     sets["copulas"] = frozenset(stance["copulas"].split())
-    sets["plural_forms"] = frozenset(stance["plural_forms"].split())
+    sets["plural_forms"] = frozenset(stance.get("plural_forms", "").split())
+    sets.setdefault("capital_nouns", frozenset())
     return AgendaWords(
         stances=_stances(stance["verbs"]),
         phrases=_phrases(stance["phrases"]),

@@ -45,7 +45,8 @@ def headings_before(
 def _is_gerund(lower: tuple[str, ...], words: AgendaWords) -> bool:
     """Return whether a phrase tells of doing something: "stepping up the fight"."""
     objects = words.clause["articles"] | words.clause["possessives"] | words.clause["prepositions"]
-    return len(lower) > 1 and lower[0].endswith("ing") and lower[1] in objects | {"up", "out"}
+    ongoing = tuple(words.clause["ongoing_endings"])
+    return len(lower) > 1 and lower[0].endswith(ongoing) and lower[1] in objects
 
 
 def _clause_start(clause: Clause, words: AgendaWords) -> int:
@@ -59,10 +60,9 @@ def _clause_start(clause: Clause, words: AgendaWords) -> int:
         commas = [at for at in range(start, len(clause)) if clause.words[at] == ","]
         start = commas[0] + 1 if commas else start
     commas = [at for at in range(start, len(clause)) if clause.words[at] == ","]
-    if commas and not any(clause.lower[at] == "and" for at in range(commas[-1], len(clause))):
+    joining = words.clause["conjunctions"]
+    if commas and joining.isdisjoint(clause.lower[commas[-1] :]):
         start = commas[-1] + 1  # not a list: something stands before the matter
-    if clause.lower[start : start + 2] in (("also",), ()):
-        start += 1
     return start
 
 
@@ -70,19 +70,24 @@ def _list_end(
     clause: Clause, first: int, words: AgendaWords, venues: frozenset[str], *, whole: bool = False
 ) -> int:
     """Return the token behind a list of matters: a verb, a relative clause, an adjunct."""
-    stops = words.titles["stop_words"]
+    stops, joining = words.titles["stop_words"], words.clause["conjunctions"]
     for at in range(first, min(len(clause), first + _MOST)):
         word = clause.lower[at]
         if word in stops or clause.words[at] in '.;:!?()—–"“”«»':
-            if word in ("whether", "how") and at == first:
+            if word in words.titles["clause_words"] and at == first:
                 continue
             return at
-        if clause.lower[at : at + 2] == ("and", "to"):
+        following = clause.lower[at + 1 : at + 2]
+        if word in joining and not words.clause["infinitive"].isdisjoint(following):
             return at
-        if word in ("in", "at", "on") and not whole and _is_adjunct(clause, at, words, venues):
+        if (
+            word in words.clause["adjuncts"]
+            and not whole
+            and _is_adjunct(clause, at, words, venues)
+        ):
             return at
         if at > first and _is_verb(clause, at, words):
-            return at - 1 if clause.lower[at - 1] == "and" else at
+            return at - 1 if clause.lower[at - 1] in joining else at
     return min(len(clause), first + _MOST)
 
 
@@ -94,9 +99,11 @@ def _is_verb(clause: Clause, at: int, words: AgendaWords) -> bool:
         return True
     participle = clause.lower[at].endswith(tuple(words.clause["participle_endings"]))
     following = clause.lower[at + 1 : at + 2]
-    leads_on = not following or following[0] in words.clause["prepositions"] | {"to", "as"}
+    after = words.clause["prepositions"] | words.clause["infinitive"] | words.clause["lead_ins"]
+    leads_on = not following or following[0] in after
     before = clause.lower[at - 1]
-    return participle and (leads_on or before == "and") and before not in words.clause["articles"]
+    joined = before in words.clause["conjunctions"]
+    return participle and (leads_on or joined) and before not in words.clause["articles"]
 
 
 def _is_adjunct(clause: Clause, at: int, words: AgendaWords, venues: frozenset[str]) -> bool:
@@ -106,7 +113,9 @@ def _is_adjunct(clause: Clause, at: int, words: AgendaWords, venues: frozenset[s
         return True
     if ahead[0] in venues or ahead[0] in words.titles["stop_words"] or ahead[0][:1].isdigit():
         return True
-    return clause.lower[at] != "on" and not words.titles["meetings"].isdisjoint(ahead)
+    return clause.lower[at] not in words.clause["dating"] and not words.titles[
+        "meetings"
+    ].isdisjoint(ahead)
 
 
 def _headings(
@@ -137,7 +146,8 @@ def _split(
     while end > first and clause.words[end - 1] == ",":
         end -= 1
     commas = [at for at in range(first, end) if clause.words[at] == ","]
-    if commas and not any(clause.lower[at] in ("and", "or") for at in range(commas[-1], end)):
+    joining = words.clause["conjunctions"]
+    if commas and joining.isdisjoint(clause.lower[commas[-1] : end]):
         return [(first, commas[0])]  # not a list: something in apposition
     cuts: list[tuple[int, int]] = []
     start = first
@@ -146,11 +156,11 @@ def _split(
         if clause.words[at] == ",":
             cuts.append((start, at))
             start = at + 1
-            if start < end and clause.lower[start] in ("and", "or"):
+            if start < end and clause.lower[start] in joining:
                 start += 1
                 at += 1
         elif (
-            clause.lower[at] == "and"
+            clause.lower[at] in joining
             and not joined
             and _parts(clause, first, at, end, words, has_commas=bool(commas))
         ):
@@ -171,9 +181,9 @@ def _parts(
     if has_commas:
         return not any(clause.words[i] == "," for i in rest)
     word = clause.lower[at + 1]
-    starters = words.clause["articles"] | words.clause["possessives"] | {"how", "whether"}
+    starters = words.clause["articles"] | words.clause["possessives"] | words.titles["clause_words"]
     left = clause.lower[first:at]
-    if "between" in left:
+    if not words.clause["enclosing"].isdisjoint(left):
         return False
     if word in starters:
         return True
@@ -188,7 +198,11 @@ def _heading(text: str, clause: Clause, first: int, end: int, words: AgendaWords
     while first < end and clause.lower[first] in strip:
         first += 1
     nouns = words.titles["matters"]
-    if end - first > 2 and clause.lower[first] in nouns and clause.lower[first + 1] in ("of",):
+    if (
+        end - first > 2
+        and clause.lower[first] in nouns
+        and clause.lower[first + 1] in words.titles["of"]
+    ):
         first += 2
         while first < end and clause.lower[first] in strip:
             first += 1
@@ -235,7 +249,7 @@ def _is_matter(clause: Clause, first: int, end: int, words: AgendaWords) -> bool
         end - 1,
     )
     noun = clause.lower[head]
-    if noun in words.titles["no_heads"] | words.clause["other_pronouns"] - {"how"}:
+    if noun in words.titles["no_heads"] | words.clause["other_pronouns"]:
         return False
     if noun in words.clause["pronouns"] or (noun in words.clause["holders"] and end - first <= 2):
         return False
@@ -245,6 +259,8 @@ def _is_matter(clause: Clause, first: int, end: int, words: AgendaWords) -> bool
         return False
     if lower[0] in words.titles["clause_words"]:
         return end - first > 3 and lower[1] in words.titles["infinitive"]
-    if lower[0].endswith("ing") and (end - first == 1 or _is_gerund(lower[:2], words)):
+    if lower[0].endswith(tuple(words.clause["ongoing_endings"])) and (
+        end - first == 1 or _is_gerund(lower[:2], words)
+    ):
         return end - first > 2
     return not all(is_capital(word) for word in clause.words[first:end])

@@ -108,10 +108,11 @@ def _reports(clause: Clause, at: int, words: AgendaWords) -> bool:
 
 def _after_lead_in(clause: Clause, first: int, end: int, words: AgendaWords) -> int:
     """Return where the subject begins behind "On Tuesday," and the like, or lists of them."""
+    endings = (*words.clause["ongoing_endings"], *words.clause["adverb_endings"])
     while first < end:
         word = clause.lower[first]
         commas = [at for at in range(first, end) if clause.words[at] == ","]
-        leads = word in words.clause["lead_ins"] or word.endswith(("ing", "ly"))
+        leads = word in words.clause["lead_ins"] or word.endswith(endings)
         leads = leads or word[:1].isdigit()
         if not leads:
             break
@@ -121,7 +122,8 @@ def _after_lead_in(clause: Clause, first: int, end: int, words: AgendaWords) -> 
                 first += 1
             continue
         if not commas:
-            adverb = word in words.clause["adverbs"] or word in ("but", "and", "yet", "still")
+            loose = ("adverbs", "contrasts", "conjunctions")
+            adverb = any(word in words.clause[key] for key in loose)
             if not adverb:
                 break
             first += 1
@@ -191,11 +193,11 @@ def _checked(
         return Holder(holder.first, holder.last, holder.inserted, pronoun=True)
     blocked = words.clause["other_pronouns"] | words.clause["pronouns"] | words.clause["lead_ins"]
     inside = range(holder.first, holder.last)
-    if (
-        lower[0] in blocked
-        or lower[0].endswith("ing")
-        or any(_is_verb(clause, at, words) for at in inside)
-    ):
+    ongoing = tuple(words.clause["ongoing_endings"])
+    owned = tuple(words.clause["possessive_endings"])
+    if lower[0] in blocked or lower[0].endswith(ongoing) or lower[-1].endswith(owned):
+        return None
+    if any(_is_verb(clause, at, words) for at in inside):
         return None
     if any(_starts_anew(clause, at, words) for at in inside[1:]):
         return None
@@ -211,8 +213,8 @@ def _checked(
 def _starts_anew(clause: Clause, at: int, words: AgendaWords) -> bool:
     """Return whether a second noun phrase begins: "a condition | the minister (has ruled out)"."""
     joined = words.clause["prepositions"] | words.clause["coordinators"]
-    articles = words.clause["articles"]
-    return clause.lower[at] in articles and clause.lower[at - 1] not in joined | articles | {"all"}
+    articles, determiners = words.clause["articles"], words.clause["determiners"]
+    return clause.lower[at] in articles and clause.lower[at - 1] not in joined | determiners
 
 
 def head_of(clause: Clause, holder: Holder, words: AgendaWords) -> int:
@@ -229,7 +231,7 @@ def _takes_positions(clause: Clause, holder: Holder, head: int, words: AgendaWor
         return True
     if len(noun) > 5 and noun.endswith(tuple(words.clause["holder_endings"])):
         return True
-    if not is_capital(clause.words[head]):
+    if not is_capital(clause.words[head]) or _may_be_common(clause, holder, words):
         return any(
             is_capital(clause.words[at]) and clause.lower[at] in words.clause["holders"]
             for at in range(holder.first, head)
@@ -238,10 +240,17 @@ def _takes_positions(clause: Clause, holder: Holder, head: int, words: AgendaWor
     return not noun.endswith(adjectives) and not clause.lower[holder.last - 1].endswith(adjectives)
 
 
+def _may_be_common(clause: Clause, holder: Holder, words: AgendaWords) -> bool:
+    """Return whether a capital tells nothing: where all nouns have one, but behind no article."""
+    articles = words.clause["articles"] | words.clause["determiners"]
+    return bool(words.clause["capital_nouns"]) and clause.lower[holder.first] in articles
+
+
 def _agrees(clause: Clause, holder: Holder, head: int, number: Number, words: AgendaWords) -> bool:
     if number is not Number.PLURAL:
         return True
     coordinated = any(
         clause.lower[at] in words.clause["coordinators"] for at in range(holder.first, holder.last)
     )
-    return coordinated or clause.lower[head].endswith("s")
+    endings = tuple(words.clause["plural_endings"])
+    return coordinated or not endings or clause.lower[head].endswith(endings)

@@ -98,7 +98,7 @@ class _Reader:
             refuses = clause.lower[at + 1] in sets["negations"]
             if clause.lower[at] not in sets["modals"] or not refuses:
                 continue
-            said = clause.lower[at - 2] in sets["reporting"] | {"that"}
+            said = clause.lower[at - 2] in sets["reporting"] | sets["reported"]
             if said and clause.lower[at - 1] in sets["pronouns"]:
                 found.append(StanceVerb(at, at, at, at + 2, Number.ANY))
         return [one for one in found if one.group not in self.groups]
@@ -140,7 +140,8 @@ class _Reader:
 
     def _reporter(self, at: int) -> tuple[str, TextSpan] | None:
         """Return who said so, for "Hungary says it will not …"."""
-        said = at - 2 if at >= 2 and self.clause.lower[at - 1] == "that" else at - 1
+        that = at >= 2 and self.clause.lower[at - 1] in self.words.clause["reported"]
+        said = at - 2 if that else at - 1
         if said < 1 or self.clause.lower[said] not in self.words.clause["reporting"]:
             return None
         group = said
@@ -191,9 +192,10 @@ class _Reader:
             return False
         if word in sets["relatives"]:
             return clause.starts[-1] - clause.starts[stance.first] > _LONG
-        if word in ("and", "or"):
+        if word in sets["conjunctions"]:
             return self._has_subject(at + 1)
-        if word in sets["ends"] or (word.endswith("ing") and clause.words[at].islower()):
+        ongoing = word.endswith(tuple(sets["ongoing_endings"])) and clause.words[at].islower()
+        if word in sets["ends"] or ongoing:
             return True
         return self._is_tag(at)
 
@@ -202,11 +204,12 @@ class _Reader:
         word, after = self.clause.lower[at], self.clause.lower[at + 1 : at + 2]
         if not after:
             return False
-        if word in ("and", "or"):
+        sets = self.words.clause
+        if word in sets["conjunctions"]:
             return at + 1 in self.groups or is_report(self.clause, at + 1, self.words)
-        if word == "but":
-            return after[0] not in self.words.clause["goes_on"]
-        return word in ("while", "whereas") and self._has_subject(at + 1)
+        if word in sets["contrasts"]:
+            return after[0] not in sets["goes_on"]
+        return word in sets["parallels"] and self._has_subject(at + 1)
 
     def _has_subject(self, at: int) -> bool:
         """Return whether a clause of its own begins here: a subject and a verb, soon."""

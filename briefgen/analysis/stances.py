@@ -67,7 +67,7 @@ def _copular(clause: Clause, at: int, words: AgendaWords) -> StanceVerb | None:
     for complement in words.complements:
         if clause.follows(end, complement):
             group = _group(clause, at, words)
-            if "to" in clause.lower[group:at]:
+            if not words.clause["infinitive"].isdisjoint(clause.lower[group:at]):
                 return None
             plural = clause.lower[at] in words.clause["plural_forms"] and group == at
             number = Number.PLURAL if plural else Number.ANY
@@ -92,13 +92,13 @@ def _verb(clause: Clause, at: int, words: AgendaWords) -> StanceVerb | None:
     rest = rest + len(follower.split()) if follower else at + 1
     if any(_at(clause, at + 1, one) for one in stance.not_followers):
         return None
-    if clause.lower[at + 1 : at + 2] == ("by",):
+    if not words.clause["agents"].isdisjoint(clause.lower[at + 1 : at + 2]):
         return None
     group = _group(clause, at, words)
     auxiliaries = set(clause.lower[group:at]) & words.clause["auxiliaries"]
     passive = bool(auxiliaries & words.clause["passive"])
-    ongoing = word.endswith("ing")
-    if ongoing != passive or clause.lower[group:at] == ("to",) or "to" in auxiliaries:
+    ongoing = word.endswith(tuple(words.clause["ongoing_endings"]))
+    if ongoing != passive or words.clause["infinitive"] & auxiliaries:
         return None
     number = Number.ANY
     if not auxiliaries:
