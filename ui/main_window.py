@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.recovery_bar = RecoveryBar(look, files.recover, files.discard)
         self._lay_out()
         self.toast = Toast(self, look)
+        self._toast_step = -1
         Menus(self.menuBar(), self.actions_, self.desk, files, self.workers.steering)
         self._connect()
         self.setAcceptDrops(True)
@@ -150,6 +151,7 @@ class MainWindow(QMainWindow):
         for name, slot in table.items():
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
         self.session.undo_stack.indexChanged.connect(self._refresh_actions)
+        self.session.undo_stack.indexChanged.connect(self._hide_old_toast)
         self.session.fileChanged.connect(self._refresh_title)
         self.session.fileChanged.connect(self._refresh_actions)
         self.session.itemSelected.connect(self._refresh_actions)
@@ -174,9 +176,16 @@ class MainWindow(QMainWindow):
 
     # following the session
 
+    def _hide_old_toast(self, step: int) -> None:
+        """A toast undoes its own step only: it goes when another step is done."""
+        if step != self._toast_step:
+            self._toast_step = -1
+            self.toast.drop_offer()
+
     def _on_notice(self, notice: Notice) -> None:
         if notice.undoable:
             self.toast.tell(notice.text, "Undo", self.session.undo_stack.undo)
+            self._toast_step = self.session.undo_stack.index()
         elif notice.folder is not None:
             url = QUrl.fromLocalFile(str(notice.folder))
             self.toast.tell(notice.text, "Open folder", lambda: QDesktopServices.openUrl(url))

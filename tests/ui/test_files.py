@@ -85,6 +85,40 @@ def test_a_template_of_ones_own_starts_the_next_brief(
     assert ready.preview.current.built.template.key == key
 
 
+def test_a_file_that_changed_elsewhere_is_not_lost(
+    ready: MainWindow, make_window, answers, settled: Wait, tmp_path: Path
+) -> None:
+    path = answers.save_path = tmp_path / "shared.brief"
+    ready.actions_["save"].trigger()
+    settled(ready)
+    other = make_window()
+    other.open_paths([path])
+    settled(other)
+    change(other)
+    other.actions_["save"].trigger()
+    settled(other)
+    theirs = path.read_bytes()
+    change(ready)
+    change(ready)
+    ready.actions_["save"].trigger()
+    settled(ready)
+    assert "another window" in ready.bar.text
+    assert path.read_bytes() == theirs
+    assert not ready.session.clean
+    ready.actions_["save"].trigger()
+    settled(ready)
+    assert ready.session.clean
+    assert path.read_bytes() != theirs
+
+
+def test_a_toast_undoes_only_its_own_step(ready: MainWindow) -> None:
+    change(ready)
+    ready.actions_["remove"].trigger()
+    assert ready.toast.button.isVisible()
+    change(ready)
+    assert not ready.toast.isVisible()
+
+
 def test_a_damaged_brief_file_is_told(window: MainWindow, settled: Wait, tmp_path: Path) -> None:
     path = tmp_path / "broken.brief"
     path.write_bytes(b"no zip at all")

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -10,8 +11,9 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from briefgen.editing import edits
 from briefgen.errors import BriefgenError
 from briefgen.model.dossier import Dossier
+from briefgen.opening import Opened, open_brief
 from briefgen.progress import Progress
-from briefgen.storage.brief_file import Loaded, load_dossier, save_dossier
+from briefgen.storage.brief_file import ChangedElsewhereError, save_dossier
 from briefgen.storage.recovery import Leftover, Recovery
 from briefgen.templating.catalog import Catalog
 from briefgen.templating.starting import brief_from_template
@@ -32,6 +34,7 @@ class Files(QObject):
         super().__init__(desk.session)
         self._desk, self._session = desk, desk.session
         self._recovery, self._catalog = recovery, catalog
+        self._stamp: str | None = None  # of the file as it was last read or written here
         self._keeper = QTimer(self)
         self._keeper.setSingleShot(True)
         self._keeper.setInterval(_KEEP_AFTER_MS)
@@ -57,6 +60,7 @@ class Files(QObject):
         brief = edits.set_header(brief, author=author)
         if not brief.marking:
             brief = edits.set_marking(brief, settings.marking)
+        self._stamp = None
         self._session.open(Dossier(brief), None)
 
     def choose_and_open(self) -> None:
@@ -75,21 +79,17 @@ class Files(QObject):
 
     def open(self, path: Path) -> None:
         """Open a brief file in place of what is there."""
-
-        def read(progress: Progress) -> Loaded:
-            progress("Opening the brief", 0.0)
-            return load_dossier(path)
-
-        job = Job(read, f"Opening {path.name}")
-        job.result.connect(lambda loaded: self._show(loaded, path))
+        job = Job(partial(open_brief, path), f"Opening {path.name}")
+        job.result.connect(lambda opened: self._show(opened, path))
         job.error.connect(lambda error: self._not_opened(error, path))
         self._desk.jobs.start(job)
 
-    def _show(self, loaded: Loaded, path: Path) -> None:
-        self._session.open(loaded.dossier, path)
+    def _show(self, opened: Opened, path: Path) -> None:
+        """Show what was opened; a damaged file is not saved over, so its brief has no file yet."""
+        self._stamp = opened.stamp
+        self._session.open(opened.dossier, None if opened.damaged else path)
         self._desk.store.replace(self._desk.store.settings.with_recent(path))
-        for notice in loaded.notices:
-            self._desk.errors.tell(BriefgenError(str(notice)))
+        self._desk.errors.tell(*(BriefgenError(notice) for notice in opened.notices))
 
     def _not_opened(self, error: BriefgenError, path: Path) -> None:
         self._desk.errors.tell(error)
@@ -117,12 +117,14 @@ class Files(QObject):
 
     def _write(self, path: Path, then: Callable[[], object] | None) -> None:
         dossier = self._session.dossier
+        seen = self._stamp if path == self._session.path else None
 
-        def write(progress: Progress) -> None:
+        def write(progress: Progress) -> str:
             progress("Saving", 0.0)
-            save_dossier(dossier, path)
+            return save_dossier(dossier, path, seen=seen)
 
-        def done(_: object) -> None:
+        def done(stamp: str) -> None:
+            self._stamp = stamp
             self._session.mark_saved(dossier, path)
             self._desk.store.replace(self._desk.store.settings.with_recent(path))
             self._forget_copy()
@@ -130,9 +132,15 @@ class Files(QObject):
             if then is not None:
                 then()
 
+        def refused(error: BriefgenError) -> None:
+            if isinstance(error, ChangedElsewhereError):
+                self._stamp = None  # as the error says: saving again replaces it
+            self._desk.errors.tell(error)
+
         job = Job(write, "Saving")
         job.result.connect(done)
-        self._desk.start(job)
+        job.error.connect(refused)
+        self._desk.jobs.start(job)
 
     # leaving
 
@@ -183,6 +191,7 @@ class Files(QObject):
         except BriefgenError as error:
             self._desk.errors.tell(error)
             return
+        self._stamp = None
         empty = Dossier(self._session.brief)
         self._session.open(empty, leftover.original)
         self._session.edit_dossier("Recover the brief", lambda _: loaded.dossier)

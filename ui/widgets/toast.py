@@ -58,6 +58,11 @@ class Toast(QWidget):
         self._appear()
         self._timer.start()
 
+    def drop_offer(self) -> None:
+        """Hide the toast if it offers something to do about what it tells."""
+        if not self.isHidden() and self.button.isVisibleTo(self):
+            self.hide()
+
     def _act(self) -> None:
         self.hide()
         self._action()
