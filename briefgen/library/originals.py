@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
+from briefgen.model.library import BIBTEX_TYPE, CSL_TYPE, RIS_TYPE
 
 # The ending follows from what was read, never from a file's own name: nothing here is executable.
 _ENDINGS = {
@@ -19,6 +20,10 @@ _ENDINGS = {
     "message/rfc822": ".eml",
     "application/vnd.ms-outlook": ".msg",
     "application/rss+xml": ".xml",
+    "application/feed+json": ".json",
+    RIS_TYPE: ".ris",
+    BIBTEX_TYPE: ".bib",
+    CSL_TYPE: ".json",
 }
 
 

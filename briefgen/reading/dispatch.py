@@ -83,9 +83,10 @@ class _Collected:
         reading = _read(source)
         self.notices += reading.notices
         self.failures += reading.failures
-        for article, original in _articles(source, reading, self.failures):
+        digest = hash_bytes(source.data)
+        for article in _articles(source, reading, digest, self.failures):
             self.articles.append(article)
-            self.originals.setdefault(article.original_hash, original)
+            self.originals.setdefault(digest, source.data)
         for inner in reading.inner:
             self._take_inner(inner, depth + 1)
 
@@ -120,12 +121,11 @@ def _read(source: Source) -> Reading:
 
 
 def _articles(
-    source: Source, reading: Reading, failures: list[ReadFailure]
-) -> Iterator[tuple[Article, bytes]]:
+    source: Source, reading: Reading, original_hash: str, failures: list[ReadFailure]
+) -> Iterator[Article]:
     for draft in reading.drafts:
-        original = source.data if draft.original is None else draft.original
         try:
-            yield finish(draft, source.name, hash_bytes(original)), original
+            yield finish(draft, source.name, original_hash)
         except BriefgenError as error:
             if len(reading.drafts) == 1 and not reading.inner:
                 raise

@@ -23,6 +23,7 @@ _SHORT = 600  # characters; shorter entries are mostly summaries
 _ENTRY_TAGS = ("item", "entry")
 _TEXT_TAGS = ("encoded", "content", "description", "summary")
 MEDIA_TYPE = "application/rss+xml"
+JSON_TYPE = "application/feed+json"
 
 
 def read_feed(source: Source) -> Reading:
@@ -46,7 +47,7 @@ def read_feed(source: Source) -> Reading:
         facts.append(Fact("language", language, "language of the feed"))
         markup = max((_markup(child) for child in entry if _name(child) in _TEXT_TAGS), key=len,
                      default="")  # fmt: skip
-        drafts.append(entry_draft(markup, facts, source))
+        drafts.append(entry_draft(markup, facts, source, MEDIA_TYPE))
     return _reading([draft for draft in drafts if draft is not None], source)
 
 
@@ -77,12 +78,12 @@ def json_feed(feed: dict[str, Any], source: Source) -> Reading:
             facts.append(Fact("published", day, "feed entry date_published"))
         markup = _string(item.get("content_html"))
         text = _string(item.get("content_text")) or _string(item.get("summary"))
-        drafts.append(entry_draft(markup or text, facts, source, is_html=bool(markup)))
+        drafts.append(entry_draft(markup or text, facts, source, JSON_TYPE, is_html=bool(markup)))
     return _reading([draft for draft in drafts if draft is not None], source)
 
 
 def entry_draft(
-    markup: str, facts: list[Fact], source: Source, *, is_html: bool = True
+    markup: str, facts: list[Fact], source: Source, media_type: str, *, is_html: bool = True
 ) -> Draft | None:
     """Return the draft of one entry, None if it has neither text nor title."""
     title = next((str(fact.value) for fact in facts if fact.field == "title"), "")
@@ -96,7 +97,7 @@ def entry_draft(
     if not text.strip():
         return None
     notices = ("Only the feed's summary; the article itself was not in the file.",)
-    return Draft(text, tuple(facts), MEDIA_TYPE, notices if len(text) < _SHORT else (),
+    return Draft(text, tuple(facts), media_type, notices if len(text) < _SHORT else (),
                  name=title or source.name)  # fmt: skip
 
 

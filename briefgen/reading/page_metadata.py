@@ -171,6 +171,7 @@ def _node_facts(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Itera
     for key in ("datePublished", "dateCreated"):
         if day := read_day(_text(node.get(key))[:100]):
             yield Fact("published", day, f"JSON-LD {key}")
+            break
     page = node.get("mainEntityOfPage")
     address = _text(node.get("url")) or _text(page.get("@id") if isinstance(page, dict) else page)
     yield Fact("url", _web_address(address), "JSON-LD url")

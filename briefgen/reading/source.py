@@ -53,7 +53,6 @@ class Draft:
         notices: what the analyst should know about this article.
         name: file name shown, if it is not the source's own.
         prose: whether the first lines may hold title, date and byline as written text.
-        original: bytes of the part that it came from, if not the whole source.
     """
 
     text: str
@@ -62,7 +61,6 @@ class Draft:
     notices: tuple[str, ...] = ()
     name: str = ""
     prose: bool = False
-    original: bytes | None = field(default=None, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
