@@ -9,7 +9,6 @@ from briefgen.analysis.event_verbs import verb_label
 from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
-
 LASTING_VERBS = ("take", "run", "last")
 """Verbs that add nothing to a noun: "the retreat takes place"."""
 

@@ -17,7 +17,7 @@ from briefgen.analysis.events import find_events
 from briefgen.analysis.sentences import split_sentences
 
 PUBLISHED = date(2023, 6, 16)
-LANGUAGES = ("en", "de", "fr", "uk", "", "zh-Hant")
+LANGUAGES = ("en", "de", "fr", "uk", "es", "it", "", "zh-Hant")
 WORDS = (
     *("on", "in", "by", "until", "the", "a", "last", "next", "this", "mid", "-", "early"),
     *("11", "12", "31", "2023", "1999", "'90s", "July", "May", "may", "Tuesday", "Sun", "sat"),

@@ -69,13 +69,13 @@ def read_in_units(context: Context, candidate: Candidate) -> Draft | None:
     """Read "in three weeks' time", "a month from now"."""
     made = _offset(context, candidate, 1, False)
     if made is not None and candidate.has("in"):
-        _drop_first_word(made)
+        _drop_preposition(made)
     return made
 
 
-def _drop_first_word(made: Draft) -> None:
-    """Leave the preposition out of the span."""
-    made.first += 1
+def _drop_preposition(made: Draft) -> None:
+    """Leave "in", "dentro de" out of the span."""
+    made.first = made.candidate.groups["in"][1]
     start = made.candidate.tokens.starts[made.first]
     made.span = type(made.span)(start, made.span.end)
 

@@ -138,7 +138,7 @@ def test_every_mention_of_the_summit_articles_is_valid() -> None:
 @given(
     st.lists(st.sampled_from(WORDS), max_size=60),
     st.one_of(st.none(), st.dates()),
-    st.sampled_from(["en", "de", "fr", "uk", ""]),
+    st.sampled_from(["en", "de", "fr", "uk", "es", "it", ""]),
 )
 def test_any_words_give_valid_findings(
     words: list[str], published: date | None, language: str

@@ -10,7 +10,9 @@ from tests.core.analysis.date_cases import dates_in, load, readings
 ENGLISH = load("dates/rules_en.toml")
 READ = [(rule, *case) for rule, cases in ENGLISH["rules"].items() for case in cases["yes"]]
 REFUSED = [(rule, text) for rule, cases in ENGLISH["rules"].items() for text in cases["no"]]
-OTHERS = [load(f"dates/{name}.toml") for name in ("german", "french", "ukrainian")]
+NAMES = ("german", "french", "ukrainian", "spanish", "italian")
+OTHERS = [load(f"dates/{name}.toml") for name in NAMES]
+FULLY_COVERED = ("de", "fr", "uk")
 
 
 def test_every_rule_has_cases_for_and_against() -> None:
@@ -34,7 +36,7 @@ def test_refuses(rule: str, text: str) -> None:
 
 @pytest.mark.parametrize("data", OTHERS, ids=[data["language"] for data in OTHERS])
 def test_other_languages(data: dict[str, Any]) -> None:
-    assert len(data["cases"]) >= 40
+    assert len(data["cases"]) >= (40 if data["language"] in FULLY_COVERED else 25)
     wrong = []
     for text, words, value, *end in data["cases"]:
         found = readings(dates_in(text, data["published"], data["language"]), text)
