@@ -7,12 +7,11 @@ the same where the fonts are missing), and the picture is written as vectors and
 
 import io
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from briefgen.model.page import (
     ARTIFACT,
-    Element,
     Group,
     Line,
     Operation,
@@ -55,25 +54,25 @@ class _Placed:
     operation: Line | Rectangle | Text
 
 
-def figure_drawings(pages: Pages, index: int) -> list[Drawing]:
+def figure_drawings(pages: Pages, index: int, alt: str) -> list[Drawing]:
     """Return the drawing of a document's figure, one for each page that it reaches.
 
     Args:
         pages: the layout.
         index: which figure, counted from 0 in reading order.
+        alt: its alternative text, by which it is known if the layout numbers otherwise.
 
     Returns:
         No drawing if the layout has none (it is a picture, or nothing was laid out).
     """
-    numbers = [n for n, element in enumerate(pages.elements) if _is_figure(element)]
-    if index >= len(numbers):
+    numbers = [n for n, element in enumerate(pages.elements) if element.kind == "Figure"]
+    same = [n for n in numbers if pages.elements[n].alt == alt]
+    if index < len(numbers) and numbers[index] in same:
+        same = [numbers[index]]
+    if not same:
         return []
-    drawings = (_drawing_on(page, numbers[index]) for page in pages.pages)
+    drawings = (_drawing_on(page, same[0]) for page in pages.pages)
     return [drawing for drawing in drawings if drawing is not None]
-
-
-def _is_figure(element: Element) -> bool:
-    return element.kind == "Figure"
 
 
 def _drawing_on(page: Page, number: int) -> Drawing | None:
@@ -135,8 +134,6 @@ def _box(placed: _Placed) -> tuple[float, float, float, float]:
 def _moved(
     placed: _Placed, dx: float, dy: float, outlines: "_Outlines"
 ) -> Iterator[Outline | Line | Rectangle]:
-    from dataclasses import replace
-
     x, y, operation = placed.x + dx, placed.y + dy, placed.operation
     match operation:
         case Line():

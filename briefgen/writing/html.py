@@ -249,7 +249,7 @@ class _HtmlWriter:
                     f' role="img" aria-label="{alt}"' if part == 0 else ' aria-hidden="true"',
                     f"fade-{index}-{part}",
                 )
-                for part, drawing in enumerate(figure_drawings(self.pages, index))
+                for part, drawing in enumerate(figure_drawings(self.pages, index, figure.alt))
             )
             drawn = drawn or f'<p class="caption">{escape(figure.alt, quote=False)}</p>'
         caption = ""

@@ -26,7 +26,7 @@ def write_figure(draft: Draft, owner: str, figure: Figure, width: float) -> str:
     if isinstance(figure.content, Picture):
         drawn = _picture(draft, owner, figure, figure.content, width)
     else:
-        drawings = figure_drawings(draft.pages, number)
+        drawings = figure_drawings(draft.pages, number, figure.alt)
         drawn = "".join(
             _timeline(draft, owner, drawing, figure.alt if index == 0 else "", width)
             for index, drawing in enumerate(drawings)
