@@ -4,11 +4,13 @@ import gzip
 import io
 import json
 import random
+import struct
 import zipfile
 from datetime import date
 from email.message import EmailMessage
 
 import pytest
+from made_compound_file import compound_file
 
 from briefgen.errors import BriefgenError
 from briefgen.model.library import REFERENCE_TYPES
@@ -263,43 +265,31 @@ def test_mhtml_page_with_its_address() -> None:
     assert article.origin_of("published") == "date in the page's address"
 
 
-def test_outlook_message(monkeypatch: pytest.MonkeyPatch) -> None:
-    """The stream names and the date's place are MS-OXMSG's; olefile itself is stood in for."""
-    import struct
+def make_msg() -> bytes:
+    """Return an Outlook message; the stream names are MS-OXMSG's."""
+    sent = struct.pack("<IIQ", 0x00390040, 6, 133_313_400_000_000_000)
+    return compound_file(
+        {
+            "__properties_version1.0": bytes(32) + sent,
+            "__substg1.0_0037001F": "Bridge talks".encode("utf-16-le"),
+            "__substg1.0_0C1A001F": "Ann Lee".encode("utf-16-le"),
+            "__substg1.0_1000001F": f"{QUOTE}\r\n".encode("utf-16-le"),
+            "__attach_version1.0_#00000000/__substg1.0_3707001F": "a.docx".encode("utf-16-le"),
+            "__attach_version1.0_#00000000/__substg1.0_37010102": make_docx(),
+            "__attach_version1.0_#00000001/__substg1.0_3707001F": "b.png".encode("utf-16-le"),
+            "__attach_version1.0_#00000001/__substg1.0_37010102": b"\x89PNG",
+        }
+    )
 
-    import olefile
 
-    streams = {
-        "__properties_version1.0": bytes(32)
-        + struct.pack("<IIQ", 0x00390040, 6, 133_313_400_000_000_000),
-        "__substg1.0_0037001F": "Bridge talks".encode("utf-16-le"),
-        "__substg1.0_0C1A001F": "Ann Lee".encode("utf-16-le"),
-        "__substg1.0_1000001F": QUOTE.encode("utf-16-le"),
-        "__attach_version1.0_#00000000/__substg1.0_3707001F": "a.txt".encode("utf-16-le"),
-        "__attach_version1.0_#00000000/__substg1.0_37010102": b"A title here\nText of it.",
-    }
-
-    class Ole:
-        def __init__(self, stream: object) -> None: ...
-        def __enter__(self) -> "Ole":
-            return self
-
-        def __exit__(self, *error: object) -> None: ...
-        def exists(self, path: str) -> bool:
-            return path in streams
-
-        def openstream(self, path: str) -> io.BytesIO:
-            return io.BytesIO(streams[path])
-
-        def listdir(self) -> list[list[str]]:
-            return [path.split("/") for path in streams]
-
-    monkeypatch.setattr(olefile, "OleFileIO", Ole)
-    mail, attached = read("a.msg", b"x").articles
+@pytest.mark.parametrize("name", ["a.msg", "no ending"])
+def test_outlook_message_and_its_attachment(name: str) -> None:
+    mail, attached = read(name, make_msg()).articles
     assert (mail.read.title, mail.read.authors) == ("Bridge talks", ("Ann Lee",))
     assert mail.read.published == date(2023, 6, 15)
     assert mail.text == QUOTE
-    assert attached.read.title == "A title here"
+    assert attached.read.title == "Bridge talks resume in Oberau"
+    assert attached.file_name == "a.docx"
 
 
 def test_damaged_outlook_message_is_told() -> None:
