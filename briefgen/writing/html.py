@@ -31,7 +31,8 @@ from briefgen.model.document_words import inline_text, walk_blocks
 from briefgen.model.page import Pages
 from briefgen.model.theme import Theme
 from briefgen.writing.direction import is_right_to_left, is_right_to_left_language
-from briefgen.writing.drawings import as_svg, figure_drawings
+from briefgen.writing.drawing_formats import as_svg
+from briefgen.writing.drawings import figure_drawings
 from briefgen.writing.html_inlines import HtmlInlines
 from briefgen.writing.html_style import style_sheet, svg_paint
 

@@ -4,7 +4,8 @@ from briefgen.model.document import Figure, Picture
 from briefgen.model.pictures import picture_size
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import emu, escape
-from briefgen.writing.drawings import Drawing, as_png, as_svg, figure_drawings
+from briefgen.writing.drawing_formats import as_png, as_svg
+from briefgen.writing.drawings import Drawing, figure_drawings
 
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NS = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"

@@ -25,7 +25,8 @@ from briefgen.model.document import (
     Timeline,
 )
 from briefgen.model.page import Pages
-from briefgen.writing.drawings import Drawing, Outline, as_png, as_svg, figure_drawings
+from briefgen.writing.drawing_formats import as_png, as_svg
+from briefgen.writing.drawings import Drawing, Outline, figure_drawings
 
 THEME = template("summit").theme
 
