@@ -75,7 +75,8 @@ def _read(data: dict[str, Any]) -> AgendaWords:
     sets = {key: frozenset(value.split()) for key, value in clause.items()}
     sets["copulas"] = frozenset(stance["copulas"].split())
     sets["plural_forms"] = frozenset(stance.get("plural_forms", "").split())
-    sets.setdefault("capital_nouns", frozenset())
+    for flag in ("capital_nouns", "adjectives_follow"):
+        sets.setdefault(flag, frozenset())
     return AgendaWords(
         stances=_stances(stance["verbs"]),
         phrases=_phrases(stance["phrases"]),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from briefgen.model.article import TextSpan
 
 _TOKEN = re.compile(r"[^\W_]+(?:[.'’\-–][^\W_]+)*(?:['’](?=\s|$))?(?:\.(?=\w))?|(?:[^\W\d_]\.)+|\S")
+_ELIDED = re.compile(r"[^\W\d_]{1,4}['’]")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 MASK = "\ufffc"
 """Stands for what is in quotation marks: the speaker's words, not the reporter's."""
@@ -52,5 +53,5 @@ def read_clause(text: str, span: TextSpan) -> Clause:
 
 
 def is_capital(word: str) -> bool:
-    """Return whether a word begins with a capital letter."""
-    return word[:1].isupper()
+    """Return whether a word begins with a capital letter, be it behind an article: l’Estonie."""
+    return _ELIDED.sub("", word, count=1)[:1].isupper() or word[:1].isupper()

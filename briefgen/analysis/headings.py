@@ -113,9 +113,8 @@ def _is_adjunct(clause: Clause, at: int, words: AgendaWords, venues: frozenset[s
         return True
     if ahead[0] in venues or ahead[0] in words.titles["stop_words"] or ahead[0][:1].isdigit():
         return True
-    return clause.lower[at] not in words.clause["dating"] and not words.titles[
-        "meetings"
-    ].isdisjoint(ahead)
+    meeting = not words.titles["meetings"].isdisjoint(ahead)
+    return meeting and clause.lower[at] not in words.clause["dating"]
 
 
 def _headings(
@@ -187,6 +186,8 @@ def _parts(
         return False
     if word in starters:
         return True
+    if not words.clause["articles"]:
+        return len(left) > 1 and len(rest) > 1
     own = any(clause.lower[i] in words.clause["prepositions"] for i in rest[1:4])
     single = len(left) == 1 and len(rest) == 1
     return single or (own and len(left) > 1)
@@ -263,4 +264,6 @@ def _is_matter(clause: Clause, first: int, end: int, words: AgendaWords) -> bool
         end - first == 1 or _is_gerund(lower[:2], words)
     ):
         return end - first > 2
+    if words.clause["capital_nouns"]:
+        return True
     return not all(is_capital(word) for word in clause.words[first:end])

@@ -229,6 +229,12 @@ def _takes_positions(clause: Clause, holder: Holder, head: int, words: AgendaWor
     noun = clause.lower[head]
     if noun in words.clause["holders"]:
         return True
+    if words.clause["adjectives_follow"]:
+        return any(
+            clause.lower[at] in words.clause["holders"] or is_capital(clause.words[at])
+            for at in range(holder.first, head + 1)
+            if clause.lower[at] not in words.clause["determiners"]
+        )
     if len(noun) > 5 and noun.endswith(tuple(words.clause["holder_endings"])):
         return True
     if not is_capital(clause.words[head]) or _may_be_common(clause, holder, words):
