@@ -1,6 +1,7 @@
 """The front door of the library: a folder with all articles, found again in an instant."""
 
 import sqlite3
+import time
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -309,6 +310,16 @@ class Library:
     def backup(self) -> Path:
         """Write a backup into the library's folder and return its path; three are kept."""
         return self._database.backup()
+
+    def backup_if_due(self, hours: float = 24.0) -> Path | None:
+        """Write a backup if the newest is older, and return its path, else None.
+
+        An empty library is not backed up, so that it pushes no full backup out.
+        """
+        newest = next(iter(backups(self.folder)), None)
+        if newest is not None and time.time() - newest.stat().st_mtime < hours * 3600:
+            return None
+        return self.backup() if self.count(Filter(superseded=True)) else None
 
     # -- inside --------------------------------------------------------------------------------
 

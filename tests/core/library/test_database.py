@@ -1,5 +1,6 @@
 """The library's file: migrations from each version, damage, backups, creation that is cut off."""
 
+import os
 import sqlite3
 from pathlib import Path
 
@@ -121,6 +122,17 @@ def test_backups_roll_and_can_be_restored(tmp_path: Path, article) -> None:
         assert [row.title for row in library.articles()] == ["Kept"]
     with pytest.raises(BriefgenError):
         restore(tmp_path, kept)
+
+
+def test_a_backup_is_made_when_it_is_due(tmp_path: Path, article) -> None:
+    with Library(tmp_path) as library:
+        assert library.backup_if_due() is None, "there is nothing to lose yet"
+        library.add(article(prose(1)))
+        first = library.backup_if_due()
+        assert first is not None
+        assert library.backup_if_due() is None
+        os.utime(first, (1, 1))
+        assert library.backup_if_due() is not None
 
 
 def test_of_two_programs_that_make_the_library_the_second_takes_the_first_s(
