@@ -213,7 +213,10 @@ def _statements(script: str) -> Iterator[str]:
 
 def _connect(path: Path) -> sqlite3.Connection:
     connection = sqlite3.connect(
-        f"file:{_uri(path)}?mode=rw", uri=True, isolation_level=None, check_same_thread=False
+        f"{path.absolute().as_uri()}?mode=rw",
+        uri=True,
+        isolation_level=None,
+        check_same_thread=False,
     )
     connection.row_factory = sqlite3.Row
     connection.create_function("fold", 1, fold, deterministic=True)
@@ -228,12 +231,6 @@ def _connect(path: Path) -> sqlite3.Connection:
     ):
         connection.execute(f"PRAGMA {pragma}")
     return connection
-
-
-def _uri(path: Path) -> str:
-    from urllib.parse import quote
-
-    return quote(str(path.absolute()).replace("\\", "/"))
 
 
 def _settle(unfinished: Path, final: Path) -> None:
