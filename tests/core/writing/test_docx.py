@@ -1,25 +1,21 @@
 """DOCX files: whole packages, real Word structures, the words of the document."""
 
 import io
-import zipfile
 from collections import Counter
 from dataclasses import replace
 from datetime import date
-from functools import cache
 from random import Random
 
 import docx
 import pytest
 from docx_faults import faults
-from made_contexts import long_context, sample_context, template
+from made_contexts import long_context
 from made_documents import shelf
-from PIL import Image
+from made_word_files import NO_PAGES, THEME, brief, of, words, write, written
 from random_documents import Maker
-from written_words import RELATION, R, W, docx_words, names, paragraph_text, part
+from written_words import RELATION, W, docx_words, paragraph_text, part
 
-from briefgen.errors import BriefgenError
 from briefgen.layout.layout import lay_out
-from briefgen.model.context import BriefContext
 from briefgen.model.document import (
     Block,
     BlockQuote,
@@ -27,7 +23,6 @@ from briefgen.model.document import (
     Cell,
     Columns,
     Contents,
-    Document,
     DocumentProperties,
     Figure,
     Heading,
@@ -36,7 +31,6 @@ from briefgen.model.document import (
     NoteReference,
     NumberedList,
     PageBreak,
-    PageFurniture,
     PageReference,
     Paragraph,
     Picture,
@@ -46,38 +40,7 @@ from briefgen.model.document import (
     TextRole,
 )
 from briefgen.model.document_words import walk_blocks, words_of
-from briefgen.model.page import Pages
-from briefgen.model.theme import Theme
-from briefgen.templating.render import render
 from briefgen.writing.docx.docx import write_docx
-from briefgen.writing.docx.fonts import obfuscated, subset_font
-
-NO_PAGES = Pages((), ())
-THEME = template("summit").theme
-
-
-@cache
-def brief(context: BriefContext | None = None) -> tuple[Document, Pages]:
-    document = render(context or sample_context(), template("summit"))
-    return document, lay_out(document, THEME, shelf())
-
-
-@cache
-def written() -> bytes:
-    document, pages = brief()
-    return write_docx(document, THEME, pages)
-
-
-def of(*blocks: Block, **more: object) -> Document:
-    return Document(DocumentProperties("Title"), blocks, **more)  # type: ignore[arg-type]
-
-
-def write(*blocks: Block, theme: Theme = THEME, **more: object) -> bytes:
-    return write_docx(of(*blocks, **more), theme, NO_PAGES)
-
-
-def words(text: str) -> Paragraph:
-    return Paragraph((Run(text),))
 
 
 class WithoutPageNumbers(Maker):
@@ -115,21 +78,6 @@ def test_any_document_is_written_whole(monkeypatch: pytest.MonkeyPatch) -> None:
         data = write_docx(document, THEME, NO_PAGES)
         assert faults(data) == [], seed
         assert docx_words(data) == words_of(document), seed
-
-
-def test_same_input_same_bytes() -> None:
-    document, pages = brief()
-    assert write_docx(document, THEME, pages) == written()
-    with zipfile.ZipFile(io.BytesIO(written())) as file:
-        assert {entry.date_time for entry in file.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
-def test_no_prompt_and_no_compatibility_mode() -> None:
-    settings = part(written(), "word/settings.xml")
-    assert settings.find(f"{W}updateFields") is None
-    modes = [s.get(f"{W}val") for s in settings.iter(f"{W}compatSetting")]
-    assert modes == ["15"]
-    assert not list(part(written(), "word/document.xml").iter(f"{W}dirty"))
 
 
 def test_numbered_lists_begin_anew() -> None:
@@ -234,18 +182,6 @@ def test_page_references_and_numbers_are_fields() -> None:
     assert foot == [" PAGE ", " NUMPAGES "]
 
 
-def test_marking_stands_at_head_and_foot_of_every_page() -> None:
-    document = replace(
-        brief()[0], furniture=PageFurniture("Secret", first_header=(Run("First page"),))
-    )
-    data = write_docx(document, THEME, NO_PAGES)
-    for name in ("header1", "header2", "footer1", "footer2"):
-        text = " ".join(paragraph_text(p) for p in part(data, f"word/{name}.xml").iter(f"{W}p"))
-        assert "Secret" in text, name
-    assert "First page" in paragraph_text(part(data, "word/header2.xml"))
-    assert part(data, "word/document.xml").find(f".//{W}titlePg") is not None
-
-
 def test_page_break_goes_to_the_next_paragraph() -> None:
     data = write(
         words("a"), PageBreak(), words("b"), PageBreak(), Table((1.0,), (), (Row((Cell(()),)),))
@@ -253,59 +189,6 @@ def test_page_break_goes_to_the_next_paragraph() -> None:
     body = part(data, "word/document.xml")
     assert len(list(body.iter(f"{W}pageBreakBefore"))) == 1
     assert len([b for b in body.iter(f"{W}br") if b.get(f"{W}type") == "page"]) == 1
-
-
-def test_timeline_is_drawn_as_vectors_and_pixels_with_words() -> None:
-    present = names(written())
-    png = next(name for name in present if name.endswith(".png"))
-    svg = next(name for name in present if name.endswith(".svg"))
-    with zipfile.ZipFile(io.BytesIO(written())) as file:
-        with Image.open(io.BytesIO(file.read(png))) as picture:
-            assert picture.width > 1000
-            assert len(picture.convert("RGB").getcolors(1 << 20)) > 10, "something is drawn"
-        drawing = file.read(svg)
-    assert drawing.count(b"<path") >= 6, "labels are outlines, so they look the same everywhere"
-    assert b"<text" not in drawing
-    properties = part(written(), "word/document.xml").iter(
-        "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
-    )
-    assert [p.get("descr", "")[:9] for p in properties] == ["Timeline:"]
-
-
-def test_a_picture_that_cannot_be_read_leaves_its_words() -> None:
-    data = write(Figure(Picture(b"broken", "image/png"), "The crest"))
-    assert "The crest" in "".join(part(data, "word/document.xml").itertext())
-    buffer = io.BytesIO()
-    Image.new("RGB", (40, 20)).save(buffer, "PNG")
-    figure = Figure(Picture(buffer.getvalue(), "image/png", 9000.0), "Wide", (Run("Caption"),))
-    body = part(write(figure), "word/document.xml")
-    extent = body.find(".//{*}extent")
-    assert int(extent.get("cx")) <= THEME.page.text_width * 12700 + 1
-
-
-def test_fonts_are_embedded_and_can_be_read_back() -> None:
-    relations = {
-        r.get("Id"): r.get("Target") for r in part(written(), "word/_rels/fontTable.xml.rels")
-    }
-    table = part(written(), "word/fontTable.xml")
-    assert [f.get(f"{W}name") for f in table] == ["Noto Serif", "Noto Sans"]
-    import uuid
-
-    for face in table.iter(f"{W}embedRegular", f"{W}embedBold"):
-        key = uuid.UUID(face.get(f"{W}fontKey"))
-        with zipfile.ZipFile(io.BytesIO(written())) as file:
-            stored = file.read("word/" + relations[face.get(f"{R}id")])
-        assert stored[:4] != b"\0\1\0\0"
-        assert obfuscated(stored, key)[:4] == b"\0\1\0\0"
-
-
-def test_a_font_subset_keeps_whole_scripts() -> None:
-    from fontTools.ttLib import TTFont
-
-    cyrillic = subset_font("NotoSans-Regular.ttf", ((0x0400, 0x052F),))
-    known = TTFont(io.BytesIO(cyrillic)).getBestCmap()
-    assert {ord(c) for c in "AЯяéžş“–€"} <= set(known)
-    assert ord("Ω") not in known
 
 
 def test_right_to_left_text_is_marked() -> None:
@@ -336,42 +219,6 @@ def test_quotes_keep_with_their_attribution() -> None:
 def test_long_columns_follow_one_another() -> None:
     data = write(Columns(((words("left"),), (words("right"),)), kind="sides"))
     assert not list(part(data, "word/document.xml").iter(f"{W}tbl"))
-
-
-def house(**names_: str) -> bytes:
-    """A reference document whose styles have names of ours and ids of its own."""
-    reference = docx.Document()
-    for style in list(reference.styles):
-        if style.name == "Heading 1":
-            style.element.set(f"{W}styleId", "Rubrik1")
-            style.font.name = "Garamond"
-        if style.name == "List Bullet":
-            style.element.set(f"{W}styleId", "Punkt")
-    buffer = io.BytesIO()
-    reference.save(buffer)
-    return buffer.getvalue()
-
-
-def test_house_styles_are_found_by_name() -> None:
-    theme = replace(THEME, reference=house())
-    document, pages = brief()
-    data = write_docx(document, theme, pages)
-    assert faults(data) == []
-    used = {s.get(f"{W}val") for s in part(data, "word/document.xml").iter(f"{W}pStyle")}
-    assert {"Rubrik1", "Punkt", "QuoteAttribution"} <= used
-    styles = {s.get(f"{W}styleId"): s for s in part(data, "word/styles.xml").iter(f"{W}style")}
-    fonts = styles["Rubrik1"].find(f".//{W}rFonts")
-    assert fonts.get(f"{W}ascii") == "Garamond"
-    assert styles["Punkt"].find(f".//{W}numId").get(f"{W}val") == "1"
-    assert docx_words(data) == words_of(document)
-
-
-@pytest.mark.parametrize(
-    "reference", [b"no zip", write(words("x"))[:200], b"PK\x05\x06" + bytes(18)]
-)
-def test_a_broken_reference_is_told(reference: bytes) -> None:
-    with pytest.raises(BriefgenError, match="is not a Word file"):
-        write(words("x"), theme=replace(THEME, reference=reference))
 
 
 def test_empty_and_odd_documents() -> None:
