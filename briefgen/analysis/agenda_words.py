@@ -75,7 +75,7 @@ def _read(data: dict[str, Any]) -> AgendaWords:
     sets = {key: frozenset(value.split()) for key, value in clause.items()}
     sets["copulas"] = frozenset(stance["copulas"].split())
     sets["plural_forms"] = frozenset(stance.get("plural_forms", "").split())
-    for flag in ("capital_nouns", "adjectives_follow"):
+    for flag in ("capital_nouns", "adjectives_follow", "clitics"):
         sets.setdefault(flag, frozenset())
     return AgendaWords(
         stances=_stances(stance["verbs"]),

@@ -5,8 +5,12 @@ from dataclasses import dataclass
 
 from briefgen.model.article import TextSpan
 
-_TOKEN = re.compile(r"[^\W_]+(?:[.'’\-–][^\W_]+)*(?:['’](?=\s|$))?(?:\.(?=\w))?|(?:[^\W\d_]\.)+|\S")
-_ELIDED = re.compile(r"[^\W\d_]{1,4}['’]")
+_TOKEN = re.compile(
+    r"""(?:[cdjlmnst]|qu)['’](?=[^\W\d_]{2})  # French: l’Estonie, s’oppose
+      | [^\W_]+(?:[.'’\-–][^\W_]+)*(?:['’](?=\s|$))?(?:\.(?=\w))?
+      | \S""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.){2,}")
 MASK = "\ufffc"
 """Stands for what is in quotation marks: the speaker's words, not the reporter's."""
@@ -53,5 +57,5 @@ def read_clause(text: str, span: TextSpan) -> Clause:
 
 
 def is_capital(word: str) -> bool:
-    """Return whether a word begins with a capital letter, be it behind an article: l’Estonie."""
-    return _ELIDED.sub("", word, count=1)[:1].isupper() or word[:1].isupper()
+    """Return whether a word begins with a capital letter."""
+    return word[:1].isupper()

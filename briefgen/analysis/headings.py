@@ -208,6 +208,9 @@ def _heading(text: str, clause: Clause, first: int, end: int, words: AgendaWords
         while first < end and clause.lower[first] in strip:
             first += 1
     end = _shortened(clause, first, end, words)
+    if words.clause["capital_nouns"]:  # then what follows the last noun is no part of the phrase
+        while end > first + 1 and not is_capital(clause.words[end - 1]):
+            end -= 1
     while end > first and (
         clause.lower[end - 1] in words.clause["prepositions"] | words.clause["coordinators"] | strip
         or not clause.words[end - 1][-1].isalnum()

@@ -134,6 +134,8 @@ def _statement_start(clause: Clause, group: int, verb: int, words: AgendaWords) 
         if clause.lower[at] in words.clause["modals"] or _is_negated(clause.lower[at], words):
             return at
     first = verb
+    while first > group and clause.lower[first - 1] in words.clause["clitics"]:
+        first -= 1
     while first > group and clause.lower[first - 1].endswith(tuple(words.clause["adverb_endings"])):
         first -= 1
     return first

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.analysis.agenda_words import agenda_words
 from briefgen.analysis.issues import find_issues
 from briefgen.analysis.positions import find_positions
 from briefgen.analysis.sentences import split_sentences
@@ -44,6 +45,18 @@ def test_the_wire_report() -> None:
         assert next(p.of(text)[:26] for p in issue.passages) == "Also up for discussion are"
     assert aid.passages
     assert all(issue.reason and 0 < issue.score <= 1 for issue in (membership, spending, aid))
+
+
+def test_every_cue_has_a_case() -> None:
+    cases = [tomllib.loads(path.read_text("utf-8")) for path in ARTICLES]
+    for language in ("en", "de", "fr", "uk"):
+        words = agenda_words(language)
+        assert words is not None
+        texts = [case["text"] for case in cases if case["language"] == language]
+        unused = {
+            cue.id for cue in words.cues if not any(cue.pattern.search(text) for text in texts)
+        }
+        assert unused == set()
 
 
 def test_no_data_no_issues() -> None:
