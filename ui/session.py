@@ -59,11 +59,13 @@ class Notice:
     """Something to tell in passing.
 
     `undoable`: the toast offers to undo the last step. `folder`: it offers to open that folder.
+    `back`: it offers to undo by calling this, for what is no step of the brief.
     """
 
     text: str
     undoable: bool = False
     folder: Path | None = None
+    back: Callable[[], object] | None = None
 
 
 class Session(QObject):
@@ -228,9 +230,16 @@ class Session(QObject):
         self.select_article(key)
         self.passageAsked.emit(key, span)
 
-    def tell(self, text: str, *, undoable: bool = False, folder: Path | None = None) -> None:
+    def tell(
+        self,
+        text: str,
+        *,
+        undoable: bool = False,
+        folder: Path | None = None,
+        back: Callable[[], object] | None = None,
+    ) -> None:
         """Show a toast."""
-        self.noticed.emit(Notice(text, undoable, folder))
+        self.noticed.emit(Notice(text, undoable, folder, back))
 
     def _on_changed(self, change: Change) -> None:
         before, after = change.before, change.after

@@ -18,6 +18,7 @@ _TOP = 9
 _GAP = 4
 _PILL_HEIGHT = 17
 _DOT = 3.0
+_BEFORE = 24  # code points of a snippet before its first hit
 
 
 @dataclass(slots=True)
@@ -87,7 +88,9 @@ class LibraryDelegate(RowDelegate[LibraryLayout]):
         strong = QFont(font)
         strong.setWeight(QFont.Weight.Bold)
         runs: list[Run] = []
-        at = 0
+        at = _start(snippet)
+        if at:
+            runs.append(Run("… ", font, colours.secondary))
         for mark in snippet.marks:
             runs.append(Run(snippet.text[at : mark.start], font, colours.secondary))
             runs.append(Run(mark.of(snippet.text), strong, colours.accent))
@@ -136,6 +139,14 @@ class LibraryDelegate(RowDelegate[LibraryLayout]):
 
     def _pill_font(self) -> QFont:
         return self.look.ui_font(-2)
+
+
+def _start(snippet: Snippet) -> int:
+    """Return where to begin, in code points, so that the first hit is in the first line."""
+    first = snippet.marks[0].start if snippet.marks else 0
+    if first <= _BEFORE:
+        return 0
+    return snippet.text.find(" ", first - _BEFORE, first) + 1 or first
 
 
 def _pills(row: LibraryRow) -> list[tuple[str, bool]]:

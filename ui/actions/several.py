@@ -1,0 +1,101 @@
+"""Setting outlet, language, date and tags of several articles at once."""
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject
+
+from briefgen.gather import corrected
+from briefgen.library.library import Library
+from briefgen.model.article import Correction
+from briefgen.model.dossier import Dossier
+from briefgen.progress import Progress
+from ui.actions.corrections import write
+from ui.actions.desk import Desk
+from ui.dialogs.several_details import SeveralDetailsDialog
+from ui.jobs import Job
+from ui.models.library_search import LibrarySearch
+from ui.models.shelf import Shelf
+from ui.models.wording import counted
+
+
+class Several(QObject):
+    """Details of the articles that are selected in the library, those of the brief included."""
+
+    def __init__(self, desk: Desk, shelf: Shelf, search: LibrarySearch) -> None:
+        super().__init__(desk.session)
+        self._desk, self._session, self._shelf = desk, desk.session, shelf
+        self._search = search
+        self.dialog: SeveralDetailsDialog | None = None
+
+    def ask(self) -> None:
+        """Open the form for the selected articles."""
+        keys = self._shelf.selected
+        rows = [row.line for row in self._search.rows.rows if row.key in keys]
+        if not rows:
+            self._session.tell("Select articles in the library first.")
+            return
+        dialog = SeveralDetailsDialog(self._desk.window, rows)
+        dialog.asked.connect(partial(self._set, tuple(row.key for row in rows)))
+        self.dialog = dialog
+        dialog.open()
+
+    def _set(
+        self, keys: tuple[str, ...], changes: Mapping[str, object], tags: tuple[str, ...]
+    ) -> None:
+        """Set fields in the library, then in the brief's own articles as one step."""
+
+        def work(library: Library) -> dict[str, Correction]:
+            before = {a.key: a.corrected for key in keys if (a := library.get(key)) is not None}
+            if changes:
+                library.correct_many(keys, **changes)
+            for tag in tags:
+                library.tag(keys, tag)
+            return before
+
+        self._shelf.change(work, lambda before: self._done(before, changes, tags))
+
+    def _done(
+        self, before: dict[str, Correction], changes: Mapping[str, object], tags: tuple[str, ...]
+    ) -> None:
+        words = f"{counted(len(before), 'article')} changed"
+        held = [key for key in before if key in self._session.dossier.articles]
+
+        def back() -> None:
+            self._shelf.change(lambda library: _restored(library, before, tags))
+
+        if not held or not changes:
+            self._session.tell(words, back=back)
+            return
+        dossier = self._session.dossier
+        job = Job(partial(_read_anew, dossier, held, changes), "Reading the articles anew")
+        job.result.connect(lambda after: self._apply(dossier, after, held, changes, words))
+        self._desk.start(job)
+
+    def _apply(
+        self,
+        before: Dossier,
+        after: Dossier,
+        held: list[str],
+        changes: Mapping[str, object],
+        words: str,
+    ) -> None:
+        if self._session.dossier is not before:  # edited meanwhile: on what is there now
+            after = _read_anew(self._session.dossier, held, changes, lambda *_: None)
+        self._session.edit_dossier("Correct articles", lambda _: after)
+        self._session.tell(words, undoable=True)
+
+
+def _read_anew(
+    dossier: Dossier, keys: list[str], changes: Mapping[str, object], progress: Progress
+) -> Dossier:
+    for number, key in enumerate(keys):
+        progress("Reading the articles anew", number / len(keys))
+        dossier = corrected(dossier, key, **changes).dossier
+    return dossier
+
+
+def _restored(library: Library, before: dict[str, Correction], tags: tuple[str, ...]) -> None:
+    write(library, before)
+    for tag in tags:
+        library.untag(before, tag)
