@@ -134,7 +134,9 @@ def _chain_start(scene: Scene, index: int) -> int:
     while True:
         before = _skip_adverbs(scene, start - 1)
         chained = scene.has(before, "auxiliaries", "be_forms", "have_forms", "matrix_verbs")
-        if not chained or not scene.raw(before).islower():
+        finite = scene.has(start, "auxiliaries", "be_forms", "have_forms")
+        noun = finite and scene.has(before, "matrix_verbs")
+        if noun or not chained or not scene.raw(before).islower():
             return start
         start = before
 

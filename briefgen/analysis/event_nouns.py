@@ -31,13 +31,16 @@ def list_label(scene: Scene, first: int, end: int) -> Label | None:
     return Label(text, place, nouns[0] if nouns else "", bool(nouns))
 
 
-def _is_event_noun(scene: Scene, index: int) -> bool:
+def is_event_noun(scene: Scene, index: int) -> bool:
+    """Return whether a word names an event here: no verb, and no body that somebody faces."""
     if scene.word(index - 1) == "-" and index not in scene.dated:
         return f"{scene.word(index - 2)}-{scene.word(index)}" in scene.lists["nouns"]
     if not scene.has(index, "nouns") or index in scene.dated:
         return False
     if scene.has(index, "institutions"):
         start = phrase_start(scene, index)
+        if start == index:
+            return False
         before = start - 1 - scene.has(start - 1, "determiners")
         if scene.has(before, "institution_leads"):
             return False
@@ -56,8 +59,8 @@ def attributive_label(scene: Scene, first: int, end: int) -> Label | None:
     for head in range(start, min(start + 6, scene.end)):
         if scene.is_sign(head) or scene.has(head, "prepositions", "auxiliaries", "be_forms"):
             return None
-        if _is_event_noun(scene, head) and not _is_event_noun(scene, head + 1):
-            return _from_noun(scene, head, first, end)
+        if is_event_noun(scene, head) and not is_event_noun(scene, head + 1):
+            return from_noun(scene, head, first, end)
     return None
 
 
@@ -65,14 +68,14 @@ def noun_label(scene: Scene, first: int, end: int) -> Label | None:
     """Return the label of an event noun that the date belongs to."""
     best: tuple[int, int] | None = None
     for head in range(max(scene.first, first - 30), min(scene.end, end + 14)):
-        if not _is_event_noun(scene, head) or _is_event_noun(scene, head + 1):
+        if not is_event_noun(scene, head) or is_event_noun(scene, head + 1):
             continue
         if _is_nested(scene, head):
             continue
         cost = _distance(scene, head, first, end)
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, head)
-    return _from_noun(scene, best[1], first, end) if best else None
+    return from_noun(scene, best[1], first, end) if best else None
 
 
 def _is_nested(scene: Scene, head: int) -> bool:
@@ -141,7 +144,8 @@ def _is_subject(scene: Scene, head: int) -> bool:
     return before not in scene.lists["prepositions"] or before == "of"
 
 
-def _from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
+def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
+    """Return the label of the event noun at `head`, for the date at `first` to `end`."""
     start, stop = phrase_start(scene, head), complement_end(scene, head)
     if start <= first < head:
         start = end if start <= first else start

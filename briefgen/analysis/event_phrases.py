@@ -28,7 +28,9 @@ def is_verb(scene: Scene, index: int) -> bool:
     """Return whether a lower-case word is taken for a verb form here."""
     if not scene.raw(index).islower():
         return False
-    if scene.has(index, "auxiliaries", "be_forms", "have_forms"):
+    if scene.has(index, "auxiliaries", "be_forms", "have_forms") or scene.has(
+        index - 1, "he_or_she"
+    ):
         return True
     if scene.has(index, *_VERBS):
         return not is_noun_place(scene, index)
@@ -40,6 +42,8 @@ def is_verb(scene: Scene, index: int) -> bool:
 def is_noun_place(scene: Scene, index: int) -> bool:
     """Return whether a word that can be noun or verb stands where a noun does."""
     before = index - 1
+    if scene.word(before) == "that" and scene.is_word(before - 1):
+        return scene.has(before - 1, "prepositions", "reporting_verbs", "conjunctions")
     if scene.has(before, "determiners", "prepositions") and scene.word(before) != "to":
         return True
     if scene.is_name(before):

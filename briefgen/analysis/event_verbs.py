@@ -1,6 +1,7 @@
 """Labels from verbs: "Stoltenberg leaves his post"."""
 
 from briefgen.analysis.event_clauses import VerbGroup, subject_of, verb_after, verb_before
+from briefgen.analysis.event_nouns import from_noun, is_event_noun
 from briefgen.analysis.event_phrases import place_between
 from briefgen.analysis.event_subjects import is_plural, person_before, subject_name
 from briefgen.analysis.event_wording import Label, clean, shortened, small_words
@@ -26,12 +27,25 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
         return Label("", place, base, strong, group)
     verb = _finite(scene, group, base, is_plural(scene, subject))
     rest = _after_verb(scene, group, first, end)
-    if not rest and not group.passive and base in scene.lists["object_verbs"]:
-        return Label("", place, base, strong, group)
+    if base in scene.lists["object_verbs"] and not group.passive and _lacks_object(scene, rest):
+        return _antecedent(scene, group, first, end) or Label("", place, base, strong, group)
     text = " ".join(part for part in (name, verb, rest) if part)
     label = shortened(clean(text, small_words(scene)))
     hosts = base in scene.lists["naming_verbs"]
     return Label(label, place, base, strong, group, names_host=hosts, from_verb=True)
+
+
+def _lacks_object(scene: Scene, rest: str) -> bool:
+    """Return whether what follows a verb that takes an object has none."""
+    return not rest or rest.split()[0].lower() in scene.lists["place_prepositions"]
+
+
+def _antecedent(scene: Scene, group: VerbGroup, first: int, end: int) -> Label | None:
+    """Return the label of the event in "the summit that he hosts on Monday"."""
+    for index in range(group.start - 1, max(scene.first, group.start - 6), -1):
+        if scene.has(index, "relatives") and is_event_noun(scene, index - 1):
+            return from_noun(scene, index - 1, first, end)
+    return None
 
 
 def _named_after(scene: Scene, end: int) -> str:

@@ -6,7 +6,7 @@ from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, di
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import spoken
 from briefgen.analysis.dating.drafts import Context, Draft, Option, draft
-from briefgen.analysis.dating.parts import day_number, modifier_of
+from briefgen.analysis.dating.parts import day_number, direction_words, modifier_of
 from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.read_days import read_day
 from briefgen.analysis.dating.tense import Tense
@@ -61,11 +61,24 @@ def _read_weekday(context: Context, candidate: Candidate, weekday: int) -> Draft
         side = "after" if step > 0 else "before"
         made.how = f"the {WEEKDAY_NAMES[weekday - 1]} {side} {anchored(context, from_mention)}"
         if step > 0 and not from_mention:
-            made.alternatives = [Option((day + timedelta(days=7)).isoformat(), "a week later")]
+            _mind_the_week(candidate, made, day, base)
     else:
         made = _by_tense(context, candidate, base, weekday)
     made.modifier = modifier_of(candidate)
     return made
+
+
+def _mind_the_week(candidate: Candidate, made: Draft, day: date, base: date) -> None:
+    """Read "next Friday", said on a Wednesday, as that of next week; keep the other reading."""
+    later = day + timedelta(days=7)
+    same_week = day.isocalendar()[:2] == base.isocalendar()[:2]
+    next_week = direction_words(candidate) in candidate.lexicon.guards.get("next_week", ())
+    if same_week and next_week:
+        made.value = later.isoformat()
+        made.how += ", in the week after it"
+        made.alternatives = [Option(day.isoformat(), "in the same week")]
+    else:
+        made.alternatives = [Option(later.isoformat(), "a week later")]
 
 
 def _in_week(context: Context, candidate: Candidate, base: date, weekday: int) -> Draft:
@@ -171,6 +184,8 @@ def read_weekend(context: Context, candidate: Candidate) -> Draft | None:
     ahead = step > 0 if explicit else cue.tense is Tense.AHEAD or base.isoweekday() >= 6
     if ahead:
         day = next_weekday(base, 6) if base.isoweekday() < 7 or explicit else base
+        if direction_words(candidate) in candidate.lexicon.guards.get("next_week", ()):
+            day += timedelta(days=7 * (day.isocalendar()[:2] == base.isocalendar()[:2]))
     else:
         day = last_weekday(base, 6, False)
         if not candidate.has("dir") and base.isoweekday() > 2 and cue.tense is not Tense.PAST:

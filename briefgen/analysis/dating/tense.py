@@ -305,7 +305,7 @@ class TenseReader:
     def _agrees(self, index: int, sentence: int) -> bool:
         """Return whether a present form has its subject before it: "leaders meet"."""
         plural = self._lists.get("plural_pronouns")
-        if plural is None or self._words[index].endswith("s"):
+        if plural is None or not self._is(index, "noun_like_verbs"):
             return True
         before = index - 1
         while self._same(before, sentence) and self._is(before, "adverbs"):
