@@ -31,6 +31,8 @@ _FRENCH = re.compile(r"(?:^|(?<=[\s(\[—–-]))«|»(?=[\s.,;:!?)]|$)", re.MULT
 _REVERSED = re.compile(r"(?:^|(?<=[\s(\[—–-]))»(?=\S)|(?<=\S)«(?=[\s.,;:!?)]|$)", re.MULTILINE)
 _LINE = re.compile(r"[^\n]+")
 _MAX_NEST = 4
+_LEAD = 8
+"""Code points of white space that may stand before a mark that opens its line."""
 _MAX_LINES = 6
 """A quotation left open on one line may be closed at most so many lines below."""
 
@@ -332,7 +334,9 @@ class _Scan:
             if not before.isspace() and not after.isalnum():
                 return True
         # A quotation over several paragraphs closes each but the last with nothing.
-        return self.convention.single_is_main and at_line_start(self.text, self.marks[number][0])
+        at = self.marks[number][0]
+        lead = at - self.start < _LEAD and not self.text[self.start : at].strip()
+        return self.convention.single_is_main and lead
 
     def _single_closes(self, number: int, at: int, before: str, after: str) -> bool:
         if before.isspace() or after.isalnum():
@@ -356,11 +360,6 @@ class _Scan:
             if other in "’'" and not after.isalnum() and before != "s":
                 return True
         return False
-
-
-def at_line_start(text: str, at: int) -> bool:
-    """Return whether only white space stands before `at` on its line."""
-    return not text[text.rfind("\n", 0, at) + 1 : at].strip()
 
 
 def _normal(mark: str) -> str:

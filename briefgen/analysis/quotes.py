@@ -155,6 +155,10 @@ def _frames(tokens: Tokens, finder: ClauseFinder) -> list[Frame]:
     ]
     for number, token in enumerate(tokens.quotes):
         frames[tokens.unit_of[token]].quotes.append(number)
+    for frame in frames:
+        if frame.quotes:
+            words = tokens.words[frame.first : frame.last]
+            frame.alone = not any(word[0].isalnum() for word in words)
     return frames
 
 

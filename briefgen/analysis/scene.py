@@ -6,6 +6,7 @@ from briefgen.analysis.clauses import Clause, ClauseFinder
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.phrases import Phrase, Phrases
 from briefgen.analysis.quotation_marks import Stretch
+from briefgen.analysis.subjects import REACH
 from briefgen.analysis.tokens import Tokens
 
 
@@ -30,7 +31,8 @@ class Found:
 class Frame:
     """A sentence with its quotations and reporting clauses.
 
-    `first` and `last` are tokens; `quotes` numbers of stretches in it.
+    `first` and `last` are tokens; `quotes` numbers of stretches in it; `alone` says that it has
+    no words but quotations.
     """
 
     unit: int
@@ -39,6 +41,7 @@ class Frame:
     paragraph: int
     clauses: list[Clause]
     quotes: list[int]
+    alone: bool = False
 
 
 @dataclass(slots=True)
@@ -108,12 +111,14 @@ def main_clause(scene: Scene, frame: Frame) -> Clause:
 
 def last_subject(scene: Scene) -> Phrase | None:
     """Return the last subject before the quotation in its sentence."""
-    return scene.finder.subjects.nearest(scene.token, scene.frame.first)
+    low = max(scene.frame.first, scene.token - REACH)
+    return scene.finder.subjects.nearest(scene.token, low)
 
 
 def subject_of(scene: Scene, frame: Frame) -> Phrase | None:
     """Return the first subject of a sentence."""
-    return next(scene.finder.subjects.between(frame.first, frame.last), None)
+    high = min(frame.last, frame.first + REACH)
+    return next(scene.finder.subjects.between(frame.first, high), None)
 
 
 def frames_before(scene: Scene) -> list[Frame]:

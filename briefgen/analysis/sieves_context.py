@@ -4,6 +4,9 @@ from briefgen.analysis.language import Is
 from briefgen.analysis.phrases import NAME
 from briefgen.analysis.scene import Found, Scene, frames_before, main_clause, subject_of
 
+_BACK = 6
+"""Quotations of a sentence that are looked through for a speaker."""
+
 
 def continued(scene: Scene) -> Found | None:
     """The next paragraph of a quotation that is not closed."""
@@ -19,7 +22,7 @@ def same_paragraph(scene: Scene) -> Found | None:
     for frame in frames_before(scene):
         if frame.paragraph != scene.frame.paragraph:
             return None
-        for number in reversed(frame.quotes):
+        for number in reversed(frame.quotes[-_BACK:]):
             answer = scene.answers.get(number)
             if answer is not None:
                 return Found("same-paragraph", answer.phrase, answer.clause, number)

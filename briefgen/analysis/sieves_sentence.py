@@ -156,8 +156,7 @@ def sentence_subject(scene: Scene) -> Found | None:
 
 def same_sentence(scene: Scene) -> Found | None:
     """“…,” Orr said. / “… and …,” in one sentence: the quotation before has a speaker."""
-    earlier = [number for number in scene.frame.quotes if number < scene.number]
-    for number in reversed(earlier):
+    for number in range(scene.number - 1, max(scene.number - 8, scene.frame.quotes[0] - 1), -1):
         answer = scene.answers.get(number)
         if answer is not None:
             return Found("same-sentence", answer.phrase, answer.clause, number)

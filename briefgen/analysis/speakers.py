@@ -8,7 +8,6 @@ from collections.abc import Callable
 
 from briefgen.analysis import sieves_context, sieves_sentence
 from briefgen.analysis.scene import Found, Scene
-from briefgen.analysis.tokens import QUOTE
 
 Sieve = Callable[[Scene], Found | None]
 
@@ -41,11 +40,7 @@ ALONE: tuple[Sieve, ...] = (
 
 def find_speaker(scene: Scene) -> Found | None:
     """Return the speaker by the first sieve that answers."""
-    alone = all(
-        scene.tokens.words[k] == QUOTE or not scene.tokens.words[k][0].isalnum()
-        for k in range(scene.frame.first, scene.frame.last)
-    )
-    for sieve in ALONE if alone else (*IN_SENTENCE, *ALONE):
+    for sieve in ALONE if scene.frame.alone else (*IN_SENTENCE, *ALONE):
         found = sieve(scene)
         if found is not None:
             return found

@@ -15,6 +15,9 @@ from briefgen.model.article import TextSpan
 QUOTE = "\ufffc"
 """The word of the token that stands for a quotation."""
 
+_LONGEST = 400
+"""A sentence of more tokens is cut: rules look over whole sentences, and the work stays linear."""
+
 _TOKEN = re.compile(
     r"""(?P<poss> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
       | (?P<short> (?:[^\W\d_]\.){1,4}-?(?![^\W_]{2}) )
@@ -164,24 +167,20 @@ def _cut(
 ) -> None:
     """Cut the tokens into units: at sentence ends that lie outside quotations."""
     starts = [stretch.outer_start for stretch in stretches]
-    first = 0
-    paragraph = 0
-    seen = 0
-    for sentence in sentences:
+    ends = [len(tokens.words)]
+    for sentence in reversed(sentences):
         end = sentence.end
         holder = bisect_right(starts, end - 1) - 1
         if holder >= 0 and stretches[holder].outer_start < end < stretches[holder].outer_end:
             continue
-        last = bisect_right(tokens.starts, end - 1, first)
-        if last > first:
+        ends.append(bisect_right(tokens.starts, end - 1))
+    first = paragraph = seen = 0
+    for last in reversed(ends):
+        while first < last:
+            stop = min(last, first + _LONGEST)
             paragraph += text.count("\n", seen, tokens.starts[first])
             seen = tokens.starts[first]
-            tokens.units.append((first, last))
+            tokens.unit_of.extend([len(tokens.units)] * (stop - first))
+            tokens.units.append((first, stop))
             tokens.paragraphs.append(paragraph)
-            tokens.unit_of.extend([len(tokens.units) - 1] * (last - first))
-            first = last
-    if first < len(tokens.words):
-        paragraph += text.count("\n", seen, tokens.starts[first])
-        tokens.units.append((first, len(tokens.words)))
-        tokens.paragraphs.append(paragraph)
-        tokens.unit_of.extend([len(tokens.units) - 1] * (len(tokens.words) - first))
+            first = stop
