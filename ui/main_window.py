@@ -171,6 +171,7 @@ class MainWindow(QMainWindow):
         self.panes.top_bar.marking_chosen.connect(self.workers.templates.mark)
         self.panes.top_bar.marking_asked.connect(self.workers.templates.ask_marking)
         self.panes.status.review_asked.connect(steering.toggle_review)
+        self.panes.status.proposal_asked.connect(self.panes.brief.go_to_next_proposal)
         self.panes.review.closed.connect(self.panes.review.hide)
         self.workers.files.saved.connect(self.panes.status.note_saved)
 

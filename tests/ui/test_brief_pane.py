@@ -1,12 +1,18 @@
 """Editing the brief in place: rows, drafts, moving, states, popups."""
 
+from dataclasses import replace
+from datetime import date
+
 from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from briefgen.editing import edits
+from briefgen.model.anchor import make_anchor
+from briefgen.model.article import TextSpan
 from briefgen.model.brief import (
+    DateEvidence,
     Disclosure,
     ItemState,
     PartKind,
@@ -255,3 +261,39 @@ def test_confirming_all_proposals_is_one_step(ready: MainWindow) -> None:
     assert all(i.state is not ItemState.PROPOSED for _, i in all_items(ready.session.brief))
     ready.actions_["undo"].trigger()
     assert ready.session.clean
+
+
+def test_proposals_are_gone_through_with_two_keys(ready: MainWindow, qtbot: QtBot) -> None:
+    def proposed() -> list[str]:
+        items = (item for _, item in all_items(ready.session.brief))
+        return [item.id for item in items if item.state is ItemState.PROPOSED]
+
+    before = proposed()
+    assert before
+    assert ready.panes.status.proposed.text() == f"{len(before)} proposed"
+    for _ in before:
+        qtbot.mouseClick(ready.panes.status.proposed, LEFT)
+        ready.actions_["confirm"].trigger()
+    assert proposed() == []
+    assert not ready.panes.status.proposed.isVisible()
+
+
+def test_the_words_of_a_conflict_open_what_settles_it(ready: MainWindow) -> None:
+    place = Place(PartKind.KEY_DATES)
+    articles = list(ready.session.dossier.articles.values())
+    evidence = tuple(
+        DateEvidence(make_anchor(article, TextSpan(0, 5)), earliest=day, latest=day)
+        for article, day in zip(articles, (date(2025, 9, 3), date(2025, 9, 5)), strict=True)
+    )
+    row = PickedDate("x1", "Review", "2025-09-03", date(2025, 9, 3), date(2025, 9, 3))
+    row = replace(row, evidence=evidence)
+    ready.session.edit("Add", lambda b: edits.insert_item(b, place, row))
+    menu = QMenu()
+    RowMenu(ready.session, ready.review).fill_settling(menu, row)
+    assert "5 September 2025" in menu.actions()[1].text()
+    menu.actions()[1].trigger()
+    found = edits.find_item(ready.session.brief, "x1")
+    assert found is not None
+    assert isinstance(found[1], PickedDate)
+    assert found[1].earliest == date(2025, 9, 5)
+    assert found[1].conflict_settled

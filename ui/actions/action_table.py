@@ -74,6 +74,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
     "&Brief": (
         ActionSpec("propose", "&Propose a brief", "propose", "Ctrl+P",
                    "Propose issues, quotes and dates from all articles"),
+        ActionSpec("next_proposal", "&Next proposal", "", "Ctrl+G", "Go to the next proposal"),
         ActionSpec("confirm_all", "Confirm all proposals", "check", "",
                    "Confirm every item that was proposed"),
         ActionSpec("-1"),

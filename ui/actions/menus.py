@@ -70,6 +70,7 @@ def slots(
         "article_details": steering.ask_article_details,
         "remove_article": w.sources.remove_current,
         "propose": picking.propose,
+        "next_proposal": brief.go_to_next_proposal,
         "confirm_all": picking.confirm_all,
         "add_issue": brief.begin_issue,
         "add_item": steering.add_item,

@@ -6,7 +6,15 @@ from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefgen.editing import edits
-from briefgen.model.brief import BriefHeader, Disclosure, ItemState, PartKind, Place, anchors_of
+from briefgen.model.brief import (
+    BriefHeader,
+    Disclosure,
+    ItemState,
+    PartKind,
+    PickedDate,
+    Place,
+    anchors_of,
+)
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Listing
 from ui.models.outline import Draft, OutlineRow, RowKind, row_words, rows
@@ -17,7 +25,7 @@ from ui.panes.row_menu import RowMenu
 from ui.session import Session
 from ui.widgets.action_lookup import ActionLookup
 from ui.widgets.buttons import action_button
-from ui.widgets.outline_geometry import Spot
+from ui.widgets.outline_geometry import GUTTER, Spot
 from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.outline_view import OutlineView
 from ui.widgets.pane_header import PaneHeader
@@ -154,11 +162,27 @@ class BriefPane(QWidget):
                     self.begin_item(row.place)
             case RowKind.ISSUE, "fold":
                 self.fold(row.key)
+            case RowKind.ITEM, "note":
+                self._settle(row)
             case ((RowKind.TITLE | RowKind.SUBTITLE | RowKind.FACTS), _):
                 self.fields.open(row, spot.name)
             case _, name:
                 if was_current:
                     self.fields.open(row, name)
+
+    def _settle(self, row: OutlineRow) -> None:
+        """Open what settles the doubt that a row tells of: its dates, or who said it."""
+        item = row.item
+        if isinstance(item, PickedDate) and len(item.evidence) > 1:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            RowMenu(self._session, self._review).fill_settling(menu, item)
+            place = self.view.visualRect(self._listing.index(self._listing.row_of(row.key)))
+            menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft() + QPoint(GUTTER, 0)))
+        elif isinstance(item, PickedDate):
+            self.fields.open(row, "date")
+        else:
+            self._edit_row(row)
 
     def _edit_row(self, row: OutlineRow) -> None:
         if row.kind in (RowKind.ITEM, RowKind.ISSUE) and self.view.editor is None:
@@ -281,6 +305,17 @@ class BriefPane(QWidget):
         key = self._session.item_id
         self._session.edit("Move up" if step < 0 else "Move down", lambda b: stepped(b, key, step))
         self._show_item(key)
+
+    def go_to_next_proposal(self) -> None:
+        """Select the next proposed item after the selected one, round from the end."""
+        rows = self._listing.rows
+        here = max(0, self._listing.row_of(self._session.item_id))
+        for row in (*rows[here + 1 :], *rows[: here + 1]):
+            if row.item is not None and row.item.state is ItemState.PROPOSED:
+                self._session.ask_item(row.key)
+                self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+        self._session.tell("No proposal is left to confirm.")
 
     def toggle_disclosure(self) -> None:
         """Mark the selected item as not for disclosure, or as open again."""

@@ -91,26 +91,11 @@ class RowMenu:
         rows = self._session.brief.part(PartKind.KEY_DATES).items
         others = [one for one in rows if isinstance(one, PickedDate) and one.id != row.id]
         if len(row.evidence) > 1:
-            settle, split = (
-                menu.addMenu("The date is that of"),
-                menu.addMenu("Make a row of its own"),
-            )
+            self.fill_settling(menu.addMenu("The date is that of"), row)
+            split = menu.addMenu("Make a row of its own")
             for index, evidence in enumerate(row.evidence):
-                words = self._words(evidence)
-                self._add(
-                    settle,
-                    words,
-                    "Settle date",
-                    _edit(edits.settle_conflict, row.id, index),
-                )
-                self._add(split, words, "Split dates", _edit(edits.split_date, row.id, {index}))
-            settle.addSeparator()
-            self._add(
-                settle,
-                "this row as it stands",
-                "Settle date",
-                _edit(edits.settle_conflict, row.id),
-            )
+                edit = _edit(edits.split_date, row.id, {index})
+                self._add(split, self._words(evidence), "Split dates", edit)
         if others:
             merge = menu.addMenu("Is the same event as")
             for other in others:
@@ -120,6 +105,15 @@ class RowMenu:
                     "Merge dates",
                     _edit(edits.merge_dates, other.id, row.id),
                 )
+
+    def fill_settling(self, menu: QMenu, row: PickedDate) -> None:
+        """Add a choice for each date that the sources give for a row."""
+        for index, evidence in enumerate(row.evidence):
+            edit = _edit(edits.settle_conflict, row.id, index)
+            self._add(menu, self._words(evidence), "Settle date", edit)
+        menu.addSeparator()
+        stands = _edit(edits.settle_conflict, row.id)
+        self._add(menu, "this row as it stands", "Settle date", stands)
 
     def _words(self, evidence: DateEvidence) -> str:
         article = self._session.dossier.articles.get(evidence.anchor.article_key)

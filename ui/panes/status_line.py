@@ -5,6 +5,7 @@ from datetime import datetime
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
 
+from briefgen.model.brief import ItemState, all_items
 from ui.jobs import Job, Jobs
 from ui.look import PADDING, Look
 from ui.models.preview import Preview
@@ -17,9 +18,13 @@ HEIGHT = 32
 
 
 class StatusLine(QWidget):
-    """Never higher than one line; `review_asked` is raised by a click on the checks."""
+    """Never higher than one line.
+
+    `review_asked` is raised by a click on the checks, `proposal_asked` by one on the proposals.
+    """
 
     review_asked = Signal()
+    proposal_asked = Signal()
 
     def __init__(
         self, session: Session, review: Review, preview: Preview, look: Look, jobs: Jobs
@@ -39,6 +44,11 @@ class StatusLine(QWidget):
         self.doubt, self.other = self._button(), self._button()
         for button in (self.good, self.bad, self.doubt, self.other):
             row.addWidget(button)
+        self.proposed = self._button()
+        self.proposed.setToolTip("Go to the next proposal (Ctrl+G)")
+        self.proposed.clicked.disconnect()
+        self.proposed.clicked.connect(self.proposal_asked)
+        row.addWidget(self.proposed)
         row.addStretch(1)
         self._work = QLabel()
         self._bar = QProgressBar(textVisible=False)
@@ -56,6 +66,7 @@ class StatusLine(QWidget):
         preview.changed.connect(self._fill)
         preview.failed.connect(self._fill)
         session.fileChanged.connect(self._fill)
+        session.briefChanged.connect(self._fill)
         session.articlesChanged.connect(self._fill)
         look.changed.connect(self._fill)
         jobs.changed.connect(self._watch)
@@ -93,6 +104,13 @@ class StatusLine(QWidget):
             button.setIcon(self._look.icon(icon, colour, gap=True))
             button.setText(f"{number} {one if number == 1 else many}")
             button.setStyleSheet(f"padding: 3px 7px; color: {colour};")
+        proposed = sum(
+            item.state is ItemState.PROPOSED for _, item in all_items(self._session.brief)
+        )
+        self.proposed.setVisible(proposed > 0)
+        self.proposed.setText(f"{proposed} proposed")
+        self.proposed.setIcon(self._look.icon("propose", colours.accent, gap=True))
+        self.proposed.setStyleSheet(f"padding: 3px 7px; color: {colours.accent};")
         self.pages.setText(self._preview.meter)
         ink = colours.amber if self._preview.too_long else colours.secondary
         self.pages.setStyleSheet(f"color: {ink};")

@@ -89,7 +89,11 @@ class ItemSetter:
             runs.append(Run(" · " if runs else "", small, colours.secondary))
             runs.append(Run(row.note, small, ink))
         if runs:
-            y = layout.add(TextBlock(runs, room - (x - GUTTER)), x, y + 1)
+            block = TextBlock(runs, room - (x - GUTTER))
+            if row.note:
+                place = QRectF(x, y + 1, room - (x - GUTTER), block.height)
+                layout.spots.append(Spot("note", place, tip="Settle it"))
+            y = layout.add(block, x, y + 1)
         return y
 
     def _quote(self, row: OutlineRow, item: PickedQuote, room: float) -> RowLayout:

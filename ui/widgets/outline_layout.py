@@ -79,7 +79,7 @@ class OutlineSetter:
         header, _ = self._header()
         layout = RowLayout()
         layout.rules.append((QRectF(GUTTER, 0, room, 1.5), colours.text))
-        columns = 4 if room >= 430 else 2
+        columns = 4 if room >= 540 else 2
         cell = room / columns
         y, tallest = 10.0, 0.0
         for number, (name, label, value) in enumerate(_facts(header)):

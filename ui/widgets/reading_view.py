@@ -225,8 +225,8 @@ class ReadingView(QTextEdit):
             marks.extend(self._selection(span, shown) for span in found.spans)
         if self._flash is not None:
             shown = QTextCharFormat()
-            shown.setBackground(QColor(colours.amber_tint))
-            marks.insert(0, self._selection(self._flash, shown))
+            shown.setBackground(QColor(colours.marked))
+            marks.append(self._selection(self._flash, shown))
         self.setExtraSelections(marks)
         self.viewport().update()
 
