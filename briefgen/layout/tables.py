@@ -41,14 +41,9 @@ def lay_table(block: Table, width: float, setting: Setting, lay: Lay) -> Fragmen
     if not block.rows and not block.head:
         return Fragment(())
     count = _count(block)
-    heads, bodies = grid(block.head, count), grid(block.rows, count)
-    widths = column_widths(
-        [[_prepared(p, True) for p in row] for row in heads]
-        + [[_prepared(p, False) for p in row] for row in bodies],
-        block.widths,
-        width,
-        setting,
-    )
+    heads = [[_prepared(p, True) for p in row] for row in grid(block.head, count)]
+    bodies = [[_prepared(p, False) for p in row] for row in grid(block.rows, count)]
+    widths = column_widths([*heads, *bodies], block.widths, width, setting)
     rows = _Rows(widths, width, setting, lay)
     table = rows.builder.element(Element("Table", summary=block.summary))
     head_units: list[Unit] = []
@@ -136,7 +131,7 @@ class _Rows:
         line = self.builder.element(Element("TR", parent))
         columns = []
         for place in row:
-            cell = _prepared(place, head).cell
+            cell = place.cell
             heading = head or cell.header
             element = self.builder.element(
                 Element(
