@@ -53,7 +53,8 @@ def choose_year(
     to_past = _distance(published, value_in(past))
     by_cue = cue.strength >= 2 or (cue.strength == 1 and abs(to_ahead - to_past) < 120)
     chosen, rival = (to_ahead, to_past) if cue.tense is Tense.AHEAD else (to_past, to_ahead)
-    by_cue = by_cue and not (chosen > FAR and rival < NEAR)
+    ahead_by_verb = cue.tense is Tense.AHEAD and context.tense.told_by_verb(cue)
+    by_cue = by_cue and (ahead_by_verb or not (chosen > FAR and rival < NEAR))
     if by_cue:
         year = ahead if cue.tense is Tense.AHEAD else past
         side = "after" if year == ahead else "before"

@@ -12,6 +12,12 @@ from briefgen.model.timex import Days, days_of
 UNKNOWN_YEAR = "XXXX"
 FORWARD_YEARS = 20
 """So many years a narrative may leap ahead with one date."""
+LONGEST_EVENT = 6
+"""Days from the first to the last of an event within which a weekday may lie."""
+EVENT_REACH = 10
+"""Tokens before a weekday in which "the summit" may stand."""
+EVENT_SENTENCES = 3
+"""So many sentences on, a weekday may still be one of an event's days."""
 NEAR_SENTENCES = 2
 """So many sentences on, a clock time still belongs to the day named before."""
 
@@ -97,6 +103,8 @@ class Context:
         last: days of the last mention on the calendar.
         last_day: the last mention that was a single day.
         last_quarter: TIMEX3 value of the last quarter named.
+        ahead: days of the last mention that lay ahead of publication.
+        ahead_sentence: number of its sentence.
         last_end: the token after the last mention.
         last_sentence, last_day_sentence: numbers of the sentences of these two.
         aside: a date of a narrative that left its thread.
@@ -109,6 +117,8 @@ class Context:
     last_day: date | None = None
     last_quarter: str = ""
     last_end: int = -1
+    ahead: Days | None = None
+    ahead_sentence: int = -9
     last_sentence: int = -9
     last_day_sentence: int = -9
     aside: Days | None = None
@@ -119,17 +129,27 @@ class Context:
         That is the day just named where the weekday explains it ("18 May, a Thursday"), or
         one within the days of an event named shortly before that lies ahead.
         """
-        if self.last is None or self.published is None or self.last[0] <= self.published:
+        if self.last is None or self.published is None or self.ahead is None:
             return None
-        first, last = self.last
+        first, last = self.ahead
         sentence = candidate.tokens.sentences[candidate.first]
-        near = sentence - self.last_sentence
+        near = sentence - self.ahead_sentence
         explained = first == last and near == 0 and candidate.before() in ("a", ",")
-        within = 1 <= (last - first).days <= 6 and near <= NEAR_SENTENCES
-        if not explained and not (within and cue.tense is Tense.AHEAD):
+        within = 1 <= (last - first).days <= LONGEST_EVENT and near <= EVENT_SENTENCES
+        meant = within and cue.tense is Tense.AHEAD and self._names_event(candidate)
+        if not explained and not meant:
             return None
         days = (first + timedelta(days=step) for step in range((last - first).days + 1))
         return next((day for day in days if day.isoweekday() == weekday), None)
+
+    def _names_event(self, candidate: Candidate) -> bool:
+        """Return whether "the summit" or the like stands before a candidate in its sentence."""
+        nouns = candidate.lexicon.tense.get("schedule_nouns", frozenset())
+        articles = candidate.lexicon.tense.get("articles", frozenset())
+        return any(
+            candidate.before(distance) in nouns and candidate.before(distance + 1) in articles
+            for distance in range(1, EVENT_REACH)
+        )
 
     def day_at_hand(self, candidate: Candidate) -> date | None:
         """Return the day spoken of near a candidate: the last one named, else publication's."""
@@ -173,6 +193,9 @@ class Context:
             return
         self.last = days
         self.last_end = made.end
+        if self.published is not None and days[0] > self.published:
+            self.ahead = days
+            self.ahead_sentence = made.candidate.tokens.sentences[made.first]
         self.last_sentence = made.candidate.tokens.sentences[made.first]
         if days[0] == days[1]:
             self.last_day = days[0]

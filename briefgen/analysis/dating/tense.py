@@ -76,9 +76,21 @@ class TenseReader:
             return self._attributive(noun, before, first, end, sentence)
         if before.strength >= 3:
             return before
+        if self._is_subject(end, sentence):
+            return self._verb(end, sentence)
         left = self._left(first, sentence)
         right = self._right(end, sentence)
         return max((left, before, right), key=lambda cue: cue.strength)
+
+    def told_by_verb(self, cue: Cue) -> bool:
+        """Return whether a verb gave the cue, not a preposition or an infinitive."""
+        names = ("future_auxiliaries", "reported_future", "present_events")
+        return cue.first >= 0 and any(self._is(cue.first, name) for name in names)
+
+    def _is_subject(self, end: int, sentence: int) -> bool:
+        """Return whether the date itself has a verb right after it: "June is more likely"."""
+        names = ("present_be", "future_auxiliaries", "reported_future")
+        return self._same(end, sentence) and any(self._is(end, name) for name in names)
 
     def _possessed(self, end: int, sentence: int) -> int | None:
         """Return the first token after "'s" if the date stands before a noun."""
