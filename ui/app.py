@@ -13,6 +13,7 @@ from briefgen.build import BuildTools
 from briefgen.errors import BriefgenError
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.setting import BlockCache
+from briefgen.library.library import Library
 from briefgen.model.brief import Brief, BriefHeader, new_id
 from briefgen.model.dossier import Dossier
 from briefgen.storage.recovery import Recovery
@@ -38,6 +39,14 @@ def first_dossier(catalog: Catalog) -> Dossier:
     return Dossier(brief_from_template(template, prepared=date.today()))
 
 
+def open_library(folder: Path) -> tuple[Library | None, BriefgenError | None]:
+    """Return the library of a folder, or why it cannot be opened: the window works without it."""
+    try:
+        return Library(folder), None
+    except BriefgenError as error:
+        return None, error
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Open the window; returns the exit status. Arguments are article files or a brief file."""
     given = sys.argv[1:] if arguments is None else arguments
@@ -47,12 +56,13 @@ def main(arguments: list[str] | None = None) -> int:
     app.setDesktopFileName("briefgen")
     config = platformdirs.user_config_path("briefgen", appauthor=False)
     state = platformdirs.user_state_path("briefgen", appauthor=False)
-    own = platformdirs.user_data_path("briefgen", appauthor=False) / "templates"
+    data = platformdirs.user_data_path("briefgen", appauthor=False)
     store = SettingsStore(config / "settings.json")
     look = Look(app, Mode(store.settings.theme.value))
     app.setWindowIcon(look.icon("briefgen", look.colours.accent))
-    catalog = Catalog(resources.templates(), own)
+    catalog = Catalog(resources.templates(), data / "templates")
     recovery = Recovery(state / "recovery")
+    library, library_error = open_library(data / "library")
     with RenderWorker() as renderer:
         tools = BuildTools(FontShelf(resources.assets() / "fonts"), renderer, BlockCache())
         services = Services(
@@ -63,6 +73,9 @@ def main(arguments: list[str] | None = None) -> int:
             recovery=recovery,
             look=look,
             choosers=SystemChoosers(),
+            library=library,
+            library_folder=data / "library",
+            library_error=library_error,
         )
         window = MainWindow(services)
         window.show()

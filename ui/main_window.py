@@ -17,6 +17,7 @@ from ui.actions.action_table import Actions
 from ui.actions.desk import Desk
 from ui.actions.exporting import Exporting, Templates
 from ui.actions.files import Files
+from ui.actions.library_room import LibraryRoom
 from ui.actions.menus import Menus, Workers, slots
 from ui.actions.picking import Picking
 from ui.actions.services import Services
@@ -64,6 +65,7 @@ class MainWindow(QMainWindow):
         self.desk = Desk(
             self.session, self.jobs, self.errors, services.choosers, services.store, look, self
         )
+        self.room: LibraryRoom
         self.panes = self._make_panes()
         self.workers = self._make_workers()
         files = self.workers.files
@@ -79,6 +81,7 @@ class MainWindow(QMainWindow):
         self._refresh_title()
         self._refresh_actions()
         self.recovery_bar.offer(files.leftovers())
+        self.room.begin()
 
     # putting together
 
@@ -90,15 +93,18 @@ class MainWindow(QMainWindow):
         article = ArticlePane(session, look, picks, [])
         pages = PagesPane(session, preview, look, jobs)
         found = FoundPane(session, look, act.several("accept_sure", "propose"))
-        on_article = act.several("article_details", "remove_article")
+        on_article = act.several("article_details", "library_open", "remove_article")
+        articles = ArticlesPane(session, look, act.several("add", "sample"), on_article)
+        self.room = LibraryRoom(self.desk, self.services, act, articles, article)
         return PaneSet(
             TopBar(session, review, catalog, look, act),
-            ArticlesPane(session, look, act.several("add", "sample"), on_article),
+            self.room.left,
+            articles,
             BriefPane(session, review, look, act),
             article,
             pages,
             found,
-            SidePanes(article, pages, found),
+            SidePanes(self.room.article, pages, found),
             ReviewPane(session, review, look),
             StatusLine(session, review, preview, look, jobs),
         )
@@ -106,7 +112,7 @@ class MainWindow(QMainWindow):
     def _make_workers(self) -> Workers:
         s, panes = self.services, self.panes
         desk = self.desk
-        sources = Sources(desk)
+        sources = Sources(desk, self.room.importing)
         return Workers(
             sources,
             Files(desk, s.recovery, s.catalog),
@@ -123,12 +129,12 @@ class MainWindow(QMainWindow):
         self.middle.setSizes([480, 220])
         self.panes.review.hide()
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        for pane in (self.panes.articles, self.middle, self.panes.side):
+        for pane in (self.panes.left, self.middle, self.panes.side):
             self.splitter.addWidget(pane)
         for splitter in (self.middle, self.splitter):
             splitter.setHandleWidth(1)
             splitter.setChildrenCollapsible(False)
-        self.panes.articles.setMinimumWidth(210)
+        self.panes.left.setMinimumWidth(210)
         self.middle.setMinimumWidth(320)
         self.panes.side.setMinimumWidth(330)
         self.splitter.setStretchFactor(0, 0)
@@ -138,7 +144,7 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.panes.top_bar, line(), self.recovery_bar, self.bar):
+        for part in (self.panes.top_bar, line(), self.recovery_bar, self.bar, *self.room.bars):
             column.addWidget(part)
         column.addWidget(self.splitter, 1)
         column.addWidget(line())
@@ -147,7 +153,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         steering = self.workers.steering
-        table = slots(self.actions_, self.panes, self.workers, self)
+        table = {**slots(self.actions_, self.panes, self.workers, self), **self.room.slots()}
+        table["remove"] = self.room.removing(table["remove"])
         for name, slot in table.items():
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
         self.session.undo_stack.indexChanged.connect(self._refresh_actions)
@@ -187,6 +194,8 @@ class MainWindow(QMainWindow):
         if notice.undoable:
             self.toast.tell(notice.text, "Undo", self.session.undo_stack.undo)
             self._toast_step = self.session.undo_stack.index()
+        elif notice.back is not None:
+            self.toast.tell(notice.text, "Undo", notice.back)
         elif notice.folder is not None:
             url = QUrl.fromLocalFile(str(notice.folder))
             self.toast.tell(notice.text, "Open folder", lambda: QDesktopServices.openUrl(url))
@@ -232,9 +241,9 @@ class MainWindow(QMainWindow):
             self.splitter.setSizes([290, 540, 1080] if wide else self._narrow_sizes())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept files, folders and text."""
+        """Accept files, folders, addresses, text, and articles of the library."""
         mime = event.mimeData()
-        if mime.hasUrls() or (mime.hasText() and event.source() is None):
+        if mime.hasUrls() or self.room.accepts(mime) or (mime.hasText() and event.source() is None):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -243,7 +252,7 @@ class MainWindow(QMainWindow):
         event.acceptProposedAction()
         if paths:
             self.open_paths(paths)
-        else:
+        elif not self.room.drop(event.mimeData()):
             self.workers.sources.add_dropped(event.mimeData())
 
     def open_paths(self, paths: list[Path]) -> None:
@@ -264,6 +273,7 @@ class MainWindow(QMainWindow):
             splitters=(bytes(self.splitter.saveState().data()),),
         )
         self.jobs.stop()
+        self.room.close()
         super().closeEvent(event)
 
     def _narrow_sizes(self) -> list[int]:

@@ -1,8 +1,11 @@
 """What the window is given: made once by `app.main`, or by a test."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from briefgen.build import BuildTools
+from briefgen.errors import BriefgenError
+from briefgen.library.library import Library
 from briefgen.storage.recovery import Recovery
 from briefgen.templating.catalog import Catalog
 from briefgen.workspace import Workspace
@@ -13,7 +16,11 @@ from ui.settings_store import SettingsStore
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The core and the surroundings that the window works with."""
+    """The core and the surroundings that the window works with.
+
+    `library` is None where it could not be opened; `library_error` says why, and
+    `library_folder` is where its backups are.
+    """
 
     workspace: Workspace
     catalog: Catalog
@@ -22,3 +29,6 @@ class Services:
     recovery: Recovery
     look: Look
     choosers: Choosers
+    library: Library | None = None
+    library_folder: Path | None = None
+    library_error: BriefgenError | None = None

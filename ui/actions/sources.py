@@ -1,6 +1,5 @@
 """Bringing articles in, correcting what is known of them, taking them out."""
 
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
@@ -8,11 +7,10 @@ from PySide6.QtGui import QGuiApplication
 
 from briefgen import sample
 from briefgen.editing import edits
-from briefgen.errors import BriefgenError
-from briefgen.gather import Gathered, GatheredArticle, corrected, gather, gather_text, joined
+from briefgen.gather import Gathered, corrected, joined
 from briefgen.model.dossier import Dossier
-from briefgen.progress import Progress
 from ui.actions.desk import Desk
+from ui.actions.importing import Importing
 from ui.jobs import Job
 from ui.models.wording import counted
 
@@ -20,9 +18,9 @@ from ui.models.wording import counted
 class Sources(QObject):
     """What the Source menu does."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, importing: Importing) -> None:
         super().__init__(desk.session)
-        self._desk = desk
+        self._desk, self._importing = desk, importing
         self._session = desk.session
 
     def choose(self) -> None:
@@ -36,9 +34,7 @@ class Sources(QObject):
 
     def add(self, paths: list[Path]) -> None:
         """Read files and folders in the background and add their articles."""
-        job = Job(partial(gather, paths), f"Reading {counted(len(paths), 'file')}")
-        job.result.connect(self._take)
-        self._desk.start(job)
+        self._importing.add_files(paths)
 
     def add_dropped(self, mime: QMimeData) -> bool:
         """Add what was dropped: files, folders or text; returns whether there was any."""
@@ -57,7 +53,7 @@ class Sources(QObject):
     def open_sample(self, header: bool = True) -> None:
         """Add the sample summit's articles, and its head if the brief has none."""
         job = Job(sample.gather_sample, "Opening the sample summit")
-        job.result.connect(lambda gathered: self._take(gathered, with_sample_head=header))
+        job.result.connect(lambda gathered: self._take_sample(gathered, with_head=header))
         self._desk.start(job)
 
     def _add_text(self, mime: QMimeData) -> bool:
@@ -65,17 +61,10 @@ class Sources(QObject):
         html = mime.html() if mime.hasHtml() else ""
         if not text.strip() and not html.strip():
             return False
-
-        def read(progress: Progress) -> GatheredArticle:
-            progress("Reading the text", 0.0)
-            return gather_text(text, html=html)
-
-        job = Job(read, "Reading the text")
-        job.result.connect(lambda one: self._take(Gathered((one,))))
-        self._desk.start(job)
+        self._importing.add_text(text, html)
         return True
 
-    def _take(self, gathered: Gathered, *, with_sample_head: bool = False) -> None:
+    def _take_sample(self, gathered: Gathered, *, with_head: bool) -> None:
         known = self._session.dossier.articles
         fresh = [one for one in gathered.articles if one.article.key not in known]
         repeated = len(gathered.articles) - len(fresh)
@@ -83,7 +72,7 @@ class Sources(QObject):
 
         def change(dossier: Dossier) -> Dossier:
             after = joined(dossier, fresh)
-            if with_sample_head and not after.brief.header.title:
+            if with_head and not after.brief.header.title:
                 head = sample.sample_header()
                 fields = {name: getattr(head, name) for name in head.__slots__}
                 after = after.with_brief(edits.set_header(after.brief, **fields))
@@ -96,12 +85,6 @@ class Sources(QObject):
             self._session.tell(words, undoable=True)
         elif repeated:
             self._session.tell(f"{counted(repeated, 'article')} already here")
-        for notice in gathered.notices[:1]:
-            self._session.tell(notice)
-        if gathered.failures:
-            self._desk.errors.tell(
-                *(_named(failure.name, failure.error) for failure in gathered.failures)
-            )
 
     def correct_fields(self, key: str, fields: dict[str, object]) -> None:
         """Correct an article by the fields of its form; authors are parted by semicolons."""
@@ -134,10 +117,3 @@ class Sources(QObject):
 
         if self._session.edit_dossier("Remove article", change):
             self._session.tell(f"“{article.title[:60]}” removed", undoable=True)
-
-
-def _named(name: str, error: BriefgenError) -> BriefgenError:
-    """Return the error with its file's name in front, where its words do not tell it."""
-    if name in error.what:
-        return error
-    return BriefgenError(f"{name}: {error.what}", error.meaning, error.remedy, detail=error.detail)

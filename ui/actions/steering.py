@@ -71,7 +71,7 @@ class Steering(QObject):
         panes = self._panes
         shown = {ARTICLE: panes.article.text, PAGES: panes.pages.view, FOUND: panes.found.list}
         ring: list[QWidget] = [
-            self._panes.articles.list,
+            self._panes.left.list,
             self._panes.brief.view,
             shown[self._panes.side.shown],
         ]

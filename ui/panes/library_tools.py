@@ -79,10 +79,9 @@ class LibraryTools(QWidget):
         field.setToolTip("Words, wor*, “a phrase”, one OR other, -without, title: outlet: speaker:")
         field.setAccessibleName("Search the library")
         field.setClearButtonEnabled(True)
-        magnifier = field.addAction(
+        self._magnifier = field.addAction(
             look.icon("search", look.colours.secondary), QLineEdit.ActionPosition.LeadingPosition
         )
-        look.changed.connect(lambda: magnifier.setIcon(look.icon("search", look.colours.secondary)))
         field.textChanged.connect(lambda text: self._search.ask(query=text))
         return field
 
@@ -102,6 +101,7 @@ class LibraryTools(QWidget):
         self.filter.setText(f"Filter  {number}" if number else "Filter")
         self.filter.setAccessibleName(f"Filter, {number} set" if number else "Filter")
         colours = self._look.colours
+        self._magnifier.setIcon(self._look.icon("search", colours.secondary))
         ink = colours.accent if number else colours.secondary
         self.filter.setIcon(self._look.icon("filter", ink, gap=True))
         self.filter.setStyleSheet(f"color: {ink}; padding: 5px 6px;")

@@ -6,6 +6,7 @@ from ui.panes.article_pane import ArticlePane
 from ui.panes.articles_pane import ArticlesPane
 from ui.panes.brief_pane import BriefPane
 from ui.panes.found_pane import FoundPane
+from ui.panes.left_panes import LeftPanes
 from ui.panes.pages_pane import PagesPane
 from ui.panes.review_pane import ReviewPane
 from ui.panes.side_panes import SidePanes
@@ -18,6 +19,7 @@ class PaneSet:
     """The panes by name."""
 
     top_bar: TopBar
+    left: LeftPanes
     articles: ArticlesPane
     brief: BriefPane
     article: ArticlePane

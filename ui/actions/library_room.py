@@ -1,0 +1,192 @@
+"""Puts the library's panes, bars and workers together."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtWidgets import QWidget
+
+from ui.actions.action_table import Actions
+from ui.actions.corrections import Corrections
+from ui.actions.desk import Desk
+from ui.actions.importing import Importing
+from ui.actions.inbox import InboxWatch
+from ui.actions.library import LibraryWork
+from ui.actions.network import Network
+from ui.actions.services import Services
+from ui.actions.several import Several
+from ui.actions.versions import Versions
+from ui.dialogs.import_report import ReportDialog
+from ui.models.facets import FacetReader
+from ui.models.import_report import Report
+from ui.models.library_rows import KEYS_TYPE
+from ui.models.library_search import LibrarySearch
+from ui.models.shelf import Shelf
+from ui.panes.article_desk import ArticleDesk
+from ui.panes.article_pane import ArticlePane
+from ui.panes.articles_pane import ArticlesPane
+from ui.panes.left_panes import LeftPanes
+from ui.panes.library_pane import LibraryPane
+from ui.widgets.offer_bar import Offer, OfferBar
+
+
+class LibraryRoom(QObject):
+    """Everything of the window that has to do with the library and the sources."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        services: Services,
+        actions: Actions,
+        articles: ArticlesPane,
+        article: ArticlePane,
+    ) -> None:
+        super().__init__(desk.session)
+        self._desk, self._services, self._actions = desk, services, actions
+        self._session = desk.session
+        look, jobs = desk.look, desk.jobs
+        self.shelf = Shelf(jobs, services.library, services.library_folder, self)
+        self.search = LibrarySearch(desk.session, self.shelf, jobs)
+        self.facets = FacetReader(self.shelf, jobs)
+        self.report_bar = OfferBar(look, "reportBar")
+        self.inbox_bar = OfferBar(look, "inboxBar")
+        self.offer_bar = OfferBar(look, "offerBar", amber=True)
+        self.importing = Importing(desk, self.shelf)
+        self.work = LibraryWork(desk, self.shelf, self.search, self.facets, self.offer_bar)
+        self.several = Several(desk, self.shelf, self.search)
+        self.versions = Versions(desk, self.shelf)
+        self.network = Network(
+            desk, self.importing, self.offer_bar, actions["offline"], actions["fetch"]
+        )
+        self.inbox = InboxWatch(desk, self.importing, self.inbox_bar)
+        self.corrections = Corrections(desk.session, self.shelf)
+        self.report_dialog: ReportDialog | None = None
+        self.pane = LibraryPane(self.shelf, self.search, self.facets, look, actions)
+        self.left = LeftPanes(desk.session, articles, self.pane)
+        self.article = ArticleDesk(
+            desk.session,
+            self.shelf,
+            jobs,
+            look,
+            article,
+            actions.several("library_add", "library_open", "library_tags"),
+        )
+        self._connect()
+
+    @property
+    def bars(self) -> tuple[QWidget, ...]:
+        """The bars that stand over the panes."""
+        return (self.offer_bar, self.report_bar, self.inbox_bar)
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read for the panes."""
+        return self.search.busy or self.facets.busy or self.article.busy
+
+    def _connect(self) -> None:
+        shelf, article, tools = self.shelf, self.article, self.pane.tools
+        shelf.failed.connect(self._desk.errors.tell)
+        shelf.selectionChanged.connect(self.refresh_actions)
+        self._session.articleSelected.connect(self.refresh_actions)
+        self.left.changed.connect(self.refresh_actions)
+        self.importing.reported.connect(self._show_report)
+        self.importing.superseding.connect(self._offer_version)
+        article.compare_asked.connect(self.versions.compare)
+        article.version_asked.connect(self.versions.use)
+        article.read.connect(self.work.mark_read)
+        article.details_asked.connect(self.several.ask)
+        article.date_confirmed.connect(self.work.confirm_date)
+        tools.saveAsked.connect(self.work.save_search)
+        tools.forgetAsked.connect(self.work.forget_search)
+        tools.emptyAsked.connect(self.work.empty_bin)
+        self.refresh_actions()
+
+    def begin(self) -> None:
+        """Say why there is no library, if there is none, and offer what can be done."""
+        error = self._services.library_error
+        if error is not None:
+            self._desk.errors.tell(error)
+            self.work.offer_restore()
+
+    def close(self) -> None:
+        """Close the library; to be called after the jobs have ended."""
+        self.shelf.close()
+
+    def slots(self) -> dict[str, Callable[[], object]]:
+        """Return what each action of the library calls, by the action's name."""
+        work = self.work
+        return {
+            "find": self.left.focus_search,
+            "fetch": self.network.ask,
+            "inbox": self.inbox.choose,
+            "import_report": lambda: self._show_details(self.importing.report),
+            "show_library": self.left.toggle,
+            "library_add": work.add,
+            "library_open": work.open_original,
+            "library_tags": work.ask_tags,
+            "library_collect": work.ask_collections,
+            "library_details": self.several.ask,
+            "library_unread": work.mark_unread,
+            "library_save": work.save_search,
+            "library_bin": work.bin,
+            "library_put_back": work.put_back,
+            "library_restore": work.offer_restore,
+            "offline": lambda: None,  # it is checked or not; see Network
+        }
+
+    def removing(self, otherwise: Callable[[], object]) -> Callable[[], object]:
+        """Return what Del does: bin what is selected in the library, if it has the focus."""
+
+        def remove() -> None:
+            if self.pane.list.hasFocus() and not self.search.asked.filter.in_bin:
+                self.work.bin()
+            elif not self.pane.list.hasFocus():
+                otherwise()
+
+        return remove
+
+    def refresh_actions(self, *_: object) -> None:
+        """Enable what can be done with what is selected."""
+        chosen, act = bool(self.shelf.selected), self._actions
+        for name in ("add", "tags", "collect", "details", "unread", "bin", "put_back"):
+            act[f"library_{name}"].setEnabled(chosen)
+        act["library_open"].setEnabled(chosen or self._session.article is not None)
+        act["library_restore"].setVisible(self.shelf.library is None)
+
+    # drops
+
+    def accepts(self, mime: QMimeData) -> bool:
+        """Return whether library articles, or a web address, are dragged."""
+        return mime.hasFormat(KEYS_TYPE)
+
+    def drop(self, mime: QMimeData) -> bool:
+        """Add dragged library articles, or offer to fetch a dropped address."""
+        if mime.hasFormat(KEYS_TYPE):
+            data = bytes(mime.data(KEYS_TYPE).data()).decode()
+            self.work.add_keys(tuple(data.split("\n")))
+            return True
+        web = [url for url in mime.urls() if url.scheme() in ("http", "https")]
+        if web and not any(url.isLocalFile() for url in mime.urls()):
+            self.network.offer(web[0])
+            return True
+        return False
+
+    # reports and versions
+
+    def _show_report(self, report: Report) -> None:
+        offers = [Offer("Details", partial(self._show_details, report), stays=True)]
+        self.report_bar.offer(report.summary, offers)
+
+    def _show_details(self, report: Report) -> None:
+        if not report.lines:
+            self._session.tell("Nothing was added yet.")
+            return
+        dialog = ReportDialog(self._desk.window, self._desk.look, report)
+        dialog.retry.connect(self.importing.add_files)
+        self.report_dialog = dialog
+        dialog.open()
+
+    def _offer_version(self, old: str, new: str) -> None:
+        """Show the old version in the brief: the bar over it offers the new one."""
+        self._session.select_article(old)
+        self._session.tell("A new version of this article came in: see the bar over it.")
