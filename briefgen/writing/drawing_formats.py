@@ -73,7 +73,7 @@ def as_png(drawing: Drawing) -> bytes:
     try:
         bitmap = document[0].render(scale=_PIXELS_PER_POINT)
         buffer = io.BytesIO()
-        bitmap.to_pil().save(buffer, "PNG", optimize=True)
+        bitmap.to_pil().save(buffer, "PNG")
         bitmap.close()
     finally:
         document.close()

@@ -22,6 +22,7 @@ from briefgen.model.page import (
     Typeface,
 )
 
+Step = tuple[str, tuple[float, ...]]
 _MARGIN = 2.0
 
 
@@ -29,7 +30,7 @@ _MARGIN = 2.0
 class Outline:
     """Filled glyphs: steps ("M" | "L" | "C" | "Z", coordinates in points from the top left)."""
 
-    steps: tuple[tuple[str, tuple[float, ...]], ...]
+    steps: tuple[Step, ...]
     colour: str
 
 
@@ -69,11 +70,12 @@ def figure_drawings(pages: Pages, index: int, alt: str) -> list[Drawing]:
         same = [numbers[index]]
     if not same:
         return []
-    drawings = (_drawing_on(page, same[0]) for page in pages.pages)
+    outlines = _Outlines()
+    drawings = (_drawing_on(page, same[0], outlines) for page in pages.pages)
     return [drawing for drawing in drawings if drawing is not None]
 
 
-def _drawing_on(page: Page, number: int) -> Drawing | None:
+def _drawing_on(page: Page, number: int, outlines: "_Outlines") -> Drawing | None:
     placed = list(_placed(page))
     own = [one for one in placed if one.element == number]
     if not own:
@@ -89,7 +91,6 @@ def _drawing_on(page: Page, number: int) -> Drawing | None:
             left, right = min(left, x0), max(right, x1)
     own.sort(key=lambda one: one.element != ARTIFACT)
     dx, dy = _MARGIN - left, _MARGIN - top
-    outlines = _Outlines()
     parts = tuple(part for one in own for part in _moved(one, dx, dy, outlines))
     return Drawing(right - left + 2 * _MARGIN, bottom - top + 2 * _MARGIN, parts)
 
@@ -149,29 +150,37 @@ def _moved(
 
 
 class _Outlines:
-    """Outlines of glyphs; each font file is opened once."""
+    """Outlines of glyphs; each font file is opened once and each glyph traced once."""
 
     def __init__(self) -> None:
         self._fonts: dict[Typeface, tuple[Any, list[str]]] = {}
+        self._glyphs: dict[tuple[Typeface, int], list[Step]] = {}
 
     def of(self, text: Text, x: float, y: float) -> Outline:
         """Return the outlines of a line of text moved by x and y."""
-        from fontTools.pens.recordingPen import DecomposingRecordingPen
-
-        steps: list[tuple[str, tuple[float, ...]]] = []
+        steps: list[Step] = []
         at = x + text.x
         for shape in text.shapes:
-            glyphs, order = self._font(shape.face)
             scale = text.size / shape.face.units
             for place, glyph in enumerate(shape.glyphs):
                 right, up = shape.offsets[place] if shape.offsets else (0, 0)
-                pen = DecomposingRecordingPen(glyphs)
-                glyphs[order[glyph]].draw(pen)
-                origin = (at + right * scale, y + text.y - up * scale)
-                steps.extend(_steps(pen.value, origin, scale))
+                left, base = at + right * scale, y + text.y - up * scale
+                steps.extend(
+                    (kind, _set(points, left, base, scale))
+                    for kind, points in self._traced(shape.face, glyph)
+                )
                 at += shape.advances[place] * scale + text.spacing
                 at += text.gap if shape.pieces[place] == " " else 0.0
         return Outline(tuple(steps), text.colour)
+
+    def _traced(self, face: Typeface, glyph: int) -> list[Step]:
+        """Return a glyph's outline in font units, as moves, lines and cubic curves."""
+        if (face, glyph) not in self._glyphs:
+            glyphs, order = self._font(face)
+            pen = _pen(glyphs)
+            glyphs[order[glyph]].draw(pen)
+            self._glyphs[face, glyph] = pen.steps
+        return self._glyphs[face, glyph]
 
     def _font(self, face: Typeface) -> tuple[Any, list[str]]:
         if face not in self._fonts:
@@ -182,37 +191,35 @@ class _Outlines:
         return self._fonts[face]
 
 
-def _steps(
-    recorded: list[tuple[str, Any]], origin: tuple[float, float], scale: float
-) -> Iterator[tuple[str, tuple[float, ...]]]:
-    """Yield a glyph's outline as moves, lines and cubic curves on the page."""
+def _set(points: tuple[float, ...], x: float, y: float, scale: float) -> tuple[float, ...]:
+    """Return points of a glyph (x and y in turns, y upwards) as they stand on the page."""
+    return tuple(
+        round(x + value * scale if place % 2 == 0 else y - value * scale, 3)
+        for place, value in enumerate(points)
+    )
+
+
+def _pen(glyphs: Any) -> Any:
+    """Return a pen that notes a glyph's steps; the fonts' quadratic curves become cubic."""
     from fontTools.pens.basePen import BasePen
 
-    steps: list[tuple[str, tuple[float, ...]]] = []
-
-    def at(*points: tuple[float, float]) -> tuple[float, ...]:
-        return tuple(
-            value
-            for px, py in points
-            for value in (round(origin[0] + px * scale, 3), round(origin[1] - py * scale, 3))
-        )
-
     class Pen(BasePen):  # type: ignore[misc]
-        """Turns quadratic into cubic curves, as its base does for pens that know only those."""
+        """Notes steps, those of a composite glyph's parts too."""
+
+        def __init__(self) -> None:
+            super().__init__(glyphs)
+            self.steps: list[Step] = []
 
         def _moveTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-            steps.append(("M", at(point)))
+            self.steps.append(("M", point))
 
         def _lineTo(self, point: tuple[float, float]) -> None:  # noqa: N802
-            steps.append(("L", at(point)))
+            self.steps.append(("L", point))
 
         def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-            steps.append(("C", at(*points)))
+            self.steps.append(("C", tuple(value for point in points for value in point)))
 
         def _closePath(self) -> None:  # noqa: N802
-            steps.append(("Z", ()))
+            self.steps.append(("Z", ()))
 
-    pen = Pen(None)
-    for name, arguments in recorded:
-        getattr(pen, name)(*arguments)
-    yield from steps
+    return Pen()
