@@ -13,7 +13,13 @@ from briefgen.reading.cleaning import one_line
 from briefgen.reading.decoding import decode
 from briefgen.reading.furniture import drop_furniture
 from briefgen.reading.page_metadata import disagreement, page_facts
-from briefgen.reading.page_tree import drop_scripts, hide_blanks, parse_page, text_lines
+from briefgen.reading.page_tree import (
+    drop_scripts,
+    drop_surroundings,
+    hide_blanks,
+    parse_page,
+    text_lines,
+)
 from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
 from briefgen.reading.top_lines import read_top, without_heading_lines
 
@@ -54,7 +60,7 @@ def page_draft(markup: str, name: str, known: tuple[Fact, ...] = ()) -> Draft:
     facts = page_facts(tree, markup[:4000], known)
     notices = [note for note in (disagreement(facts),) if note]
     titles = [str(fact.value) for fact in facts if fact.field == "title"]
-    drop_scripts(tree)
+    drop_surroundings(tree)
     paragraphs = drop_furniture(_article(tree), titles)
     if sum(map(len, paragraphs)) < _ENOUGH_TEXT:
         whole = drop_furniture(

@@ -35,6 +35,7 @@ _WRAPPERS = re.compile(
 # Quotation marks that browsers put around <q>, by language (CLDR delimiters); the rest as English.
 _Q_MARKS = {"de": "„“", "cs": "„“", "pl": "„”", "fr": "«»", "uk": "«»", "ru": "«»", "el": "«»",
             "it": "«»", "es": "«»", "pt": "“”", "sv": "””", "fi": "””"}  # fmt: skip
+_SURROUNDINGS = ("script", "nav", "aside", "footer", "menu", "button", "select", "dialog", "link")
 _LONG_PRE = 200  # characters; a shorter <pre> is a table or a line of code
 
 
@@ -62,6 +63,16 @@ def parse_page(markup: str, name: str) -> "HtmlElement":
     _write_out_quotes(tree)
     _split_preformatted(tree)
     return tree
+
+
+def drop_surroundings(tree: "HtmlElement") -> None:
+    """Take out what metadata was read from but what never holds an article: menus, side columns.
+
+    trafilatura leaves these out too, but only after several walks over the whole tree.
+    """
+    for element in list(tree.iter(*_SURROUNDINGS)):
+        if element.getparent() is not None:
+            element.drop_tree()
 
 
 def drop_scripts(tree: "HtmlElement") -> None:
