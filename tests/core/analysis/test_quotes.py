@@ -72,7 +72,11 @@ def test_rule_cases(case: Case) -> None:
 
 @pytest.mark.parametrize(
     ("file_name", "found", "mention", "who", "false"),
-    [("summit_en.txt", 1.0, 0.96, 0.98, 0.02), ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0)],
+    [
+        ("summit_en.txt", 1.0, 0.96, 0.98, 0.02),
+        ("second_en.txt", 1.0, 0.98, 0.96, 0.0),
+        ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0),
+    ],
 )
 def test_floors(file_name: str, found: float, mention: float, who: float, false: float) -> None:
     cases = load(file_name)
