@@ -38,31 +38,48 @@ def _is_plain_word_next(candidate: Candidate) -> bool:
 
 
 def _year(candidate: Candidate) -> bool:
+    """Refuse counts, sums and numbers of things; years long past need a sign of being dates."""
     before, after = candidate.before(), candidate.after()
-    if candidate.end - candidate.first > 1 or candidate.rule.id != "year":
-        counted = _is_plain_word_next(candidate) and after.endswith("s")
-        return not (candidate.has("about") and counted)
-    if before in _words(candidate, "not_year_after") or after in _words(
-        candidate, "not_year_before"
-    ):
-        return False
-    if (
-        after in candidate.lexicon.words["UNITS"]
-        or after in ("%", "°")
-        or before in ("%", "+", "=")
-    ):
-        return False
-    year = int(candidate.tokens.words[candidate.first])
     counted = _is_plain_word_next(candidate) and after.endswith("s") and len(after) > 3
-    if counted and not _calls_for_date(candidate) and before not in _words(candidate, "articles"):
+    if candidate.end - candidate.first > 1 or candidate.rule.id != "year":
+        return not (candidate.has("about") and counted)
+    if _is_number_of_something(candidate, before, after):
         return False
-    if before == "-" or (before == "." and candidate.before(2).isdigit()):
-        return before == "-" and candidate.before(2) in _words(candidate, "articles")
-    if year in NEWS_YEARS:
+    articles = _words(candidate, "articles")
+    if counted and not _calls_for_date(candidate) and before not in articles:
+        return False
+    if _is_year_like(candidate.before(2)) and before in _words(candidate, "year_links"):
         return True
-    if before in _words(candidate, "range_and") and len(candidate.before(2)) == 4:
-        return candidate.before(2).isdecimal()
-    return before in _words(candidate, "year_prepositions") or before == "("
+    if before == "-" or (before == "." and candidate.before(2).isdigit()):
+        return before == "-" and candidate.before(2) in articles
+    year = int(candidate.tokens.words[candidate.first])
+    return year in NEWS_YEARS or _is_old_year(candidate, before, after, counted)
+
+
+def _is_number_of_something(candidate: Candidate, before: str, after: str) -> bool:
+    """Return whether the words beside a number say that it counts or numbers something."""
+    if before in _words(candidate, "not_year_after") or after in candidate.lexicon.words["UNITS"]:
+        return True
+    signs = after in ("%", "°") or before in ("%", "+", "=")
+    more = before in _words(candidate, "compared")
+    more = more and candidate.before(2) in _words(candidate, "more_words")
+    return signs or more or after in _words(candidate, "not_year_before")
+
+
+def _is_old_year(candidate: Candidate, before: str, after: str, counted: bool) -> bool:
+    """Return whether a number that could be anything is a year: "in 1776", "1861-1863"."""
+    if before in _words(candidate, "year_prepositions") or before == "(":
+        return not counted
+    if after in _words(candidate, "year_links") and _is_year_like(candidate.after(2)):
+        return True
+    if before in (",", ":") and not after:
+        return True
+    known = candidate.after().isalpha() and not counted
+    return before in _words(candidate, "articles") and known
+
+
+def _is_year_like(word: str) -> bool:
+    return len(word) == 4 and word.isdecimal()
 
 
 def _month(candidate: Candidate) -> bool:
