@@ -2,28 +2,32 @@
 
 from dataclasses import replace
 
-from briefgen.layout.fragment import Builder, Strip
+from briefgen.layout.fragment import Builder
+from briefgen.layout.looks import base_look
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import Setting
 from briefgen.layout.typesetting import Lines, set_text
+from briefgen.layout.words import clean, measure
 from briefgen.model.document import Align, Inlines, PageFurniture, ParagraphStyle, Run
 from briefgen.model.page import FURNITURE, Link, Spot
 from briefgen.model.theme import TextStyle
 
-_SIDE = 0.36
-"""Part of the width that each footer text may take; the marking stands between."""
+_SIDE = 0.62
+"""Part of the width that each text may take where no marking stands between."""
+
+_GAP = 14.0
+"""Points between a marking and the texts beside it."""
 
 _TOP, _FOOT = 0.5, 0.57
 """Where the lines of furniture stand in the margins, as parts of them."""
 
 
 class FurnitureSetter:
-    """Sets headers and footers of all pages; texts without page numbers are set once."""
+    """Sets the headers and footers of all pages."""
 
     def __init__(self, furniture: PageFurniture, setting: Setting) -> None:
         self._furniture = furniture
         self._setting = setting
-        self._held: dict[tuple[Inlines, Align, float, str], list[Strip]] = {}
         self.problems = Builder()
 
     def set(self, canvas: Canvas, count: int) -> None:
@@ -36,7 +40,9 @@ class FurnitureSetter:
             header = furniture.first_header
         marking = (Run(furniture.marking),) if furniture.marking else ()
         wide = page.text_width
-        side = wide * _SIDE if marking else wide * 0.62
+        side = wide * _SIDE
+        if marking:
+            side = max((wide - self._width(marking, own)) / 2 - _GAP, wide * 0.2)
         head = self._style(ParagraphStyle.HEADER)
         foot = self._style(ParagraphStyle.FOOTER)
         mark = self._style(ParagraphStyle.PAGE_MARKING)
@@ -47,6 +53,13 @@ class FurnitureSetter:
         self._draw(canvas, header, head, (Align.START, top, side), own)
         self._draw(canvas, furniture.footer_start, foot, (Align.START, bottom, side), own)
         self._draw(canvas, furniture.footer_end, foot, (Align.END, bottom, side), own)
+
+    def _width(self, marking: Inlines, own: Setting) -> float:
+        """Return the width of a marking in points, at most half the line."""
+        look = base_look(own.theme, self._style(ParagraphStyle.PAGE_MARKING), own.language)
+        words = "".join(inline.text for inline in marking if isinstance(inline, Run))
+        shapes = own.shelf.shape(clean(words), look.voice)
+        return min(measure(shapes, look), own.theme.page.text_width / 2)
 
     def _style(self, style: ParagraphStyle) -> TextStyle:
         return replace(self._setting.theme.look(style), justify=False, tabular_figures=True)

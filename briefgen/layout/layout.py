@@ -23,8 +23,8 @@ from briefgen.model.theme import Theme
 _PASSES = 5
 _SQUEEZES = (0.9, 0.8, 0.7, 0.6)
 _STRETCHES = (1.15, 1.3, 1.5)
-_LITTLE = 0.12
-"""A last page filled less than this is pulled together or filled better."""
+_SOME, _LITTLE = 0.2, 0.12
+"""Less than `_SOME` on a last page is pulled together if it can; less than `_LITTLE` is filled."""
 
 
 @dataclass(slots=True)
@@ -151,7 +151,7 @@ def _filled(body: _Body, setting: Setting) -> tuple[list[Sheet], list[Canvas]]:
     """Fill pages so that the last does not hold a line or two."""
     room = setting.theme.page.text_height
     sheets = Filler(room, body.notes).fill(body.units, body.bases)
-    if len(sheets) > 1 and sheets[-1].used < room * _LITTLE:
+    if len(sheets) > 1 and sheets[-1].used + sheets[-1].notes_height < room * _SOME:
         sheets = _better(body, room, sheets)
     return sheets, [_drawn(sheet, number, setting) for number, sheet in enumerate(sheets, 1)]
 
@@ -161,6 +161,8 @@ def _better(body: _Body, room: float, sheets: list[Sheet]) -> list[Sheet]:
         tried = Filler(room, body.notes, squeeze).fill(body.units, body.bases)
         if len(tried) < len(sheets):
             return tried
+    if sheets[-1].used >= room * _LITTLE:
+        return sheets
     for stretch in _STRETCHES:
         tried = Filler(room, body.notes, stretch).fill(body.units, body.bases)
         if len(tried) == len(sheets) and tried[-1].used >= room * _LITTLE:

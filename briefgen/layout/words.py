@@ -132,7 +132,7 @@ class Cutter:
             self._pad(segment, opened, first)
         elif segment.look.rise and first and first < len(opened.pieces):
             before, piece = opened.pieces[first - 1 : first + 1]
-            if before.segment.look.rise:
+            if before.segment.look.rise and before.text[-1:].isalnum() and piece.text[0].isalnum():
                 piece.pad_before = RAISED_GAP
                 piece.width += RAISED_GAP
                 opened.width += RAISED_GAP
