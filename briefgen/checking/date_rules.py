@@ -85,7 +85,7 @@ def conflict(case: Case) -> Iterator[Problem]:
     for row in case.dates():
         others = differing(row)
         if others and not row.conflict_settled:
-            written = ", ".join(f"“{one.anchor.exact}”" for one in others)
+            written = ", ".join(dict.fromkeys(f"“{one.anchor.exact}”" for one in others))
             yield Problem(
                 "date-conflict",
                 Severity.WARNING,

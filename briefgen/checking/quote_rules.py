@@ -113,7 +113,7 @@ class _Wording(NamedTuple):
 
     article: str
     text: str
-    words: tuple[str, ...]
+    words: frozenset[str]
 
 
 def wording_differs(case: Case) -> Iterator[Problem]:
@@ -148,19 +148,21 @@ def _found_wordings(case: Case) -> Iterator[_Wording]:
             yield _Wording(key, text, _split(text))
 
 
-def _is_turned(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+def _is_turned(one: frozenset[str], other: frozenset[str]) -> bool:
     """Return whether two wordings are nearly the same but differ in a negation or number."""
-    first, second = set(one), set(other)
-    if len(second) < _FEWEST or len(first & second) < _ALIKE * len(first | second):
+    shorter, longer = sorted((len(one), len(other)))
+    if shorter < _FEWEST or shorter < _ALIKE * longer:
+        return False
+    if len(one & other) < _ALIKE * len(one | other):
         return False
     telling = _telling_words()
-    return any(word in telling or word[0].isdigit() for word in first ^ second)
+    return any(word in telling or word[0].isdigit() for word in one ^ other)
 
 
-def _split(text: str) -> tuple[str, ...]:
+def _split(text: str) -> frozenset[str]:
     """Return the lower-case words of a text; the "n't" of "don't" is a word of its own."""
     plain = fold(text).lower().replace("cannot", "can not").replace("won't", "will not")
-    return tuple(_WORD.findall(plain.replace("n't", " not")))
+    return frozenset(_WORD.findall(plain.replace("n't", " not")))
 
 
 @cache

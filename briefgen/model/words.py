@@ -1,6 +1,7 @@
 """Words of a text as far as telling whether two passages speak of the same thing."""
 
 import re
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STEM = 6
@@ -19,6 +20,7 @@ def words_of(text: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(text)]
 
 
+@lru_cache(maxsize=50_000)
 def stem(word: str) -> str:
     """Return what a word is compared by: lower case, no possessive or ending, six letters."""
     plain = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")

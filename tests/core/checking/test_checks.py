@@ -242,7 +242,7 @@ def test_closed_items_without_any_marking_are_a_warning() -> None:
     assert [(one.rule, one.severity) for one in problems] == [("disclosure", Severity.WARNING)]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(dossiers())
 def test_no_dossier_makes_it_raise(one: Dossier) -> None:
     problems = check(one, template())

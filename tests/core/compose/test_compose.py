@@ -209,7 +209,7 @@ def test_header_and_disclosure() -> None:
     assert context.issues[0].points[0].closed
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(dossiers(), st.lists(st.sampled_from(ORDER), unique=True))
 def test_no_dossier_makes_it_raise(one: Dossier, kinds: list[str]) -> None:
     context = compose(one, template(*kinds), {})

@@ -167,7 +167,7 @@ def test_an_older_version_is_left_to_the_newer() -> None:
     assert cited == {new.key}
 
 
-@settings(max_examples=50, deadline=None, phases=(Phase.explicit, Phase.generate))
+@settings(max_examples=30, deadline=None, phases=(Phase.explicit, Phase.generate))
 @given(dossiers())
 def test_no_dossier_makes_it_raise(one: Dossier) -> None:
     before = {item.id for _, item in all_items(one.brief)}
