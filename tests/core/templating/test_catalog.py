@@ -66,6 +66,7 @@ def test_saved_template_prints_the_same_and_needs_nothing_else(
             catalog.load(entry.key),
             issues=("One “issue”", 'Two\n\ttabs \\ and "marks"'),
             marking="Official",
+            theme=replace(catalog.load(entry.key).theme, reference=b"a Word file"),
             files=(*catalog.load(entry.key).files, TemplateFile("logo.png", PNG, "image/png")),
         )
         key = catalog.save_own(start, f"My {entry.name}")
