@@ -8,6 +8,7 @@ import json
 import os
 import random
 import resource
+import statistics
 import sys
 import tempfile
 import time
@@ -20,6 +21,7 @@ from briefgen.shelving import import_files
 
 Row = tuple[str, str, str]
 COUNT = int(os.environ.get("BENCH_PAGES", "1000"))
+ROUND = 200
 COMPARED = ("trafilatura", "lxml")
 SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za", "pel", "gor", "min", "dal")
 SMALL = "the of and to in is that for it with as was on are by this said will".split()  # noqa: SIM905
@@ -140,27 +142,37 @@ def run() -> list[Row]:
             size += path.write_bytes(markup.encode())
             wanted[path.name] = paragraphs
         paths = sorted(pages.iterdir())
-        at = [processor()]
-        alone, theirs = trafilatura_alone(paths)
-        at.append(processor())
-        read = reading(paths)
-        at.append(processor())
-        stored, texts = importing(paths, Path(name) / "library")
-        at.append(processor())
-        whole = analysing(paths, Path(name) / "analysed")
+        texts: dict[str, str] = {}
+        theirs: dict[str, str] = {}
+        rounds: list[tuple[float, ...]] = []
+        for start in range(0, COUNT, ROUND):  # in turns, so that other load falls on all alike
+            some = paths[start : start + ROUND]
+            at = [processor()]
+            alone, found = trafilatura_alone(some)
+            theirs |= found
+            at.append(processor())
+            read = reading(some)
+            at.append(processor())
+            stored, found = importing(some, Path(name) / "library")
+            texts |= found
+            at.append(processor())
+            whole = analysing(some, Path(name) / "analysed")
+            rounds.append(
+                (read / alone, stored / alone, whole / alone, len(some) / stored,
+                 (at[3] - at[2]) / (at[1] - at[0]))
+            )  # fmt: skip
+    read, stored, whole, speed, used = (
+        statistics.median(column) for column in zip(*rounds, strict=True)
+    )
     children = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss
     memory = children / (1 << 20 if sys.platform == "darwin" else 1 << 10)
     what = f"{COUNT:,} saved pages, {size / 1e6:.0f} MB"
     return [
-        (f"import of {what}: reading ÷ trafilatura alone", f"{read / alone:.2f} ×", "≤ 1.5 ×"),
-        ("the same with storing, copies and index", f"{stored / alone:.2f} ×", "≤ 1.5 ×"),
-        (
-            "the same in processor time, all processes",
-            f"{(at[3] - at[2]) / (at[1] - at[0]):.2f} ×",
-            "≤ 1.5 ×",
-        ),
-        ("the same with analysis of quotes and dates", f"{whole / alone:.2f} ×", "told"),
-        ("pages a second, read and stored", f"{COUNT / stored:.0f}", "above 30"),
+        (f"import of {what}: reading ÷ trafilatura alone", f"{read:.2f} ×", "≤ 1.5 ×"),
+        ("the same with storing, copies and index", f"{stored:.2f} ×", "≤ 1.5 ×"),
+        ("the same in processor time, all processes", f"{used:.2f} ×", "≤ 1.5 ×"),
+        ("the same with analysis of quotes and dates", f"{whole:.2f} ×", "told"),
+        ("pages a second, read and stored", f"{speed:.0f}", "above 30"),
         ("peak memory of the reading process", f"{memory:.0f} MB", "below 300 MB"),
         ("texts exactly the article's", exact(texts, wanted), "all"),
         ("the same by trafilatura alone", exact(theirs, wanted), "peer"),
