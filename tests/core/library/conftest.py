@@ -1,6 +1,5 @@
-"""A library in a temporary folder, and articles of made-up words."""
+"""A library in a temporary folder, and a way to make articles."""
 
-import random
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -8,18 +7,6 @@ import pytest
 
 from briefgen.library.library import Library
 from briefgen.model.article import Article, Metadata, make_article
-
-SYLLABLES = ("ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "pel", "gor", "min", "dal", "fen")
-
-
-def prose(seed: int, paragraphs: int = 6, words: int = 45) -> list[str]:
-    """Return paragraphs of made-up words, the same for the same seed."""
-    order = random.Random(seed)
-
-    def word() -> str:
-        return "".join(order.choices(SYLLABLES, k=order.randint(1, 3)))
-
-    return [" ".join(word() for _ in range(words)).capitalize() + "." for _ in range(paragraphs)]
 
 
 @pytest.fixture

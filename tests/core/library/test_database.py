@@ -5,11 +5,11 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from made_prose import prose
 
 from briefgen.errors import BriefgenError
 from briefgen.library.database import NAME, Database, migrations
 from briefgen.library.library import Library, backups, restore
-from tests.core.library.conftest import prose
 
 VERSIONS = len(migrations())
 

@@ -4,12 +4,12 @@ from itertools import pairwise
 
 import hypothesis.strategies as st
 from hypothesis import given, settings
+from made_prose import prose
 
 from briefgen.library.differences import compare
 from briefgen.library.near_copies import shared, words_of
 from briefgen.library.records import page_of
 from briefgen.model.library import ChangeKind
-from tests.core.library.conftest import prose
 
 TEXT = st.text("ab \n.", max_size=80)
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from made_prose import prose
 
 from briefgen.errors import BriefgenError
 from briefgen.library.library import Library
@@ -18,7 +19,6 @@ from briefgen.model.library import (
     Order,
     SavedSearch,
 )
-from tests.core.library.conftest import prose
 
 
 def test_an_article_comes_back_as_it_went_in(library, article) -> None:

@@ -3,10 +3,10 @@
 import hypothesis.strategies as st
 import pytest
 from hypothesis import HealthCheck, given, settings
+from made_prose import prose
 
 from briefgen.library.query import parse
 from briefgen.model.article import Correction
-from tests.core.library.conftest import prose
 
 TEXTS = {
     "uk": "Зеленський сказав, що Україна отримає допомогу до зими; переговори в Києві тривають.",
