@@ -18,7 +18,7 @@ from briefgen.writing.docx.markup import escape, hex_colour, twips
 
 BULLET_NUMBERING = 1
 """Number of the one numbering that all bulleted lists use."""
-SINGLE_HEADING_INDENT = 18.0
+SINGLE_HEADING_INDENT = 14.0
 """How far a heading's hanging number stands before its text, in points."""
 
 _BUILT_IN = {
@@ -118,7 +118,7 @@ def _text_styles(theme: Theme) -> Iterator[StyleText]:
     right = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/>'
     ends = f'<w:tab w:val="right" w:pos="{twips(width)}"/>'
     middle = f'<w:tab w:val="center" w:pos="{twips(width / 2)}"/>'
-    hanging = f'<w:ind w:left="{twips(14.0)}" w:hanging="{twips(14.0)}"/>'
+    hanging = f'<w:ind w:left="{twips(9.0)}" w:hanging="{twips(9.0)}"/>'
     for style, name in names.PARAGRAPHS.items():
         look = theme.look(style)
         match style:

@@ -9,7 +9,7 @@ import pytest
 from made_contexts import TEMPLATES, empty_context, quote, sample_context, template
 from outlines import outline
 
-from briefgen.model.context import BriefContext, IssueView
+from briefgen.model.context import BriefContext, IssueView, WordsLine
 from briefgen.model.document import BlockQuote, Document, Figure, Heading, Paragraph, Run, TextRole
 from briefgen.model.document_words import inline_text, text_of_document, walk_blocks
 from briefgen.model.template import BriefTemplate
@@ -196,3 +196,15 @@ def test_every_item_can_be_found_from_the_page() -> None:
 def test_the_whole_brief_as_approved(key: str, golden: Callable[[str, str], None]) -> None:
     document = render(sample_context(), template(key))
     golden(f"template_{key}.txt", outline(document))
+
+
+def test_what_two_sources_say_alike_is_printed_once() -> None:
+    row = replace(
+        sample_context().key_dates[0],
+        as_written=(WordsLine("May 3", 1), WordsLine("3 May", 2), WordsLine("May 3", 2)),
+    )
+    source = replace(sample_context().sources[0], outlet="River Board", authors="River Board")
+    context = replace(empty_context(), key_dates=(row,), sources=(source,))
+    text = "\n".join(text_of_document(render(context, template())))
+    assert "“May 3”, “3 May”\n" in text
+    assert text.count("River Board") == 1
