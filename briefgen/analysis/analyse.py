@@ -5,7 +5,6 @@ from datetime import date
 
 from briefgen.analysis.dates import find_dates
 from briefgen.analysis.events import find_events
-from briefgen.analysis.events import find_events
 from briefgen.analysis.issues import find_issues
 from briefgen.analysis.language import words_for
 from briefgen.analysis.positions import find_positions

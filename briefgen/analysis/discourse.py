@@ -63,10 +63,22 @@ class Discourse:
                 continue
             if phrase.kind == NOMINAL and not self.descriptions.is_definite(phrase):
                 self.descriptions.introduced[self.tokens.lower[phrase.head]] = phrase.head
+                if self._is_stranger(phrase):
+                    self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
             found = self.resolve(phrase)
             if found is not None and found.entity >= 0:
                 weight = REPORTING if phrase.head in reporting else SUBJECT
                 self.salience.add(phrase.head, found.entity, weight * 0.9)
+
+    def _is_stranger(self, phrase: Phrase) -> bool:
+        """Return whether a phrase brings in one person without a name: “a woman from Hull”."""
+        tokens = self.tokens
+        return (
+            self.words.has_articles
+            and bool(tokens.classes[phrase.head] & Is.ROLE)
+            and not tokens.lower[phrase.head].endswith("s")
+            and bool(tokens.classes[phrase.first] & Is.DETERMINER)
+        )
 
     def _name_weight(self, number: int, first: int, spoken: set[int], leading: set[int]) -> float:
         tokens, name = self.tokens, self.people.names[number]
@@ -110,7 +122,10 @@ class Discourse:
         gender = "m" if classes & Is.MASCULINE else "f" if classes & Is.FEMININE else ""
         folded = fold(quoted) if quoted else ""
         weighed: Ranking = []
-        for number, weight in self.salience.at(phrase.head).items():
+        for number, weight in self.salience.at(phrase.head, strangers=bool(gender)).items():
+            if number < 0:
+                weighed.append((weight * self._stranger_fit(-number - 1, gender), number))
+                continue
             entity = self.people.entities[number]
             fit = self._fit(entity, gender, plural=bool(classes & Is.PLURAL))
             if fit and folded and entity.kind == "person" and fold(entity.words[-1]) in folded:
@@ -121,12 +136,20 @@ class Discourse:
         if not ranking:
             return None
         best = ranking[0][1]
+        if best < 0:
+            return None
         chosen = self.people.entities[best]
         if gender and not chosen.gender:
             chosen.votes[gender] += 1
-        others = tuple(number for _, number in ranking[1:4])
+        others = tuple(number for _, number in ranking[1:4] if number >= 0)
         reason = f"“{self.tokens.words[phrase.head]}” after {chosen.name}"
         return Resolved(best, others, reason, is_close(ranking))
+
+    def _stranger_fit(self, head: int, gender: str) -> float:
+        noun = self.tokens.lower[head]
+        if noun in self.words.masculine or noun in self.words.feminine:
+            return float(noun in (self.words.masculine if gender == "m" else self.words.feminine))
+        return 0.85
 
     def _fit(self, entity: Entity, gender: str, *, plural: bool) -> float:
         if gender:

@@ -320,6 +320,8 @@ class _Finder:
             if lowers[0] in self.words.body_places or (word.isupper() and 2 <= len(word) <= 7):
                 return "body"
             return "place" if self._is_country(lowers[0]) else "unknown"
+        if not titled and "." in lowers[0] and lowers[0] in self.words.country_names:
+            return "body"  # “U.S. Chamber”, unlike “J.K. Orr”
         if not titled or not single:
             classes = tokens.classes[first:last]
             bodily = any(one & (Is.BODY_NAME | Is.OUTLET) for one in classes)

@@ -83,7 +83,8 @@ def find_quotes(
     if turns:
         quotes += _spoken_turns(turns, people, text)
         quotes.sort(key=lambda quote: quote.span)
-    return Voices(tuple(quotes), _persons(tokens, people))
+    spoken = {quote.speaker.name for quote in quotes if quote.speaker is not None}
+    return Voices(tuple(quotes), _persons(tokens, people, spoken))
 
 
 def _outside(stretches: tuple[Stretch, ...], turns: tuple[Turn, ...]) -> tuple[Stretch, ...]:
@@ -162,18 +163,21 @@ def _frames(tokens: Tokens, finder: ClauseFinder) -> list[Frame]:
     return frames
 
 
-def _persons(tokens: Tokens, people: People) -> tuple[Person, ...]:
+def _persons(tokens: Tokens, people: People, spoken: set[str]) -> tuple[Person, ...]:
+    """Return the people and bodies; of names that may be anything, those that speak."""
     persons: list[Person] = []
     for entity in people.entities:
-        if entity.kind in ("place", "unknown"):
+        speaks = entity.name in spoken
+        if entity.kind in ("place", "unknown") and not speaks:
             continue
+        kind = entity.kind if entity.kind == "person" or entity.gender == "" else "person"
         names = [people.names[number] for number in entity.names]
         forms = dict.fromkeys(" ".join(name.words) for name in names)
         forms.pop(entity.name, None)
         persons.append(
             Person(
                 name=entity.name,
-                kind=entity.kind,
+                kind="person" if kind == "person" else "body",
                 role=entity.role,
                 aliases=tuple(forms),
                 mentions=tuple(tokens.span(name.first, name.last) for name in names),

@@ -57,8 +57,12 @@ class Salience:
             (token for _, token, number, _ in self.events[-60:] if number == entity), default=-1
         )
 
-    def at(self, at: int) -> dict[int, float]:
-        """Return the entities' salience just before token `at`."""
+    def at(self, at: int, *, strangers: bool = False) -> dict[int, float]:
+        """Return the entities' salience just before token `at`.
+
+        With `strangers` also that of people without a name (“a woman from Hull”), whose number is
+        their head token, negated, less one.
+        """
         tokens = self.tokens
         unit = tokens.unit_of[at]
         paragraph = tokens.paragraphs[unit]
@@ -67,7 +71,7 @@ class Salience:
             distance = unit - event_unit
             if distance > _WINDOW:
                 break
-            if distance < 0 or (distance == 0 and token >= at):
+            if distance < 0 or (distance == 0 and token >= at) or (entity < 0 and not strangers):
                 continue
             faded = weight * _FADE**distance
             if tokens.paragraphs[event_unit] != paragraph:
