@@ -1,6 +1,7 @@
 """Key dates: the dated events of all articles, one row for each event."""
 
 import hashlib
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
@@ -8,13 +9,15 @@ from datetime import date
 from briefgen.compose.near_copies import originals
 from briefgen.compose.same_event import is_same_event
 from briefgen.editing.key_dates import DATE_FIELDS, merged_row
-from briefgen.editing.picking import evidence_of, picked_date
+from briefgen.editing.picking import evidence_of, picked_date, picked_mention
 from briefgen.model.article import Article
 from briefgen.model.brief import DateEvidence, ItemState, PickedDate
 from briefgen.model.finding import Findings
 
 PROPOSED_FROM = 0.5
 """Events of a lower score are not proposed; see DatedEvent."""
+_NO_YEAR = re.compile(r"XXXX-(?:\d\d|SP|SU|FA|WI)")
+"""TIMEX3 values of a day, month or season whose year the text leaves open."""
 
 
 def rows(
@@ -24,8 +27,9 @@ def rows(
 
     Mentions of one event in several articles are the evidence of one row; where their days
     differ the most exact is the row's and the others stay as evidence that differs. What a
-    near-copy of an article repeats is counted once. Ids follow from the words alone, so the
-    same articles give the same rows.
+    near-copy of an article repeats is counted once. Where an article's publication date is not
+    known the dates that want it are rows too, unresolved: nothing is guessed and nothing
+    hidden. Ids follow from the words alone, so the same articles give the same rows.
     """
     first = originals(articles, findings)
     found: list[tuple[float, PickedDate]] = []
@@ -36,10 +40,29 @@ def rows(
         for event in own.events:
             if event.score >= PROPOSED_FROM:
                 row = picked_date(article, event, own.sentences)
-                proposed = replace(row, id=_row_id(row), state=ItemState.PROPOSED)
-                _add(found, event.score, proposed, is_copy=first[key] != key)
+                _add(found, event.score, _proposed(row), is_copy=first[key] != key)
+        if own.published is None:
+            for row in _unresolved(article, own):
+                _add(found, 0.0, row, is_copy=first[key] != key)
     ranked = sorted(found, key=lambda one: (-one[0], -len(one[1].evidence)))
     return _unique(row for _, row in ranked)
+
+
+def _proposed(row: PickedDate) -> PickedDate:
+    return replace(row, id=_row_id(row), state=ItemState.PROPOSED)
+
+
+def _unresolved(article: Article, found: Findings) -> list[PickedDate]:
+    """Return a row for each date of an undated article that names a day, month or season."""
+    dated = {mention.span for event in found.events for mention in (event.mention, *event.also)}
+    rows = []
+    for mention in found.dates:
+        if mention.resolved or mention.span in dated or not _NO_YEAR.match(mention.reading.value):
+            continue
+        sentence = next((one for one in found.sentences if one.covers(mention.span)), None)
+        if sentence is not None:
+            rows.append(_proposed(picked_mention(article, mention, sentence)))
+    return rows
 
 
 def _add(

@@ -33,7 +33,12 @@ from briefgen.model.finding import (
 )
 
 _MARKS = " \t\xa0\"“”„«»‹›‘’‚'「」『』"
-_LABEL_LENGTH = 90
+_CLAUSE_ENDS = re.compile(r"[,;:()–—]\s")
+_LABEL_WORDS = 12
+_FEWEST = 3
+"""Words of a label at most, and at least if it is made of what stands before the date."""
+_SMALL = 3
+_AROUND = _MARKS + ".,;:–—-()[]"
 _DOUBTFUL = {QuoteFlag.AMBIGUOUS_PRONOUN, QuoteFlag.NO_SPEAKER}
 
 
@@ -130,12 +135,18 @@ def picked_date(
 def picked_mention(article: Article, mention: DateMention, sentence: TextSpan) -> PickedDate:
     """Return the key-dates row for a date expression that is no event of its own.
 
-    The label is the beginning of the sentence; the analyst will want to edit it.
+    The label is made of the words right before the date, or right behind it where the sentence
+    begins with it; the analyst may want to edit it.
     """
-    words = " ".join(sentence.of(article.text).split())
-    if len(words) > _LABEL_LENGTH:
-        words = words[:_LABEL_LENGTH].rsplit(" ", 1)[0].rstrip(",;:–—- ") + " …"
-    return picked_date(article, DatedEvent(mention, sentence, words))
+    before = article.text[sentence.start : max(sentence.start, mention.span.start)]
+    after = article.text[mention.span.end : max(mention.span.end, sentence.end)]
+    clause = _CLAUSE_ENDS.split(before)[-1].split()[-_LABEL_WORDS:]
+    while clause and len(clause[-1]) <= _SMALL and clause[-1].islower():
+        clause.pop()  # "on", "in the": they lead over to the date
+    if len(clause) < _FEWEST:
+        clause = _CLAUSE_ENDS.split(after.strip(_AROUND))[0].split()[:_LABEL_WORDS]
+    label = " ".join(clause).strip(_AROUND) or " ".join(sentence.of(article.text).split())
+    return picked_date(article, DatedEvent(mention, sentence, label[:1].upper() + label[1:]))
 
 
 def evidence_of(article: Article, mention: DateMention, sentence: TextSpan | None) -> DateEvidence:

@@ -80,7 +80,23 @@ def test_the_wire_report_gives_the_brief_that_is_asked_for(
     assert len(quotes) == 2
     assert all(issue.part(PartKind.FACTS).items for issue in (accession, spending, successor, aid))
     assert all(item.state is ItemState.PROPOSED for _, item in all_items(brief))
+    rows = [item for _, item in all_items(brief) if isinstance(item, PickedDate)]
+    assert [(row.edtf.rstrip("~"), row.end_inferred) for row in rows] == [
+        ("2031-06-11/2031-06-12", False),
+        ("2031-05-15/2031-05-16", True),
+        ("2031-23", False),
+    ]
+    assert [len(row.evidence) for row in rows] == [2, 1, 1]
     golden("compose/proposal.txt", outline(brief))
+
+
+def test_without_a_publication_date_nothing_is_guessed_and_nothing_hidden() -> None:
+    brief = propose(dossier(make_article(CASE["text"])))
+    rows = [item for _, item in all_items(brief) if isinstance(item, PickedDate)]
+    assert all(row.earliest is None and row.edtf == "" for row in rows)
+    written = {one.anchor.exact for row in rows for one in row.evidence}
+    assert {"June 11-12", "May 15", "mid-June", "the autumn"} <= written
+    assert not {"earlier this month", "this year", "may"} & written
 
 
 def test_twice_is_once_and_the_same_input_gives_the_same_brief() -> None:
