@@ -41,6 +41,13 @@ class Sheet:
         """Return the height that the footnotes take, 0.0 for none."""
         return NOTE_SPACE + sum(unit.height for unit in self.notes) if self.notes else 0.0
 
+    def swap(self, swaps: Mapping[int, Unit]) -> bool:
+        """Put other units of the same size in place of some, by identity; return if any was."""
+        changed = [placed for placed in self.units if id(placed.unit) in swaps]
+        for placed in changed:
+            placed.unit = swaps[id(placed.unit)]
+        return bool(changed)
+
 
 class Filler:
     """Fills sheets with units.

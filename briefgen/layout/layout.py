@@ -15,8 +15,8 @@ from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import BlockCache, Setting
 from briefgen.layout.structure import Tree
 from briefgen.layout.survey import named, survey
-from briefgen.model.document import Document
-from briefgen.model.page import Destination, Line, Page, Pages
+from briefgen.model.document import Document, PageReference
+from briefgen.model.page import Line, Page, Pages
 from briefgen.model.problem import Problem
 from briefgen.model.theme import Theme
 
@@ -60,7 +60,7 @@ def lay_out(
     setting = Setting(theme, fonts, cache, language, found.notes, {}, found.headings)
     with _uncollected():
         body, sheets, canvases = _settled(document, setting)
-    destinations = _destinations(canvases)
+    destinations = named(d for canvas in canvases for d in canvas.destinations)
     furniture = FurnitureSetter(document.furniture, setting)
     for canvas in canvases:
         furniture.set(canvas, len(canvases))
@@ -99,18 +99,28 @@ def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], 
     """Lay out until the page numbers that the text tells are those of the pages."""
     fragments = _fragments(document, setting, ())
     body = _body(document, setting, fragments)
-    sheets, canvases = _filled(body, setting)
-    asking = any(not what.startswith("note:") for f in fragments for what, _ in f.uses)
+    sheets = _filled(body, setting)
+    canvases = [_drawn(sheet, number, setting) for number, sheet in enumerate(sheets, 1)]
+    noted = any(isinstance(i, PageReference) for note in document.notes for i in note.inlines)
+    asking = noted or any(not what.startswith("note:") for f in fragments for what, _ in f.uses)
     for _ in range(_PASSES if asking else 0):
-        destinations = _destinations(canvases)
+        destinations = named(d for canvas in canvases for d in canvas.destinations)
         pages = {d.name: str(d.page) for d in destinations if d.name}
         headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
         if pages == dict(setting.pages) and headings == setting.headings:
             break
         setting = replace(setting, pages=pages, headings=headings)
-        fragments = _fragments(document, setting, fragments)
-        body = _body(document, setting, fragments)
-        sheets, canvases = _filled(body, setting)
+        earlier, fragments = fragments, _fragments(document, setting, fragments)
+        swaps = None if noted else body.tree.swap(earlier, fragments)
+        if swaps is None:
+            body = _body(document, setting, fragments)
+            sheets = _filled(body, setting)
+        canvases = [
+            _drawn(sheet, number, setting)
+            if swaps is None or sheet.swap(swaps)
+            else canvases[number - 1]
+            for number, sheet in enumerate(sheets, 1)
+        ]
     return body, sheets, canvases
 
 
@@ -147,13 +157,13 @@ def _body(document: Document, setting: Setting, fragments: Sequence[Fragment]) -
     return _Body(units, bases, notes, tree, problems)
 
 
-def _filled(body: _Body, setting: Setting) -> tuple[list[Sheet], list[Canvas]]:
+def _filled(body: _Body, setting: Setting) -> list[Sheet]:
     """Fill pages so that the last does not hold a line or two."""
     room = setting.theme.page.text_height
     sheets = Filler(room, body.notes).fill(body.units, body.bases)
     if len(sheets) > 1 and sheets[-1].used + sheets[-1].notes_height < room * _SOME:
-        sheets = _better(body, room, sheets)
-    return sheets, [_drawn(sheet, number, setting) for number, sheet in enumerate(sheets, 1)]
+        return _better(body, room, sheets)
+    return sheets
 
 
 def _better(body: _Body, room: float, sheets: list[Sheet]) -> list[Sheet]:
@@ -183,7 +193,3 @@ def _drawn(sheet: Sheet, number: int, setting: Setting) -> Canvas:
             canvas.place(unit, page.left, y, 0)
             y += unit.height
     return canvas
-
-
-def _destinations(canvases: Sequence[Canvas]) -> tuple[Destination, ...]:
-    return named(d for canvas in canvases for d in canvas.destinations)

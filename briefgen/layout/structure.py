@@ -1,6 +1,8 @@
 """The structure tree of a whole document, made of the structures of its blocks."""
 
-from briefgen.layout.fragment import Fragment
+from collections.abc import Sequence
+
+from briefgen.layout.fragment import Fragment, Strip, Unit
 from briefgen.model.page import Element
 
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -21,6 +23,27 @@ class Tree:
         self._count += len(fragment.elements)
         return base
 
+    def swap(
+        self, earlier: Sequence[Fragment], later: Sequence[Fragment]
+    ) -> dict[int, Unit] | None:
+        """Put laid-out blocks in place of those that differ only in what is drawn.
+
+        Returns:
+            The units to be put in place of earlier ones, by their identity; None, and nothing is
+            done, if a block now has another size or structure.
+        """
+        changed = [(a, b) for a, b in zip(earlier, later, strict=True) if a is not b]
+        if not all(_same_size(a, b) for a, b in changed):
+            return None
+        elements = {id(a.elements): b.elements for a, b in changed}
+        self._parts = [(base, elements.get(id(own), own)) for base, own in self._parts]
+        return {
+            id(x): y
+            for a, b in changed
+            for x, y in zip(a.units, b.units, strict=True)
+            if x is not y
+        }
+
     def finished(self) -> tuple[Element, ...]:
         """Return all elements; heading levels begin at 1 and skip none (ISO 14289-1, 7.4.2)."""
         result = [self._root]
@@ -34,3 +57,16 @@ class Tree:
                     kind = _HEADINGS[deepest - 1]
                 result.append(element.under(parent, kind))
         return tuple(result)
+
+
+def _same_size(earlier: Fragment, later: Fragment) -> bool:
+    """Return whether two fragments are whole lines of the same heights and the same structure."""
+    if len(earlier.units) != len(later.units) or len(earlier.elements) != len(later.elements):
+        return False
+    return all(
+        isinstance(x, Strip)
+        and isinstance(y, Strip)
+        and (x.height, x.before, x.after, x.keep, x.notes)
+        == (y.height, y.before, y.after, y.keep, y.notes)
+        for x, y in zip(earlier.units, later.units, strict=True)
+    )

@@ -124,6 +124,13 @@ def test_references_tell_the_page_on_which_they_end_up() -> None:
     assert words(pages.pages[0]).startswith(f"See {pages.page_of('end')}.")
 
 
+def test_a_footnote_may_refer_to_a_page() -> None:
+    note = Note("a", (Run("See "), PageReference("end"), Run(".")))
+    body = Paragraph((Run("One"), NoteReference("a")))
+    pages = laid(body, PageBreak(), Heading(1, (Run("End"),), bookmark="end"), notes=(note,))
+    assert "See 2." in words(pages.pages[0])
+
+
 def test_contents_tell_the_pages_of_headings() -> None:
     parts = [(Heading(1, (Run(f"Part {k}"),)), text(SENTENCE * 30)) for k in range(12)]
     pages = laid(CONTENTS, *(block for part in parts for block in part))
