@@ -123,7 +123,7 @@ DARK = Colours(
     desk="#17191E",
 )
 
-_POOR_FAMILIES = {"DejaVu Sans", "Bitstream Vera Sans", "Sans Serif", "Sans"}
+_POOR_FAMILIES = ("DejaVu", "Bitstream", "Sans", "Serif", "Monospace", "")
 """What fontconfig falls back to where no desktop has chosen a font."""
 _SANS = ("Inter", "Cantarell", "Noto Sans", "Open Sans", "Liberation Sans")
 _SERIF = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "Liberation Serif", "DejaVu Serif")
@@ -152,7 +152,8 @@ class Look(QObject):
         self._mode = mode
         self.colours = LIGHT
         self._icons = QTemporaryDir()
-        self._families = set(QFontDatabase.families())
+        self._pixmaps: dict[tuple[str, str, int], QPixmap] = {}
+        self._families = _families()
         app.setStyle("Fusion")
         self._settle_ui_font()
         app.styleHints().colorSchemeChanged.connect(self._apply)
@@ -160,7 +161,7 @@ class Look(QObject):
 
     def _settle_ui_font(self) -> None:
         font = self._app.font()
-        if sys.platform.startswith("linux") and QFontInfo(font).family() in _POOR_FAMILIES:
+        if sys.platform.startswith("linux") and _is_poor(QFontInfo(font).family()):
             font.setFamily(self._first_family(_SANS, font.family()))
         if QFontInfo(font).pointSizeF() < 10 and sys.platform.startswith("linux"):
             font.setPointSizeF(10)
@@ -224,7 +225,10 @@ class Look(QObject):
 
     def pixmap(self, name: str, colour: str, size: int = 16) -> QPixmap:
         """Return one of assets/icons, `size` logical pixels wide."""
-        return _draw_icon(name, colour, size)
+        key = (name, colour, size)
+        if key not in self._pixmaps:
+            self._pixmaps[key] = _draw_icon(name, colour, size)
+        return self._pixmaps[key]
 
     def _tint_icons(self) -> None:
         """Write the icons that the style sheet names, in the colours of the look."""
@@ -242,6 +246,7 @@ class Look(QObject):
         )
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(_palette(self.colours))
+        self._pixmaps.clear()
         self._tint_icons()
         values = {name: str(value) for name, value in asdict(self.colours).items()}
         self._app.setStyleSheet(stylesheet({**values, "folder": self._icons.path()}))
@@ -264,6 +269,21 @@ def _draw_icon(name: str, colour: str, size: int, gap: bool = False) -> QPixmap:
     painter.end()
     pixmap.setDevicePixelRatio(3.0)
     return pixmap
+
+
+def _is_poor(family: str) -> bool:
+    """Return whether a family is one that nobody has chosen."""
+    return family.partition(" ")[0] in _POOR_FAMILIES
+
+
+def _families() -> set[str]:
+    """Return the font families there are; the program's own where the system has no such face."""
+    families = set(QFontDatabase.families())
+    for family in ("Noto Sans", "Noto Serif"):
+        if family not in families:
+            for path in (resources.assets() / "fonts").glob(f"{family.replace(' ', '')}-*.ttf"):
+                QFontDatabase.addApplicationFont(str(path))
+    return set(QFontDatabase.families())
 
 
 def _palette(colours: Colours) -> QPalette:

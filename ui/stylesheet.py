@@ -54,6 +54,7 @@ QLineEdit:focus, QDateEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:
     border: 1px solid @accent;
 }
 QLineEdit[quiet="true"] { background: transparent; border: 1px solid transparent; }
+QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
 QComboBox::down-arrow, QDateEdit::down-arrow {
     image: url("@folder/down.svg"); width: 14px; height: 14px;
@@ -83,6 +84,7 @@ QTabBar::tab:focus { color: @accent; }
 QSplitter::handle { background: @hairline; }
 QAbstractScrollArea { border: none; background: @base; }
 QAbstractScrollArea[side="true"] { background: @window; }
+QAbstractScrollArea[desk="true"] { background: @desk; }
 QScrollBar:vertical { background: transparent; width: 11px; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: 11px; margin: 0; }
 QScrollBar::handle { background: @border; border-radius: 3px; margin: 2px 4px; }

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from PySide6.QtCore import QPoint
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -15,6 +16,7 @@ sys.path.insert(0, str(ROOT))
 
 from briefgen import resources  # noqa: E402
 from briefgen.build import BuildTools  # noqa: E402
+from briefgen.errors import BriefgenError  # noqa: E402
 from briefgen.layout.fonts import FontShelf  # noqa: E402
 from briefgen.layout.setting import BlockCache  # noqa: E402
 from briefgen.model.brief import PickedDate, PickedQuote, Position, all_items  # noqa: E402
@@ -55,6 +57,20 @@ def pick_dates(window: MainWindow) -> None:
         window.workers.picking.pick_found(found)
 
 
+def shoot_pointed(window: MainWindow, key: str, mode: Mode) -> None:
+    """Shoot the brief with the pointer over a row."""
+    window.session.ask_item(key)
+    QTest.qWait(50)
+    view = window.panes.brief.view
+    place = view.visualRect(view.currentIndex())
+    below = place.center() + QPoint(40, place.height())
+    QTest.mouseMove(view.viewport(), below)
+    QTest.qWait(100)
+    QTest.mouseMove(view.viewport(), below + QPoint(2, 0))
+    QTest.qWait(200)
+    shoot(window, f"pointed-{mode}")
+
+
 def scenes(window: MainWindow, mode: Mode) -> None:
     """Shoot what opens only when one works: editors, popups, review, dialogs."""
     if not any(isinstance(item, PickedDate) for _, item in all_items(window.session.brief)):
@@ -78,6 +94,13 @@ def scenes(window: MainWindow, mode: Mode) -> None:
     settle(window)
     shoot(window, f"editing-{mode}")
     window.panes.brief.view.finish_edit()
+    shoot_pointed(window, quote.id, mode)
+    window.bar.add(
+        BriefgenError("“notes.txt” is empty.", "It was not added.", "Choose another file.")
+    )
+    settle(window)
+    shoot(window, f"error-{mode}")
+    window.bar.clear()
     for field, key in (("date", row.id), ("speaker", quote.id)):
         window.session.ask_item(key)
         shown = window.panes.brief.current_row
@@ -86,7 +109,7 @@ def scenes(window: MainWindow, mode: Mode) -> None:
         QTest.qWait(300)
         popup = window.panes.brief.fields.popup
         assert popup is not None
-        popup.grab().save(str(OUT / f"popup-{field}-{mode}.png"))
+        shoot(window, f"popup-{field}-{mode}")
         popup.close()
     window.actions_["export"].trigger()
     QTest.qWait(300)

@@ -98,12 +98,12 @@ class OutlineDelegate(RowDelegate[RowLayout]):
             self._paint_tools(painter, place, row, hovered, selected)
 
     def tools_of(self, row: OutlineRow, place: QRectF) -> list[Spot]:
-        """Return the buttons at the right of an item's row, in its coordinates' parent."""
+        """Return the buttons at the lower right of an item's row, where no words of it stand."""
         if row.item is None:
             return []
         names = _tools(row.item)
         x = place.right() - 12 - _TOOL * len(names)
-        y = place.top() + 3
+        y = place.bottom() - _TOOL - 2
         return [
             Spot(name, QRectF(x + _TOOL * number, y, _TOOL, _TOOL), tip=tip)
             for number, (name, tip) in enumerate(names)

@@ -52,6 +52,7 @@ class PageView(QAbstractScrollArea):
         self._pointed: Area | None = None
         self._current = ""
         self._page = 1
+        self.setProperty("desk", True)
         self.setAccessibleName("Pages of the brief")
         self.viewport().setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
