@@ -1,6 +1,5 @@
 """Inlines to HTML."""
 
-import re
 from dataclasses import dataclass, field
 from html import escape
 from itertools import groupby
@@ -15,8 +14,7 @@ from briefgen.model.document import (
     TextRole,
 )
 from briefgen.model.page import Pages
-
-_LINK = re.compile(r"(?:https?|mailto):", re.IGNORECASE)
+from briefgen.writing.links import is_allowed_link
 
 
 @dataclass
@@ -34,7 +32,7 @@ class HtmlInlines:
         for (href, target), group in groupby(inlines, key=_link_of):
             linked = list(group)
             inner = "".join([self._inline(inline) for inline in linked])
-            if href and _LINK.match(href):
+            if is_allowed_link(href):
                 inner = f'<a href="{escape(href)}">{inner}</a>'
             elif target in self.known:
                 raised = all(isinstance(run, Run) and run.superscript for run in linked)

@@ -33,6 +33,7 @@ from briefgen.writing.docx.markup import escape, twips
 from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT
 from briefgen.writing.docx.tables import frame_table, write_table
 
+_DIGIT = 7.0  # points; a figure of a heading, generously
 _JUSTIFICATION = {Align.CENTRE: "center", Align.END: "end"}
 _QUOTE_STYLES = {
     ParagraphStyle.SMALL: names.QUOTE_NOTE,
@@ -49,8 +50,10 @@ class Place:
         width: of the column, in points.
         level: of the list that they are items of, -1 outside of lists.
         in_quote: whether they belong to a quotation.
-        item: properties that number the first paragraph of an item, "" for further ones.
+        item: properties that number an item of a numbered list.
+        first: whether the next block begins an item.
         numbered: whether the list is numbered.
+        in_box: whether they stand right inside a box.
     """
 
     width: float
@@ -173,7 +176,7 @@ class BlockWriter:
         number, indent = "", ""
         if heading.number:
             style = self.draft.style(names.HEADING_NUMBER)
-            indent = _hanging(SINGLE_HEADING_INDENT + 6.0 * max(len(heading.number) - 2, 0))
+            indent = _hanging(SINGLE_HEADING_INDENT + _DIGIT * (len(heading.number) - 1))
             number = (
                 f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
                 f'<w:t xml:space="preserve">{escape(heading.number)}</w:t></w:r>'

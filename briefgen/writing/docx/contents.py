@@ -4,6 +4,7 @@ Word shows what stands in the field until somebody updates it, so it asks nothin
 """
 
 from briefgen.model.document import Contents, Heading, Run
+from briefgen.model.document_words import walk_blocks
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft, heading_bookmark, heading_pages
 from briefgen.writing.docx.inlines import InlineWriter
@@ -12,8 +13,6 @@ from briefgen.writing.docx.markup import escape
 
 def headings_of(draft: Draft) -> list[Heading]:
     """Return the headings of the document, in order, wherever they stand."""
-    from briefgen.model.document_words import walk_blocks
-
     return [block for block in walk_blocks(draft.document.blocks) if isinstance(block, Heading)]
 
 

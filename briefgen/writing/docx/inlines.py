@@ -18,6 +18,7 @@ from briefgen.writing.direction import has_right_to_left, is_right_to_left
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import escape
+from briefgen.writing.links import is_allowed_link
 
 _WORDS = re.compile(r"\s+|\S+")
 
@@ -37,7 +38,7 @@ class InlineWriter:
         pieces = []
         for (href, target), group in groupby(inlines, key=_link_of):
             runs = "".join([self._inline(inline, bool(href)) for inline in group])
-            if href:
+            if is_allowed_link(href):
                 relation = self.draft.package.link(self.owner, href)
                 runs = f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>'
             elif target and target in self.draft.known_bookmarks:

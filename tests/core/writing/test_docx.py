@@ -262,3 +262,17 @@ def test_a_language_from_right_to_left_turns_page_and_tables() -> None:
     marked = [p.find(f"{W}pPr/{W}bidi") is not None for p in body.iter(f"{W}p")]
     assert marked[0], "what has no direction of its own takes that of the language"
     assert not marked[-1]
+
+
+def test_only_the_web_and_mailboxes_are_linked() -> None:
+    hrefs = (
+        "javascript:alert(1)",
+        "file:///etc/passwd",
+        "https://a.example/x",
+        "mailto:a@b.example",
+    )
+    data = write(*(Paragraph((Run("x", href=href),)) for href in hrefs))
+    assert faults(data) == []
+    relations = part(data, "word/_rels/document.xml.rels").iter(RELATION)
+    outside = [r.get("Target") for r in relations if r.get("TargetMode") == "External"]
+    assert outside == list(hrefs[2:])

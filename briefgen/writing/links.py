@@ -1,0 +1,10 @@
+"""Which addresses a file may link to."""
+
+import re
+
+_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+
+
+def is_allowed_link(href: str) -> bool:
+    """Return whether an address leads to the web or to a mailbox, and nowhere else."""
+    return _ALLOWED.fullmatch(href) is not None
