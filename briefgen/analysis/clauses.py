@@ -98,6 +98,8 @@ class ClauseFinder:
         between = Is.ADVERB if self.words.word_order == "both" else Is.ADVERB | Is.AUXILIARY
         while k >= first and (tokens.words[k] in ",–—-" or tokens.classes[k] & between):
             k -= 1
+        if i == first and tokens.classes[i] & Is.SAY and i + 1 in self.phrases.beginning:
+            return self.phrases.beginning_at(i + 1, last)  # “Said Orr: “…””
         if (k < first or tokens.words[k] != QUOTE) and not self.subjects.fronted(i, first):
             return None
         if tokens.lower[i] in self.words.impersonal:

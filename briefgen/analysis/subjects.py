@@ -81,21 +81,27 @@ class SubjectFinder:
         begin = self._clause_start(comma, low)
         start = begin
         best: Phrase | None = None
+        best_rank = -1
         while start < comma:
             end = start
             while end < comma and tokens.words[end] != ",":
                 end += 1
             phrase = self._segment_subject(start, end, comma)
             if phrase is not None:
-                if (
-                    phrase.kind == PRONOUN
-                    or phrase.name >= 0
-                    or tokens.classes[phrase.first] & Is.DETERMINER
-                ):
-                    return phrase
-                best = best or phrase
+                rank = self._rank(phrase)
+                if rank > best_rank:
+                    best, best_rank = phrase, rank
             start = end + 1
         return best
+
+    def _rank(self, phrase: Phrase) -> int:
+        """Rank segments by how surely they name somebody; “Ohio,” is less sure than “Ann Orr,”."""
+        if phrase.kind == PRONOUN:
+            return 3
+        if phrase.name >= 0:
+            name = self.phrases.names[phrase.name]
+            return 3 if name.titled or name.gender or name.kind == "body" else 2
+        return 2 if self.tokens.classes[phrase.first] & Is.DETERMINER else 1
 
     def _segment_subject(self, start: int, end: int, comma: int) -> Phrase | None:
         """Return the phrase that opens a segment and is followed only by what belongs to it."""
