@@ -4,25 +4,21 @@ Sources: https://schema.org/NewsArticle, https://ogp.me, https://html.spec.whatw
 Dublin Core and Google Scholar's citation tags. `dateModified` is never taken for publication.
 """
 
-import json
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from briefgen.reading.cleaning import one_line
+from briefgen.reading.json_ld import json_ld_facts
+from briefgen.reading.page_values import author_names, language_tag, web_address
 from briefgen.reading.printed_dates import read_day
 from briefgen.reading.source import Fact
-from briefgen.reading.top_lines import split_authors
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-_LONGEST_SCRIPT = 2_000_000  # characters; json.loads takes about 20 ms for these
-_MOST_NODES = 20_000
-_ARTICLE = re.compile(r"(?:Article|Posting|Report|NewsItem|PressRelease)$")
-_PAGE = re.compile(r"(?:WebPage|CreativeWork|VideoObject)$")
 
 # Names of <meta name|property|itemprop>, best first.
 _META = {
@@ -87,7 +83,13 @@ def page_facts(tree: "HtmlElement", comments: str = "", known: tuple[Fact, ...] 
         comments: the page's start as text, where browsers write the address they saved from.
         known: facts from outside, such as the address in a web archive; they come first.
     """
-    facts = [*known, *_saved_from(comments), *_json_ld(tree), *_meta_tags(tree), *_elements(tree)]
+    facts = [
+        *known,
+        *_saved_from(comments),
+        *json_ld_facts(tree),
+        *_meta_tags(tree),
+        *_elements(tree),
+    ]
     facts += _url_day(facts)
     outlet = next((str(fact.value) for fact in facts if fact.field == "outlet"), "")
     return [_without_outlet(fact, outlet) for fact in facts]
@@ -117,88 +119,6 @@ def _saved_from(comments: str) -> Iterator[Fact]:
         yield Fact("url", match[1], "SingleFile comment")
 
 
-# -- JSON-LD ----------------------------------------------------------------------------------
-
-
-def _json_ld(tree: "HtmlElement") -> Iterator[Fact]:
-    nodes: list[dict[str, Any]] = []
-    for script in tree.iterfind(".//script[@type]"):
-        content = script.text or ""
-        if "ld+json" not in script.get("type", "").lower() or len(content) > _LONGEST_SCRIPT:
-            continue
-        try:
-            nodes += _nodes(json.loads(content.strip().rstrip(";"), strict=False))
-        except (ValueError, RecursionError):
-            continue
-    by_id = {
-        node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and len(node) > 1
-    }
-    articles = [node for node in nodes if _is(node, _ARTICLE)]
-    for node in articles[:1] or [node for node in nodes if _is(node, _PAGE)][:1]:
-        yield from _node_facts(node, by_id)
-
-
-def _nodes(value: Any) -> list[dict[str, Any]]:
-    """Return the objects of a JSON-LD value, outer before inner, at most `_MOST_NODES`."""
-    found: list[dict[str, Any]] = []
-    waiting = [value]
-    for _ in range(_MOST_NODES):
-        if not waiting:
-            break
-        value = waiting.pop(0) if len(waiting) < 50 else waiting.pop()
-        if isinstance(value, dict):
-            found.append(value)
-            waiting += [inner for inner in value.values() if isinstance(inner, dict | list)]
-        elif isinstance(value, list):
-            waiting += [inner for inner in value[:_MOST_NODES] if isinstance(inner, dict | list)]
-    return found
-
-
-def _is(node: dict[str, Any], kind: re.Pattern[str]) -> bool:
-    kinds = node.get("@type")
-    listed = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(name, str) and kind.search(name) for name in listed)
-
-
-def _node_facts(node: dict[str, Any], by_id: dict[str, dict[str, Any]]) -> Iterator[Fact]:
-    for key in ("headline", "name"):
-        if title := one_line(_text(node.get(key))):
-            yield Fact("title", title, f"JSON-LD {key}")
-            break
-    publisher = one_line("; ".join(_names(node.get("publisher"), by_id)[:1]))
-    yield Fact("outlet", publisher, "JSON-LD publisher")
-    yield Fact("authors", _authors(_names(node.get("author"), by_id)), "JSON-LD author")
-    for key in ("datePublished", "dateCreated"):
-        if day := read_day(_text(node.get(key))[:100]):
-            yield Fact("published", day, f"JSON-LD {key}")
-            break
-    page = node.get("mainEntityOfPage")
-    address = _text(node.get("url")) or _text(page.get("@id") if isinstance(page, dict) else page)
-    yield Fact("url", _web_address(address), "JSON-LD url")
-    yield Fact("language", _tag(_text(node.get("inLanguage"))), "JSON-LD inLanguage")
-
-
-def _text(value: Any) -> str:
-    if isinstance(value, list):
-        return _text(value[0]) if value else ""
-    if isinstance(value, dict):
-        return _text(value.get("@value") or value.get("name") or "")
-    return value if isinstance(value, str) else ""
-
-
-def _names(value: Any, by_id: dict[str, dict[str, Any]]) -> list[str]:
-    """Return the names of one or several people or bodies, references by @id followed once."""
-    listed = value if isinstance(value, list) else [value]
-    names: list[str] = []
-    for item in listed[:20]:
-        if isinstance(item, dict):
-            known = item if item.get("name") else by_id.get(str(item.get("@id")), {})
-            names += _names(known.get("name"), {}) if known.get("name") is not item else []
-        elif isinstance(item, str):
-            names.append(item)
-    return names
-
-
 # -- meta tags, links, elements ----------------------------------------------------------------
 
 
@@ -217,18 +137,18 @@ def _meta_tags(tree: "HtmlElement") -> Iterator[Fact]:
             if name in values:
                 yield from _meta_fact(field, values[name], f"meta {name}")
     for content in values.get("og:url", [])[:1]:
-        yield Fact("url", _web_address(content), "meta og:url")
+        yield Fact("url", web_address(content), "meta og:url")
 
 
 def _meta_fact(field: str, contents: list[str], place: str) -> Iterator[Fact]:
     content = contents[0]
     if field == "authors":
-        yield Fact("authors", _authors(contents), place)
+        yield Fact("authors", author_names(contents), place)
     elif field == "published":
         if day := read_day(content[:100]):
             yield Fact("published", day, place)
     elif field == "language":
-        yield Fact("language", _tag(content), place)
+        yield Fact("language", language_tag(content), place)
     elif field == "title":
         yield Fact("title", content, place)
     elif not content.startswith("http"):
@@ -238,7 +158,7 @@ def _meta_fact(field: str, contents: list[str], place: str) -> Iterator[Fact]:
 def _elements(tree: "HtmlElement") -> Iterator[Fact]:
     for link in tree.iterfind(".//link[@rel]"):
         if link.get("rel", "").lower() == "canonical":
-            yield Fact("url", _web_address(link.get("href") or ""), "link canonical")
+            yield Fact("url", web_address(link.get("href") or ""), "link canonical")
             break
     headings = [one_line(_content(heading)) for heading in tree.iter("h1")][:3]
     if len([heading for heading in headings if heading]) == 1:
@@ -248,13 +168,15 @@ def _elements(tree: "HtmlElement") -> Iterator[Fact]:
         break
     yield from _times(tree)
     root = tree.getroottree().getroot()
-    yield Fact("language", _tag(root.get("lang") or root.get("xml:lang") or ""), "lang of the page")
+    yield Fact(
+        "language", language_tag(root.get("lang") or root.get("xml:lang") or ""), "lang of the page"
+    )
     for person in tree.xpath(
         "//*[@itemprop='author' or @rel='author' or contains(@class, 'byline')][position() < 4]"
     )[:4]:
         words = one_line(_content(person), 200)
         if 0 < len(words) <= 80 and not read_day(words):
-            yield Fact("authors", _authors([words]), "byline of the page")
+            yield Fact("authors", author_names([words]), "byline of the page")
             break
 
 
@@ -292,16 +214,6 @@ def _url_day(facts: list[Fact]) -> Iterator[Fact]:
             return
 
 
-def _authors(names: list[str]) -> tuple[str, ...]:
-    """Return author names without addresses and repetitions."""
-    found: dict[str, None] = {}
-    for name in names:
-        for one in split_authors(name):
-            if len(one) <= 80:
-                found.setdefault(one)
-    return tuple(found)
-
-
 def _without_outlet(fact: Fact, outlet: str) -> Fact:
     """Return a title without " | Outlet" at its end, and authors without the outlet's name."""
     if not outlet:
@@ -317,18 +229,3 @@ def _without_outlet(fact: Fact, outlet: str) -> Fact:
 
 def _content(element: "HtmlElement") -> str:
     return str(element.text_content())[:2_000]
-
-
-def _web_address(text: str) -> str:
-    address = one_line(text, 2_000)
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return ""
-    return address if parts.scheme in ("http", "https") and parts.netloc else ""
-
-
-def _tag(text: str) -> str:
-    """Return a BCP 47 tag of a language value ("en_GB" gives "en-GB"), "" if it is none."""
-    tag = text.strip().replace("_", "-").split(",")[0]
-    return tag if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}", tag) else ""
