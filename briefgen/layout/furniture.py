@@ -2,13 +2,21 @@
 
 from dataclasses import replace
 
-from briefgen.layout.fragment import Builder
+from briefgen.layout.fragment import Builder, Strip
 from briefgen.layout.looks import base_look
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import Setting
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.layout.words import clean, measure
-from briefgen.model.document import Align, Inlines, PageFurniture, ParagraphStyle, Run
+from briefgen.model.document import (
+    Align,
+    Inlines,
+    PageCount,
+    PageFurniture,
+    PageNumber,
+    ParagraphStyle,
+    Run,
+)
 from briefgen.model.page import FURNITURE, Link, Spot
 from briefgen.model.theme import TextStyle
 
@@ -23,11 +31,12 @@ _TOP, _FOOT = 0.5, 0.57
 
 
 class FurnitureSetter:
-    """Sets the headers and footers of all pages."""
+    """Sets the headers and footers of all pages; texts without page numbers are set once."""
 
     def __init__(self, furniture: PageFurniture, setting: Setting) -> None:
         self._furniture = furniture
         self._setting = setting
+        self._held: dict[tuple[Inlines, TextStyle, Align, float], list[Strip]] = {}
         self.problems = Builder()
 
     def set(self, canvas: Canvas, count: int) -> None:
@@ -78,7 +87,12 @@ class FurnitureSetter:
         align, middle, width = spot
         page = own.theme.page
         builder = self.problems
-        strips = set_text(inlines, Lines(style, width, FURNITURE, align=align), own, builder)
+        counts = any(isinstance(inline, PageNumber | PageCount) for inline in inlines)
+        key = (inlines, style, align, width)
+        strips = self._held.get(key) if not counts else None
+        if strips is None:
+            strips = set_text(inlines, Lines(style, width, FURNITURE, align=align), own, builder)
+            self._held[key] = strips
         x = page.left
         if align is Align.END:
             x = page.width - page.right - width

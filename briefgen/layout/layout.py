@@ -16,7 +16,7 @@ from briefgen.layout.setting import BlockCache, Setting
 from briefgen.layout.structure import Tree
 from briefgen.layout.survey import named, survey
 from briefgen.model.document import Document, PageReference
-from briefgen.model.page import Line, Page, Pages
+from briefgen.model.page import Destination, Line, Page, Pages
 from briefgen.model.problem import Problem
 from briefgen.model.theme import Theme
 
@@ -57,7 +57,10 @@ def lay_out(
     if cache is not None:
         cache.begin(theme, language)
     found = survey(document)
-    setting = Setting(theme, fonts, cache, language, found.notes, {}, found.headings)
+    headings = found.headings
+    if cache is not None and _names(cache.headings) == _names(headings):
+        headings = cache.headings
+    setting = Setting(theme, fonts, cache, language, found.notes, {}, headings)
     with _uncollected():
         body, sheets, canvases = _settled(document, setting)
     destinations = named(d for canvas in canvases for d in canvas.destinations)
@@ -65,6 +68,7 @@ def lay_out(
     for canvas in canvases:
         furniture.set(canvas, len(canvases))
     if cache is not None:
+        cache.headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
         cache.end()
     page = theme.page
     pages = tuple(
@@ -78,6 +82,10 @@ def lay_out(
         problems=tuple(dict.fromkeys([*body.problems, *furniture.problems.problems])),
         fill=min((sheets[-1].used + sheets[-1].notes_height) / page.text_height, 1.0),
     )
+
+
+def _names(headings: Sequence[Destination]) -> list[tuple[str, int, str]]:
+    return [(heading.name, heading.level, heading.title) for heading in headings]
 
 
 @contextmanager
@@ -101,13 +109,15 @@ def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], 
     body = _body(document, setting, fragments)
     sheets = _filled(body, setting)
     canvases = [_drawn(sheet, number, setting) for number, sheet in enumerate(sheets, 1)]
+    asked = {what.partition(":")[0] for f in fragments for what, _ in f.uses}
     noted = any(isinstance(i, PageReference) for note in document.notes for i in note.inlines)
-    asking = noted or any(not what.startswith("note:") for f in fragments for what, _ in f.uses)
-    for _ in range(_PASSES if asking else 0):
+    for _ in range(_PASSES):
         destinations = named(d for canvas in canvases for d in canvas.destinations)
         pages = {d.name: str(d.page) for d in destinations if d.name}
         headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
-        if pages == dict(setting.pages) and headings == setting.headings:
+        if (pages == setting.pages or not (noted or "page" in asked)) and (
+            headings == setting.headings or "contents" not in asked
+        ):
             break
         setting = replace(setting, pages=pages, headings=headings)
         earlier, fragments = fragments, _fragments(document, setting, fragments)

@@ -16,18 +16,21 @@ class BlockCache:
     """Laid-out blocks of earlier runs, so that a change in one costs the layout of one.
 
     It belongs to one FontShelf. Blocks that two runs in a row did not use are forgotten.
+    `headings` are those of the last run with their pages, the best guess for the next.
     """
 
     def __init__(self) -> None:
         self._theme: Theme | None = None
         self._language = ""
         self._run = 0
+        self.headings: tuple[Destination, ...] = ()
         self._held: dict[tuple[Block, float, int], tuple[int, Fragment]] = {}
 
     def begin(self, theme: Theme, language: str) -> None:
         """Start a run; another theme or language empties the cache."""
         if theme != self._theme or language != self._language:
             self._held.clear()
+            self.headings = ()
         self._theme, self._language = theme, language
         self._run += 1
 

@@ -45,7 +45,7 @@ class _Writer:
         self._tables = Tables(
             FontTable(self._file), ImageTable(self._file), ShadingTable(self._file)
         )
-        self._tree = StructureTree(self._file, pages.elements)
+        self._tree = StructureTree(self._file, pages.elements, whole=only is None)
         self._targets = {n: self._file.reserve() for n in self._numbers}
         self._destinations = {d.name: d for d in pages.destinations if d.name}
 

@@ -15,7 +15,9 @@ _SIMPLE = frozenset({"P", "H1", "H2", "H3", "LI", "LBody", "TR", "Link", "Refere
 class StructureTree:
     """Collects content in drawing order and writes the tree."""
 
-    def __init__(self, file: PdfFile, elements: Sequence[Element]) -> None:
+    def __init__(self, file: PdfFile, elements: Sequence[Element], whole: bool = True) -> None:
+        """Begin a tree; if the file is not `whole`, what has no content in it is left out."""
+        self._whole = whole
         self._file = file
         self._elements = elements
         self._targets: dict[int, int] = {}
@@ -99,7 +101,7 @@ class StructureTree:
 
     def finish(self) -> int:
         """Write all elements, the parent tree and the identifiers; return the root's number."""
-        for index in range(len(self._elements)):
+        for index in range(len(self._elements) if self._whole else 0):
             if index not in self._attached and self._elements[index].parent in self._attached:
                 self._attach(index)
         full: set[int] = set()
