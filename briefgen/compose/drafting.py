@@ -1,6 +1,5 @@
 """Placing found quotations, positions and passages under the issues of a brief."""
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -10,7 +9,7 @@ from briefgen.compose.near_copies import originals
 from briefgen.editing.items import insert_item, replace_item
 from briefgen.editing.parts import ids_of
 from briefgen.editing.picking import picked_quote, point_from, position_from
-from briefgen.model.article import Article, TextSpan
+from briefgen.model.article import Article, TextSpan, hash_text
 from briefgen.model.brief import (
     Brief,
     Item,
@@ -192,9 +191,7 @@ def _id_of(kind: PartKind, item: Item, issue: str) -> str:
     """Return an id that follows from an item's anchors and words, and the issue if it is given."""
     anchors = "|".join(f"{a.article_key}:{a.span.start}:{a.span.end}" for a in anchors_of(item))
     words = item.text if isinstance(item, Position | Point) else ""
-    return (
-        f"{kind.value[0]}-{hashlib.sha256(f'{anchors}|{words}|{issue}'.encode()).hexdigest()[:12]}"
-    )
+    return f"{kind.value[0]}-{hash_text(f'{anchors}|{words}|{issue}')[:12]}"
 
 
 def _folded(words: str) -> str:

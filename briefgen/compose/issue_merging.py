@@ -1,20 +1,21 @@
 """Issues of several articles: those that speak of the same matter become one."""
 
-import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from briefgen.model.anchor import Anchor, make_anchor
-from briefgen.model.article import Article
+from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import Issue, ItemState
 from briefgen.model.finding import IssueMention
-from briefgen.model.words import same_matter
+from briefgen.model.words import head_stems, same_matter, stems_of
 
 MOST = 8
 """Issues proposed at most; a summit brief has no room for more."""
 _SURE = 0.75
 _ENOUGH = 3
 """Where so many issues are sure or named by several articles, the others are left out."""
+_SPOKEN_OF = 4
+"""So many articles that use the words of an issue's head make it sure."""
 
 
 @dataclass(slots=True)
@@ -30,7 +31,7 @@ class IssueProposal:
     def issue(self) -> Issue:
         """Return the issue as proposed; its id follows from the title."""
         return Issue(
-            id=f"issue-{hashlib.sha256(self.title.casefold().encode()).hexdigest()[:12]}",
+            id=f"issue-{hash_text(self.title.casefold())[:12]}",
             title=self.title,
             keywords=tuple(self.keywords),
             sources=tuple(dict.fromkeys(self.sources)),
@@ -43,10 +44,13 @@ def merged_issues(
 ) -> list[IssueProposal]:
     """Return the issues of some articles, those of like titles joined, best first.
 
-    An issue that several articles name comes before one that a single article names.
+    An issue that several articles name comes before one that a single article names. Where
+    enough are sure, doubtful ones are left out unless several articles speak of them.
     """
     merged: list[IssueProposal] = []
+    stems: list[set[str]] = []
     for article, mentions in found:
+        stems.append(stems_of(article.text))
         for mention in mentions:
             sources = [make_anchor(article, span) for span in mention.sources]
             keywords = dict.fromkeys(mention.keywords)
@@ -60,8 +64,16 @@ def merged_issues(
             known.sources.extend(sources)
             known.mentions.append((article.key, mention))
     ranked = sorted(merged, key=lambda one: (-_articles(one), -one.score))
-    sure = [one for one in ranked if one.score >= _SURE or _articles(one) > 1]
+    sure = [one for one in ranked if _is_sure(one, stems)]
     return (sure if len(sure) >= _ENOUGH else ranked)[:MOST]
+
+
+def _is_sure(proposal: IssueProposal, stems: Sequence[set[str]]) -> bool:
+    """Return whether a cue, several articles' agendas or their texts speak for an issue."""
+    if proposal.score >= _SURE or _articles(proposal) > 1:
+        return True
+    head = head_stems(proposal.title)
+    return bool(head) and sum(head <= own for own in stems) >= _SPOKEN_OF
 
 
 def _articles(proposal: IssueProposal) -> int:

@@ -1,6 +1,5 @@
 """Key dates: the dated events of all articles, one row for each event."""
 
-import hashlib
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -10,7 +9,7 @@ from briefgen.compose.near_copies import originals
 from briefgen.compose.same_event import is_same_event
 from briefgen.editing.key_dates import DATE_FIELDS, merged_row
 from briefgen.editing.picking import evidence_of, picked_date, picked_mention
-from briefgen.model.article import Article
+from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import DateEvidence, ItemState, PickedDate
 from briefgen.model.finding import Findings
 
@@ -181,7 +180,7 @@ def _place(evidence: DateEvidence) -> tuple[str, int, int]:
 def _row_id(row: PickedDate) -> str:
     anchor = row.evidence[0].anchor
     name = f"{anchor.article_key}:{anchor.span.start}:{anchor.span.end}"
-    return f"d-{hashlib.sha256(name.encode()).hexdigest()[:12]}"
+    return f"d-{hash_text(name)[:12]}"
 
 
 def _unique(rows: Iterable[PickedDate]) -> tuple[PickedDate, ...]:

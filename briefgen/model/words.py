@@ -5,7 +5,7 @@ from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 _STEM = 6
-"""Words that begin with the same six letters count as one: Ukraine, Ukrainian; member, membership.
+"""Words that begin with the same six letters count as one: Ukraine, Ukrainian; invite, invitation.
 
 Five letters would join committee and commission, seven would part Russia and Russian.
 """
@@ -32,6 +32,8 @@ def stem(word: str) -> str:
         plain = plain[:-3]
     elif len(plain) > 5 and plain.endswith("ed"):
         plain = plain[:-2]
+    if len(plain) > 6 and plain.endswith("ship"):
+        return plain[:_STEM] + "ship"  # membership is not about members
     return plain.replace("ense", "ence")[:_STEM]
 
 
