@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, QTimer, Signal
 
 from briefgen.errors import BriefgenError, Cancelled
@@ -69,7 +70,7 @@ class Job(QObject):
         self._post.progressed.connect(self._on_progress, queued)
         self._post.finished.connect(self._on_finished, queued)
         self._post.failed.connect(self._on_failed, queued)
-        self._post.cancelled.connect(self.ended, queued)
+        self._post.cancelled.connect(self._end, queued)
         self._runner = _Runner(work, self._report, self._post)
         self._runner.setAutoDelete(False)
 
@@ -88,18 +89,27 @@ class Job(QObject):
         self._post.progressed.emit(text, share)
 
     def _on_progress(self, text: str, share: float) -> None:
-        if not self._cancelled:
+        if self._wanted:
             self.progressed.emit(text, share)
 
     def _on_finished(self, value: object) -> None:
-        if not self._cancelled:
+        if self._wanted:
             self.result.emit(value)
-        self.ended.emit()
+        self._end()
 
     def _on_failed(self, error: BriefgenError) -> None:
-        if not self._cancelled:
+        if self._wanted:
             self.error.emit(error)
-        self.ended.emit()
+        self._end()
+
+    def _end(self) -> None:
+        if shiboken6.isValid(self):
+            self.ended.emit()
+
+    @property
+    def _wanted(self) -> bool:
+        """Whether anybody still waits: not after cancelling, nor when the window is gone."""
+        return not self._cancelled and shiboken6.isValid(self)
 
 
 class Jobs(QObject):

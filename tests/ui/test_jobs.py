@@ -1,6 +1,7 @@
 import threading
 
 import pytest
+import shiboken6
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -85,3 +86,18 @@ def test_only_the_latest_request_counts(qtbot: QtBot, jobs: Jobs) -> None:
     go.set()
     qtbot.waitUntil(lambda: not latest.busy)
     assert told == [4]
+
+
+def test_a_job_may_end_after_its_window(qtbot: QtBot, qapp: QApplication) -> None:
+    jobs, go = Jobs(), threading.Event()
+
+    def refuse(progress: Progress) -> None:
+        go.wait(5)
+        raise BriefgenError("No.")
+
+    job = jobs.start(Job(refuse))
+    go.set()
+    jobs.stop()
+    shiboken6.delete(jobs)
+    qapp.processEvents()
+    assert not shiboken6.isValid(job)

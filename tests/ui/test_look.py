@@ -1,7 +1,7 @@
 from itertools import product
 
 import pytest
-from PySide6.QtGui import QFont, QIcon
+from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QIcon
 
 from briefgen import resources
 from ui.look import DARK, LIGHT, Colours, Look, Mode, contrast
@@ -66,3 +66,8 @@ def test_lines_stand_as_far_apart_whatever_the_font(look: Look) -> None:
         font = QFont(family)
         font.setPointSizeF(12)
         assert 0.8 < look.line_share(font, 1.5) < 1.5
+
+
+def test_the_reading_face_is_there_on_every_machine(look: Look) -> None:
+    assert QFontInfo(look.serif_font()).family() in QFontDatabase.families()
+    assert "Noto Serif" in QFontDatabase.families()

@@ -6,15 +6,16 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from briefgen.model.brief import PartKind, PickedQuote, Point, all_items
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
 from ui.models.outline import RowKind
+from ui.widgets.buttons import ChoiceButton
 
 LEFT = Qt.MouseButton.LeftButton
 Wait = Callable[[MainWindow], None]
@@ -212,3 +213,31 @@ def test_unwritable_folder_is_told(filled: MainWindow, settled: Wait, tmp_path: 
     settled(filled)
     assert filled.bar.text
     assert filled.isVisible()
+
+
+@pytest.mark.parametrize(("width", "height"), [(1024, 680), (1366, 768), (1920, 1080)])
+def test_every_button_is_whole_and_in_the_window(
+    ready: MainWindow, settled: Wait, width: int, height: int
+) -> None:
+    ready.resize(width, height)
+    settled(ready)
+    for pane in ("show_article", "show_pages", "show_found"):
+        ready.actions_[pane].trigger()
+        QApplication.processEvents()
+        buttons = [one for one in ready.findChildren(QAbstractButton) if one.isVisible()]
+        assert len(buttons) > 8
+        for button in buttons:
+            corner = button.mapTo(ready, QPoint(0, 0))
+            assert ready.rect().contains(QRect(corner, button.size())), button.text()
+            if button.text() and not isinstance(button, ChoiceButton):
+                assert button.width() >= button.sizeHint().width(), button.text()
+
+
+def test_the_foot_of_the_window_is_one_line(ready: MainWindow, settled: Wait) -> None:
+    ready.resize(1024, 680)
+    settled(ready)
+    assert ready.panes.status.height() == 32
+    labels = [one for one in ready.panes.status.findChildren(QLabel) if one.isVisible()]
+    assert labels
+    for label in labels:
+        assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())

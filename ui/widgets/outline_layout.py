@@ -5,9 +5,7 @@ from collections.abc import Callable, Mapping
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
-from briefgen.model.brief import (
-    BriefHeader,
-)
+from briefgen.model.brief import BriefHeader, ItemState
 from ui.look import Look
 from ui.models.outline import OutlineRow, RowKind
 from ui.models.wording import format_day, format_days
@@ -134,6 +132,8 @@ class OutlineSetter:
         ]
         if row.aside:
             runs.append(Run(f"   {row.aside}", self._look.ui_font(-1), colours.secondary))
+        if row.issue is not None and row.issue.state is ItemState.PROPOSED:
+            runs.append(Run("   proposed", self._look.ui_font(-1), colours.accent))
         block = TextBlock(runs, room - 24)
         layout.spots.append(Spot("text", QRectF(GUTTER, above, room, block.height)))
         y = layout.add(block, GUTTER, above)
