@@ -13,6 +13,8 @@ FAR, NEAR = 300, 60
 """Days: no cue chooses a date so far off if the other one is so near."""
 
 
+NEAR_VERB = 4
+"""Tokens between a past verb and the date that it surely governs."""
 NEAR_TOKENS = 8
 """So many tokens after a longer period, a month or day is taken to lie within it."""
 
@@ -53,8 +55,7 @@ def choose_year(
     to_past = _distance(published, value_in(past))
     by_cue = cue.strength >= 2 or (cue.strength == 1 and abs(to_ahead - to_past) < 120)
     chosen, rival = (to_ahead, to_past) if cue.tense is Tense.AHEAD else (to_past, to_ahead)
-    ahead_by_verb = cue.tense is Tense.AHEAD and context.tense.told_by_verb(cue)
-    by_cue = by_cue and (ahead_by_verb or not (chosen > FAR and rival < NEAR))
+    by_cue = by_cue and (_is_firm(context, candidate, cue) or not (chosen > FAR and rival < NEAR))
     if by_cue:
         year = ahead if cue.tense is Tense.AHEAD else past
         side = "after" if year == ahead else "before"
@@ -65,6 +66,17 @@ def choose_year(
         how = f"the one nearest to publication ({spoken(published)})"
     other = past if year == ahead else ahead
     return Choice(year, cue, how, Option(value_in(other), "in the other year"))
+
+
+def _is_firm(context: Context, candidate: Candidate, cue: Cue) -> bool:
+    """Return whether a cue holds however far off it puts the date.
+
+    That is a verb that tells what is ahead ("expires on 31 December"), and one in the past
+    right before the date ("came into force on 1 June").
+    """
+    if cue.tense is Tense.AHEAD:
+        return context.tense.told_by_verb(cue)
+    return cue.strength == 3 and 0 <= candidate.first - cue.end <= NEAR_VERB
 
 
 def _enclosing_year(

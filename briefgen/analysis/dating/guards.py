@@ -201,7 +201,10 @@ def _season(candidate: Candidate) -> bool:
     """Refuse "the fall of the wall" and "the fall in prices"."""
     if any(candidate.has(name) for name in ("y", "ydir", "dir")):
         return True
-    if candidate.phrase("s") in _words(candidate, "risky_seasons"):
+    bare = candidate.end - candidate.first == 1 and not candidate.lexicon.settings.get(
+        "bare_seasons"
+    )
+    if bare or candidate.phrase("s") in _words(candidate, "risky_seasons"):
         fits = candidate.before() in _words(candidate, "season_prepositions")
         return fits and candidate.after() not in _words(candidate, "not_after_season")
     return candidate.after() not in _words(candidate, "not_after_season")

@@ -80,6 +80,8 @@ class TenseReader:
             return self._verb(end, sentence)
         left = self._left(first, sentence)
         right = self._right(end, sentence)
+        if right.strength and not self._same(first - 2, sentence):
+            right = Cue(right.tense, right.strength + 1, right.first, right.end)
         return max((left, before, right), key=lambda cue: cue.strength)
 
     def told_by_verb(self, cue: Cue) -> bool:
@@ -136,8 +138,17 @@ class TenseReader:
         agent = at < first and self._is(at - 1, "agent_prepositions")
         if not agent and self._is(at - 1, "future_prepositions"):
             perfect = self._clause_has(first, sentence, "past_perfect")
-            return NO_CUE if perfect else Cue(Tense.AHEAD, 3, at - 1, at)
+            return (
+                NO_CUE
+                if perfect or self._lasted(first, sentence)
+                else Cue(Tense.AHEAD, 3, at - 1, at)
+            )
         return NO_CUE
+
+    def _lasted(self, first: int, sentence: int) -> bool:
+        """Return whether what lasted until the date is told as past: "held it until December"."""
+        verb = self._left(first, sentence)
+        return verb.first >= 0 and self._is(verb.first, "lasting_past")
 
     def _clause_has(self, first: int, sentence: int, name: str) -> bool:
         near = range(max(0, first - REACH // 2), min(len(self._words), first + REACH // 2))
@@ -180,6 +191,9 @@ class TenseReader:
         linked = self._same(first - 1, sentence) and self._is(first - 1, "date_prepositions")
         for index in self._leftward(first, sentence):
             cue = self._verb(index, sentence)
+            opens = not self._same(index - 1, sentence) and self._is(index, "past_prepositions")
+            if opens and not cue.strength and not doubtful.strength:
+                return Cue(Tense.PAST, 2, index, index + 1)
             if index >= doubtful.first >= 0:
                 continue
             if doubtful.strength:
@@ -226,9 +240,10 @@ class TenseReader:
             return NO_CUE
         if past or self._is(index, "bare_verbs"):
             helper = self._helper(index, sentence)
-            if helper.strength:
+            if helper.strength or not (past or self._is(index, "present_events")):
                 return helper
-            return Cue(Tense.PAST, 3, *here) if past else NO_CUE
+            if past:
+                return Cue(Tense.PAST, 3, *here)
         if self._is(index, "present_events"):
             return self._present(index, sentence)
         if self._is(index, "past_be") or self._is(index, "have"):
@@ -322,7 +337,7 @@ class TenseReader:
         before = index - 1
         while self._same(before, sentence) and self._is(before, "adverbs"):
             before -= 1
-        if not self._same(before, sentence):
+        if not self._same(before, sentence) or self._is(before, "determiners"):
             return False
         joined = "and" in self._words[max(0, before - 3) : before]
         return self._words[before].endswith("s") or self._words[before] in plural or joined
@@ -344,7 +359,9 @@ class TenseReader:
             if self._is(index - 1, "past_infinitive"):
                 return Cue(Tense.PAST, 2, index - 1, index)
             if self._is(index - 1, "future_infinitive"):
-                return Cue(Tense.AHEAD, 3, index - 1, index + 2)
+                given_up = self._same(index - 2, sentence) and self._is(index - 2, "past_perfect")
+                tense = Tense.PAST if given_up else Tense.AHEAD
+                return Cue(tense, 2 if given_up else 3, index - 1, index + 2)
         return Cue(Tense.AHEAD, 2, index, index + 2)
 
     def _may_be_verb(self, index: int) -> bool:

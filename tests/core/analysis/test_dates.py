@@ -13,7 +13,7 @@ from briefgen.model.finding import (
     Granularity,
 )
 from briefgen.model.timex import days_of
-from tests.core.analysis.date_cases import articles, dates_in, readings
+from tests.core.analysis.date_cases import articles, dates_in, load, readings
 
 FRIDAY = date(2023, 6, 16)
 
@@ -52,6 +52,22 @@ def only(text: str, published: date | None = FRIDAY) -> DateMention:
 )
 def test_tense_decides(text: str, value: str) -> None:
     assert value in [mention.reading.value for mention in dates_in(text, FRIDAY)]
+
+
+SIDES = load("dates/tense_en.toml")
+
+
+@pytest.mark.parametrize("case", SIDES["cases"], ids=[case[0][:60] for case in SIDES["cases"]])
+def test_sides(case: tuple[str, list[str]]) -> None:
+    text, values = case
+    found = [
+        value
+        for mention in dates_in(text, SIDES["published"])
+        if mention.kind in (DateKind.POINT, DateKind.RANGE)
+        for value in (mention.reading.value, mention.reading.end_value)
+        if value
+    ]
+    assert found == values
 
 
 def test_the_reason_says_how() -> None:
@@ -172,7 +188,7 @@ def test_mentions_are_ordered_and_apart() -> None:
 
 
 def test_summit_articles() -> None:
-    """Hold the measured level: values 94 %, dates ahead 90 %, at most 4 % called ahead wrongly."""
+    """Hold the measured level: values 95 %, dates ahead 94 %, at most 2 % called ahead wrongly."""
     gold_count = right = ahead = ahead_right = called = called_wrongly = 0
     for article in articles():
         published = date.fromisoformat(article["dct"])
@@ -192,9 +208,9 @@ def test_summit_articles() -> None:
             if days is not None and days[0] > published:
                 called += 1
                 called_wrongly += not _lies_ahead(article["timexes"], start, end, published)
-    assert right / gold_count >= 0.94
-    assert ahead_right / ahead >= 0.90
-    assert called_wrongly / called <= 0.04
+    assert right / gold_count >= 0.95
+    assert ahead_right / ahead >= 0.94
+    assert called_wrongly / called <= 0.02
 
 
 def _timexes(text: str, published: date) -> list[tuple[int, int, str]]:
