@@ -3,7 +3,6 @@
 import re
 import tomllib
 from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
@@ -172,14 +171,6 @@ def position_from(article: Article, mention: PositionMention) -> Position:
     """Return the item for a reported position, with a fresh id and the passage as its source."""
     source = make_anchor(article, mention.passage)
     return Position(new_id("p"), mention.participant, mention.text, (source,))
-
-
-def as_proposal(item: PickedQuote | PickedDate | Point | Position, item_id: str) -> "Proposable":
-    """Return an item as the program proposes it: under a given id, not yet confirmed."""
-    return replace(item, id=item_id, state=ItemState.PROPOSED)
-
-
-Proposable = PickedQuote | PickedDate | Point | Position
 
 
 @cache
