@@ -12,6 +12,7 @@ from briefgen.layout.fragment import (
     Unit,
     kept,
 )
+from briefgen.layout.paragraphs import runs_leftwards
 from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import Block, BlockQuote, Box, Columns, Paragraph, ParagraphStyle
@@ -46,15 +47,18 @@ def lay_quote(block: BlockQuote, width: float, setting: Setting, lay: Lay) -> Fr
     if not units:
         return Fragment(())
     last = theme.look(ParagraphStyle.BODY)
+    mirrored = runs_leftwards(block.blocks)
     band = Band(
         x=0.0,
         width=width,
-        columns=(Column(theme.quote_indent, inner, tuple(units)),),
+        columns=(Column(0.0 if mirrored else theme.quote_indent, inner, tuple(units)),),
         top=0.5,
         bottom=1.5,
         before=3.0,
         after=max(last.after, 6.0),
-        decoration=Decoration(edge=theme.colour("hairline"), edge_width=_HAIRLINE),
+        decoration=Decoration(
+            edge=theme.colour("hairline"), edge_width=_HAIRLINE, edge_right=mirrored
+        ),
         whole_below=last.leading * 5,
         origin=block.origin,
     )

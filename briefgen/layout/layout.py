@@ -35,7 +35,14 @@ class _Body:
     bases: list[int]
     notes: dict[str, list[Unit]]
     tree: Tree
-    problems: list[Problem]
+    note_problems: list[Problem]
+    fragments: Sequence[Fragment]
+
+    @property
+    def problems(self) -> list[Problem]:
+        """Return what could not be printed as it should."""
+        told = [problem for fragment in self.fragments for problem in fragment.problems]
+        return [*told, *self.note_problems]
 
 
 def lay_out(
@@ -122,6 +129,7 @@ def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], 
         setting = replace(setting, pages=pages, headings=headings)
         earlier, fragments = fragments, _fragments(document, setting, fragments)
         swaps = None if noted else body.tree.swap(earlier, fragments)
+        body.fragments = fragments
         if swaps is None:
             body = _body(document, setting, fragments)
             sheets = _filled(body, setting)
@@ -157,14 +165,13 @@ def _body(document: Document, setting: Setting, fragments: Sequence[Fragment]) -
         base = tree.add(fragment)
         units.extend(fragment.units)
         bases.extend([base] * len(fragment.units))
-        problems.extend(fragment.problems)
     notes = lay_notes(document, setting, tree, problems)
     shown = {note for unit in units for note in unit.notes}
     for note in notes:
         if note not in shown:
             units.append(Strip(0.0, notes=(note,)))
             bases.append(0)
-    return _Body(units, bases, notes, tree, problems)
+    return _Body(units, bases, notes, tree, problems, fragments)
 
 
 def _filled(body: _Body, setting: Setting) -> list[Sheet]:

@@ -5,11 +5,11 @@ from dataclasses import replace
 from briefgen.layout.fragment import Builder, Fragment, Strip, Unit
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import base_look
-from briefgen.layout.paragraphs import with_first
+from briefgen.layout.paragraphs import runs_leftwards, with_first
 from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
 from briefgen.layout.words import measure
 from briefgen.model.document import Blocks, BulletList, NumberedList, Paragraph, ParagraphStyle
-from briefgen.model.page import Element, Operation, Rectangle, Text
+from briefgen.model.page import Element, Rectangle, Text
 from briefgen.model.theme import TextStyle
 
 _ITEM_GAP = 2.2
@@ -89,7 +89,7 @@ class _Place:
 
 def _item(
     blocks: Blocks,
-    mark: tuple[Operation, ...],
+    mark: tuple[Rectangle | Text, ...],
     entry_and_indent: tuple[int, float],
     width: float,
     place: _Place,
@@ -99,9 +99,12 @@ def _item(
     if place.setting.depth > _DEEPEST:
         indent = 0.0
     body = place.builder.element(Element("LBody", entry))
-    stack = Stack(place.builder, body, indent)
+    mirrored = runs_leftwards(blocks)
+    stack = Stack(place.builder, body, 0.0 if mirrored else indent)
     units = list(lay_stack(blocks, max(width - indent, 24.0), place.setting, stack, place.lay))
     style = place.setting.theme.look(ParagraphStyle.BODY)
+    if mirrored:
+        mark = tuple(_at_right(operation, width) for operation in mark)
     if units and isinstance(units[0], Strip):
         units[0] = with_first(units[0], *mark)
         units[0] = replace(units[0], before=min(units[0].before, _ITEM_GAP))
@@ -109,6 +112,14 @@ def _item(
         units.insert(0, with_first(Strip(0.0 if units else style.leading, keep=bool(units)), *mark))
     units[-1] = replace(units[-1], after=min(units[-1].after, _ITEM_GAP))
     return units
+
+
+def _at_right(mark: Rectangle | Text, width: float) -> Rectangle | Text:
+    """Return an item's mark at the right edge, before text that runs leftwards."""
+    if isinstance(mark, Rectangle):
+        return replace(mark, x=width - mark.x - mark.width)
+    own = sum(shape.width * mark.size / shape.face.units for shape in mark.shapes[:-1])
+    return replace(mark, x=width - mark.x - own)
 
 
 def _tightened(units: list[Unit], setting: Setting, style: TextStyle) -> list[Unit]:

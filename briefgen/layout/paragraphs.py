@@ -2,13 +2,14 @@
 
 from dataclasses import replace
 
+from briefgen.layout import bidi
 from briefgen.layout.fragment import Builder, Fragment, Strip, spaced, strip_of
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look, base_look
 from briefgen.layout.setting import Lay, Setting
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.layout.words import clean, measure
-from briefgen.model.document import Heading, Inlines, Paragraph, Rule, Run
+from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, Rule, Run
 from briefgen.model.page import Anchor, Element, Group, Line, Operation, Text
 
 _STRONG = 1.3
@@ -81,6 +82,12 @@ def _number(
 def heading_title(block: Heading) -> str:
     """Return a heading with its number, as outline and contents show it."""
     return f"{clean(block.number).strip()} {plain(block.inlines)}".strip()
+
+
+def runs_leftwards(blocks: Blocks) -> bool:
+    """Return whether blocks begin with text that runs from right to left."""
+    first = blocks[0] if blocks else None
+    return isinstance(first, Paragraph) and bidi.base_level(plain(first.inlines)) == 1
 
 
 def plain(inlines: Inlines) -> str:

@@ -198,6 +198,15 @@ def _number(
         return Segment(setting.count, look, element)
     label = setting.answer(f"page:{inline.target}")
     builder.uses[f"page:{inline.target}"] = label
+    if not label:
+        builder.problems.append(
+            Problem(
+                "bookmark-missing",
+                Severity.WARNING,
+                f"The text gives the page of “{inline.target}”, which is nowhere in the brief.",
+                "Correct the reference in the template, or take it out.",
+            )
+        )
     link = builder.element(Element("Link", element))
     return Segment(label or "?", look, link, link=("", inline.target))
 

@@ -38,7 +38,7 @@ from briefgen.model.document import (
     Table,
     Timeline,
 )
-from briefgen.model.page import ARTIFACT, Group, Page, Pages, Text
+from briefgen.model.page import ARTIFACT, Group, Page, Pages, Rectangle, Text
 
 FONTS = shelf()
 SENTENCE = "Partners met at the harbour to settle the wording of the common statement in time. "
@@ -193,6 +193,26 @@ def test_right_to_left_text_stands_at_the_right() -> None:
     right = max(x for x, *_ in texts(page))
     assert right > THEME.page.width / 2
     assert next(line for *_, line in texts(page)) == "قال"
+
+
+def test_right_to_left_lists_and_quotes_are_mirrored() -> None:
+    words = "قال الوزير إن القمة"
+    (page,) = laid(bullets(words, words), replace(QUOTE, blocks=(text(words),))).pages
+    middle = THEME.page.width / 2
+    drawn = [
+        (group.x + op.x, op.width)
+        for group in page.operations
+        for op in group.operations
+        if isinstance(op, Rectangle)
+    ]
+    assert len(drawn) == 3
+    assert all(x > middle and x + wide < THEME.page.width for x, wide in drawn)
+
+
+def test_a_reference_to_nowhere_is_told() -> None:
+    see = Paragraph((Run("See "), PageReference("gone"), PageReference("end")))
+    pages = laid(see, Heading(1, (Run("End"),), bookmark="end"))
+    assert [problem.rule for problem in pages.problems] == ["bookmark-missing"]
 
 
 def test_missing_characters_and_broken_pictures_are_told() -> None:
