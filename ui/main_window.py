@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
+    QStatusTipEvent,
 )
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -231,6 +232,13 @@ class MainWindow(QMainWindow):
         self.panes.side.set_found(sum(1 for found in self.panes.article.found if found.weight))
 
     # the window itself
+
+    def event(self, event: QEvent) -> bool:
+        """Show what an action does in the status line."""
+        if isinstance(event, QStatusTipEvent):
+            self.panes.status.show_tip(event.tip())
+            return True
+        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put article and pages side by side where there is room."""

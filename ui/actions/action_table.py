@@ -100,7 +100,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
                    "Put a backup in the place of a library that cannot be opened"),
     ),
     "&Brief": (
-        ActionSpec("propose", "&Propose a brief", "propose", "Ctrl+P",
+        ActionSpec("propose", "&Propose a brief", "propose", "Ctrl+Shift+P",
                    "Propose issues, quotes and dates from all articles"),
         ActionSpec("next_proposal", "&Next proposal", "", "Ctrl+G", "Go to the next proposal"),
         ActionSpec("confirm_all", "Confirm all proposals", "check", "",

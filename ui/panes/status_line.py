@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QToolButton, QWidget
 
 from briefgen.model.brief import ItemState, all_items
 from ui.jobs import Job, Jobs
@@ -49,7 +49,11 @@ class StatusLine(QWidget):
         self.proposed.clicked.disconnect()
         self.proposed.clicked.connect(self.proposal_asked)
         row.addWidget(self.proposed)
-        row.addStretch(1)
+        self._tip = QLabel()
+        self._tip.setProperty("secondary", True)
+        self._tip.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        row.addSpacing(8)
+        row.addWidget(self._tip, 1)
         self._work = QLabel()
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(110)
@@ -80,6 +84,10 @@ class StatusLine(QWidget):
         button.setToolTip("Review (F8)")
         button.clicked.connect(self.review_asked)
         return button
+
+    def show_tip(self, text: str) -> None:
+        """Say what the action under the pointer does, "" for nothing."""
+        self._tip.setText(text)
 
     def note_saved(self) -> None:
         """Remember when the brief was saved."""
