@@ -119,6 +119,7 @@ class QuoteWords:
         countries: nationality adjective to names of the country, lower case.
         country_names: all names of countries, lower case.
         documents: nouns for things written or said.
+        utterances: nouns for things said whose owner speaks ("his remark that").
         outlet_documents: nouns for what an outlet publishes ("the report").
         genitives: articles that hang a noun on the one before ("der Polizei").
         joiners: words for "and".
@@ -153,6 +154,7 @@ class QuoteWords:
     countries: dict[str, tuple[str, ...]]
     country_names: frozenset[str]
     documents: frozenset[str]
+    utterances: frozenset[str]
     outlet_documents: frozenset[str]
     genitives: frozenset[str]
     joiners: frozenset[str]
@@ -219,6 +221,7 @@ def _load(subtag: str) -> QuoteWords:
         countries=countries,
         country_names=frozenset(name for names in countries.values() for name in names),
         documents=_words(data, "bodies.documents"),
+        utterances=_words(data, "cues.utterances"),
         outlet_documents=_words(data, "outlets.documents"),
         genitives=_words(data, "words.genitives"),
         joiners=_words(data, "words.joiners"),

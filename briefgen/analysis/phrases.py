@@ -271,7 +271,8 @@ class Phrases:
         if k + 1 in self.beginning and not tokens.classes[k] & (_FINITE | _NO_NOUN):
             return False
         if before & Is.ROLE:
-            return True
+            adjective = before & Is.MODIFIER and not tokens.lower[k].endswith("ed")
+            return not adjective
         return not (k + 1 < high and tokens.classes[k + 1] & _HEADS)
 
     def _with_complement(self, phrase: Phrase, high: int) -> Phrase:

@@ -47,6 +47,7 @@ _REASONS = {
     "label.": "{words}, before the colon",
     "signature": "{words}, signed below the quote",
     "tag.": "{words}, in the sentence behind the quote",
+    "utterance.": "{words} owns the words",
     "colon-subject.": "{words} is the subject before the colon",
     "comma-subject.": "{words} is the subject of the sentence",
     "subject.": "{words} is the subject of the sentence",

@@ -2,9 +2,12 @@
 
 from briefgen.analysis.clauses import Clause
 from briefgen.analysis.language import Is
-from briefgen.analysis.phrases import NAME, PRONOUN
+from briefgen.analysis.phrases import NAME, PRONOUN, Phrase
 from briefgen.analysis.scene import Found, Scene, last_subject, nearest_left
 from briefgen.analysis.tokens import QUOTE
+
+_UTTERANCE = 9
+"""Tokens that may stand between “his remark” and the quotation."""
 
 
 def after_verb_subject(scene: Scene) -> Found | None:
@@ -103,6 +106,21 @@ def before_colon(scene: Scene) -> Found | None:
     if clause is None or scene.token - clause.cue > 25:
         return None
     return Found(f"before.{mark}-{clause.subject.kind}", clause.subject, clause)
+
+
+def utterance(scene: Scene) -> Found | None:
+    """Read her remark that “…”: whose words they are."""
+    tokens, nouns = scene.tokens, scene.words.utterances
+    clause = nearest_left(scene)
+    low = max(scene.frame.first, scene.token - _UTTERANCE, clause.cue + 1 if clause else 0)
+    for noun in range(scene.token - 1, low, -1):
+        if tokens.lower[noun] not in nouns or tokens.words[noun - 1] == QUOTE:
+            continue
+        for owner in range(noun - 1, max(low - 1, noun - 4), -1):
+            if tokens.classes[owner] & Is.POSSESSIVE:
+                return Found("utterance.pronoun", Phrase(owner, owner + 1, PRONOUN, owner))
+        return None
+    return None
 
 
 def before_far(scene: Scene) -> Found | None:

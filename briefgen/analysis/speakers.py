@@ -20,6 +20,7 @@ IN_SENTENCE: tuple[Sieve, ...] = (
     sieves_sentence.after_other_verb,
     sieves_context.continued,
     sieves_sentence.label,
+    sieves_sentence.utterance,
     sieves_sentence.before_colon,
     sieves_sentence.colon_subject,
     sieves_sentence.before_far,
