@@ -6,7 +6,7 @@ from datetime import date
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import Context, Option
-from briefgen.analysis.dating.tense import NO_CUE, Cue, Tense
+from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
 from briefgen.model.timex import Days, days_of
 
 FAR, NEAR = 300, 60

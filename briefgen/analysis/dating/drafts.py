@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.tense import NO_CUE, Cue, Tense, TenseReader
+from briefgen.analysis.dating.tense import TenseReader
+from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence, DateKind, DateModifier, Granularity
 from briefgen.model.timex import Days, days_of

@@ -19,7 +19,7 @@ from briefgen.analysis.dating.parts import (
     relative_year,
     written_year,
 )
-from briefgen.analysis.dating.tense import NO_CUE
+from briefgen.analysis.dating.verbs import NO_CUE
 from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import add_months, days_of, week_value
 

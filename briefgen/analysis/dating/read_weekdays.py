@@ -9,7 +9,7 @@ from briefgen.analysis.dating.drafts import Context, Draft, Option, draft
 from briefgen.analysis.dating.parts import day_number, direction_words, modifier_of
 from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.read_days import read_day
-from briefgen.analysis.dating.tense import Tense
+from briefgen.analysis.dating.verbs import Tense
 from briefgen.model.finding import Confidence, Granularity
 from briefgen.model.timex import add_months, days_of, week_value
 

@@ -6,64 +6,15 @@ the left, then to the right. All words are data ([tense] in the language's file)
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import IntEnum
 
-from briefgen.analysis.dating.lexicon import Lexicon
-from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense, VerbReader
 
 REACH = 28
 """How many tokens to look to each side; it keeps the work linear."""
-HELPER_REACH = 6
-"""How many tokens before a verb its auxiliaries may stand."""
 
 
-class Tense(IntEnum):
-    """Where the clause puts what it tells of."""
-
-    PAST = -1
-    UNKNOWN = 0
-    AHEAD = 1
-
-
-@dataclass(frozen=True, slots=True)
-class Cue:
-    """What a clause says: the tense, how sure (0 to 3), and the tokens that said it."""
-
-    tense: Tense
-    strength: int = 0
-    first: int = -1
-    end: int = -1
-
-
-NO_CUE = Cue(Tense.UNKNOWN)
-
-
-class TenseReader:
-    """Reads tense cues round the tokens of one text."""
-
-    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
-        self._tokens = tokens
-        self._words = tokens.words
-        self._lists = lexicon.tense
-        self._past_suffixes = tuple(lexicon.settings.get("past_suffixes", ()))
-        self._not_past = frozenset(lexicon.settings.get("not_past", ()))
-        self._noun_suffixes = tuple(lexicon.settings.get("noun_suffixes", ()))
-        self._phrases = {
-            **{tuple(phrase.split()): Tense.AHEAD for phrase in self._list("ahead_phrases")},
-            **{tuple(phrase.split()): Tense.PAST for phrase in self._list("past_phrases")},
-        }
-        skipped = ("AMPM", "ZONE", "CLOCKWORD", "DAYPART", "MODIFIER", "ABOUT", "DASH", "WEEKDAY")
-        self._skipped = frozenset().union(*(lexicon.words.get(tag, {}) for tag in skipped))
-
-    def _list(self, name: str) -> frozenset[str]:
-        return self._lists.get(name, frozenset())
-
-    def _is(self, index: int, name: str) -> bool:
-        return self._words[index] in self._list(name)
-
-    def _same(self, index: int, sentence: int) -> bool:
-        return 0 <= index < len(self._words) and self._tokens.sentences[index] == sentence
+class TenseReader(VerbReader):
+    """Finds the verb or preposition that tells on which side of publication a date lies."""
 
     def cue(self, first: int, end: int) -> Cue:
         """Return the cue for the date at tokens `first` to `end`."""
@@ -112,6 +63,8 @@ class TenseReader:
         verb = max(
             (self._right(end, sentence), self._left(first, sentence)), key=lambda cue: cue.strength
         )
+        if verb.tense is not Tense.PAST and self._is(noun, "deadline_nouns"):
+            return Cue(Tense.AHEAD, 2, noun, noun + 1)
         return verb if scheduled or verb.tense is Tense.PAST else Cue(Tense.PAST, 1)
 
     def _before(self, first: int, sentence: int) -> Cue:
@@ -225,157 +178,3 @@ class TenseReader:
             if cue.strength:
                 return Cue(cue.tense, max(1, cue.strength - 1), cue.first, cue.end)
         return NO_CUE
-
-    def _verb(self, index: int, sentence: int) -> Cue:
-        """Return what the word at `index` says if it is a verb form, with its auxiliaries."""
-        here = (index, index + 1)
-        if self._is(index, "future_auxiliaries") or self._is(index, "reported_future"):
-            return Cue(Tense.AHEAD, 3, *here)
-        if self._is(index, "future_participles") and self._links(index, sentence):
-            return self._planned(index, sentence)
-        if self._is(index, "conditional_auxiliaries"):
-            return self._conditional(index, sentence, 2)
-        past = self._is(index, "past_verbs") or self._only_looks_past(index)
-        if past and self._is_adjective(index, sentence):
-            return NO_CUE
-        if past or self._is(index, "bare_verbs"):
-            helper = self._helper(index, sentence)
-            if helper.strength or not (past or self._is(index, "present_events")):
-                return helper
-            if past:
-                return Cue(Tense.PAST, 3, *here)
-        if self._is(index, "present_events"):
-            return self._present(index, sentence)
-        if self._is(index, "past_be") or self._is(index, "have"):
-            return self._was_or_had(index, sentence)
-        if self._is(index, "infinitive_markers"):
-            return self._infinitive(index, sentence)
-        return Cue(Tense.AHEAD, 1, *here) if self._is(index, "present_be") else NO_CUE
-
-    def _links(self, index: int, sentence: int) -> bool:
-        """Return whether a word such as "set" goes on with "to", "for", where it must."""
-        if not self._is(index, "planned_if_linked"):
-            return True
-        return self._same(index + 1, sentence) and self._is(index + 1, "plan_links")
-
-    def _only_looks_past(self, index: int) -> bool:
-        """Return whether only its ending makes the word a past form."""
-        word = self._words[index]
-        return (
-            bool(self._past_suffixes)
-            and len(word) > 4
-            and self._tokens.raw(index).islower()
-            and word.endswith(self._past_suffixes)
-            and word not in self._not_past
-            and word not in self._list("past_verbs")
-        )
-
-    def _is_adjective(self, index: int, sentence: int) -> bool:
-        """Return whether a past form stands between article and noun: "its delayed summit"."""
-        if not self._same(index - 1, sentence) or not self._same(index + 1, sentence):
-            return False
-        if not self._is(index - 1, "before_adjective"):
-            return False
-        return self._words[index + 1].isalpha() and not self._is(index + 1, "after_verb")
-
-    def _conditional(self, index: int, sentence: int, strength: int) -> Cue:
-        """Return the cue of "could", "may": ahead, but "could not" and "may have" are past."""
-        after = self._words[index + 1 : index + 3] if self._same(index + 1, sentence) else []
-        before = self._words[max(0, index - HELPER_REACH) : index]
-        past = any(word in self._list("have") or word in self._list("negations") for word in after)
-        past = past or any(word in self._list("negations") for word in before)
-        return Cue(Tense.PAST if past else Tense.AHEAD, 1 if past else strength, index, index + 1)
-
-    def _helper(self, index: int, sentence: int) -> Cue:
-        """Return what stands before a participle or infinitive: "will be", "has been", "to"."""
-        for at in range(index - 1, max(-1, index - HELPER_REACH), -1):
-            if not self._same(at, sentence):
-                break
-            if self._is(at, "future_auxiliaries") or self._is(at, "reported_future"):
-                perfect = any(word in self._list("have") for word in self._words[at + 1 : index])
-                return Cue(Tense.PAST if perfect else Tense.AHEAD, 2 if perfect else 3, at, at + 1)
-            if self._is(at, "conditional_auxiliaries"):
-                return self._conditional(at, sentence, 2)
-            if self._is(at, "infinitive_markers"):
-                return self._infinitive(at, sentence)
-            if self._is(at, "participle_be") or self._is(at, "adverbs"):
-                continue
-            if any(self._is(at, name) for name in ("have", "past_be", "past_helpers")):
-                return Cue(Tense.PAST, 3, at, at + 1)
-            if self._is(at, "present_be"):
-                return Cue(Tense.AHEAD, 2, at, at + 1)
-            break
-        return NO_CUE
-
-    def _planned(self, index: int, sentence: int) -> Cue:
-        """Return the cue of "due", "scheduled": ahead, unless the plan itself is past."""
-        for at in range(index - 1, max(-1, index - 4), -1):
-            if not self._same(at, sentence):
-                break
-            if self._is(at, "past_perfect"):
-                return Cue(Tense.PAST, 2, at, at + 1)
-            if self._is(at, "past_be"):
-                return Cue(Tense.AHEAD, 1, index, index + 1)
-        return Cue(Tense.AHEAD, 3, index, index + 1)
-
-    def _present(self, index: int, sentence: int) -> Cue:
-        """Return the cue of "opens", "meet": ahead if it is a finite present or infinitive."""
-        helper = self._helper(index, sentence)
-        if helper.strength:
-            return helper
-        if self._same(index - 1, sentence) and self._is(index - 1, "determiners"):
-            return NO_CUE
-        if not self._agrees(index, sentence):
-            return NO_CUE
-        return Cue(Tense.AHEAD, 2, index, index + 1)
-
-    def _agrees(self, index: int, sentence: int) -> bool:
-        """Return whether a present form has its subject before it: "leaders meet"."""
-        plural = self._lists.get("plural_pronouns")
-        if plural is None or not self._is(index, "noun_like_verbs"):
-            return True
-        before = index - 1
-        while self._same(before, sentence) and self._is(before, "adverbs"):
-            before -= 1
-        if not self._same(before, sentence) or self._is(before, "determiners"):
-            return False
-        joined = "and" in self._words[max(0, before - 3) : before]
-        return self._words[before].endswith("s") or self._words[before] in plural or joined
-
-    def _was_or_had(self, index: int, sentence: int) -> Cue:
-        """Return the cue of "was", "had": past, but "is to", "will have" are ahead."""
-        helper = self._helper(index, sentence)
-        if helper.strength and helper.tense is Tense.AHEAD:
-            return helper
-        if self._same(index + 1, sentence) and self._is(index + 1, "infinitive_markers"):
-            return Cue(Tense.AHEAD, 2, index, index + 1)
-        return Cue(Tense.PAST, 2, index, index + 1)
-
-    def _infinitive(self, index: int, sentence: int) -> Cue:
-        """Return the cue of "to meet": ahead, unless what governs it tells of the past."""
-        if not self._same(index + 1, sentence) or not self._may_be_verb(index + 1):
-            return NO_CUE
-        if self._same(index - 1, sentence):
-            if self._is(index - 1, "past_infinitive"):
-                return Cue(Tense.PAST, 2, index - 1, index)
-            if self._is(index - 1, "future_infinitive"):
-                given_up = self._same(index - 2, sentence) and self._is(index - 2, "past_perfect")
-                tense = Tense.PAST if given_up else Tense.AHEAD
-                return Cue(tense, 2 if given_up else 3, index - 1, index + 2)
-        return Cue(Tense.AHEAD, 2, index, index + 2)
-
-    def _may_be_verb(self, index: int) -> bool:
-        word = self._words[index]
-        if word in self._list("present_events") or word in self._list("bare_verbs"):
-            return True
-        raw = self._tokens.raw(index)
-        return (
-            bool(self._noun_suffixes)
-            and raw.isalpha()
-            and raw.islower()
-            and len(word) > 2
-            and not word.endswith(self._noun_suffixes)
-            and word not in self._list("not_infinitive")
-            and word not in self._list("determiners")
-            and word not in self._skipped
-        )
