@@ -33,6 +33,7 @@ from briefgen.writing.docx.markup import escape, twips
 from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT
 from briefgen.writing.docx.tables import frame_table, write_table
 
+_TABLE_END = "</w:tbl>"
 _DIGIT = 7.0  # points; a figure of a heading, generously
 _JUSTIFICATION = {Align.CENTRE: "center", Align.END: "end"}
 _QUOTE_STYLES = {
@@ -94,29 +95,29 @@ class BlockWriter:
         """Return the whole body's blocks."""
         text = self.blocks(blocks, Place(self.draft.theme.page.text_width))
         # Tables out of different lists and columns can still touch; Word would join them.
-        text = text.replace("</w:tbl><w:tbl>", f"</w:tbl>{self._spacer()}<w:tbl>")
+        text = text.replace(f"{_TABLE_END}<w:tbl>", f"{_TABLE_END}{self._spacer()}<w:tbl>")
         if self.draft.backwards:  # the first column of every table stands to the right
             text = text.replace("<w:tblW ", "<w:bidiVisual/><w:tblW ")
         return text + self._pending_break()
 
     def blocks(self, blocks: Blocks, place: Place, *, in_cell: bool = False) -> str:
         """Return blocks; a cell always ends with a paragraph, as Word demands."""
-        pieces: list[str] = []
-        after_table = False
+        text = ""
         before: Block | None = None
         for block in blocks:
             framed = isinstance(block, Table | Box) or _is_table(block)
-            touching = isinstance(before, BlockQuote) and isinstance(block, BlockQuote)
-            if touching or (after_table and (framed or not isinstance(block, Heading | PageBreak))):
+            quotes = isinstance(before, BlockQuote) and isinstance(block, BlockQuote)
+            after_table = text.endswith(_TABLE_END)
+            if quotes or (after_table and (framed or not isinstance(block, Heading | PageBreak))):
                 # Tables, and quotations' lines, would else run into one another.
-                pieces.append(self._spacer())
+                text += self._spacer()
             if framed:
-                pieces.append(self._pending_break())
-            pieces.append(self._writers[type(block)](block, place))
-            after_table, before = framed, block
-        if in_cell and (after_table or not pieces):
-            pieces.append(self._spacer() if after_table else self._empty())
-        return "".join(pieces)
+                text += self._pending_break()
+            text += self._writers[type(block)](block, place)
+            before = block
+        if in_cell and text.endswith(_TABLE_END):
+            return text + self._spacer()
+        return text or (self._empty() if in_cell else "")
 
     # paragraphs
 

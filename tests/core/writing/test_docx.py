@@ -242,6 +242,21 @@ def test_lists_deeper_than_word_knows() -> None:
     assert faults(write(block)) == []
 
 
+def test_a_cell_ends_with_a_paragraph_whatever_it_holds() -> None:
+    inner = Table((1.0,), (), (Row((Cell((words("in"),)),)),))
+    for block in (
+        inner,
+        BulletList(((inner,),)),
+        BlockQuote((inner,)),
+        Columns(((inner,),)),
+        Columns(((inner,),), kind="facts"),
+        PageBreak(),
+        BulletList(()),
+    ):
+        data = write(Table((1.0,), (), (Row((Cell((block,)),)), Row((Cell((block, block)),)))))
+        assert faults(data) == [], block
+
+
 def test_headings_keep_their_levels() -> None:
     document, pages = brief(long_context(4))
     data = write_docx(document, THEME, pages)
