@@ -159,15 +159,19 @@ class LineSetter:
             places[index] = x
             x += pieces[index].width + (gap if pieces[index].text == " " else 0.0)
         operations: list[Operation] = []
+        frames: dict[int, tuple[float, float, Look]] = {}
         for index, piece in enumerate(pieces):
             segment = piece.segment
             place = places[index]
             operations.extend(self._directed(piece, place + piece.pad_before))
             if segment.look.tag:
                 lead = max(piece.pad_before - TAG_PADDING, 0.0)
-                operations.append(self._frame(place + lead, place + piece.width, segment.look))
+                left, right, _ = frames.get(id(segment), (place + lead, 0.0, segment.look))
+                ends = (min(left, place + lead), max(right, place + piece.width), segment.look)
+                frames[id(segment)] = ends
             if segment.link != ("", ""):
                 operations.append(self._link(place, place + piece.width, piece))
+        operations.extend(self._frame(*ends) for ends in frames.values())
         return operations
 
     def _directed(self, piece: Piece, x: float) -> list[Operation]:

@@ -53,7 +53,11 @@ def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fr
     look = base_look(setting.theme, style, setting.language)
     number = clean(block.number).strip()
     label, left = _number(number, look, baseline(style), element, setting)
-    lines = Lines(style, width - left, element, left, origin=block.origin)
+    mirrored = bidi.base_level(plain(block.inlines)) == 1
+    if mirrored:
+        label = tuple(replace(mark, x=width - left + NUMBER_GAP * look.size) for mark in label)
+    indent = 0.0 if mirrored else left
+    lines = Lines(style, width - left, element, indent, origin=block.origin)
     strips = set_text(block.inlines, lines, setting, builder)
     if not strips and not number:
         return builder.fragment(_empty(block.bookmark)) if block.bookmark else Fragment(())
@@ -67,7 +71,7 @@ def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fr
 
 def _number(
     number: str, look: Look, base: float, element: int, setting: Setting
-) -> tuple[tuple[Operation, ...], float]:
+) -> tuple[tuple[Text, ...], float]:
     """Return the hanging number's operation and how far the heading stands to its right."""
     if not number:
         return (), 0.0
