@@ -105,7 +105,8 @@ class MainWindow(QMainWindow):
             article,
             pages,
             found,
-            SidePanes(self.room.article, pages, found),
+            self.room.suggested,
+            SidePanes(self.room.article, pages, found, self.room.suggested),
             ReviewPane(session, review, look),
             StatusLine(session, review, preview, look, jobs),
         )
@@ -155,7 +156,7 @@ class MainWindow(QMainWindow):
     def _connect(self) -> None:
         steering = self.workers.steering
         table = {**slots(self.actions_, self.panes, self.workers, self), **self.room.slots()}
-        table["remove"] = self.room.removing(table["remove"])
+        table |= self.room.slots_over(table)
         for name, slot in table.items():
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
         self.session.undo_stack.indexChanged.connect(self._refresh_actions)
@@ -169,6 +170,7 @@ class MainWindow(QMainWindow):
         self.session.noticed.connect(self._on_notice)
         self.session.failed.connect(self.errors.tell)
         self.session.passageAsked.connect(lambda *_: self.panes.side.show_pane(ARTICLE))
+        self.room.article.peeked.connect(lambda: self.panes.side.show_pane(ARTICLE))
         self.services.store.failed.connect(self.errors.tell)
         self.panes.found.pick_asked.connect(self.workers.picking.pick_found)
         self.panes.article.correction_asked.connect(self.workers.sources.correct)

@@ -38,6 +38,9 @@ class ClauseFinder:
         self.phrases = phrases
         self.words = words
         self.subjects = SubjectFinder(tokens, phrases, words)
+        self.sources: dict[str, list[tuple[str, ...]]] = {}  # by first word, longest phrase first
+        for phrase in dict.fromkeys((*words.according, *sorted(words.after_quote))):
+            self.sources.setdefault(phrase[0], []).append(phrase)
 
     def in_unit(self, first: int, last: int) -> list[Clause]:
         """Return the reporting clauses of a sentence, in the order of their cues."""
@@ -235,10 +238,10 @@ class ClauseFinder:
 
     def _according(self, first: int, last: int) -> Iterator[Clause]:
         tokens, words = self.tokens, self.words
-        for phrase in (*words.according, *(words.after_quote - set(words.according))):
-            size = len(phrase)
-            for i in range(first, last - size):
-                if tokens.lower[i] != phrase[0] or tuple(tokens.lower[i : i + size]) != phrase:
+        for i in range(first, last - 1):
+            for phrase in self.sources.get(tokens.lower[i], ()):
+                size = len(phrase)
+                if tuple(tokens.lower[i : i + size]) != phrase or i + size >= last:
                     continue
                 opens = i == first or self._behind_quote(i, first)
                 if phrase in words.after_quote and not opens:
@@ -246,6 +249,7 @@ class ClauseFinder:
                 source = self.phrases.beginning_at(i + size, last)
                 if source is not None:
                     yield Clause(i, source.last, i, i + size, source, "according", True)
+                    break
         if words.sources_before:
             yield from self._source_before(first, last)
 

@@ -7,6 +7,8 @@ from briefgen.analysis.phrases import PRONOUN, Phrase, Phrases
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 CUE = Is.SAY | Is.TELL | Is.REPORT
+_OPENING = Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN
+_BOUNDARIES = frozenset((QUOTE, *",;:—–-)"))
 REACH = 60
 """No subject is searched farther than so many tokens: it keeps the work linear."""
 
@@ -162,9 +164,19 @@ class SubjectFinder:
     def between(self, low: int, high: int) -> Iterator[Phrase]:
         """Yield the phrases between two tokens that look like subjects, in text order."""
         tokens = self.tokens
+        words, classes = tokens.words, tokens.classes
+        verb_second = self.words.word_order == "verb-second"
         k = low
         while k < high:
-            if tokens.words[k] == QUOTE or not self._subject_position(k, low):
+            # Most tokens are ruled out here; the look at the others costs more.
+            likely = (
+                k == low
+                or classes[k] & Is.SUBJECT
+                or classes[k - 1] & _OPENING
+                or words[k - 1] in _BOUNDARIES
+                or verb_second
+            )
+            if not likely or words[k] == QUOTE or not self._subject_position(k, low):
                 k += 1
                 continue
             phrase = self.phrases.beginning_at(k, high)
@@ -205,9 +217,9 @@ class SubjectFinder:
             return True
         before = tokens.classes[k - 1]
         word = tokens.words[k - 1]
-        if word == QUOTE or word in ",;:—–-)":
+        if word in _BOUNDARIES:
             return not tokens.classes[k] & (Is.PREPOSITION | Is.PARTICIPLE)
-        if before & (Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN):
+        if before & _OPENING:
             return True
         return self._behind_finite(k, low)
 

@@ -92,9 +92,8 @@ def _add(tokens: Tokens, word: str, start: int, end: int, classes: int, *, capit
 
 def _scan(tokens: Tokens, text: str, start: int, end: int, words: QuoteWords) -> None:
     known = words.classes
-    adverbs = words.language == "en"
     splits = bool(words.clitics or words.elisions)
-    suffixes = words.role_suffixes
+    seen: dict[str, tuple[str, int, bool]] = {}
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
         if match.lastgroup == "mark":
@@ -102,22 +101,31 @@ def _scan(tokens: Tokens, text: str, start: int, end: int, words: QuoteWords) ->
                 continue
             _add(tokens, word, match.start(), match.end(), 0, capital=False)
             continue
-        lower = word.lower()
-        if splits and lower not in known and _add_split(tokens, word, lower, match.start(), words):
+        about = seen.get(word)
+        if about is None:
+            about = seen[word] = _about(word, words)
+        lower, classes, capital = about
+        if splits and not classes and _add_split(tokens, word, lower, match.start(), words):
             continue
-        classes = known.get(lower, 0)
-        if not classes:
-            if adverbs and lower.endswith("ly") and word == lower and len(word) > 4:
-                classes = Is.ADVERB
-            elif suffixes and lower.endswith(suffixes):
-                classes = Is.ROLE
         tokens.words.append(word)
         tokens.lower.append(lower)
         tokens.starts.append(match.start())
         tokens.ends.append(match.end())
         tokens.classes.append(classes)
-        first = word[0]
-        tokens.capital.append(first.isupper() or (first.isalpha() and not first.islower()))
+        tokens.capital.append(capital)
+
+
+def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
+    """Return a word in lower case, its classes, and whether it begins with a capital."""
+    lower = word.lower()
+    classes = words.classes.get(lower, 0)
+    if not classes:
+        if words.language == "en" and lower.endswith("ly") and word == lower and len(word) > 4:
+            classes = Is.ADVERB
+        elif words.role_suffixes and lower.endswith(words.role_suffixes):
+            classes = Is.ROLE
+    first = word[0]
+    return lower, classes, first.isupper() or (first.isalpha() and not first.islower())
 
 
 def _joined_stop(tokens: Tokens, at: int, known: dict[str, int]) -> bool:

@@ -18,6 +18,7 @@ from briefgen.compose.propose import propose
 from briefgen.gather import GatheredArticle, joined
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.setting import BlockCache
+from briefgen.library.library import Library
 from briefgen.model.article import Metadata, make_article
 from briefgen.model.context import BriefContext
 from briefgen.model.document import Document
@@ -135,6 +136,8 @@ def make_window(
                 recovery=recovery,
                 look=look,
                 choosers=answers,
+                library=Library(tmp_path / "library"),
+                library_folder=tmp_path / "library",
             )
         )
         qtbot.addWidget(window, before_close_func=_give_up)

@@ -122,6 +122,8 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("show_article", "&Article", "article", "Ctrl+1", "Show the article"),
         ActionSpec("show_pages", "&Pages", "page", "Ctrl+2", "Show the pages"),
         ActionSpec("show_found", "&Found", "search", "Ctrl+3", "List what was found"),
+        ActionSpec("show_suggested", "&Suggestions", "propose", "Ctrl+4",
+                   "Passages of the library that fit the section"),
         ActionSpec("review", "&Review", "warning", "F8", "Go through what the checks say"),
         ActionSpec("next_pane", "Next pa&ne", "", "F6", "Move the focus to the next pane"),
         ActionSpec("-1"),

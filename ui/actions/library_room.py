@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtWidgets import QWidget
 
+from briefgen.model.brief import PartKind
 from ui.actions.action_table import Actions
 from ui.actions.corrections import Corrections
 from ui.actions.desk import Desk
@@ -15,6 +16,7 @@ from ui.actions.library import LibraryWork
 from ui.actions.network import Network
 from ui.actions.services import Services
 from ui.actions.several import Several
+from ui.actions.suggesting import Suggesting
 from ui.actions.versions import Versions
 from ui.dialogs.import_report import ReportDialog
 from ui.models.facets import FacetReader
@@ -22,12 +24,16 @@ from ui.models.import_report import Report
 from ui.models.library_rows import KEYS_TYPE
 from ui.models.library_search import LibrarySearch
 from ui.models.shelf import Shelf
+from ui.models.suggestions import Suggestions
 from ui.panes.article_desk import ArticleDesk
 from ui.panes.article_pane import ArticlePane
 from ui.panes.articles_pane import ArticlesPane
 from ui.panes.left_panes import LeftPanes
 from ui.panes.library_pane import LibraryPane
+from ui.panes.suggestions_pane import SuggestionsPane
 from ui.widgets.offer_bar import Offer, OfferBar
+
+Slots = dict[str, Callable[[], object]]
 
 
 class LibraryRoom(QObject):
@@ -71,6 +77,17 @@ class LibraryRoom(QObject):
             article,
             actions.several("library_add", "library_open", "library_tags"),
         )
+        self.suggestions = Suggestions(desk.session, self.shelf, jobs)
+        self.suggested = SuggestionsPane(
+            self.suggestions,
+            self.shelf,
+            look,
+            actions.several("pick_point", "pick_quote"),
+            actions["add_issue"],
+        )
+        self.suggesting = Suggesting(
+            desk, self.shelf, self.suggestions, self.suggested, self.article
+        )
         self._connect()
 
     @property
@@ -81,7 +98,7 @@ class LibraryRoom(QObject):
     @property
     def busy(self) -> bool:
         """Whether something is being read for the panes."""
-        return self.search.busy or self.facets.busy or self.article.busy
+        return any(one.busy for one in (self.search, self.facets, self.article, self.suggestions))
 
     def _connect(self) -> None:
         shelf, article, tools = self.shelf, self.article, self.pane.tools
@@ -98,6 +115,7 @@ class LibraryRoom(QObject):
         article.date_confirmed.connect(self.work.confirm_date)
         tools.saveAsked.connect(self.work.save_search)
         tools.forgetAsked.connect(self.work.forget_search)
+        self.suggested.show_asked.connect(self.suggesting.show)
         tools.emptyAsked.connect(self.work.empty_bin)
         self.refresh_actions()
 
@@ -112,7 +130,7 @@ class LibraryRoom(QObject):
         """Close the library; to be called after the jobs have ended."""
         self.shelf.close()
 
-    def slots(self) -> dict[str, Callable[[], object]]:
+    def slots(self) -> Slots:
         """Return what each action of the library calls, by the action's name."""
         work = self.work
         return {
@@ -134,7 +152,18 @@ class LibraryRoom(QObject):
             "offline": lambda: None,  # it is checked or not; see Network
         }
 
-    def removing(self, otherwise: Callable[[], object]) -> Callable[[], object]:
+    def slots_over(
+        self, others: dict[str, Callable[[], object]]
+    ) -> dict[str, Callable[[], object]]:
+        """Return what keys do that mean something else in the library's own panes."""
+        pick = self.suggesting.instead_of
+        return {
+            "remove": self._removing(others["remove"]),
+            "pick_point": pick(PartKind.POINTS, others["pick_point"]),
+            "pick_quote": pick(PartKind.QUOTES, others["pick_quote"]),
+        }
+
+    def _removing(self, otherwise: Callable[[], object]) -> Callable[[], object]:
         """Return what Del does: bin what is selected in the library, if it has the focus."""
 
         def remove() -> None:

@@ -20,7 +20,7 @@ from ui.dialogs.about import about_dialog, keys_dialog
 from ui.found import FoundKind
 from ui.look import Mode
 from ui.panes.pane_set import PaneSet
-from ui.panes.side_panes import ARTICLE, FOUND, PAGES
+from ui.panes.side_panes import ARTICLE, FOUND, PAGES, SUGGESTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +82,7 @@ def slots(
         "show_article": lambda: side.show_pane(ARTICLE),
         "show_pages": lambda: side.show_pane(PAGES),
         "show_found": lambda: side.show_pane(FOUND),
+        "show_suggested": lambda: side.show_pane(SUGGESTED),
         "review": steering.next_problem,
         "next_pane": steering.focus_next_pane,
         "fold_all": brief.fold_all,

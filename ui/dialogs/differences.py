@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTextEdit, QVBoxLayout, QWidget
 
-from briefgen.model.article import Article
+from briefgen.model.article import Article, TextSpan
 from briefgen.model.library import Change, ChangeKind
 from ui.look import PADDING, Look
 from ui.models.wording import counted, short_day
@@ -96,8 +96,9 @@ class DifferencesDialog(QDialog):
         block.setLineHeight(135, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         block.setBottomMargin(9)
         cursor.setBlockFormat(block)
-        last = len(compared.changes) - 1
-        for number, change in enumerate(compared.changes):
+        changes = _drawn_together(compared)
+        last = len(changes) - 1
+        for number, change in enumerate(changes):
             old, now = change.before.of(compared.before.text), change.after.of(compared.after.text)
             if change.kind is ChangeKind.SAME:
                 for piece, folded in _folded(now, first=number == 0, last=number == last):
@@ -108,6 +109,26 @@ class DifferencesDialog(QDialog):
                 cursor.insertText(" ", plain)
             cursor.insertText(now, new)
         self.sheet.moveCursor(QTextCursor.MoveOperation.Start)
+
+
+def _drawn_together(compared: Compared) -> list[Change]:
+    """Return the steps with changes that only a blank parts made one, for the reader's sake."""
+    text, steps = compared.after.text, list(compared.changes)
+    drawn: list[Change] = []
+    for number, step in enumerate(steps):
+        blank = step.kind is ChangeKind.SAME and step.after.of(text) in (" ", "")
+        between = bool(drawn) and drawn[-1].kind is not ChangeKind.SAME and number + 1 < len(steps)
+        if drawn and drawn[-1].kind is not ChangeKind.SAME and step.kind is not ChangeKind.SAME:
+            joins = True
+        else:
+            joins = blank and between
+        if joins:
+            before = TextSpan(drawn[-1].before.start, step.before.end)
+            after = TextSpan(drawn[-1].after.start, step.after.end)
+            drawn[-1] = Change(ChangeKind.REPLACED, before, after)
+        else:
+            drawn.append(step)
+    return drawn
 
 
 def _folded(text: str, *, first: bool, last: bool) -> list[tuple[str, bool]]:

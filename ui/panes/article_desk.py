@@ -2,60 +2,22 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefgen.library.library import Library
-from briefgen.model.article import Article
+from briefgen.model.article import Article, TextSpan
 from ui.jobs import Jobs, Latest
-from ui.look import PADDING, Look
+from ui.look import Look
 from ui.models.shelf import Shelf
 from ui.models.wording import counted, short_day
 from ui.panes.article_pane import ArticlePane
+from ui.panes.library_reader import LibraryReader
 from ui.session import Session
-from ui.widgets.article_head import ArticleHead
-from ui.widgets.buttons import action_button
 from ui.widgets.offer_bar import Offer, OfferBar
-from ui.widgets.pane_header import HEIGHT
-from ui.widgets.reading_view import ReadingView
 
-
-class LibraryReader(QWidget):
-    """Shows an article that is in the library but not in the brief."""
-
-    def __init__(self, look: Look, actions: list[QAction]) -> None:
-        super().__init__()
-        self.setProperty("paper", True)
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.key = ""
-        self.head = ArticleHead(look)
-        self.text = ReadingView(look, self.head)
-        bar = QWidget()
-        bar.setFixedHeight(HEIGHT)
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(PADDING, 0, PADDING, 0)
-        row.setSpacing(2)
-        for action in actions:
-            row.addWidget(action_button(action))
-        row.addStretch(1)
-        where = QLabel("Not in this brief")
-        where.setProperty("secondary", True)
-        row.addWidget(where)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(bar)
-        column.addWidget(self.text, 1)
-
-    def show_article(self, article: Article) -> None:
-        """Show an article from its beginning, or its head anew."""
-        fresh = article.key != self.key
-        self.key = article.key
-        self.head.set_article(article)
-        if fresh:
-            self.text.set_article(article)
-        self.text.fit()
+_TITLE = 60  # code points of a title in the bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +34,8 @@ class ArticleDesk(QWidget):
 
     `compare_asked` carries two keys (older or other, then the one shown), `version_asked` the key
     of an article and that of its new version, `read` the key of a library article that was shown,
-    `details_asked` and `date_confirmed` concern the library's article.
+    `details_asked` and `date_confirmed` concern the library's article; `peeked` asks for this pane
+    to be brought forward.
     """
 
     compare_asked = Signal(str, str)
@@ -80,6 +43,7 @@ class ArticleDesk(QWidget):
     read = Signal(str)
     details_asked = Signal()
     date_confirmed = Signal(str)
+    peeked = Signal()
 
     def __init__(
         self, session: Session, shelf: Shelf, jobs: Jobs, look: Look, pane: ArticlePane,
@@ -88,8 +52,9 @@ class ArticleDesk(QWidget):
         super().__init__()
         self._session, self._shelf = session, shelf
         self.pane = pane
+        self._span: TextSpan | None = None
         self.reader = LibraryReader(look, actions)
-        self.bar = OfferBar(look, "kinBar")
+        self.bar = OfferBar(look, "kinBar", quiet=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(pane)
         self._stack.addWidget(self.reader)
@@ -127,6 +92,8 @@ class ArticleDesk(QWidget):
         """Show the one article that is selected in the library."""
         keys = self._shelf.selected
         if len(keys) != 1:
+            if not keys and self.shows_library:
+                self._back()
             return
         key = keys[0]
         if key in self._session.dossier.articles:
@@ -135,6 +102,15 @@ class ArticleDesk(QWidget):
             return
         self._text.request(self._shelf.reading(lambda library, _: library.get(key)))
 
+    def peek(self, key: str, span: TextSpan) -> None:
+        """Show a passage of an article of the library."""
+        self._span = span
+        self.peeked.emit()
+        if self._shelf.selected == (key,):
+            self._follow()
+        else:
+            self._shelf.select((key,))
+
     def _show(self, article: Article | None) -> None:
         if article is None or self._shelf.selected != (article.key,):
             return
@@ -142,6 +118,9 @@ class ArticleDesk(QWidget):
             self._back()
             return
         self.reader.show_article(article)
+        if self._span is not None:
+            self.reader.text.show_span(self._span)
+            self._span = None
         self._stack.setCurrentWidget(self.reader)
         self.read.emit(article.key)
         self._ask_kin(article.key)
@@ -194,5 +173,8 @@ def _kin(library: Library, key: str) -> Kin:
         other = library.get(copy.key)
         if other is not None and copy.key != newest:
             about = ", ".join(p for p in (other.outlet, short_day(other.published)) if p)
-            copies.append((copy.key, f"“{other.title[:70]}”" + (f" ({about})" if about else "")))
+            title = (
+                other.title if len(other.title) <= _TITLE else f"{other.title[:_TITLE].rstrip()}…"
+            )
+            copies.append((copy.key, f"“{title}”" + (f" ({about})" if about else "")))
     return Kin(key, newest if newest != key else "", tuple(copies))

@@ -65,7 +65,7 @@ class LibraryTools(QWidget):
         row.addStretch(1)
         row.addWidget(self.filter)
         column = QVBoxLayout(self)
-        column.setContentsMargins(PADDING, PADDING, PADDING, 6)
+        column.setContentsMargins(PADDING, 0, PADDING, 6)
         column.setSpacing(6)
         column.addWidget(self.field)
         column.addLayout(row)

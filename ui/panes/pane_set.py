@@ -11,6 +11,7 @@ from ui.panes.pages_pane import PagesPane
 from ui.panes.review_pane import ReviewPane
 from ui.panes.side_panes import SidePanes
 from ui.panes.status_line import StatusLine
+from ui.panes.suggestions_pane import SuggestionsPane
 from ui.panes.top_bar import TopBar
 
 
@@ -25,6 +26,7 @@ class PaneSet:
     article: ArticlePane
     pages: PagesPane
     found: FoundPane
+    suggested: SuggestionsPane
     side: SidePanes
     review: ReviewPane
     status: StatusLine

@@ -13,8 +13,8 @@ from PySide6.QtWidgets import (
 
 from ui.look import PADDING
 
-ARTICLE, PAGES, FOUND = "article", "pages", "found"
-_NAMES = {ARTICLE: "Article", PAGES: "Pages", FOUND: "Found"}
+ARTICLE, PAGES, FOUND, SUGGESTED = "article", "pages", "found", "suggested"
+_NAMES = {ARTICLE: "Article", PAGES: "Pages", FOUND: "Found", SUGGESTED: "Suggestions"}
 
 
 def line(*, upright: bool = False) -> QFrame:
@@ -33,11 +33,13 @@ class SidePanes(QWidget):
 
     changed = Signal(str)
 
-    def __init__(self, article: QWidget, pages: QWidget, found: QWidget) -> None:
+    def __init__(
+        self, article: QWidget, pages: QWidget, found: QWidget, suggested: QWidget
+    ) -> None:
         super().__init__()
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._panes = {ARTICLE: article, PAGES: pages, FOUND: found}
+        self._panes = {ARTICLE: article, PAGES: pages, FOUND: found, SUGGESTED: suggested}
         self._wide = False
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Article, pages or findings")
@@ -63,7 +65,7 @@ class SidePanes(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._splitter)
-        for name in (ARTICLE, PAGES, FOUND):
+        for name in _NAMES:
             self._stack.addWidget(self._panes[name])
             self.tabs.setTabData(self.tabs.addTab(_NAMES[name]), name)
         self.tabs.currentChanged.connect(self._on_tab)

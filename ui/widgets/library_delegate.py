@@ -27,6 +27,7 @@ class LibraryLayout:
 
     title: TextBlock
     about: TextBlock
+    tags: TextBlock | None
     pills: tuple[tuple[str, bool, float], ...]
     snippet: TextBlock | None
     snippet_room: float
@@ -47,9 +48,8 @@ class LibraryDelegate(RowDelegate[LibraryLayout]):
         pill_font = self._pill_font()
         pills = tuple((text, lit, pill_width(text, pill_font)) for text, lit in _pills(row))
         room = inner - sum(pill[2] + _GAP for pill in pills) - 4
-        title_font = self.look.ui_font(0, strong=line.unread)
         title = TextBlock(
-            [Run(line.title, title_font, colours.text)], inner, leading=1.05, most_lines=2
+            [Run(line.title, self.look.ui_font(), colours.text)], inner, leading=1.05, most_lines=2
         )
         small = self.look.ui_font(-1)
         snippet = None
@@ -61,11 +61,15 @@ class LibraryDelegate(RowDelegate[LibraryLayout]):
                 runs = self._hits(row.snippet, font)
                 snippet = TextBlock(runs, inner, leading=1.1, most_lines=2, elide=False)
         about = TextBlock(self._about(row, small, room), 10_000, most_lines=1)
+        tags = None
+        if line.tags:
+            words = "  ".join(f"#{tag}" for tag in line.tags)
+            tags = TextBlock([Run(words, small, colours.accent)], inner, most_lines=1)
         mirrored = is_right_to_left(line.title)
-        return LibraryLayout(title, about, pills, snippet, snippet_room, mirrored)
+        return LibraryLayout(title, about, tags, pills, snippet, snippet_room, mirrored)
 
     def _about(self, row: LibraryRow, font: QFont, room: float) -> list[Run]:
-        """Return outlet, day and tags; what does not fit is cut from the end of the outlet."""
+        """Return outlet and day; what does not fit is cut from the end of the outlet."""
         colours, line = self.look.colours, row.line
         day = short_day(line.published)
         settled = bool(day) and line.confirmed
@@ -76,12 +80,7 @@ class LibraryDelegate(RowDelegate[LibraryLayout]):
         mode = Qt.TextElideMode.ElideRight
         outlet = metrics.elidedText(line.outlet, mode, max(room - rest, 0.0))
         ink = colours.secondary if settled else colours.amber
-        runs = [Run(outlet, font, colours.secondary), Run(dated, font, ink)]
-        left = room - rest - metrics.horizontalAdvance(outlet)
-        tags = "  " + " ".join(f"#{tag}" for tag in line.tags)
-        if line.tags and left > 40:
-            runs.append(Run(metrics.elidedText(tags, mode, left), font, colours.accent))
-        return runs
+        return [Run(outlet, font, colours.secondary), Run(dated, font, ink)]
 
     def _hits(self, snippet: Snippet, font: QFont) -> list[Run]:
         colours = self.look.colours
@@ -101,7 +100,8 @@ class LibraryDelegate(RowDelegate[LibraryLayout]):
     def height_of(self, layout: LibraryLayout) -> float:
         """Return at least 52 pixels; with or without its snippet a row is as high."""
         own = 2 * _TOP + layout.title.height + 3 + max(layout.about.height, 17)
-        return max(52.0, own) + layout.snippet_room
+        tags = layout.tags.height + 2 if layout.tags else 0
+        return max(52.0, own) + tags + layout.snippet_room
 
     def paint_row(
         self,
@@ -134,8 +134,12 @@ class LibraryDelegate(RowDelegate[LibraryLayout]):
             box = QRectF(x, y, width, _PILL_HEIGHT)
             draw_pill(painter, box, text, self._pill_font(), ink, ground)
             x += width + _GAP
+        below = second + max(layout.about.height, 17) + 2
+        if layout.tags is not None:
+            layout.tags.draw(painter, left, below)
+            below += layout.tags.height + 2
         if layout.snippet is not None:
-            layout.snippet.draw(painter, left, second + max(layout.about.height, 17) + 5)
+            layout.snippet.draw(painter, left, below + 3)
 
     def _pill_font(self) -> QFont:
         return self.look.ui_font(-2)

@@ -19,11 +19,14 @@ class Offer:
 
 
 class OfferBar(QWidget):
-    """One line and a few buttons, the last one the main one. `amber` is for what needs care."""
+    """One line and a few buttons, the last one the main one.
 
-    def __init__(self, look: Look, name: str, *, amber: bool = False) -> None:
+    `amber` is for what needs care, `quiet` for what stands there for long.
+    """
+
+    def __init__(self, look: Look, name: str, *, amber: bool = False, quiet: bool = False) -> None:
         super().__init__()
-        self._look, self._amber = look, amber
+        self._look, self._amber, self._quiet = look, amber, quiet
         self.setObjectName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._text = QLabel(wordWrap=True)
@@ -71,7 +74,8 @@ class OfferBar(QWidget):
 
     def _dress(self) -> None:
         colours = self._look.colours
-        ground = colours.amber_tint if self._amber else colours.picked
+        ground = colours.hover if self._quiet else colours.picked
+        ground = colours.amber_tint if self._amber else ground
         self.setStyleSheet(
             f"#{self.objectName()} {{ background: {ground}; }}"
             f"#{self.objectName()} QLabel {{ color: {colours.text}; }}"
