@@ -6,6 +6,7 @@ from briefgen.analysis.event_phrases import phrase_start
 from briefgen.analysis.event_words import Scene
 
 LONGEST_HOLDER = 30
+LONGEST_SUBJECT_TEXT = 48
 PERSON_REACH = 120
 """Tokens before a pronoun in which the person it stands for is looked for."""
 
@@ -45,7 +46,7 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
     while scene.word(start) in ("s", "'", "’"):
         start += 1
     text = scene.text(start, end)
-    return text if len(text) <= 44 else shortened_subject(text)
+    return text if len(text) <= LONGEST_SUBJECT_TEXT else shortened_subject(text)
 
 
 def is_person(scene: Scene, start: int, end: int) -> bool:
@@ -62,7 +63,7 @@ def shortened_subject(text: str) -> str:
     """Return a long subject without what follows its first "of", "from" or "in" but one."""
     for word in (" who ", " which ", ", ", " from ", " in ", " for ", " with "):
         head = text.partition(word)[0]
-        if 3 < len(head) <= 44:
+        if 3 < len(head) <= LONGEST_SUBJECT_TEXT:
             return head
     return ""
 

@@ -18,7 +18,7 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     if subject and not name and scene.has(subject[1] - 1, "he_or_she"):
         name = person_before(scene, subject[0]) or _named_after(scene, end)
     start = _after_earlier_date(scene, group.head, first) if group.head < first else group.head
-    place = place_between(scene, start, min(scene.end, max(end, group.head) + 6))[0]
+    place = place_between(scene, start, _place_limit(scene, max(end, group.head)))[0]
     base = base_form(scene, scene.word(group.head))
     if not place and base in scene.lists["calling_verbs"]:
         place = _place_called_on(scene, group.head + 1)
@@ -33,6 +33,14 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     label = shortened(clean(text, small_words(scene)))
     hosts = base in scene.lists["naming_verbs"]
     return Label(label, place, base, strong, group, names_host=hosts, from_verb=True)
+
+
+def _place_limit(scene: Scene, end: int) -> int:
+    """Return where to stop looking for a place: another clause names another event's."""
+    for index in range(end, min(scene.end, end + 6)):
+        if scene.has(index, "conjunctions") or scene.word(index) in (";", ":"):
+            return index
+    return min(scene.end, end + 6)
 
 
 def _lacks_object(scene: Scene, rest: str) -> bool:

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from itertools import pairwise
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.tense import TenseReader
@@ -17,6 +18,8 @@ LONGEST_EVENT = 6
 """Days from the first to the last of an event within which a weekday may lie."""
 EVENT_REACH = 10
 """Tokens before a weekday in which "the summit" may stand."""
+GOES_ON_REACH = 24
+"""Tokens from one day to the weekday on which a sentence goes on."""
 EVENT_SENTENCES = 3
 """So many sentences on, a weekday may still be one of an event's days."""
 NEAR_SENTENCES = 2
@@ -105,6 +108,7 @@ class Context:
         last_day: the last mention that was a single day.
         last_quarter: TIMEX3 value of the last quarter named.
         ahead: days of the last mention that lay ahead of publication.
+        ahead_end: the token after it.
         ahead_sentence: number of its sentence.
         last_end: the token after the last mention.
         last_sentence, last_day_sentence: numbers of the sentences of these two.
@@ -119,6 +123,7 @@ class Context:
     last_quarter: str = ""
     last_end: int = -1
     ahead: Days | None = None
+    ahead_end: int = -1
     ahead_sentence: int = -9
     last_sentence: int = -9
     last_day_sentence: int = -9
@@ -137,11 +142,26 @@ class Context:
         near = sentence - self.ahead_sentence
         explained = first == last and near == 0 and candidate.before() in ("a", ",")
         within = 1 <= (last - first).days <= LONGEST_EVENT and near <= EVENT_SENTENCES
-        meant = within and cue.tense is Tense.AHEAD and self._names_event(candidate)
+        week = last - first == timedelta(days=6) and near <= 1 and cue.strength >= 2
+        meant = within and cue.tense is Tense.AHEAD and (week or self._names_event(candidate))
         if not explained and not meant:
             return None
         days = (first + timedelta(days=step) for step in range((last - first).days + 1))
         return next((day for day in days if day.isoweekday() == weekday), None)
+
+    def day_gone_on_from(self, candidate: Candidate, cue: Cue) -> date | None:
+        """Return the day from which a sentence goes on: "on 3 May and flies on on Sunday"."""
+        if self.ahead is None or self.ahead[0] != self.ahead[1] or cue.tense is not Tense.AHEAD:
+            return None
+        if candidate.tokens.sentences[candidate.first] != self.ahead_sentence:
+            return None
+        if candidate.first - self.ahead_end > GOES_ON_REACH:
+            return None
+        between = candidate.tokens.words[self.ahead_end : candidate.first]
+        links = candidate.lexicon.guards.get("going_on", frozenset())
+        verbs = candidate.lexicon.tense.get("present_events", frozenset())
+        goes_on = any(word in links and following in verbs for word, following in pairwise(between))
+        return self.ahead[0] if goes_on and "," not in between and ";" not in between else None
 
     def _names_event(self, candidate: Candidate) -> bool:
         """Return whether "the summit" or the like stands before a candidate in its sentence."""
@@ -196,6 +216,7 @@ class Context:
         self.last_end = made.end
         if self.published is not None and days[0] > self.published:
             self.ahead = days
+            self.ahead_end = made.end
             self.ahead_sentence = made.candidate.tokens.sentences[made.first]
         self.last_sentence = made.candidate.tokens.sentences[made.first]
         if days[0] == days[1]:

@@ -51,7 +51,9 @@ def _counts_ahead(context: Context, candidate: Candidate, unit: str) -> bool:
     if unit[0] == "T" or candidate.has("dd") or context.published is None:
         return False
     compared = candidate.lexicon.guards.get("first_words", frozenset())
-    if any(candidate.before(distance) in compared for distance in range(2, 8)):
+    ordinals = candidate.lexicon.words["ORDWORD"]
+    near = [candidate.before(distance) for distance in range(2, 8)]
+    if any(word in compared or word in ordinals for word in near):
         return False
     cue = context.cue_of(candidate)
     return cue.tense is Tense.AHEAD and cue.strength >= 2

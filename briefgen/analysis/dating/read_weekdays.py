@@ -101,6 +101,7 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
         ahead_of_base = next_weekday(base, weekday)
         made.alternatives = [Option(ahead_of_base.isoformat(), f"the next {name}")]
         return made
+    base = context.day_gone_on_from(candidate, cue) or base
     past, ahead = last_weekday(base, weekday), next_weekday(base, weekday)
     if past == ahead:
         made = draft(candidate, base.isoformat(), Granularity.DAY)

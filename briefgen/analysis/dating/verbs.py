@@ -157,7 +157,8 @@ class VerbReader:
         helper = self._helper(index, sentence)
         if helper.strength:
             return helper
-        if self._same(index - 1, sentence) and self._is(index - 1, "determiners"):
+        relative = self._is(index - 1, "relative_words") and self._words[index].endswith("s")
+        if self._same(index - 1, sentence) and self._is(index - 1, "determiners") and not relative:
             return NO_CUE
         if not self._agrees(index, sentence):
             return NO_CUE
