@@ -233,14 +233,15 @@ def make_mail() -> EmailMessage:
 
 
 def test_mail_and_its_attachment() -> None:
-    result = read("a.eml", make_mail().as_bytes())
+    message = make_mail()
+    result = read("a.eml", message.as_bytes())
     mail, attached = result.articles
     assert mail.text == f"Dear all,\n{QUOTE}"
     assert mail.read.title == "Bridge “talks”"
     assert mail.read.authors == ("Ann Lee",)
     assert mail.read.published == date(2023, 6, 16)
     assert attached.file_name == "talks.docx"
-    assert result.original_of(attached) == make_mail().get_payload()[1].get_payload(decode=True)
+    assert result.original_of(attached) == message.get_payload()[1].get_payload(decode=True)
 
 
 def test_mailbox_gives_each_mail() -> None:
