@@ -125,6 +125,12 @@ def _articles(
 ) -> Iterator[Article]:
     for draft in reading.drafts:
         try:
+            if len(draft.text) > source.limits.characters:
+                raise unreadable(
+                    f"“{draft.name or source.name}” holds {len(draft.text) / 1e6:.1f} million "
+                    "characters, too many for an article.",
+                    "Add only the part that you need.",
+                )
             yield finish(draft, source.name, original_hash)
         except BriefgenError as error:
             if len(reading.drafts) == 1 and not reading.inner:

@@ -168,6 +168,12 @@ def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     assert "larger than 1 MB" in outcome(path, Limits(file_bytes=1 << 20)).what
 
 
+def test_a_text_that_is_too_long_for_an_article_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "long.txt"
+    path.write_text("Title of it\n" + "words " * 3_000, "utf-8")
+    assert "characters, too many" in outcome(path, Limits(characters=10_000)).what
+
+
 def test_hostile_names_are_only_names(tmp_path: Path) -> None:
     path = tmp_path / "a\u202e‮gnp;$(touch x) “b”\n.txt"
     try:
