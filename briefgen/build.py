@@ -19,7 +19,11 @@ from briefgen.model.problem import Problem
 from briefgen.model.template import BriefTemplate
 from briefgen.progress import Progress, silent
 from briefgen.storage.atomic import write_atomically
-from briefgen.writing import writer
+from briefgen.writing import dates_csv, writer
+from briefgen.writing.lists import LISTS
+
+KINDS: tuple[str, ...] = (*writer.KINDS, *LISTS)
+"""Every format that `export` writes: the brief itself, then its key dates alone."""
 
 
 class Renderer(Protocol):
@@ -83,6 +87,18 @@ def preview(built: Built) -> bytes:
     return writer.write("pdf", built.document, built.template.theme, built.pages)
 
 
+def dates_table(dossier: Dossier, template: BriefTemplate) -> str:
+    """Return the key dates as rows with tabs, as spreadsheets take them by paste."""
+    verdicts = quotation.verify_all(dossier.brief, dossier.articles)
+    return dates_csv.table(compose(dossier, template, verdicts))
+
+
+def _bytes_of(built: Built, kind: str) -> bytes:
+    if kind in LISTS:
+        return LISTS[kind].write(built.context)
+    return writer.write(kind, built.document, built.template.theme, built.pages)
+
+
 def export(
     built: Built,
     folder: Path,
@@ -96,7 +112,7 @@ def export(
         built: what `build` returned.
         folder: made if it is missing.
         name: file name without suffix.
-        kinds: keys of `writing.writer.KINDS`.
+        kinds: some of `KINDS`.
         progress: told each file.
 
     Returns:
@@ -106,11 +122,11 @@ def export(
         BriefgenError: unknown kind, or the folder or a file cannot be written.
     """
     for kind in kinds:
-        if kind not in writer.KINDS:
+        if kind not in KINDS:
             raise BriefgenError(
                 f"There is no output format “{kind}”.",
                 "Nothing was written.",
-                f"Choose from {', '.join(writer.KINDS)}.",
+                f"Choose from {', '.join(KINDS)}.",
             )
     try:
         folder.mkdir(parents=True, exist_ok=True)
@@ -123,10 +139,10 @@ def export(
         ) from error
     written = []
     for number, kind in enumerate(kinds):
-        path = folder / f"{name}{writer.KINDS[kind].suffix}"
+        suffix = LISTS[kind].suffix if kind in LISTS else writer.KINDS[kind].suffix
+        path = folder / f"{name}{suffix}"
         progress(f"Writing {path.name}", number / len(kinds))
-        data = writer.write(kind, built.document, built.template.theme, built.pages)
-        write_atomically(path, data)
+        write_atomically(path, _bytes_of(built, kind))
         written.append(path)
     progress("Written", 1.0)
     return tuple(written)

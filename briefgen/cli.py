@@ -91,7 +91,7 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
         "--kinds",
         default=("pdf", "docx"),
         type=_kinds,
-        help="pdf, docx, html, separated by commas (pdf,docx)",
+        help="pdf, docx, html, ics and csv (key dates alone), separated by commas (pdf,docx)",
     )
     build.add_argument("--save", type=Path, metavar="FILE", help="save the brief itself as well")
     build.set_defaults(run=run.build_brief)
@@ -145,12 +145,13 @@ def _published_value(text: str) -> tuple[str, date]:
 
 
 def _kinds(text: str) -> tuple[str, ...]:
-    from briefgen.writing.writer import KINDS
+    from briefgen.writing import lists, writer
 
+    known = (*writer.KINDS, *lists.LISTS)
     kinds = tuple(kind.strip() for kind in text.split(",") if kind.strip())
-    unknown = [kind for kind in kinds if kind not in KINDS]
+    unknown = [kind for kind in kinds if kind not in known]
     if unknown or not kinds:
         raise argparse.ArgumentTypeError(
-            f"no output format “{', '.join(unknown)}”; choose from {', '.join(KINDS)}"
+            f"no output format “{', '.join(unknown)}”; choose from {', '.join(known)}"
         )
     return kinds

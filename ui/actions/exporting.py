@@ -15,7 +15,7 @@ from ui.jobs import Job
 from ui.models.preview import Builder, file_name
 from ui.models.review import Review
 
-KINDS = ("pdf", "docx", "html")
+KINDS = ("pdf", "docx", "html", "ics", "csv")
 
 
 class Exporting(QObject):
