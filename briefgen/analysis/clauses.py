@@ -64,6 +64,11 @@ class ClauseFinder:
         if classes & CUE:
             if self._is_noun_here(i, first):
                 return None
+            if self._closes_perfect(i, first, last):
+                subject = next(self.subjects.between(max(first, i - REACH), i), None)
+                if subject is None:
+                    return None
+                return Clause(i, i + 1, i, i + 1, subject, "participle", plain=True)
             inverted = self._inverted(i, first, last)
             if inverted is not None:
                 return Clause(i, inverted.last, i, i + 1, inverted, "vs", plain)
@@ -74,6 +79,18 @@ class ClauseFinder:
         if classes & Is.PARTICIPLE:
             return self._participle(i, first, last, before)
         return self._base(i, first, before)
+
+    def _closes_perfect(self, i: int, first: int, last: int) -> bool:
+        """Return whether a German cue is the participle that ends “Orr hatte … betont”."""
+        tokens = self.tokens
+        if self.words.word_order != "verb-second" or not tokens.lower[i].endswith("t"):
+            return False
+        if i + 1 < last and tokens.words[i + 1][0].isalnum():
+            return False
+        low = max(first, i - REACH)
+        return any(tokens.classes[k] & Is.AUXILIARY for k in range(low, i)) and not (
+            tokens.words[i - 1] == QUOTE or tokens.words[i - 1] == ","
+        )
 
     # ------------------------------------------------------------ is it a verb here
 

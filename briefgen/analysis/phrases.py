@@ -189,7 +189,11 @@ class Phrases:
             name = self.names[number]
             if self._possessed(number) or self._modifies(number, first, high):
                 return self._nominal_beginning(first, high)
-            return Phrase(first, name.last, NAME, name.last - 1, number)
+            last = name.last
+            if self.words.nouns_capitalised and tokens.classes[first] & Is.DETERMINER:
+                plain = Phrase(first, last, NOMINAL, last - 1)
+                last = self._with_complement(plain, high).last
+            return Phrase(first, last, NAME, name.last - 1, number)
         return self._nominal_beginning(first, high)
 
     def _modifies(self, number: int, first: int, high: int) -> bool:
@@ -277,11 +281,16 @@ class Phrases:
 
     def _with_complement(self, phrase: Phrase, high: int) -> Phrase:
         """Return the phrase with “of …” behind it, and a name in apposition if there is one."""
-        tokens = self.tokens
+        tokens, words = self.tokens, self.words
         last = phrase.last
         high = min(high, len(tokens.words))
         steps = 0
-        while last + 1 < high and tokens.lower[last] in self.words.holders and steps < 3:
+        while last + 1 < high and steps < 3:
+            if (
+                tokens.lower[last] not in words.holders
+                and tokens.lower[last] not in words.genitives
+            ):
+                break
             inner = self._flat(last + 1, high)
             if inner is None:
                 break

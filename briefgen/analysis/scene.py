@@ -121,6 +121,12 @@ def subject_of(scene: Scene, frame: Frame) -> Phrase | None:
     return next(scene.finder.subjects.between(frame.first, high), None)
 
 
+def is_reported(scene: Scene, frame: Frame) -> bool:
+    """Return whether the mood of a sentence shows reported speech, as the German subjunctive."""
+    moods = scene.words.reported_moods
+    return bool(moods) and not moods.isdisjoint(scene.tokens.lower[frame.first : frame.last])
+
+
 def frames_before(scene: Scene) -> list[Frame]:
     """Return the seven sentences before the quotation's own, the nearest first."""
     unit = scene.frame.unit

@@ -2,7 +2,14 @@
 
 from briefgen.analysis.language import Is
 from briefgen.analysis.phrases import NAME
-from briefgen.analysis.scene import Found, Scene, frames_before, main_clause, subject_of
+from briefgen.analysis.scene import (
+    Found,
+    Scene,
+    frames_before,
+    is_reported,
+    main_clause,
+    subject_of,
+)
 
 _BACK = 6
 """Quotations of a sentence that are looked through for a speaker."""
@@ -29,6 +36,8 @@ def same_paragraph(scene: Scene) -> Found | None:
         if frame.clauses:
             clause = main_clause(scene, frame)
             return Found(f"indirect-before.{clause.subject.kind}", clause.subject, clause)
+        if is_reported(scene, frame):
+            continue
         phrase = subject_of(scene, frame)
         if phrase is not None:
             return Found(f"subject-before.{phrase.kind}", phrase)
@@ -37,11 +46,8 @@ def same_paragraph(scene: Scene) -> Found | None:
 
 def reported_mood(scene: Scene) -> Found | None:
     """Orr sagte, es regne. Es sei „…“ (the subjunctive goes on with what Orr said)."""
-    moods = scene.words.reported_moods
-    if not moods:
-        return None
     frame = scene.frame
-    if not any(scene.tokens.lower[k] in moods for k in range(frame.first, frame.last)):
+    if not is_reported(scene, frame):
         return None
     if not scene.words.clause_openers.isdisjoint(scene.tokens.lower[frame.first : scene.token]):
         return None  # the sentence has a main clause of its own

@@ -6,6 +6,15 @@ from briefgen.analysis.phrases import NAME, PRONOUN, Phrase
 from briefgen.analysis.scene import Found, Scene, last_subject, nearest_left
 from briefgen.analysis.tokens import QUOTE
 
+_NO_OTHER_VERB = (
+    Is.PREPOSITION
+    | Is.DETERMINER
+    | Is.PRONOUN
+    | Is.SUBORDINATOR
+    | Is.CONJUNCTION
+    | Is.PASSIVE
+    | Is.ADVERB
+)
 _UTTERANCE = 9
 """Tokens that may stand between “his remark” and the quotation."""
 
@@ -63,16 +72,20 @@ def after_phrase(scene: Scene) -> Found | None:
 
 def after_other_verb(scene: Scene) -> Found | None:
     """“…!” beamed Orr (a verb that is in no list)."""
-    right = scene.right()
-    if right + 1 >= scene.frame.last or scene.quoted[-1:] not in ",?!—":
+    tokens, right, last = scene.tokens, scene.right(), scene.frame.last
+    if right + 1 >= last or tokens.capital[right]:
         return None
-    tokens = scene.tokens
-    classes = tokens.classes[right]
-    if tokens.capital[right] or not tokens.lower[right].endswith(("ed", "s")):
+    comma = scene.token + 1 < right and tokens.words[scene.token + 1] == ","
+    if scene.words.word_order == "both":
+        fits = scene.quoted[-1:] in ",?!—" and tokens.lower[right].endswith(("ed", "s"))
+    else:
+        fits = comma and tokens.lower[right].isalpha()
+    if not fits or tokens.classes[right] & _NO_OTHER_VERB:
         return None
-    if classes & (Is.PREPOSITION | Is.DETERMINER | Is.PRONOUN | Is.SUBORDINATOR | Is.PASSIVE):
-        return None
-    phrase = scene.phrases.beginning_at(right + 1, scene.frame.last)
+    first = right + 1
+    while first + 1 < last and tokens.classes[first] & (Is.ADVERB | Is.AUXILIARY):
+        first += 1
+    phrase = scene.phrases.beginning_at(first, last)
     if phrase is None or phrase.kind != NAME:
         return None
     return Found("after.other-verb", phrase)
