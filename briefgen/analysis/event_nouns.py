@@ -168,7 +168,10 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
         label = f"{label} {where}"
     strong, late = scene.has(head, "strong_nouns"), start >= end
     verb = _governing(scene, head, first)
-    owned = start == head and scene.has(head - 1, "possessives")
+    before = start - 1
+    while scene.has(before, "dropped_modifiers"):
+        before -= 1
+    owned = start == head and scene.has(before, "possessives")
     return Label(shortened(label), place, scene.word(head), strong, verb, late, owned=owned)
 
 

@@ -11,9 +11,6 @@ from briefgen.analysis.event_words import Scene, dated_tokens, event_words, scen
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DatedEvent, DateMention
 
-LEAST_SCORE = 0.5
-"""Rows below it are not proposed."""
-
 
 def find_events(
     text: str,
@@ -62,9 +59,3 @@ def _in_sentences(
             number += 1
         if number < len(sentences) and sentences[number].overlaps(mention.span):
             yield number, mention
-
-
-def proposed(events: Iterable[DatedEvent]) -> tuple[DatedEvent, ...]:
-    """Return the events that are worth a row, best first."""
-    rows = [event for event in events if event.score >= LEAST_SCORE]
-    return tuple(sorted(rows, key=lambda event: -event.score))

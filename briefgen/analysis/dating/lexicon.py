@@ -71,6 +71,9 @@ class Lexicon:
         tense: lists of words that tell past from future.
         guards: lists of words that tell dates from what only looks like one, and links.
         settings: all else at the top of the file.
+        word_codes: the token code of each word; `small_codes` of those written small that are
+            calendar words only with a capital ("may", "sun").
+        shape_codes: the code of tokens that their form tells; `number_codes` of numbers.
     """
 
     language: str

@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.analysis.dates import find_dates
-from briefgen.analysis.events import LEAST_SCORE, find_events
+from briefgen.analysis.events import find_events
 from briefgen.analysis.sentences import split_sentences
 from briefgen.model.finding import DatedEvent, DateMention
+
+LEAST_SCORE = 0.5
+"""Rows below it are not proposed, as DatedEvent says."""
 
 CASES = Path(__file__).parents[2] / "cases"
 
@@ -44,6 +47,12 @@ def rows_in(text: str, published: date | None) -> list[tuple[str, str, str]]:
         for event in events_in(text, published)
         if event.score >= LEAST_SCORE
     ]
+
+
+def best_first(events: tuple[DatedEvent, ...]) -> list[DatedEvent]:
+    """Return the events that are worth a row, best first."""
+    rows = [event for event in events if event.score >= LEAST_SCORE]
+    return sorted(rows, key=lambda event: -event.score)
 
 
 def whole_value(mention: DateMention) -> str:

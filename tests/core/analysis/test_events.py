@@ -5,9 +5,16 @@ from typing import Any
 
 import pytest
 
-from briefgen.analysis.events import LEAST_SCORE, proposed
 from briefgen.model.finding import Direction
-from tests.core.analysis.date_cases import articles, events_in, load, rows_in, whole_value
+from tests.core.analysis.date_cases import (
+    LEAST_SCORE,
+    articles,
+    best_first,
+    events_in,
+    load,
+    rows_in,
+    whole_value,
+)
 
 CASES = load("events/english.toml")["case"]
 STORY = load("events/story.toml")
@@ -19,7 +26,7 @@ def test_rows(case: dict[str, Any]) -> None:
 
 
 def test_a_story_gives_one_row_for_each_event() -> None:
-    events = proposed(events_in(STORY["text"], STORY["published"]))
+    events = best_first(events_in(STORY["text"], STORY["published"]))
     rows = {(whole_value(event.mention), event.label, event.place) for event in events}
     assert rows == {tuple(row) for row in STORY["rows"]}
     assert events[0].label == STORY["first"]
