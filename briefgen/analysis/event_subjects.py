@@ -75,14 +75,10 @@ def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
     start, end = subject
     if is_person(scene, start, end):
         return False
-    words = [scene.word(i) for i in range(start, end)]
-    if "and" in words:
+    stop = next((i for i in range(start + 1, end) if scene.has(i, "prepositions")), end)
+    if "and" in scene.tokens.words[start:stop]:
         return True
-    head = end - 1
-    for index in range(start + 1, end):
-        if scene.has(index, "prepositions"):
-            head = index - 1
-            break
+    head = stop - 1
     word = scene.word(head)
     if scene.is_name(head) and head != scene.first:
         return False
