@@ -149,14 +149,8 @@ class Descriptions:
             for word in entity.role_words
             if self.words.classes.get(word, 0) & (Is.ROLE | Is.TITLE)
             and word not in self.words.relational
-            and not self._is_courtesy(word)
         ]
         return not offices or head in self.words.same_office.get(offices[0], frozenset())
-
-    def _is_courtesy(self, word: str) -> bool:
-        """Return whether a title says nothing of an office: “Dame”, “Mr.”."""
-        title = self.words.classes.get(word, 0) & (Is.TITLE | Is.ROLE) == Is.TITLE
-        return title and (word in self.words.masculine or word in self.words.feminine)
 
     def _seen(self, entity: Entity, at: int) -> bool:
         return self.people.names[entity.names[0]].first < at

@@ -187,9 +187,17 @@ class _Table:
             self._add_role(entity, name.role)
 
     def _add_role(self, entity: Entity, role: str) -> None:
+        words = role.lower().replace(",", " ").split()
+        if all(self._is_courtesy(word) for word in words):
+            return
         if role not in entity.roles:
             entity.roles.append(role)
-            entity.role_words.update(role.lower().replace(",", " ").split())
+            entity.role_words.update(words)
+
+    def _is_courtesy(self, word: str) -> bool:
+        """Return whether a title says nothing of an office: “Dame”, “Mr.”."""
+        title = self.words.classes.get(word, 0) & (Is.TITLE | Is.ROLE) == Is.TITLE
+        return title and (word in self.words.masculine or word in self.words.feminine)
 
     # ------------------------------------------------------------ evidence
 

@@ -35,7 +35,27 @@ class SubjectFinder:
             return self.nearest(j, low)
         if classes & Is.RELATIVE:
             return self._antecedent(j, low)
-        return self.phrases.ending_at(j + 1, low)
+        phrase = self.phrases.ending_at(j + 1, low)
+        if phrase is None or phrase.kind == PRONOUN:
+            return phrase
+        return self._open_apposition(phrase, j, low) or phrase
+
+    def _open_apposition(self, phrase: Phrase, j: int, low: int) -> Phrase | None:
+        """Return Orr in “Ann Orr, the captain who built the Merlin said”, with no second comma."""
+        tokens = self.tokens
+        comma = j
+        while comma > low and tokens.words[comma] not in _BOUNDARIES:
+            comma -= 1
+        if tokens.words[comma] != "," or comma + 1 >= phrase.first:
+            return None
+        if not tokens.classes[comma + 1] & Is.DETERMINER:
+            return None
+        number = self.phrases.ending.get(comma)
+        if number is None or self.phrases.names[number].kind != "person":
+            return None
+        name = self.phrases.names[number]
+        opens = name.np_first == low or tokens.words[name.np_first - 1] == QUOTE
+        return self.phrases.ending_at(comma, low) if opens else None
 
     def _skip_between(self, i: int, low: int) -> tuple[int, bool]:
         """Return the token before adverbs and auxiliaries, and whether they make it passive."""
