@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Protocol
 
+from briefgen.layout.fragment import NARROWEST
 from briefgen.layout.looks import base_look, run_look
 from briefgen.layout.setting import Setting
 from briefgen.layout.words import clean, measure
@@ -53,7 +54,19 @@ def column_widths(
             free, _shared([least[k] for k in free], [most[k] for k in free], rest), strict=True
         ):
             widths[k] = own
-    return widths
+    return _widened(widths, room)
+
+
+def _widened(widths: list[float], room: float) -> list[float]:
+    """Return widths of which none is too narrow for a word's letter, if the room allows it."""
+    if len(widths) * NARROWEST > room or min(widths) >= NARROWEST:
+        return widths
+    spare = [max(width - NARROWEST, 0.0) for width in widths]
+    lack = sum(max(NARROWEST - width, 0.0) for width in widths)
+    return [
+        max(width, NARROWEST) - lack * own / sum(spare)
+        for width, own in zip(widths, spare, strict=True)
+    ]
 
 
 def _shared(least: list[float], most: list[float], room: float) -> list[float]:

@@ -118,7 +118,8 @@ class Filler:
         y = 0.0
         if isinstance(unit, Band) and unit.lead:
             height = sum(head.height for head in unit.lead)
-            if height < room * 0.5:
+            left = room - height
+            if left > room * 0.5 and (unit.height <= left or split_band(unit, left) is not None):
                 for head in unit.lead:
                     placed.append(Placed(head, y))
                     y += head.height

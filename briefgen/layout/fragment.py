@@ -130,6 +130,16 @@ def stack_height(units: Sequence[Unit]) -> float:
     return height
 
 
+NARROWEST = 24.0
+"""Points that a column keeps: what would leave less is not indented or set side by side."""
+
+
+def indented(width: float, left: float, right: float = 0.0) -> tuple[float, float]:
+    """Return where indented text begins and how wide it is; without room nothing is indented."""
+    inner = width - left - right
+    return (left, inner) if inner >= NARROWEST else (0.0, width)
+
+
 def gap(upper: Unit, lower: Unit) -> float:
     """Return the space between two neighbours."""
     return max(upper.after, lower.before)

@@ -10,6 +10,7 @@ from briefgen.layout.fragment import (
     Decoration,
     Fragment,
     Unit,
+    indented,
     kept,
 )
 from briefgen.layout.paragraphs import runs_leftwards
@@ -31,7 +32,7 @@ def lay_quote(block: BlockQuote, width: float, setting: Setting, lay: Lay) -> Fr
     theme = setting.theme
     builder = Builder()
     parent = builder.element(Element("BlockQuote"))
-    inner = max(width - theme.quote_indent, 24.0)
+    left, inner = indented(width, theme.quote_indent)
     units = list(lay_stack(block.blocks, inner, setting, Stack(builder, parent), lay))
     if block.attribution:
         style = theme.look(ParagraphStyle.ATTRIBUTION)
@@ -51,7 +52,7 @@ def lay_quote(block: BlockQuote, width: float, setting: Setting, lay: Lay) -> Fr
     band = Band(
         x=0.0,
         width=width,
-        columns=(Column(0.0 if mirrored else theme.quote_indent, inner, tuple(units)),),
+        columns=(Column(0.0 if mirrored else left, inner, tuple(units)),),
         top=0.5,
         bottom=1.5,
         before=3.0,
@@ -73,7 +74,7 @@ def lay_box(block: Box, width: float, setting: Setting, lay: Lay) -> Fragment:
     tinted = block.kind == "bottom-line"
     padding = 12.0 if tinted else theme.quote_indent
     right = 12.0 if tinted else 0.0
-    inner = max(width - padding - right, 24.0)
+    left, inner = indented(width, padding, right)
     units = lay_stack(block.blocks, inner, setting, Stack(builder, parent), lay)
     if not units:
         return Fragment(())
@@ -86,7 +87,7 @@ def lay_box(block: Box, width: float, setting: Setting, lay: Lay) -> Fragment:
     band = Band(
         x=0.0,
         width=width,
-        columns=(Column(padding, inner, units),),
+        columns=(Column(left, inner, units),),
         top=8.0 if tinted else 1.0,
         bottom=9.0 if tinted else 1.0,
         before=9.0 if tinted else 5.0,
@@ -118,10 +119,11 @@ def lay_columns(block: Columns, width: float, setting: Setting, lay: Lay) -> Fra
             shares = [1.0] * per_row
         shares = [s or sum(shares) / len(shares) for s in shares]
         room = width - gap * (len(shares) - 1)
+        shares = [max(share, 0.15 * sum(shares)) for share in shares]
         columns, x = [], 0.0
         for blocks, share in zip(part, shares, strict=False):
             shown = tuple(_fact(block) for block in blocks) if facts else blocks
-            wide = max(room * share / sum(shares), 24.0)
+            wide = room * share / sum(shares)
             parent = builder.element(Element("Div"))
             stack = Stack(builder, parent)
             columns.append(Column(x, wide, lay_stack(shown, wide, setting, stack, lay)))

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen.layout.fragment import Builder, Fragment, Strip, Unit
+from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, indented
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import base_look
 from briefgen.layout.paragraphs import runs_leftwards, with_first
@@ -100,8 +100,9 @@ def _item(
         indent = 0.0
     body = place.builder.element(Element("LBody", entry))
     mirrored = runs_leftwards(blocks)
-    stack = Stack(place.builder, body, 0.0 if mirrored else indent)
-    units = list(lay_stack(blocks, max(width - indent, 24.0), place.setting, stack, place.lay))
+    left, inner = indented(width, indent)
+    stack = Stack(place.builder, body, 0.0 if mirrored else left)
+    units = list(lay_stack(blocks, inner, place.setting, stack, place.lay))
     style = place.setting.theme.look(ParagraphStyle.BODY)
     if mirrored:
         mark = tuple(_at_right(operation, width) for operation in mark)

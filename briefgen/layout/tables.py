@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from briefgen.layout.column_widths import column_widths
-from briefgen.layout.fragment import Band, Builder, Column, Decoration, Fragment, Unit
+from briefgen.layout.fragment import NARROWEST, Band, Builder, Column, Decoration, Fragment, Unit
 from briefgen.layout.grid import Place, grid
 from briefgen.layout.repeats import as_decoration
 from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
-from briefgen.layout.spanning import flowed
+from briefgen.layout.spanning import Shown, flowed
 from briefgen.model.document import (
     Align,
     Block,
@@ -77,6 +77,8 @@ class _Rows:
         self._setting = setting
         self._lay = lay
         self.builder = Builder()
+        count = len(widths)
+        self._narrow = count > 1 and count * (NARROWEST + GAP) - GAP > width
         self._starts = [sum(widths[:k]) + GAP * k for k in range(len(widths))]
 
     def lay(
@@ -84,13 +86,26 @@ class _Rows:
     ) -> list[Unit]:
         """Return one band for each row."""
         columns = [self._columns(row, parent, head) for row in rows]
+        if self._narrow:
+            return self._bands(
+                [[(0, 0, True, self._stacked(own))] for own in columns], head, origins
+            )
         spans = [
             [(p.column, p.colspan, p.rowspan, column) for p, column in zip(row, own, strict=True)]
             for row, own in zip(rows, columns, strict=True)
         ]
+        return self._bands(flowed(spans), head, origins)
+
+    def _stacked(self, columns: list[Column]) -> Column:
+        """Return a row's cells one under the other, where there is no room side by side."""
+        units = tuple(unit for column in columns for unit in column.units)
+        return Column(0.0, self._width, units)
+
+    def _bands(self, rows: list[list[Shown]], head: bool, origins: list[str]) -> list[Unit]:
+        """Return rows with their paddings and rules."""
         result: list[Unit] = []
         theme = self._setting.theme
-        for number, cells in enumerate(flowed(spans)):
+        for number, cells in enumerate(rows):
             last_head = head and number == len(rows) - 1
             strong = last_head
             ruled = tuple(
@@ -142,7 +157,7 @@ class _Rows:
                     rowspan=place.rowspan,
                 )
             )
-            width = self._span(place.column, place.colspan)
+            width = self._width if self._narrow else self._span(place.column, place.colspan)
             stack = Stack(self.builder, element)
             units = lay_stack(cell.blocks, width, self._setting, stack, self._lay)
             columns.append(Column(self._starts[place.column], width, units))
