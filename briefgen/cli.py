@@ -15,6 +15,7 @@ from pathlib import Path
 from briefgen import __version__
 from briefgen import commands as run
 from briefgen.errors import BriefgenError, Cancelled
+from briefgen.workers import served_as_worker
 
 FAILED = 1
 MISUSED = 2
@@ -22,6 +23,8 @@ MISUSED = 2
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command; returns the exit status."""
+    if served_as_worker():
+        return 0
     logging.getLogger("briefgen").addHandler(logging.NullHandler())
     try:
         arguments = _parser().parse_args(argv)

@@ -19,7 +19,7 @@ from briefgen.model.brief import (
     anchors_of,
 )
 from briefgen.model.dossier import Dossier
-from briefgen.model.library import AddOutcome, ImportFailure, ImportReport
+from briefgen.model.library import Added, AddOutcome, ImportFailure, ImportReport
 from briefgen.progress import Progress, silent
 
 
@@ -46,11 +46,15 @@ class Shelved:
 
 def shelve(library: Library, gathered: GatheredArticle) -> AddOutcome:
     """Store an article with its original and what was found in it; returns what became of it."""
-    outcome = library.add(gathered.article, gathered.original)
     findings = gathered.findings
     speakers = [quote.speaker.name for quote in findings.quotes if quote.speaker is not None]
     named = [name for name in speakers if name]
-    library.set_counts(outcome.article.key, len(findings.quotes), len(findings.dates), named)
+    with library.together():
+        outcome = library.add(gathered.article, gathered.original)
+        # A reference that filled gaps of an article has no quotations of its own to count.
+        if outcome.kind is not Added.METADATA:
+            key = outcome.article.key
+            library.set_counts(key, len(findings.quotes), len(findings.dates), named)
     return outcome
 
 

@@ -20,6 +20,7 @@ from briefgen.storage.recovery import Recovery
 from briefgen.templating.catalog import Catalog
 from briefgen.templating.render import RenderWorker
 from briefgen.templating.starting import brief_from_template
+from briefgen.workers import served_as_worker
 from briefgen.workspace import Workspace
 from ui.actions.services import Services
 from ui.dialogs.choosers import SystemChoosers
@@ -49,6 +50,8 @@ def open_library(folder: Path) -> tuple[Library | None, BriefgenError | None]:
 
 def main(arguments: list[str] | None = None) -> int:
     """Open the window; returns the exit status. Arguments are article files or a brief file."""
+    if served_as_worker():
+        return 0
     given = sys.argv[1:] if arguments is None else arguments
     app = QApplication([sys.argv[0]])
     app.setApplicationName("briefgen")

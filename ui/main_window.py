@@ -18,6 +18,7 @@ from ui.actions.action_table import Actions
 from ui.actions.desk import Desk
 from ui.actions.exporting import Exporting, Templates
 from ui.actions.files import Files
+from ui.actions.key_dates import CALENDAR_SUFFIX, KeyDates
 from ui.actions.library_room import LibraryRoom
 from ui.actions.menus import Menus, Workers, slots
 from ui.actions.picking import Picking
@@ -122,6 +123,7 @@ class MainWindow(QMainWindow):
             Exporting(desk, self.review, self.builder),
             Templates(desk, self.review, s.catalog),
             Steering(desk, panes, sources),
+            KeyDates(desk, self.review),
         )
 
     def _lay_out(self) -> None:
@@ -266,9 +268,11 @@ class MainWindow(QMainWindow):
             self.workers.sources.add_dropped(event.mimeData())
 
     def open_paths(self, paths: list[Path]) -> None:
-        """Open a brief file, or add article files and folders."""
+        """Open a brief file, take an agenda, or add article files and folders."""
         if len(paths) == 1 and paths[0].suffix == SUFFIX:
             self.workers.files.open_recent(paths[0])
+        elif len(paths) == 1 and paths[0].suffix.lower() == CALENDAR_SUFFIX:
+            self.workers.key_dates.add_agenda(paths[0])
         else:
             self.workers.sources.add(paths)
 

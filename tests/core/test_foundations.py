@@ -1,6 +1,7 @@
 """Errors, progress, events and the workspace."""
 
 import pickle
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from briefgen.events import Event
 from briefgen.model.brief import Brief
 from briefgen.model.dossier import Dossier
 from briefgen.progress import part_of, silent
+from briefgen.reading import worker
+from briefgen.workers import served_as_worker
 from briefgen.workspace import Change, Workspace
 
 
@@ -71,3 +74,15 @@ def test_resources_are_found_and_missing_ones_named() -> None:
     assert (resources.assets() / "fonts").is_dir()
     with pytest.raises(BriefgenError, match="no-such-folder"):
         resources.find("no-such-folder")
+
+
+def test_a_frozen_program_serves_as_its_own_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    served: list[str] = []
+    monkeypatch.setattr(worker, "main", lambda: served.append("reading"))
+    monkeypatch.setattr(sys, "argv", ["briefgen", worker.ARGUMENT])
+    assert not served_as_worker(), "a checkout starts its workers as modules"
+    monkeypatch.setattr(sys, "frozen", True, raising=False)
+    assert served_as_worker()
+    monkeypatch.setattr(sys, "argv", ["briefgen", "templates"])
+    assert not served_as_worker()
+    assert served == ["reading"]

@@ -72,6 +72,7 @@ class GivenAnswers:
     brief_path: Path | None = None
     save_path: Path | None = None
     folder_path: Path | None = None
+    calendar_path: Path | None = None
     given_name: str = ""
     answer: Unsaved = Unsaved.DISCARD
     asked: list[str] = field(default_factory=list)
@@ -87,6 +88,10 @@ class GivenAnswers:
     def brief_to_save(self, parent: QWidget, suggested: Path) -> Path | None:
         self.asked.append("brief_to_save")
         return self.save_path
+
+    def calendar(self, parent: QWidget, folder: str) -> Path | None:
+        self.asked.append("calendar")
+        return self.calendar_path
 
     def folder(self, parent: QWidget, folder: str) -> Path | None:
         self.asked.append("folder")

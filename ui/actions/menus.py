@@ -13,6 +13,7 @@ from ui.actions.action_table import MENUS, Actions
 from ui.actions.desk import Desk
 from ui.actions.exporting import Exporting, Templates
 from ui.actions.files import Files
+from ui.actions.key_dates import KeyDates
 from ui.actions.picking import Picking
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
@@ -33,6 +34,7 @@ class Workers:
     exporting: Exporting
     templates: Templates
     steering: Steering
+    key_dates: KeyDates
 
 
 def slots(
@@ -49,6 +51,8 @@ def slots(
         "save_as": w.files.save_as,
         "save_template": w.templates.save_as_own,
         "export": w.exporting.ask,
+        "agenda": w.key_dates.choose_agenda,
+        "copy_dates": w.key_dates.copy_table,
         "quit": window.close,
         "undo": stack.undo,
         "redo": stack.redo,

@@ -11,6 +11,7 @@ _ARTICLES = (
     " *.xml *.rss *.atom *.json);;All files (*)"
 )
 _BRIEFS = "Briefs (*.brief);;All files (*)"
+_CALENDARS = "Calendars (*.ics);;All files (*)"
 
 
 class Unsaved(StrEnum):
@@ -34,6 +35,10 @@ class Choosers(Protocol):
 
     def brief_to_save(self, parent: QWidget, suggested: Path) -> Path | None:
         """Return where to save a brief."""
+        ...
+
+    def calendar(self, parent: QWidget, folder: str) -> Path | None:
+        """Return a calendar file."""
         ...
 
     def folder(self, parent: QWidget, folder: str) -> Path | None:
@@ -69,6 +74,11 @@ class SystemChoosers:
             return None
         path = Path(name)
         return path if path.suffix else path.with_suffix(".brief")
+
+    def calendar(self, parent: QWidget, folder: str) -> Path | None:
+        """Return a calendar file."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Add an agenda", folder, _CALENDARS)
+        return Path(name) if name else None
 
     def folder(self, parent: QWidget, folder: str) -> Path | None:
         """Return a folder."""
