@@ -1,13 +1,13 @@
 """The library as Qt sees it: work on it off the window's thread, and word of what changed."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from briefgen.errors import BriefgenError
+from briefgen.errors import BriefgenError, Cancelled
 from briefgen.library.library import Library, backups, restore
 from briefgen.progress import Progress
 from ui.jobs import Job, Jobs, Work
@@ -45,6 +45,7 @@ class Shelf(QObject):
         self._folder = folder
         self._threads = ThreadPoolExecutor(_THREADS, "library")
         self._selected: tuple[str, ...] = ()
+        self._closed = False
 
     @property
     def library(self) -> Library | None:
@@ -67,9 +68,14 @@ class Shelf(QObject):
 
         def run(progress: Progress) -> object:
             library = self._library
+            if self._closed:
+                raise Cancelled
             if library is None:
                 return None
-            return self._threads.submit(call, library, progress).result()
+            try:
+                return self._threads.submit(call, library, progress).result()
+            except CancelledError:  # the window was closed meanwhile
+                raise Cancelled from None
 
         return run
 
@@ -117,6 +123,7 @@ class Shelf(QObject):
 
     def close(self) -> None:
         """Wait for what is under way and close the library."""
+        self._closed = True
         self._threads.shutdown(cancel_futures=True)
         if self._library is not None:
             self._library.close()
