@@ -50,6 +50,8 @@ def choose_year(
         only = past if past is not None else ahead
         return Choice(only, NO_CUE, "") if only is not None else None
     if past == ahead:
+        if cue.tense is Tense.AHEAD and cue.strength >= 2 and _is_nearly_over(published, value_in):
+            return Choice(past + 1, cue, f"the one after publication ({spoken(published)})")
         return Choice(past, cue, _near(published))
     to_ahead = _distance(published, value_in(ahead))
     to_past = _distance(published, value_in(past))
@@ -93,6 +95,14 @@ def _enclosing_year(
         if days is not None and last[0] <= days[0] and days[1] <= last[1]:
             return year
     return None
+
+
+def _is_nearly_over(published: date, value_in: Callable[[int], str]) -> bool:
+    """Return whether a season, at publication, has more than half of its days behind it."""
+    days = days_of(value_in(published.year))
+    if days is None or not days[0] <= published <= days[1] or (days[1] - days[0]).days < 60:
+        return False
+    return (published - days[0]).days * 2 > (days[1] - days[0]).days
 
 
 def _around(published: date, value_in: Callable[[int], str]) -> tuple[int | None, int | None]:

@@ -10,6 +10,8 @@ from briefgen.model.article import TextSpan
 from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import days_of
 
+MOVED_REACH = 4
+"""Tokens before "from July to June" in which "moved" may stand: then it is no range."""
 DAYS = (Granularity.DAY, Granularity.DAYPART, Granularity.TIME)
 RANGE_GRANULARITIES = (
     Granularity.DAY,
@@ -112,8 +114,7 @@ class Joiner:
             previous = joined[-1] if joined else None
             words = self._between(previous, made) if previous else None
             if previous is not None and words is not None:
-                if self._is_range(previous, made, words):
-                    self._join_range(previous, made)
+                if self._is_range(previous, made, words) and self._join_range(previous, made):
                     continue
                 self._share_written_year(previous, made, words)
             joined.append(made)
@@ -142,6 +143,9 @@ class Joiner:
             between = before in self._words.get("range_between", frozenset())
             return between or self._consecutive(left, right)
         if words in self._words.get("range_to", frozenset()):
+            near = self._tokens.words[max(0, left.first - MOVED_REACH) : left.first]
+            if any(word in self._words.get("moving_verbs", frozenset()) for word in near):
+                return False
             opened = before in self._words.get("range_from", frozenset())
             return opened or words in self._words.get("range_always", frozenset())
         return words in self._words.get("range_dashes", frozenset())
@@ -156,17 +160,19 @@ class Joiner:
         gap = (last[0] - first[0]).days
         return gap == 1 or (left.candidate.rule.kind == "weekday" and gap % 7 == 1)
 
-    def _join_range(self, left: Draft, right: Draft) -> None:
+    def _join_range(self, left: Draft, right: Draft) -> bool:
+        """Make `left` the range to `right`; return whether the two are one in order."""
         self._share_year(left, right)
         self._share_side(left, right)
         first, last = left.days, days_of(right.value)
         if first and last and first[0] > last[1]:
-            return
+            return False
         left.kind, left.end_value = DateKind.RANGE, right.value
         left.end, left.span = right.end, TextSpan(left.span.start, right.span.end)
         if right.modifier and not left.modifier:
             left.modifier = right.modifier
         left.alternatives = []
+        return True
 
     def _share_year(self, left: Draft, right: Draft) -> None:
         """Give the end with an open year that of the other: "from May to July 2022"."""

@@ -137,6 +137,12 @@ def test_ranges(text: str, first: str, last: str) -> None:
     assert mention.kind is DateKind.RANGE
 
 
+def test_what_is_moved_is_no_range() -> None:
+    mentions = dates_in("The summit was moved from July 2024 to June 2024.", FRIDAY)
+    assert [m.reading.value for m in mentions] == ["2024-07", "2024-06"]
+    assert all(mention.kind is DateKind.POINT for mention in mentions)
+
+
 def test_a_weekday_within_days_just_named() -> None:
     text = "Leaders will meet on 14 and 15 July. The session starts on Friday with a speech."
     assert dates_in(text, FRIDAY)[-1].reading.value == "2023-07-14"
