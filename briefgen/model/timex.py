@@ -125,6 +125,11 @@ def week_value(day: date) -> str:
     return f"{year:04}-W{week:02}"
 
 
+def month_value(day: date) -> str:
+    """Return the TIMEX3 value of the month that holds `day`, such as "2023-07"."""
+    return f"{day.year:04}-{day.month:02}"
+
+
 def add_months(day: date, count: int) -> date:
     """Return the same day `count` months on, or the month's last day if it has no such day.
 

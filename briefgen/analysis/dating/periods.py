@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from briefgen.model.finding import Granularity
-from briefgen.model.timex import SEASON_MONTHS, add_months, week_value
+from briefgen.model.timex import SEASON_MONTHS, add_months, month_value, week_value
 
 GRANULARITIES = {
     "D": Granularity.DAY,
@@ -34,7 +34,7 @@ def _period_value(unit: str, day: date, offset: float) -> str:
     if unit in ("W", "2W"):
         return week_value(day + timedelta(days=offset * (7 if unit == "W" else 14)))
     if unit == "M":
-        return f"{add_months(day, int(offset)):%Y-%m}"
+        return month_value(add_months(day, int(offset)))
     if unit == "Q":
         quarter = add_months(day, 3 * int(offset))
         return f"{quarter.year:04}-Q{(quarter.month + 2) // 3}"

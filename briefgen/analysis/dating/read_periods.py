@@ -21,7 +21,7 @@ from briefgen.analysis.dating.parts import (
 )
 from briefgen.analysis.dating.verbs import NO_CUE
 from briefgen.model.finding import DateKind, Granularity
-from briefgen.model.timex import add_months, days_of, week_value
+from briefgen.model.timex import add_months, days_of, month_value, week_value
 
 
 def read_month(context: Context, candidate: Candidate) -> Draft | None:
@@ -170,7 +170,7 @@ def read_week_of_month(context: Context, candidate: Candidate) -> Draft | None:
         base = context.published
         step = int(candidate.lexicon.directions.get(direction_words(candidate), "0"))
         made = draft(candidate, "", Granularity.MONTH, anchor="publication")
-        days = days_of(f"{add_months(base, step):%Y-%m}") if base else None
+        days = days_of(month_value(add_months(base, step))) if base else None
     number = day_number(candidate, "q") or 0
     if made is None or days is None or number > 5:
         return None

@@ -11,7 +11,7 @@ from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.read_days import read_day
 from briefgen.analysis.dating.verbs import Tense
 from briefgen.model.finding import Confidence, Granularity
-from briefgen.model.timex import add_months, days_of, week_value
+from briefgen.model.timex import add_months, days_of, month_value, week_value
 
 WEEKDAY_NAMES = (
     "Monday",
@@ -142,7 +142,7 @@ def read_weekday_day(context: Context, candidate: Candidate) -> Draft | None:
         return None
     for step in (0, 1, -1, 2, -2, 3, -3):
         month = add_months(base.replace(day=1), step)
-        value = f"{month:%Y-%m}-{day:02}"
+        value = f"{month_value(month)}-{day:02}"
         days = days_of(value)
         if days and days[0].isoweekday() == weekday:
             made = draft(candidate, value, Granularity.DAY, anchor="publication")
@@ -159,7 +159,7 @@ def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
         return None
     sign = 0 if context.narrative else int(context.cue_of(candidate).tense)
     months = [add_months(base.replace(day=1), step) for step in (0, sign or 1, -1)]
-    values = [f"{month:%Y-%m}-{day:02}" for month in months]
+    values = [f"{month_value(month)}-{day:02}" for month in months]
     for value in values:
         days = days_of(value)
         if days and (days[0] - base).days * sign >= 0:
