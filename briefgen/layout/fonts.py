@@ -1,79 +1,27 @@
 """The shelf of fonts: faces, their metrics, and text turned into glyphs with fallback.
 
-Shaping (kerning, ligatures, joined letters) is HarfBuzz's. A character that the wanted face
-lacks is looked for in the other bundled fonts, then in the system's; one that no font has is
-replaced by a visible mark and reported.
+A character that the wanted face lacks is looked for in the other bundled fonts, then in the
+system's; one that no font has is replaced by a visible mark and reported.
 """
 
-import io
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from briefgen.errors import BriefgenError
+from briefgen.layout.font_files import (
+    SYSTEM_FOLDERS,
+    bundled_files,
+    file_of,
+    read_face,
+    system_files,
+)
+from briefgen.layout.shaping import Face, Voice, capitals_of, glyphs_of, with_words
 from briefgen.model.page import Shape, Typeface
-from briefgen.model.theme import FontFamily
 
-SYSTEM_FOLDERS = (
-    Path("/usr/share/fonts"),
-    Path("/usr/local/share/fonts"),
-    Path.home() / ".local/share/fonts",
-    Path("C:/Windows/Fonts"),
-    Path("/System/Library/Fonts"),
-    Path("/Library/Fonts"),
-)
-
-_BUNDLED_SERIF = ("NotoSerif", "NotoNaskhArabic", "NotoSerifHebrew", "NotoSans", "NotoSansArabic")
-_BUNDLED_SANS = ("NotoSans", "NotoSansArabic", "NotoSansHebrew", "NotoSerif", "NotoNaskhArabic")
-_SYMBOLS = ("NotoSansSymbols2-Regular.ttf", "NotoSansMath-Regular.ttf")
-_WIDE = (
-    "CJK",
-    "HIRAGANA",
-    "KATAKANA",
-    "HANGUL",
-    "IDEOGRAPHIC",
-    "FULLWIDTH",
-    "HALFWIDTH",
-    "BOPOMOFO",
-)
-_WIDE_FILES = (
-    "DroidSansFallbackFull.ttf",
-    "DroidSansFallback.ttf",
-    "wqy-zenhei.ttc",
-    "wqy-microhei.ttc",
-    "arialuni.ttf",
-    "msyh.ttc",
-    "msgothic.ttc",
-    "malgun.ttf",
-    "simsun.ttc",
-    "Arial Unicode.ttf",
-)
-_LAST_FILES = ("DejaVuSans.ttf", "seguisym.ttf", "arialuni.ttf", "FreeSans.ttf", "unifont.ttf")
 _MARKS = "\ufffd\u25a1?"
-
-
-@dataclass(frozen=True, slots=True)
-class Voice:
-    """Which face of which family, how figures are set, and in which language and direction."""
-
-    family: FontFamily
-    bold: bool = False
-    italic: bool = False
-    tabular: bool = False
-    spaced: bool = False  # letter-spaced: no ligatures
-    capitals: bool = False
-    language: str = ""
-    rtl: bool = False
-
-
-class _Face:
-    """A loaded face: its Typeface and HarfBuzz font."""
-
-    def __init__(self, typeface: Typeface, font: Any) -> None:
-        self.typeface = typeface
-        self.font = font
 
 
 class FontShelf:
@@ -86,7 +34,7 @@ class FontShelf:
         """Take fonts from `folder` (assets/fonts) and, as a last resort, from `system` folders."""
         self._folder = folder
         self._system = tuple(system)
-        self._faces: dict[str, _Face | None] = {}
+        self._faces: dict[str, Face | None] = {}
         self._chains: dict[tuple[str, bool, bool], list[str]] = {}
         self._choice: dict[tuple[str, bool, bool, str], str] = {}
         self._voices: dict[Voice, dict[str, tuple[Shape, ...]]] = {}
@@ -115,12 +63,12 @@ class FontShelf:
         known = self.words(voice)
         shapes = known.get(text)
         if shapes is None:
-            drawn = _capitals(text, voice.language) if voice.capitals else text
+            drawn = capitals_of(text, voice.language) if voice.capitals else text
             shapes = tuple(
                 self._shape(part, file, voice) for file, part in self._parts(drawn, voice)
             )
             if drawn != text:
-                shapes = _with_words(shapes, text)
+                shapes = with_words(shapes, text)
             known[text] = shapes
         return shapes
 
@@ -162,17 +110,17 @@ class FontShelf:
 
     def main_face(self, voice: Voice) -> Typeface:
         """Return the face that a voice speaks with when nothing is missing."""
-        return self.face(_file(voice.family, voice.bold, voice.italic))
+        return self.face(file_of(voice.family, voice.bold, voice.italic))
 
-    def _load(self, file: str) -> _Face | None:
+    def _load(self, file: str) -> Face | None:
         if file not in self._faces:
             path = self._folder / file
             if not path.is_file():
-                path = self._system_files().get(file, path)
-            self._faces[file] = _read_face(path) if path.is_file() else None
+                path = self._installed().get(file, path)
+            self._faces[file] = read_face(path) if path.is_file() else None
         return self._faces[file]
 
-    def _system_files(self) -> dict[str, Path]:
+    def _installed(self) -> dict[str, Path]:
         if self._files is None:
             self._files = {}
             for folder in self._system:
@@ -183,7 +131,7 @@ class FontShelf:
 
     def _parts(self, text: str, voice: Voice) -> list[tuple[str, str]]:
         """Split text into stretches of one font file each."""
-        main = _file(voice.family, voice.bold, voice.italic)
+        main = file_of(voice.family, voice.bold, voice.italic)
         if text.isascii():
             return [(main, text)]
         parts: list[tuple[str, str]] = []
@@ -202,18 +150,14 @@ class FontShelf:
 
     def _file_for(self, character: str, voice: Voice) -> str:
         """Return the first font file that has a character, "" if none has."""
-        main = _file(voice.family, voice.bold, voice.italic)
+        main = file_of(voice.family, voice.bold, voice.italic)
         key = (main, voice.bold, voice.italic, character)
         if key not in self._choice:
-            chain = [main, *_bundled(voice)]
+            chain = [main, *bundled_files(voice)]
             found = next((file for file in chain if self._has(file, character)), None)
             if found is None:
                 found = next(
-                    (
-                        f
-                        for f in _system_candidates(character, voice.bold)
-                        if self._has(f, character)
-                    ),
+                    (f for f in system_files(character, voice.bold) if self._has(f, character)),
                     "",
                 )
             self._choice[key] = found
@@ -230,7 +174,7 @@ class FontShelf:
         if face is None:
             self.face(file)
             raise AssertionError(file)
-        return _glyphs(text, face, voice)
+        return glyphs_of(text, face, voice)
 
     def _missing(self, text: str, voice: Voice) -> Shape:
         for mark in _MARKS:
@@ -243,128 +187,4 @@ class FontShelf:
         raise AssertionError("no face has a question mark")
 
 
-def _capitals(text: str, language: str) -> str:
-    """Return text in capitals; Turkish and Azeri keep the dot of their i."""
-    if language[:2] in ("tr", "az"):
-        text = text.replace("i", "İ")
-    return text.upper()
-
-
-def _with_words(shapes: tuple[Shape, ...], text: str) -> tuple[Shape, ...]:
-    """Return shapes of capitals that stand for the characters as they were written."""
-    result, start = [], 0
-    if sum(len(shape.text) for shape in shapes) != len(text):
-        told = [text, *[""] * len(shapes)]
-        return tuple(
-            replace(shape, text=own, exact=False) for shape, own in zip(shapes, told, strict=False)
-        )
-    for shape in shapes:
-        own = text[start : start + len(shape.text)]
-        start += len(shape.text)
-        if shape.exact and len(shape.pieces) == len(own):
-            result.append(replace(shape, text=own, pieces=tuple(own)))
-        else:
-            result.append(replace(shape, text=own, exact=False))
-    return tuple(result)
-
-
-def _file(family: FontFamily, bold: bool, italic: bool) -> str:
-    if bold:
-        return family.bold_italic if italic else family.bold
-    return family.italic if italic else family.regular
-
-
-def _bundled(voice: Voice) -> list[str]:
-    serif = "serif" in voice.family.name.lower().replace("sans serif", "")
-    weight = "Bold" if voice.bold else "Regular"
-    files = [f"{name}-{weight}.ttf" for name in (_BUNDLED_SERIF if serif else _BUNDLED_SANS)]
-    return [*files, *_SYMBOLS]
-
-
-def _system_candidates(character: str, bold: bool) -> list[str]:
-    name = unicodedata.name(character, "")
-    if not name:
-        return []
-    words = name.replace("-", " ").split()
-    weights = ("Bold", "Regular") if bold else ("Regular",)
-    if words[0] in _WIDE or unicodedata.east_asian_width(character) in "WF":
-        return [*_WIDE_FILES, *_LAST_FILES]
-    scripts = {words[0].title(), "".join(word.title() for word in words[:2])}
-    return [
-        *(
-            f"Noto{kind}{s}-{w}.ttf"
-            for s in sorted(scripts)
-            for kind in ("Sans", "Serif")
-            for w in weights
-        ),
-        *_LAST_FILES,
-        *_WIDE_FILES,
-    ]
-
-
-def _read_face(path: Path) -> _Face | None:
-    """Return a TrueType face; None if the file holds none with outlines that a PDF can embed."""
-    import uharfbuzz
-    from fontTools.ttLib import TTFont, TTLibError
-
-    data = path.read_bytes()
-    try:
-        font = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
-        if "glyf" not in font or font["OS/2"].fsType & 0x0002:
-            return None
-        head, hhea, os2 = font["head"], font["hhea"], font["OS/2"]
-        typeface = Typeface(
-            name=font["name"].getDebugName(6) or path.stem,
-            data=data,
-            number=0,
-            units=head.unitsPerEm,
-            ascent=hhea.ascent,
-            descent=hhea.descent,
-            cap_height=getattr(os2, "sCapHeight", 0) or int(head.unitsPerEm * 0.7),
-            box=(head.xMin, head.yMin, head.xMax, head.yMax),
-            italic_angle=font["post"].italicAngle,
-            bold=os2.usWeightClass >= 600,
-            serif="Serif" in path.stem or "Naskh" in path.stem,
-        )
-    except (TTLibError, KeyError, AttributeError, ValueError):
-        return None
-    return _Face(typeface, uharfbuzz.Font(uharfbuzz.Face(data)))
-
-
-def _glyphs(text: str, face: _Face, voice: Voice) -> Shape:
-    """Shape text with one face that has all its characters."""
-    import uharfbuzz
-
-    buffer = uharfbuzz.Buffer()
-    buffer.add_str(text)
-    buffer.guess_segment_properties()
-    buffer.direction = "rtl" if voice.rtl else "ltr"
-    if voice.language:
-        buffer.language = voice.language
-    features = {"kern": True, "lnum": True}
-    if voice.tabular:
-        features["tnum"] = True
-    if voice.spaced:
-        features["liga"] = features["clig"] = False
-    uharfbuzz.shape(face.font, buffer, features)
-    infos, positions = buffer.glyph_infos, buffer.glyph_positions
-    starts = sorted({info.cluster for info in infos})
-    ends = dict(zip(starts, [*starts[1:], len(text)], strict=True))
-    seen: set[int] = set()
-    pieces = []
-    for info in infos:
-        pieces.append("" if info.cluster in seen else text[info.cluster : ends[info.cluster]])
-        seen.add(info.cluster)
-    offsets = tuple((p.x_offset, p.y_offset) for p in positions)
-    advances = tuple(p.x_advance for p in positions)
-    return Shape(
-        text=text,
-        face=face.typeface,
-        glyphs=tuple(info.codepoint for info in infos),
-        advances=advances,
-        pieces=tuple(pieces),
-        offsets=offsets if any(x or y for x, y in offsets) else (),
-        exact=all(pieces) and "".join(reversed(pieces) if voice.rtl else pieces) == text,
-        width=sum(advances),
-        rtl=voice.rtl,
-    )
+__all__ = ["FontShelf", "Voice"]
