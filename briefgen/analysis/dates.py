@@ -8,6 +8,7 @@ from briefgen.analysis.dating.guards import accept
 from briefgen.analysis.dating.inferring import infer_ends
 from briefgen.analysis.dating.joining import Joiner
 from briefgen.analysis.dating.lexicon import lexicon_for
+from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.mentions import to_mention
 from briefgen.analysis.dating.narrative import is_narrative
 from briefgen.analysis.dating.resolving import resolve
@@ -24,11 +25,14 @@ def find_dates(
     Args:
         text: the article's text; spans are code points into it.
         sentences: its sentences, in order.
-        published: the anchor of relative expressions; None leaves them unresolved.
+        published: the anchor of relative expressions; None leaves them unresolved, and so
+            does a day outside the years 1000 to 2199, which no article can have.
         language: BCP 47 tag; a language without data file is read as English.
 
     The time is linear in the length of the text, and no text raises an error.
     """
+    if published is not None and not EARLIEST_YEAR <= published.year <= LATEST_YEAR:
+        published = None
     lexicon = lexicon_for(language or "en")
     tokens = lexicon.tokens(text, sentences)
     candidates = list(find_candidates(tokens, lexicon, accept))

@@ -32,7 +32,7 @@ def written_year(candidate: Candidate, name: str = "y") -> int | None:
     if not candidate.has(name):
         return None
     figures = FIGURES.findall(candidate.phrase(name))
-    if not figures:
+    if not figures or len(figures[-1]) > 4:
         return None
     year = int(figures[-1])
     if len(figures[-1]) == 2:

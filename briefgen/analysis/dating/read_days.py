@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, Option, draft
+from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.parts import (
     FIGURES,
     PIVOT,
@@ -25,7 +26,7 @@ def read_iso(_context: Context, candidate: Candidate) -> Draft | None:
     """Read "2023-07-11" and "2023-07-11 09:00"."""
     words = candidate.phrase("iso").upper().replace(" ", "T")
     value = words[:10]
-    if days_of(value) is None:
+    if days_of(value) is None or not EARLIEST_YEAR <= int(value[:4]) <= LATEST_YEAR:
         return None
     if len(words) > 10 and days_of(words[:16]):
         return draft(candidate, words[:16], Granularity.TIME)
@@ -38,6 +39,8 @@ def read_numeric(_context: Context, candidate: Candidate) -> Draft | None:
     year = int(figures[2])
     if len(figures[2]) == 2:
         year += 2000 if year < PIVOT else 1900
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+        return None
     dotted = "." in candidate.phrase("num")
     day_first = (int(figures[0]), int(figures[1]))
     month_first = (int(figures[1]), int(figures[0]))
