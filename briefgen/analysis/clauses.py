@@ -204,7 +204,7 @@ class ClauseFinder:
     def _governing(self, i: int, first: int, before: list[Clause]) -> Phrase | None:
         """Return the subject nearest before token `i`, of a reporting clause or another."""
         reporting = before[-1].subject if before else None
-        nearest = self.subjects.nearest(i, max(first, i - REACH))
+        nearest = self.subjects.main(i, max(first, i - REACH))
         if reporting is None or nearest is None:
             return reporting or nearest
         cue = before[-1].cue

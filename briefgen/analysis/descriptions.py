@@ -1,5 +1,6 @@
 """Who “the minister”, “the Ukrainian president” and “the report” are: roles and bodies."""
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from briefgen.analysis.language import Is, QuoteWords
@@ -10,6 +11,10 @@ from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ra
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import Tokens
 
+_BELOW = 2
+"""Paragraphs below an opening “The premier” in which the name is looked for."""
+_BORNE_OUT = 0.6
+"""How well a person's roles fit a description from which its “Nebraska” is borne out by them."""
 _TOPIC = 0.5
 """Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
 
@@ -28,6 +33,7 @@ class Descriptions:
         self.salience = salience
         self.bodies = bodies
         self.introduced: dict[str, int] = {}  # "diplomat" of "a diplomat" to its token
+        self.starts = [name.first for name in people.names]
         self.by_office: dict[str, list[Entity]] = defaultdict(list)
         for entity in people.entities:
             for word in entity.role_words:
@@ -85,10 +91,17 @@ class Descriptions:
         gender = "m" if head in self.words.masculine else "f" if head in self.words.feminine else ""
         weights = self.salience.at(phrase.head)
         weighed: Ranking = []
-        for number, entity in candidates.items():
-            if gender and entity.gender not in ("", gender):
+        fits = {
+            number: self._office_fit(entity, head, qualifiers)
+            for number, entity in candidates.items()
+            if not gender or entity.gender in ("", gender)
+        }
+        # Where “Norrland” fits one of them, it rules out the others.
+        least = _BORNE_OUT if max(fits.values(), default=0) > _BORNE_OUT else 0.0
+        for number, fit in fits.items():
+            entity = candidates[number]
+            if fit < least:
                 continue
-            fit = self._office_fit(entity, head, qualifiers)
             if fit and number in weights:
                 weighed.append((weights[number] * fit, number))
             elif fit >= 1 and entity.names and self._seen(entity, phrase.head):
@@ -107,7 +120,7 @@ class Descriptions:
 
     def _doubtful(self, number: int, head: str, qualifiers: list[str]) -> bool:
         """Return whether nothing in the person's roles bears out “Nebraska” in a phrase."""
-        return self._office_fit(self.people.entities[number], head, qualifiers) < 0.6
+        return self._office_fit(self.people.entities[number], head, qualifiers) < _BORNE_OUT
 
     def _introduced_since(self, head: str, ranking: Ranking) -> bool:
         """Return whether “the diplomat” goes on with an unnamed “a diplomat”."""
@@ -125,7 +138,7 @@ class Descriptions:
         weights: dict[int, float],
     ) -> Resolved | None:
         """Return the person that a description nobody has had so far adds to: doubtful."""
-        if head in self.words.anonymous or head.endswith("s"):
+        if head in self.words.generic or head.endswith("s"):
             return None
         ranking = ranked(
             [
@@ -136,11 +149,30 @@ class Descriptions:
                 and self._may_gain(entity, head)
             ]
         )
-        if not ranking or ranking[0][0] < _TOPIC:
+        if not ranking:
+            return self._named_below(phrase, head, gender)
+        if ranking[0][0] < _TOPIC:
             return None
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” after {entity.name}"
         return Resolved(entity.number, tuple(n for _, n in ranking[1:4]), reason, ambiguous=True)
+
+    def _named_below(self, phrase: Phrase, head: str, gender: str) -> Resolved | None:
+        """Return whom the next sentences name: “The premier has … Ann Orr, who …”."""
+        tokens = self.tokens
+        start = bisect_right(self.starts, phrase.head)
+        for name in self.people.names[start : start + 6]:
+            entity = self.people.entities[name.entity]
+            unit = tokens.unit_of[name.first]
+            opens = name.np_first == tokens.units[unit][0]
+            if tokens.paragraphs[unit] - tokens.paragraphs[tokens.unit_of[phrase.head]] > _BELOW:
+                return None
+            if opens and entity.kind == "person" and self._may_gain(entity, head):
+                if gender and entity.gender not in ("", gender):
+                    return None
+                reason = f"“{tokens_text(tokens, phrase)}” before {entity.name}"
+                return Resolved(entity.number, (), reason, ambiguous=True)
+        return None
 
     def _may_gain(self, entity: Entity, head: str) -> bool:
         """Return whether no known role of the person contradicts the new one."""
@@ -174,7 +206,7 @@ class Descriptions:
             known |= {
                 adjective for adjective, names in self.words.countries.items() if qualifier in names
             }
-            if known & entity.role_words:
+            if known & entity.role_words or _kindred(qualifier, entity.role_words):
                 fit *= 1.5
             elif any(
                 word in self.words.countries
@@ -203,7 +235,7 @@ class Descriptions:
             if in_name:
                 weighed.append((weight + 10, number))
             elif (outlet and self.bodies.is_outlet(entity)) or (
-                head in self.words.documents and weight >= 1.5 and not outlet
+                head in self.words.documents and weight >= 1.0 and not outlet
             ):
                 weighed.append((weight, number))
         ranking = ranked(weighed)
@@ -212,6 +244,12 @@ class Descriptions:
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is that of {entity.name}"
         return Resolved(entity.number, tuple(n for _, n in ranking[1:3]), reason)
+
+
+def _kindred(qualifier: str, role_words: set[str]) -> bool:
+    """Return whether a role has a word of the same stem: “Norrlandish” and “Norrland”."""
+    stem = qualifier[: max(4, len(qualifier) - 3)]
+    return len(qualifier) > 4 and any(word.startswith(stem) for word in role_words)
 
 
 def tokens_text(tokens: Tokens, phrase: Phrase) -> str:

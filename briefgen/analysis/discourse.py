@@ -149,7 +149,7 @@ class Discourse:
         noun = self.tokens.lower[head]
         if noun in self.words.masculine or noun in self.words.feminine:
             return float(noun in (self.words.masculine if gender == "m" else self.words.feminine))
-        return 0.85
+        return 0.6
 
     def _fit(self, entity: Entity, gender: str, *, plural: bool) -> float:
         if gender:
@@ -158,7 +158,7 @@ class Discourse:
             own = entity.gender
             if own and own != gender:
                 return 0.0
-            known = 1.0 if own else 0.85
+            known = 1.0 if own else 0.6
             return known if entity.kind == "person" else 0.25 * known
         if plural:
             return 1.0 if entity.kind == "body" else 0.0

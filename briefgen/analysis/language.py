@@ -128,6 +128,7 @@ class QuoteWords:
         body_places: capitals and palaces that stand for a government.
         not_speech_before: words before the marks of titles, terms and names.
         anonymous: role nouns of sources that are not named.
+        generic: role nouns that describe nobody in particular ("the official").
         relational: role nouns that are no office ("colleague").
         suffixes: "Jr." and the like.
         connectors: lower-case words inside names of bodies.
@@ -164,6 +165,7 @@ class QuoteWords:
     not_speech_before: frozenset[str]
     anonymous: frozenset[str]
     relational: frozenset[str]
+    generic: frozenset[str]
     suffixes: frozenset[str]
     connectors: frozenset[str]
     days: frozenset[str]
@@ -230,6 +232,7 @@ def _load(subtag: str) -> QuoteWords:
         body_places=_words(data, "bodies.places"),
         not_speech_before=_words(data, "not_speech.before"),
         anonymous=_words(data, "roles.anonymous"),
+        generic=_words(data, "roles.generic") or _words(data, "roles.anonymous"),
         relational=_words(data, "roles.relational"),
         suffixes=_words(data, "names.suffixes"),
         connectors=_words(data, "names.connectors"),

@@ -181,6 +181,15 @@ class SubjectFinder:
             nearest = phrase
         return nearest
 
+    def main(self, j: int, low: int) -> Phrase | None:
+        """Return the nearest subject before token `j` that no “that” or “whether” brings in."""
+        found = list(self.between(low, j))
+        for phrase in reversed(found):
+            before = self.tokens.classes[phrase.first - 1] if phrase.first > low else 0
+            if not before & Is.SUBORDINATOR or before & Is.CONJUNCTION:
+                return phrase
+        return found[-1] if found else None
+
     def between(self, low: int, high: int) -> Iterator[Phrase]:
         """Yield the phrases between two tokens that look like subjects, in text order."""
         tokens = self.tokens
