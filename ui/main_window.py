@@ -2,16 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QUrl
+from PySide6.QtCore import QByteArray, Qt, QUrl
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
-    QStatusTipEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from briefgen.storage.brief_file import SUFFIX
 from ui.actions.action_table import Actions
@@ -161,6 +161,10 @@ class MainWindow(QMainWindow):
         table |= self.room.slots_over(table)
         for name, slot in table.items():
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
+        for name in table:
+            self.actions_[name].hovered.connect(self._show_tip)
+        for menu in self.menuBar().findChildren(QMenu):
+            menu.aboutToHide.connect(self._show_tip)
         self.session.undo_stack.indexChanged.connect(self._refresh_actions)
         self.session.undo_stack.indexChanged.connect(self._hide_old_toast)
         self.session.fileChanged.connect(self._refresh_title)
@@ -186,6 +190,11 @@ class MainWindow(QMainWindow):
         self.panes.status.proposal_asked.connect(self.panes.brief.go_to_next_proposal)
         self.panes.review.closed.connect(self.panes.review.hide)
         self.workers.files.saved.connect(self.panes.status.note_saved)
+
+    def _show_tip(self) -> None:
+        """Say what the action under the pointer does, nothing once its menu closes."""
+        action = self.sender()
+        self.panes.status.show_tip(action.statusTip() if isinstance(action, QAction) else "")
 
     # following the session
 
@@ -236,13 +245,6 @@ class MainWindow(QMainWindow):
         self.panes.side.set_found(sum(1 for found in self.panes.article.found if found.weight))
 
     # the window itself
-
-    def event(self, event: QEvent) -> bool:
-        """Show what an action does in the status line."""
-        if isinstance(event, QStatusTipEvent):
-            self.panes.status.show_tip(event.tip())
-            return True
-        return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Put article and pages side by side where there is room."""
