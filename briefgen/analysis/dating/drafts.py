@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
 from briefgen.model.article import TextSpan
@@ -209,6 +210,8 @@ class Context:
         end = days_of(made.end_value) if made.end_value else None
         days = (days[0], end[1]) if days and end else days
         if days is None or made.kind not in (DateKind.POINT, DateKind.RANGE):
+            return
+        if not EARLIEST_YEAR <= days[0].year <= LATEST_YEAR:
             return
         if self.narrative and self._is_aside(days):
             return
