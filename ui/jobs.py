@@ -121,6 +121,7 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = QThreadPool(self)
         self._running: list[Job] = []
+        self._stopped = False
 
     @property
     def running(self) -> tuple[Job, ...]:
@@ -128,8 +129,10 @@ class Jobs(QObject):
         return tuple(self._running)
 
     def start(self, job: Job) -> Job:
-        """Start a job and keep it until it has ended."""
+        """Start a job and keep it until it has ended; after `stop` nothing starts any more."""
         job.setParent(self)
+        if self._stopped:
+            return job
         self._running.append(job)
         job.ended.connect(lambda: self._on_ended(job))
         job.start(self._pool)
@@ -138,6 +141,7 @@ class Jobs(QObject):
 
     def stop(self) -> None:
         """Cancel everything and wait for the threads: the program ends."""
+        self._stopped = True
         for job in self._running:
             job.cancel()
         self._pool.clear()
