@@ -69,6 +69,8 @@ class Discourse:
             if found is not None and found.entity >= 0:
                 weight = REPORTING if phrase.head in reporting else SUBJECT
                 self.salience.add(phrase.head, found.entity, weight * 0.9)
+            elif phrase.kind == NOMINAL and self.tokens.classes[phrase.head] & Is.BODY:
+                self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
 
     def _is_stranger(self, phrase: Phrase) -> bool:
         """Return whether a phrase brings in one person without a name: “a woman from Hull”."""
@@ -122,7 +124,7 @@ class Discourse:
         gender = "m" if classes & Is.MASCULINE else "f" if classes & Is.FEMININE else ""
         folded = fold(quoted) if quoted else ""
         weighed: Ranking = []
-        for number, weight in self.salience.at(phrase.head, strangers=bool(gender)).items():
+        for number, weight in self.salience.at(phrase.head, strangers=True).items():
             if number < 0:
                 weighed.append((weight * self._stranger_fit(-number - 1, gender), number))
                 continue
@@ -147,9 +149,13 @@ class Discourse:
 
     def _stranger_fit(self, head: int, gender: str) -> float:
         noun = self.tokens.lower[head]
+        if bool(gender) == bool(self.tokens.classes[head] & Is.BODY):
+            return 0.0
+        if not gender:
+            return 1.0
         if noun in self.words.masculine or noun in self.words.feminine:
             return float(noun in (self.words.masculine if gender == "m" else self.words.feminine))
-        return 0.6
+        return 0.75
 
     def _fit(self, entity: Entity, gender: str, *, plural: bool) -> float:
         if gender:
@@ -158,7 +164,7 @@ class Discourse:
             own = entity.gender
             if own and own != gender:
                 return 0.0
-            known = 1.0 if own else 0.6
+            known = 1.0 if own else 0.75
             return known if entity.kind == "person" else 0.25 * known
         if plural:
             return 1.0 if entity.kind == "body" else 0.0

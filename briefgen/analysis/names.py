@@ -30,6 +30,7 @@ class Name:
         role: words before the name that say what the person is, "" if none.
         gender: "m", "f" or "" as title, role noun or first name show.
         titled: whether a courtesy title or rank stands before it.
+        guessed: whether the gender is only guessed from the first name's ending.
         initial: whether it opens its sentence, where any word has a capital.
         with_article: whether a capitalised article stands before it, as in newspapers' names.
         entity: number in the people table, -1 before it is built.
@@ -43,6 +44,7 @@ class Name:
     role: str = ""
     gender: str = ""
     titled: bool = False
+    guessed: bool = False
     initial: bool = False
     with_article: bool = False
     entity: int = -1
@@ -355,14 +357,14 @@ class _Finder:
                 return "m"
             if parts[0] in self.feminine:
                 return "f"
-            return _by_ending(lower, name)
+            guess = _by_ending(lower, name)
+            name.guessed = bool(guess)
+            return guess
         return ""
 
 
 def _by_ending(first_name: str, name: Name) -> str:
-    """Guess from endings of Slavic surnames: “Kovalska”, “Petrova” are women's."""
-    if len(name.words) < 2 or not first_name.isalpha():
+    """Guess from a first name's ending: most that end in “a” are women's."""
+    if len(name.words) < 2 or not first_name.isalpha() or len(first_name) < 4:
         return ""
-    if fold(name.words[-1]).endswith(("ova", "eva", "ska", "skaya", "cka", "czka", "ina")):
-        return "f" if first_name.endswith(("a", "ya", "ia", "а", "я")) else ""
-    return ""
+    return "f" if first_name.endswith(("a", "а", "я")) else ""

@@ -180,7 +180,7 @@ class _Table:
         if entity.kind == "unknown" and name.kind == "person":
             entity.kind = "person"
         if name.gender:
-            entity.votes[name.gender] += weight
+            entity.votes[name.gender] += min(weight, 1) if name.guessed else weight
         if name.kind == "body" and name.with_article:
             entity.outlet = True
         if name.role:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.analysis.tokens import Tokens
 
 _FADE = 0.62
-_PARAGRAPH = 0.8
+_PARAGRAPH = 0.7
 _REPEATED = 0.1
 _WINDOW = 14
 _AMBIGUOUS = 0.75

@@ -125,7 +125,13 @@ def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
         elif words.role_suffixes and lower.endswith(words.role_suffixes):
             classes = Is.ROLE
     first = word[0]
-    return lower, classes, first.isupper() or (first.isalpha() and not first.islower())
+    capital = first.isupper() or (first.isalpha() and not first.islower())
+    if not capital and "-" in word:
+        # “al-Harbi” is a name, “anti-Harbi” none.
+        particle, _, rest = lower.partition("-")
+        particled = words.classes.get(particle, 0) & Is.PARTICLE
+        capital = bool(particled) and word[len(particle) + 1 : len(particle) + 2].isupper()
+    return lower, classes, capital
 
 
 def _joined_stop(tokens: Tokens, at: int, known: dict[str, int]) -> bool:

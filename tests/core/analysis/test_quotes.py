@@ -76,6 +76,7 @@ def test_rule_cases(case: Case) -> None:
         ("summit_en.txt", 1.0, 0.96, 0.98, 0.02),
         ("second_en.txt", 1.0, 0.98, 0.96, 0.0),
         ("third_en.txt", 1.0, 0.95, 0.94, 0.0),
+        ("fourth_en.txt", 1.0, 0.95, 0.88, 0.0),
         ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0),
     ],
 )
