@@ -31,6 +31,11 @@ _WIDE = (
     "BOPOMOFO",
 )
 _WIDE_FILES = (
+    "NotoSansCJK-Regular.ttc",
+    "NotoSansCJKjp-Regular.otf",
+    "NotoSansCJKsc-Regular.otf",
+    "NotoSansCJKkr-Regular.otf",
+    "SourceHanSans-Regular.ttc",
     "DroidSansFallbackFull.ttf",
     "DroidSansFallback.ttf",
     "wqy-zenhei.ttc",
@@ -83,14 +88,15 @@ def system_files(character: str, bold: bool) -> list[str]:
 
 
 def read_face(path: Path) -> Face | None:
-    """Return a TrueType face; None if the file holds none with outlines that a PDF can embed."""
+    """Return a face; None if the file holds none with outlines that a PDF may embed."""
     import uharfbuzz
     from fontTools.ttLib import TTFont, TTLibError
 
     data = path.read_bytes()
     try:
         font = TTFont(io.BytesIO(data), lazy=True, fontNumber=0)
-        if "glyf" not in font or font["OS/2"].fsType & 0x0002:
+        postscript = "CFF " in font
+        if not ("glyf" in font or postscript) or font["OS/2"].fsType & 0x0002:
             return None
         head, hhea, os2 = font["head"], font["hhea"], font["OS/2"]
         typeface = Typeface(
@@ -104,6 +110,7 @@ def read_face(path: Path) -> Face | None:
             box=(head.xMin, head.yMin, head.xMax, head.yMax),
             italic_angle=font["post"].italicAngle,
             bold=os2.usWeightClass >= 600,
+            postscript=postscript,
             serif="Serif" in path.stem or "Naskh" in path.stem,
         )
     except (TTLibError, KeyError, AttributeError, ValueError):

@@ -27,7 +27,7 @@ _MARKS = "\ufffd\u25a1?"
 class FontShelf:
     """All fonts of a program run, loaded when first asked for; handed in, never global.
 
-    It is not meant for two threads at once.
+    Threads that share it may at worst load a face twice.
     """
 
     def __init__(self, folder: Path, system: Sequence[Path] = SYSTEM_FOLDERS) -> None:
@@ -125,7 +125,7 @@ class FontShelf:
             self._files = {}
             for folder in self._system:
                 if folder.is_dir():
-                    for path in sorted(folder.rglob("*.tt[fc]")):
+                    for path in sorted(folder.rglob("*.[to]t[fc]")):
                         self._files.setdefault(path.name, path)
         return self._files
 

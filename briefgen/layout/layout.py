@@ -2,7 +2,7 @@
 
 import gc
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, replace
 
 from briefgen.layout.blocks import lay_block
@@ -60,6 +60,11 @@ def lay_out(
     Raises:
         BriefgenError: a font file of the theme is missing.
     """
+    with cache.lock if cache is not None else nullcontext():
+        return _lay_out(document, theme, fonts, cache)
+
+
+def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCache | None) -> Pages:
     language = document.properties.language
     if cache is not None:
         cache.begin(theme, language)

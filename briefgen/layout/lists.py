@@ -25,7 +25,7 @@ def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> 
     style = theme.look(_item_style(block.items))
     colour = theme.colour("accent")
     side = style.size * _BULLET
-    top = baseline(style) - style.size * 0.25 - side / 2
+    top = baseline(style) - style.size * 0.27 - side / 2
     hollow = setting.depth % 2 == 1
     builder = Builder()
     parent = builder.element(Element("L", numbering="Disc"))

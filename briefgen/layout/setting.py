@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from threading import Lock
 from typing import TypeAlias
 
 from briefgen.layout.fonts import FontShelf
@@ -16,7 +17,8 @@ class BlockCache:
     """Laid-out blocks of earlier runs, so that a change in one costs the layout of one.
 
     It belongs to one FontShelf. Blocks that two runs in a row did not use are forgotten.
-    `headings` are those of the last run with their pages, the best guess for the next.
+    `headings` are those of the last run with their pages, the best guess for the next. `lock` is
+    held during a run: of two threads the second waits.
     """
 
     def __init__(self) -> None:
@@ -24,6 +26,7 @@ class BlockCache:
         self._language = ""
         self._run = 0
         self.headings: tuple[Destination, ...] = ()
+        self.lock = Lock()
         self._held: dict[tuple[Block, float, int], tuple[int, Fragment]] = {}
 
     def begin(self, theme: Theme, language: str) -> None:

@@ -25,6 +25,7 @@ class Typeface:
         data: the font file; `number` is the face's place in a collection file.
         units: font units per em; all the following lengths are in font units.
         ascent, descent: of the line, descent negative. cap_height: of capitals.
+        postscript: whether its outlines are PostScript's (CFF), not TrueType's.
         box: bounding box of all glyphs (x min, y min, x max, y max).
         italic_angle: degrees, negative when leaning to the right.
     """
@@ -40,6 +41,7 @@ class Typeface:
     italic_angle: float = 0.0
     bold: bool = False
     serif: bool = False
+    postscript: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)

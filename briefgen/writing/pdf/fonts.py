@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from briefgen.model.page import Shape, Typeface
 from briefgen.writing.pdf.objects import PdfFile, array, dictionary, name, ref
+from briefgen.writing.pdf.postscript import PostScript
 from briefgen.writing.pdf.truetype import TrueType
 
 _PER_BLOCK = 100
@@ -20,7 +21,7 @@ class EmbeddedFont:
     def __init__(self, face: Typeface, label: str) -> None:
         self.label = label
         self._face = face
-        self._source = TrueType(face)
+        self._source = PostScript(face) if face.postscript else TrueType(face)
         self._glyphs = [0]
         self._texts = [""]
         self._codes: dict[tuple[int, str], int] = {}

@@ -2,10 +2,13 @@ import io
 import re
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pypdfium2 as pdfium
 import pytest
+from fontTools.fontBuilder import FontBuilder
+from fontTools.pens.t2CharStringPen import T2CharStringPen
 from fontTools.ttLib import TTFont
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +16,7 @@ from made_documents import THEME, brief, shelf, text
 from PIL import Image, ImageCms
 from random_documents import Maker
 
+from briefgen.layout.fonts import FontShelf
 from briefgen.layout.layout import lay_out
 from briefgen.model.document import (
     Block,
@@ -23,9 +27,11 @@ from briefgen.model.document import (
     Picture,
     Run,
 )
+from briefgen.model.theme import FontFamily
 from briefgen.writing.pdf import write_pdf
 from briefgen.writing.pdf.metadata import srgb_profile, xmp
 from briefgen.writing.pdf.objects import name, number, text_string
+from briefgen.writing.pdf.postscript import PostScript
 from briefgen.writing.pdf.truetype import TrueType
 
 FONTS = shelf()
@@ -221,3 +227,44 @@ def test_paragraphs_are_read_in_their_order(seed: int) -> None:
     theme = replace(THEME, hyphenation=False)
     data = write_pdf(document, theme, lay_out(document, theme, FONTS))
     assert flat("".join(read(data))) == expected
+
+
+def _postscript_font() -> bytes:
+    """A small font with PostScript outlines, drawn here: a box for "a", a bow for "b"."""
+    builder = FontBuilder(1000, isTTF=False)
+    builder.setupGlyphOrder([".notdef", "a", "b"])
+    builder.setupCharacterMap({ord("a"): "a", ord("b"): "b", ord("?"): "a"})
+    shapes = {}
+    for glyph, high in ((".notdef", 10), ("a", 700), ("b", 400)):
+        pen = T2CharStringPen(600, None)
+        pen.moveTo((50, 0))
+        pen.lineTo((550, 0))
+        pen.curveTo((550, high), (300, high), (50, high))
+        pen.closePath()
+        shapes[glyph] = pen.getCharString()
+    builder.setupCFF("Bow-Regular", {}, shapes, {})
+    builder.setupHorizontalMetrics(dict.fromkeys(shapes, (600, 50)))
+    builder.setupHorizontalHeader(ascent=800, descent=-200)
+    builder.setupNameTable({"familyName": "Bow", "styleName": "Regular", "psName": "Bow-Regular"})
+    builder.setupOS2(sCapHeight=700)
+    builder.setupPost()
+    out = io.BytesIO()
+    builder.save(out)
+    return out.getvalue()
+
+
+def test_postscript_outlines_are_embedded_as_truetype(tmp_path: Path) -> None:
+    (tmp_path / "Bow.otf").write_bytes(_postscript_font())
+    fonts = FontShelf(tmp_path, system=())
+    face = fonts.face("Bow.otf")
+    assert face.postscript
+    cut = TTFont(io.BytesIO(PostScript(face).subset([0, 2, 1])))
+    _, bow, box = cut.getGlyphOrder()
+    assert cut["hmtx"][bow][0] == 600
+    assert (cut["glyf"][bow].yMax, cut["glyf"][box].yMax) == (400, 700)
+    assert PostScript(face).subset([0, 2]) == PostScript(face).subset([0, 2])
+    family = FontFamily("Bow", "Bow.otf", "Bow.otf", "Bow.otf", "Bow.otf")
+    theme = replace(THEME, serif=family, sans=family)
+    document = one(text("abba"))
+    (page,) = read(write_pdf(document, theme, lay_out(document, theme, fonts)))
+    assert page.startswith("abba")
