@@ -205,7 +205,7 @@ class SubjectFinder:
                 or words[k - 1] in _BOUNDARIES
                 or verb_second
             )
-            if not likely or words[k] == QUOTE or not self._subject_position(k, low):
+            if not likely or not words[k][0].isalnum() or not self._subject_position(k, low):
                 k += 1
                 continue
             phrase = self.phrases.beginning_at(k, high)

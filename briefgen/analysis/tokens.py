@@ -128,7 +128,7 @@ def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
     capital = first.isupper() or (first.isalpha() and not first.islower())
     if not capital and "-" in word:
         # “al-Harbi” is a name, “anti-Harbi” none.
-        particle, _, rest = lower.partition("-")
+        particle = lower.partition("-")[0]
         particled = words.classes.get(particle, 0) & Is.PARTICLE
         capital = bool(particled) and word[len(particle) + 1 : len(particle) + 2].isupper()
     return lower, classes, capital
