@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QByteArray, QMimeData, QPoint, QPointF, Qt
-from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -209,6 +209,42 @@ def test_dropped_rows_move(ready: MainWindow) -> None:
     assert view._gap == -1
     after = [i.id for i in edits.items_at(ready.session.brief, Place(PartKind.POINTS, first))]
     assert after == [points[2], points[0], points[1]]
+
+
+def test_the_mouse_drags_rows(ready: MainWindow, qtbot: QtBot, monkeypatch) -> None:
+    carried: list[str] = []
+    monkeypatch.setattr(
+        QDrag, "exec", lambda drag, _: carried.append(str(drag.mimeData().data(MIME), "utf-8"))
+    )
+    _, quote = find(ready, PickedQuote)
+    assert isinstance(quote, PickedQuote)
+    viewport = ready.panes.brief.view.viewport()
+    start = point_in(ready, quote.id, "speaker")
+    qtbot.mousePress(viewport, LEFT, pos=start)
+    for step in (6, 14, 30):
+        event = QMouseEvent(
+            QEvent.Type.MouseMove,
+            QPointF(start + QPoint(0, step)),
+            QPointF(viewport.mapToGlobal(start + QPoint(0, step))),
+            LEFT,
+            LEFT,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(viewport, event)
+    qtbot.mouseRelease(viewport, LEFT, pos=start + QPoint(0, 30))
+    assert carried == [quote.id]
+
+
+def test_moves_of_one_item_in_a_row_are_one_step(ready: MainWindow) -> None:
+    _, quote = find(ready, PickedQuote)
+    assert isinstance(quote, PickedQuote)
+    before = ready.session.dossier
+    ready.session.ask_item(quote.id)
+    for _ in range(3):
+        ready.actions_["move_down"].trigger()
+    assert ready.session.dossier != before
+    ready.actions_["undo"].trigger()
+    assert ready.session.dossier == before
 
 
 def test_keys_move_and_fold(ready: MainWindow, qtbot: QtBot) -> None:

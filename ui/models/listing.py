@@ -21,12 +21,14 @@ class Listing(QAbstractListModel, Generic[RowT]):
         key: Callable[[RowT], str],
         words: Callable[[RowT], str],
         tip: Callable[[RowT], str] = lambda _: "",
+        draggable: Callable[[RowT], bool] = lambda _: False,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._key = key
         self._words = words
         self._tip = tip
+        self._draggable = draggable
         self._rows: list[RowT] = []
 
     @property
@@ -50,6 +52,13 @@ class Listing(QAbstractListModel, Generic[RowT]):
         if role == Qt.ItemDataRole.ToolTipRole:
             return self._tip(row) or None
         return None
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Return what can be done with a row: some can be dragged."""
+        flags = super().flags(index)
+        if index.isValid() and self._draggable(self._rows[index.row()]):
+            flags |= Qt.ItemFlag.ItemIsDragEnabled
+        return flags
 
     def row_of(self, key: str) -> int:
         """Return the number of the row with that key, -1 if there is none."""

@@ -30,6 +30,7 @@ from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.outline_view import OutlineView
 from ui.widgets.pane_header import PaneHeader
 
+_DRAGGED = (RowKind.ITEM, RowKind.ISSUE)
 _ON_ROWS = (
     "edit_item",
     "confirm",
@@ -60,7 +61,9 @@ class BriefPane(QWidget):
         self._actions = actions
         self._folded: frozenset[str] = frozenset()
         self._draft: Draft | None = None
-        self._listing: Listing[OutlineRow] = Listing(lambda row: row.key, row_words)
+        self._listing: Listing[OutlineRow] = Listing(
+            lambda row: row.key, row_words, draggable=lambda row: row.kind in _DRAGGED
+        )
         setter = OutlineSetter(look, self._header_facts)
         self.view = OutlineView(look, setter)
         self.view.setModel(self._listing)
@@ -303,7 +306,8 @@ class BriefPane(QWidget):
     def move_current(self, step: int) -> None:
         """Move the selected item or issue up (-1) or down (1)."""
         key = self._session.item_id
-        self._session.edit("Move up" if step < 0 else "Move down", lambda b: stepped(b, key, step))
+        text = "Move up" if step < 0 else "Move down"
+        self._session.edit(text, lambda b: stepped(b, key, step), field=f"place of {key}")
         self._show_item(key)
 
     def go_to_next_proposal(self) -> None:
