@@ -1,6 +1,7 @@
 """The whole window: from empty to exported files, by mouse and keyboard."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import docx
@@ -15,6 +16,7 @@ from briefgen.model.brief import PartKind, PickedQuote, Point, all_items
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
 from ui.models.outline import RowKind
+from ui.models.preview import file_name
 from ui.widgets.buttons import ChoiceButton
 
 LEFT = Qt.MouseButton.LeftButton
@@ -146,6 +148,24 @@ def test_from_empty_to_exported_files(
     assert window.bar.text == ""
 
 
+def test_four_pointer_actions_lead_from_files_to_an_exported_brief(
+    window: MainWindow, files: list[Path], qtbot: QtBot, settled: Wait, tmp_path: Path
+) -> None:
+    drop(window, files)
+    settled(window)
+    view = window.panes.brief.view
+    start = spot_point(window, row_numbers(window, RowKind.START)[0], "propose")
+    qtbot.mouseClick(view.viewport(), LEFT, pos=start)
+    settled(window)
+    qtbot.mouseClick(window.panes.top_bar.export, LEFT)
+    dialog = window.workers.exporting.dialog
+    assert dialog is not None
+    dialog.folder.setText(str(tmp_path / "out"))
+    qtbot.mouseClick(dialog.button, LEFT)
+    settled(window)
+    assert {path.suffix for path in (tmp_path / "out").iterdir()} == {".pdf", ".docx"}
+
+
 def test_every_step_is_undone_and_done_again(filled: MainWindow, settled: Wait) -> None:
     window, stack = filled, filled.session.undo_stack
     window.panes.brief.begin_issue()
@@ -241,3 +261,16 @@ def test_the_foot_of_the_window_is_one_line(ready: MainWindow, settled: Wait) ->
     assert labels
     for label in labels:
         assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        ("NATO Summit, Vilnius", "NATO Summit, Vilnius 2023-06-16"),
+        ("A/B: “C”?", "A B C 2023-06-16"),
+        ("", "brief 2023-06-16"),
+        ("...", "brief 2023-06-16"),
+    ],
+)
+def test_file_names_hold_nothing_that_file_systems_forbid(title: str, expected: str) -> None:
+    assert file_name(title, date(2023, 6, 16)) == expected

@@ -102,7 +102,6 @@ class OutlineRow:
     note: str = ""
     source: str = ""
     chips: tuple[tuple[PartKind, str, str], ...] = ()
-    first: bool = False
     closed: bool = False
 
 
@@ -259,7 +258,7 @@ class _Outline:
 
     def items(self, place: Place, items: tuple[Item, ...]) -> Iterator[OutlineRow]:
         draft = self.draft if self.drafting(place) else None
-        for index, item in enumerate(items):
+        for item in items:
             if draft is not None and draft.before == item.id:
                 yield OutlineRow("draft", RowKind.DRAFT, place=place)
             judged = self.judgement(item)
@@ -271,7 +270,6 @@ class _Outline:
                 mark=judged.mark,
                 note=judged.note,
                 source=self.source(item),
-                first=index == 0,
             )
         if draft is not None and draft.before not in {item.id for item in items}:
             yield OutlineRow("draft", RowKind.DRAFT, place=place)

@@ -124,6 +124,6 @@ class Preview(QObject):
 
 def file_name(title: str, prepared: date | None) -> str:
     """Return a file name for a brief: its title without what file systems forbid."""
-    kept = "".join(c if c.isalnum() or c in " -_.,()" else " " for c in title)
+    kept = "".join(c if c.isalnum() or c in " -–—_.,()’" else " " for c in title)
     name = " ".join(kept.split())[:80].strip(" .") or "brief"
     return f"{name} {prepared.isoformat()}" if prepared else name

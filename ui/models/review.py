@@ -88,11 +88,6 @@ class Review(QObject):
         """Whether checks are under way."""
         return self._latest.busy
 
-    def reload_template(self) -> None:
-        """Load the brief's template again, because its files have changed."""
-        self._key = ""
-        self.refresh()
-
     def refresh(self) -> None:
         """Load the template if the brief has another, and check anew."""
         key = self._session.brief.template

@@ -87,10 +87,6 @@ class SidePanes(QWidget):
         """Whether the pages stand beside the article."""
         return self._wide
 
-    def pages_are_shown(self) -> bool:
-        """Return whether the pages can be seen."""
-        return self._wide or self.shown == PAGES
-
     def set_wide(self, wide: bool) -> None:
         """Put the pages beside the article, or behind a tab."""
         if wide == self._wide:

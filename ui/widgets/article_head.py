@@ -52,11 +52,6 @@ class ArticleHead(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._fill)
 
-    @property
-    def shows_title(self) -> bool:
-        """Whether the head shows the title: not where the text begins with it."""
-        return self._title.isVisibleTo(self)
-
     def set_article(self, article: Article) -> None:
         """Show an article's metadata."""
         self._article = article

@@ -39,7 +39,6 @@ class RowLayout:
     texts: list[tuple[TextBlock, float, float]] = field(default_factory=list)
     spots: list[Spot] = field(default_factory=list)
     rules: list[tuple[QRectF, str]] = field(default_factory=list)
-    pills: list[tuple[QRectF, str]] = field(default_factory=list)
     bullet: tuple[float, float] | None = None
     mark_y: float = 0.0
 

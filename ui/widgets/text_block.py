@@ -82,11 +82,6 @@ class TextBlock:
         return y
 
     @property
-    def line_count(self) -> int:
-        """How many lines there are."""
-        return self._layout.lineCount()
-
-    @property
     def first_baseline(self) -> float:
         """Distance of the first baseline from the top, in pixels."""
         if not self._layout.lineCount():
