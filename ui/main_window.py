@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QUrl
+from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -83,7 +83,7 @@ class MainWindow(QMainWindow):
         self._refresh_title()
         self._refresh_actions()
         self.recovery_bar.offer(files.leftovers())
-        self.room.begin()
+        QTimer.singleShot(0, self.room, self.room.begin)  # once the window is there to say it
 
     # putting together
 

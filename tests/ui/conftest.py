@@ -18,7 +18,6 @@ from briefgen.compose.propose import propose
 from briefgen.gather import GatheredArticle, joined
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.setting import BlockCache
-from briefgen.library.library import Library
 from briefgen.model.article import Metadata, make_article
 from briefgen.model.context import BriefContext
 from briefgen.model.document import Document
@@ -30,7 +29,7 @@ from briefgen.templating.catalog import Catalog
 from briefgen.templating.render import render
 from briefgen.workspace import Workspace
 from ui.actions.services import Services
-from ui.app import first_dossier
+from ui.app import first_dossier, open_library
 from ui.dialogs.choosers import Unsaved
 from ui.look import Look, Mode
 from ui.main_window import MainWindow
@@ -131,6 +130,7 @@ def make_window(
     def make() -> MainWindow:
         catalog = Catalog(resources.templates(), tmp_path / "templates")
         recovery = Recovery(tmp_path / "recovery")
+        library, library_error = open_library(tmp_path / "library")
         recoveries.append(recovery)
         window = MainWindow(
             Services(
@@ -141,8 +141,9 @@ def make_window(
                 recovery=recovery,
                 look=look,
                 choosers=answers,
-                library=Library(tmp_path / "library"),
+                library=library,
                 library_folder=tmp_path / "library",
+                library_error=library_error,
             )
         )
         qtbot.addWidget(window, before_close_func=_give_up)
@@ -185,6 +186,20 @@ def settled(qtbot: QtBot) -> Callable[[MainWindow], None]:
             return not busy
 
         qtbot.waitUntil(idle, timeout=20_000)
+
+    return wait
+
+
+@pytest.fixture
+def rested(settled: Callable[[MainWindow], None], qtbot: QtBot) -> Callable[[MainWindow], None]:
+    """Wait until the library's panes have read what they show too."""
+
+    def wait(window: MainWindow) -> None:
+        def idle() -> bool:
+            return not (window.jobs.running or window.room.busy)
+
+        qtbot.waitUntil(idle, timeout=20_000)
+        settled(window)
 
     return wait
 
