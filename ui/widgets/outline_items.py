@@ -106,7 +106,8 @@ class ItemSetter:
         y = layout.add(block, x, 4)
         small, strong = self._look.ui_font(-1), self._look.ui_font(-1, strong=True)
         runs = [Run(item.speaker or "Who said it?", strong, colours.text)]
-        rest = [item.role, _said(item), row.source]
+        source = "" if row.source == item.reported_by else row.source
+        rest = [item.role, _said(item), source]
         runs += [
             Run(("," if n == 0 else " ·") + f" {part}", small, colours.secondary)
             for n, part in enumerate(rest)
