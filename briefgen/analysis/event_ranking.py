@@ -1,6 +1,6 @@
 """How much a principal needs a date: the score of a row, and what is no row at all."""
 
-from briefgen.analysis.event_labels import Label
+from briefgen.analysis.event_wording import Label
 from briefgen.analysis.event_words import Scene
 from briefgen.model.finding import DateKind, DateMention, Direction, Granularity
 

@@ -45,9 +45,9 @@ def read_numeric(_context: Context, candidate: Candidate) -> Draft | None:
     day_first = (int(figures[0]), int(figures[1]))
     month_first = (int(figures[1]), int(figures[0]))
     american = candidate.lexicon.settings.get("numeric_order") == "mdy" and not dotted
-    orders = (month_first, day_first) if american else (day_first, month_first)
-    orders = orders[:1] if dotted else orders
-    values = [f"{year:04}-{month:02}-{day:02}" for day, month in orders]
+    orders = [month_first, day_first] if american else [day_first, month_first]
+    written = orders[:1] if dotted else orders
+    values = [f"{year:04}-{month:02}-{day:02}" for day, month in written]
     valid = [value for value in dict.fromkeys(values) if days_of(value)]
     if not valid:
         return None
