@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from briefgen.analysis.analyse import analyse
 from briefgen.compose import key_dates
@@ -181,12 +182,14 @@ def gather_url(
 
 def joined(dossier: Dossier, gathered: Sequence[GatheredArticle]) -> Dossier:
     """Return the dossier with articles added; one that it already holds is left as it is."""
-    keys = list(dossier.brief.articles)
-    for one in gathered:
-        if one.article.key not in dossier.articles:
-            dossier = dossier.with_article(one.article, one.findings)
-        if one.article.key not in keys:
-            keys.append(one.article.key)
+    fresh = {one.article.key: one for one in gathered if one.article.key not in dossier.articles}
+    keys = dict.fromkeys((*dossier.brief.articles, *(one.article.key for one in gathered)))
+    if fresh:
+        articles = {**dossier.articles, **{key: one.article for key, one in fresh.items()}}
+        findings = {**dossier.findings, **{key: one.findings for key, one in fresh.items()}}
+        dossier = replace(
+            dossier, articles=MappingProxyType(articles), findings=MappingProxyType(findings)
+        )
     return dossier.with_brief(replace(dossier.brief, articles=tuple(keys)))
 
 

@@ -48,11 +48,20 @@ def open_library(folder: Path) -> tuple[Library | None, BriefgenError | None]:
         return None, error
 
 
+def give_the_window_its_turn() -> None:
+    """Let Python threads swap places each millisecond (else 5), so that jobs never hold the window.
+
+    Whenever the window's thread comes back from Qt it waits that long for its turn.
+    """
+    sys.setswitchinterval(0.001)
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Open the window; returns the exit status. Arguments are article files or a brief file."""
     if served_as_worker():
         return 0
     given = sys.argv[1:] if arguments is None else arguments
+    give_the_window_its_turn()
     app = QApplication([sys.argv[0]])
     app.setApplicationName("briefgen")
     app.setApplicationVersion(__version__)

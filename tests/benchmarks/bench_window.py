@@ -91,12 +91,13 @@ def make_window(home: Path, library: "Library") -> "MainWindow":
     from briefgen.templating.render import RenderWorker
     from briefgen.workspace import Workspace
     from ui.actions.services import Services
-    from ui.app import first_dossier
+    from ui.app import first_dossier, give_the_window_its_turn
     from ui.dialogs.choosers import SystemChoosers
     from ui.look import Look, Mode
     from ui.main_window import MainWindow
     from ui.settings_store import SettingsStore
 
+    give_the_window_its_turn()
     app = QApplication.instance() or QApplication([])
     assert isinstance(app, QApplication)
     catalog = Catalog(resources.templates(), home / "templates")

@@ -19,7 +19,7 @@ class ArticleRow:
         outlet, day: where and when it was published, "" where unknown.
         doubt: what is to be settled ("no date"), shown in amber.
         quotes, dates: how many were found; used: how many items of the brief cite the article.
-        text: what the filter searches.
+        text: the article's own, for the filter.
     """
 
     key: str
@@ -32,6 +32,11 @@ class ArticleRow:
     used: int
     text: str
     notices: tuple[str, ...] = ()
+
+    @property
+    def searched(self) -> str:
+        """What the filter searches; folded only when something is typed."""
+        return f"{self.title}\n{self.outlet}\n{self.text}".casefold()
 
     @property
     def words(self) -> str:
@@ -82,7 +87,7 @@ def _row(article: Article, findings: Mapping[str, Findings], used: int, year: in
         len(found.quotes),
         len(found.events),
         used,
-        f"{article.title}\n{article.outlet}\n{article.text}".casefold(),
+        article.text,
         article.notices,
     )
 

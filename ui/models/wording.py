@@ -1,6 +1,7 @@
 """Small words of the window: dates and counts as they are shown."""
 
 from datetime import date, datetime
+from functools import lru_cache
 
 from briefgen.compose.date_format import Shading, format_day, format_days, format_edtf
 from briefgen.model.brief import PickedDate
@@ -15,6 +16,7 @@ def row_date(item: PickedDate, language: str = "en") -> str:
     return text or format_days(item.earliest, item.latest, language) or "not resolved"
 
 
+@lru_cache(maxsize=4096)
 def short_day(day: date | None, usual_year: int = 0) -> str:
     """Return "16 Jun 2023", "16 Jun" in the usual year, "" for None: for narrow columns."""
     if day is None:

@@ -174,4 +174,7 @@ class ArticlesPane(QWidget):
 
 def _fits(row: ArticleRow, chip: str, words: list[str]) -> bool:
     fits = {ALL: True, USED: row.used > 0, DOUBTFUL: bool(row.doubt)}[chip]
-    return fits and all(word in row.text for word in words)
+    if not fits or not words:
+        return fits
+    searched = row.searched
+    return all(word in searched for word in words)
