@@ -154,7 +154,8 @@ def _infinitive(scene: Scene, to: int, head: int) -> VerbGroup | None:
 
 def _with_time_given(scene: Scene, before: int, head: int) -> VerbGroup | None:
     """Return "have until 30 June to submit" as one group."""
-    while before in scene.dated or scene.has(before, "before_dates"):
+    furthest = before - LONGEST_SUBJECT
+    while before > furthest and (before in scene.dated or scene.has(before, "before_dates")):
         before -= 1
     return _group(scene, before, head, True) if scene.has(before, "have_forms") else None
 
