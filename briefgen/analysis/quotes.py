@@ -22,6 +22,7 @@ from briefgen.model.finding import Confidence, Person, Quote, QuoteKind, Speaker
 
 _INTERRUPTION = 25
 """Tokens that may stand between the halves of a quotation."""
+_COMMAS = ",، \xa0"  # with the space that French sets before a closing mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def find_quotes(
             kind = kind_of(scene, answer)
             quote = describe(scene, answer, discourse, dates, kind, tier)
             found.append((scene, answer, quote))
-    quotes = _joined(found)
+    quotes = [_without_comma(quote, text) for quote in _joined(found)]
     if turns:
         quotes += _spoken_turns(turns, people, text)
         quotes.sort(key=lambda quote: quote.span)
@@ -135,6 +136,19 @@ def _joined(found: list[tuple[Scene, Found | None, Quote]]) -> list[Quote]:
                     continue
         quotes.append(quote)
     return quotes
+
+
+def _without_comma(quote: Quote, text: str) -> Quote:
+    """Return a quotation without the comma at its end: that is the reporting sentence's.
+
+    “We go,” she said: her sentence ends or goes on, but has no comma at its end. Full stops,
+    question marks and what stands before an interruption stay as written.
+    """
+    last = quote.pieces[-1]
+    end = last.start + len(last.of(text).rstrip(_COMMAS))
+    if end in (last.start, last.end):
+        return quote
+    return replace(quote, pieces=(*quote.pieces[:-1], TextSpan(last.start, end)))
 
 
 def _interrupted(one: Scene, other: Scene) -> bool:

@@ -55,10 +55,10 @@ def sample() -> BriefContext:
 def test_both_quotations_are_there_verbatim_with_their_speakers(dated: BriefContext) -> None:
     quotes = {quote.pieces[0]: quote for issue in dated.issues for quote in issue.quotes}
     awake = quotes[
-        "It is the seat, and not the ships, that will keep the delegations awake this year,"
+        "It is the seat, and not the ships, that will keep the delegations awake this year"
     ]
     clock = quotes[
-        "If no date is written down in Aarhus, I see no reason to sit under the clock there,"
+        "If no date is written down in Aarhus, I see no reason to sit under the clock there"
     ]
     assert "report" in awake.speaker.lower()
     assert clock.speaker == "Juhan Torvald"

@@ -70,11 +70,15 @@ class TenseReader(VerbReader):
     def _before(self, first: int, sentence: int) -> Cue:
         """Return what the words right before the date say: "ahead of", "until", "after"."""
         at = first
-        while first - at < REACH and self._same(at - 1, sentence) and (
-            self._is(at - 1, "determiners")
-            or self._words[at - 1] == ","
-            or self._words[at - 1] in self._skipped
-            or self._words[at - 1].isdigit()
+        while (
+            first - at < REACH
+            and self._same(at - 1, sentence)
+            and (
+                self._is(at - 1, "determiners")
+                or self._words[at - 1] == ","
+                or self._words[at - 1] in self._skipped
+                or self._words[at - 1].isdigit()
+            )
         ):
             at -= 1
         for size in (4, 3, 2, 1):

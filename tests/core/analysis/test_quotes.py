@@ -112,6 +112,23 @@ def test_pieces_of_one_quotation_are_joined() -> None:
     assert quote.reason == "“Ann Orr said”, right after the quote"
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("“We sail at dawn,” Ann Orr said.", "We sail at dawn"),
+        ("'We sail at dawn,' Ann Orr said.", "We sail at dawn"),
+        ("« Nous partons à l’aube, » a déclaré Anne Orr.", "Nous partons à l’aube"),
+        ("„Wir fahren morgen früh alle los,“ sagte Anna Orr.", "Wir fahren morgen früh alle los"),
+        ("“Do we sail?” Ann Orr asked.", "Do we sail?"),
+        ("Ann Orr said: “We sail at dawn.”", "We sail at dawn."),
+    ],
+)
+def test_the_reporters_comma_is_not_quoted(text: str, words: str) -> None:
+    language = "fr" if "«" in text else "de" if "„" in text else "en"
+    (quote,) = findings_for(text, language).quotes
+    assert quote.pieces[-1].of(text) == words
+
+
 def test_flags() -> None:
     text = "“We … [the crew] sail,” an official said."
     (quote,) = findings_for(text).quotes
