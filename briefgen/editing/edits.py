@@ -29,6 +29,7 @@ from briefgen.editing.key_dates import (
     split_date,
 )
 from briefgen.editing.parts import find_item, items_at
+from briefgen.editing.people import merge_people, rename_person, set_role, split_person
 from briefgen.editing.picking import (
     marked_quote,
     pick_quote,
@@ -60,6 +61,7 @@ __all__ = [
     "marked_quote",
     "merge_dates",
     "merge_issues",
+    "merge_people",
     "move_issue",
     "move_item",
     "pick_quote",
@@ -72,15 +74,18 @@ __all__ = [
     "remove_issue",
     "remove_item",
     "rename_issue",
+    "rename_person",
     "replace_item",
     "set_date",
     "set_disclosure",
     "set_header",
     "set_language",
     "set_marking",
+    "set_role",
     "set_state",
     "set_template",
     "set_text",
     "settle_conflict",
     "split_date",
+    "split_person",
 ]

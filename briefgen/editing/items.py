@@ -11,6 +11,7 @@ from briefgen.editing.parts import (
     with_item,
     with_items,
 )
+from briefgen.editing.people import attributed
 from briefgen.editing.placing import converted
 from briefgen.model.brief import (
     Brief,
@@ -28,7 +29,8 @@ def insert_item(brief: Brief, place: Place, item: Item, index: int | None = None
     """Return the brief with an item added to a place, at the end or at `index`.
 
     An item of another kind than the part holds is converted (see `placing.converted`); where
-    that cannot be, or there is no such issue, the brief comes back unchanged.
+    that cannot be, or there is no such issue, the brief comes back unchanged. A quotation comes
+    in under the name and role that were decided for its speaker.
     """
     fitting = converted(item, place.part)
     if fitting is None or not has_place(brief, place):
@@ -36,7 +38,7 @@ def insert_item(brief: Brief, place: Place, item: Item, index: int | None = None
     if fitting.id in ids_of(brief):
         fitting = replace(fitting, id=new_id())
     items = list(items_at(brief, place))
-    items.insert(clamped(index, len(items)), fitting)
+    items.insert(clamped(index, len(items)), attributed(brief, fitting))
     return with_items(brief, place, items)
 
 

@@ -14,6 +14,7 @@ from typing import TypeAlias
 
 from briefgen.model.anchor import Anchor
 from briefgen.model.finding import DateModifier
+from briefgen.model.person import PersonDecision
 
 
 class Disclosure(StrEnum):
@@ -218,6 +219,7 @@ class Brief:
         marking: security marking at head and foot of every page, "" for none.
         articles: keys of the articles that belong to the brief, in the order added.
         language: BCP 47 tag of the brief's own text.
+        people: what the analyst decided on people and bodies; a name form is in one at most.
     """
 
     id: str
@@ -228,6 +230,7 @@ class Brief:
     parts: tuple[Part, ...] = ()
     issues: tuple[Issue, ...] = ()
     articles: tuple[str, ...] = ()
+    people: tuple[PersonDecision, ...] = ()
 
     def part(self, kind: PartKind) -> Part:
         """Return the brief's own part of that kind, an empty one if it has none."""

@@ -1,0 +1,134 @@
+"""Decisions on people: who is one and the same, what a person is called, which role is printed.
+
+A person is given by its name forms (`PersonEntry.forms`). The decisions are part of the brief, so
+that they are undone and stored like any edit, and hold for articles that come later too.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from briefgen.editing.parts import with_item
+from briefgen.model.brief import Brief, Item, ItemState, PickedQuote, all_items
+from briefgen.model.person import NameForm, PersonDecision
+
+
+def merge_people(brief: Brief, one: Iterable[NameForm], other: Iterable[NameForm]) -> Brief:
+    """Return the brief with two people made one; name and role set for `one` stay first."""
+    first, second = tuple(one), tuple(other)
+    if not first or not second or set(first) & set(second):
+        return brief
+    kept, lost = _decision(brief, first), _decision(brief, second)
+    merged = PersonDecision(first + second, kept.name or lost.name, kept.role or lost.role)
+    return _with(brief, merged)
+
+
+def split_person(brief: Brief, forms: Iterable[NameForm], apart: Iterable[NameForm]) -> Brief:
+    """Return the brief with some forms of a person made a person of their own.
+
+    Name and role that were set stay with the others. Unchanged if nothing or nobody is left.
+    """
+    whole, leaving = tuple(forms), set(apart)
+    staying = tuple(form for form in whole if form not in leaving)
+    going = tuple(form for form in whole if form in leaving)
+    if not staying or not going:
+        return brief
+    rest = replace(_decision(brief, whole), forms=staying)
+    return _with(_with(brief, rest), PersonDecision(going))
+
+
+def rename_person(brief: Brief, forms: Iterable[NameForm], name: str) -> Brief:
+    """Return the brief with the name to print for a person set, "" for the one found.
+
+    The picked quotes of that person are attributed to the new name, save those that the analyst
+    edited.
+    """
+    decided = _decision(brief, tuple(forms))
+    if not decided.forms or decided.name == name:
+        return brief
+
+    def renamed(quote: PickedQuote) -> PickedQuote:
+        return replace(quote, speaker=name or _written(decided, quote))
+
+    return _with(_each_quote(brief, decided, renamed), replace(decided, name=name))
+
+
+def set_role(brief: Brief, forms: Iterable[NameForm], role: str) -> Brief:
+    """Return the brief with the role to print for a person set, "" for the one found.
+
+    A role is also set in the picked quotes of that person, save those that the analyst edited;
+    taking it back leaves theirs as it is.
+    """
+    decided = _decision(brief, tuple(forms))
+    if not decided.forms or decided.role == role:
+        return brief
+    changed = brief
+    if role:
+        changed = _each_quote(brief, decided, lambda quote: replace(quote, role=role))
+    return _with(changed, replace(decided, role=role))
+
+
+def attributed(brief: Brief, item: Item) -> Item:
+    """Return a quotation under the name and role decided for its speaker.
+
+    Anything else, and what the analyst edited, comes back as it is.
+    """
+    if not brief.people or not isinstance(item, PickedQuote) or item.state is ItemState.EDITED:
+        return item
+    decided = next((one for one in brief.people if _is_of(item, one)), None)
+    if decided is None:
+        known = item.speaker.casefold()
+        same = [one for one in brief.people if " " in known and known in _names(one)]
+        decided = same[0] if len(same) == 1 else None
+    if decided is None:
+        return item
+    return replace(item, speaker=decided.name or item.speaker, role=decided.role or item.role)
+
+
+def _decision(brief: Brief, forms: tuple[NameForm, ...]) -> PersonDecision:
+    """Return what was decided on these forms so far, for all of them."""
+    given = [one for one in brief.people if set(one.forms) & set(forms)]
+    name = next((one.name for one in given if one.name), "")
+    role = next((one.role for one in given if one.role), "")
+    return PersonDecision(forms, name, role)
+
+
+def _with(brief: Brief, decision: PersonDecision) -> Brief:
+    """Return the brief with a decision; its forms leave the others, empty ones go."""
+    taken = set(decision.forms)
+    others = []
+    for one in brief.people:
+        left = tuple(form for form in one.forms if form not in taken)
+        if left:
+            others.append(one if left == one.forms else replace(one, forms=left))
+    return replace(brief, people=(*others, decision))
+
+
+def _each_quote(
+    brief: Brief, decided: PersonDecision, edit: Callable[[PickedQuote], PickedQuote]
+) -> Brief:
+    for _, item in all_items(brief):
+        if (
+            isinstance(item, PickedQuote)
+            and item.state is not ItemState.EDITED
+            and _is_of(item, decided)
+        ):
+            changed = edit(item)
+            brief = with_item(brief, item.id, lambda _, new=changed: new)  # type: ignore[misc]
+    return brief
+
+
+def _is_of(quote: PickedQuote, decided: PersonDecision) -> bool:
+    """Return whether a quotation is attributed to this person, under a name of its article."""
+    key = quote.anchors[0].article_key if quote.anchors else ""
+    known = quote.speaker.casefold()
+    here = [form.name.casefold() for form in decided.forms if form.article == key]
+    return bool(known) and bool(here) and (known in here or known == decided.name.casefold())
+
+
+def _written(decided: PersonDecision, quote: PickedQuote) -> str:
+    key = quote.anchors[0].article_key if quote.anchors else ""
+    return next((form.name for form in decided.forms if form.article == key), quote.speaker)
+
+
+def _names(decided: PersonDecision) -> set[str]:
+    return {form.name.casefold() for form in decided.forms}
