@@ -1,11 +1,12 @@
 """Starts the window: builds everything by hand and hands it down."""
 
+import gc
 import sys
 from datetime import date
 from pathlib import Path
 
 import platformdirs
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
 from briefgen import __version__, resources
@@ -49,11 +50,23 @@ def open_library(folder: Path) -> tuple[Library | None, BriefgenError | None]:
 
 
 def give_the_window_its_turn() -> None:
-    """Let Python threads swap places each millisecond (else 5), so that jobs never hold the window.
+    """Keep jobs from holding the window up.
 
-    Whenever the window's thread comes back from Qt it waits that long for its turn.
+    Threads swap places each millisecond (else 5): whenever the window's thread comes back from Qt
+    it waits that long for its turn. Looking through all objects for lost ones, which takes some
+    70 ms with 300 articles open, is left for when the window is not in use.
     """
     sys.setswitchinterval(0.001)
+    gc.freeze()
+    gc.set_threshold(5_000, 10, 100_000)
+    app = QApplication.instance()
+    if isinstance(app, QApplication):
+        app.applicationStateChanged.connect(_tidy_up)
+
+
+def _tidy_up(state: Qt.ApplicationState) -> None:
+    if state is not Qt.ApplicationState.ApplicationActive:
+        gc.collect()
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -61,8 +74,8 @@ def main(arguments: list[str] | None = None) -> int:
     if served_as_worker():
         return 0
     given = sys.argv[1:] if arguments is None else arguments
-    give_the_window_its_turn()
     app = QApplication([sys.argv[0]])
+    give_the_window_its_turn()
     app.setApplicationName("briefgen")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("briefgen")

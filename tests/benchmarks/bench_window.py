@@ -97,8 +97,8 @@ def make_window(home: Path, library: "Library") -> "MainWindow":
     from ui.main_window import MainWindow
     from ui.settings_store import SettingsStore
 
-    give_the_window_its_turn()
     app = QApplication.instance() or QApplication([])
+    give_the_window_its_turn()
     assert isinstance(app, QApplication)
     catalog = Catalog(resources.templates(), home / "templates")
     tools = BuildTools(FontShelf(resources.assets() / "fonts"), RenderWorker(), BlockCache())
