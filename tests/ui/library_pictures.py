@@ -17,9 +17,11 @@ from screenshots import settle, shoot  # noqa: E402
 
 from briefgen import resources  # noqa: E402
 from briefgen.build import BuildTools  # noqa: E402
+from briefgen.editing import edits  # noqa: E402
 from briefgen.layout.fonts import FontShelf  # noqa: E402
 from briefgen.layout.setting import BlockCache  # noqa: E402
 from briefgen.library.library import Library  # noqa: E402
+from briefgen.model.brief import Issue  # noqa: E402
 from briefgen.sample import sample_paths  # noqa: E402
 from briefgen.shelving import import_files  # noqa: E402
 from briefgen.storage.recovery import Recovery  # noqa: E402
@@ -126,6 +128,7 @@ def dialogs(window: MainWindow, mode: Mode, folder: Path) -> None:
     room.versions.dialog.grab().save(str(ROOT / "out" / f"differences-{mode}.png"))
     room.versions.dialog.reject()
     room.left.show_library(True)
+    room.pane.tools.clear()
     wait(window)
     room.pane.list.selectAll()
     window.actions_["library_details"].trigger()
@@ -133,6 +136,16 @@ def dialogs(window: MainWindow, mode: Mode, folder: Path) -> None:
     assert room.several.dialog is not None
     room.several.dialog.grab().save(str(ROOT / "out" / f"several-{mode}.png"))
     room.several.dialog.reject()
+    room.left.show_library(False)
+    issue = Issue("i", "Gas corridor", keywords=("corridor", "storage", "membership"))
+    window.session.edit("Add issue", lambda brief: edits.add_issue(brief, issue))
+    for width, height in SIZES:
+        window.resize(width, height)
+        window.actions_["show_suggested"].trigger()
+        wait(window)
+        shoot(window, f"suggestions-{mode}-{width}")
+    window.resize(1366, 768)
+    window.actions_["show_article"].trigger()
 
 
 def main() -> None:
