@@ -93,7 +93,7 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
     words = [scene.word(i) for i in between]
     if any(word in (";", ":", "“", "”", '"') for word in words):
         return None
-    if head >= end and not scene.has(head, "strong_nouns"):
+    if head >= end and (not scene.has(head, "strong_nouns") or _is_aim(scene, head, first, end)):
         return None
     cost = len(words) + (0 if scene.has(head, "strong_nouns") else 8)
     cost += 6 * words.count(",") + (10 if head > first else 0)
@@ -120,6 +120,20 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
     if clauses or cost > 30:
         return None
     return cost
+
+
+def _is_aim(scene: Scene, head: int, first: int, end: int) -> bool:
+    """Return whether a noun behind a date only tells what for: "leaves on Monday for the summit".
+
+    So it is with "expected on Monday to prepare the summit", and behind a comma.
+    """
+    between = range(end, head)
+    if any(scene.word(index) == "," for index in between):
+        return True
+    if any(scene.has(index, "preparing_verbs") for index in between):
+        return True
+    leaving = any(scene.has(i, "leaving_verbs") for i in range(max(scene.first, first - 4), first))
+    return leaving and any(scene.word(index) in ("for", "to") for index in between)
 
 
 _BEFORE_OTHER = frozenset(("before", "after", "since", "ahead", "following", "until"))
@@ -179,7 +193,8 @@ def _plain_head(scene: Scene, start: int, head: int, stop: int) -> str:
     """Return a phrase with "Summit" in lower case after a name, as in "NATO summit"."""
     raw = scene.raw(head)
     proper = head > start and scene.raw(head - 1)[:1].isupper()
-    if proper and raw.istitle() and scene.has(head, "plain_heads"):
+    whole = proper and scene.is_name(head - 2) and head - 2 >= start
+    if proper and not whole and raw.istitle() and scene.has(head, "plain_heads"):
         before, rest = scene.text(start, head), scene.text(head, stop)
         return f"{before} {rest[:1].lower()}{rest[1:]}"
     return scene.text(start, stop)

@@ -1,5 +1,7 @@
 """How much a principal needs a date: the score of a row, and what is no row at all."""
 
+from collections.abc import Mapping
+
 from briefgen.analysis.event_wording import Label
 from briefgen.analysis.event_words import Scene
 from briefgen.model.finding import DateKind, DateMention, Direction, Granularity
@@ -61,7 +63,9 @@ SIDES = {
 }
 
 
-def score_of(mention: DateMention, label: Label, sentence_number: int) -> tuple[float, str]:
+def score_of(
+    mention: DateMention, label: Label, sentence_number: int, lists: Mapping[str, frozenset[str]]
+) -> tuple[float, str]:
     """Return a row's score from 0 to 1 and the reasons in words."""
     gain, precision = PRECISION[mention.granularity]
     side, word = SIDES[mention.direction]
@@ -74,13 +78,15 @@ def score_of(mention: DateMention, label: Label, sentence_number: int) -> tuple[
         score, reasons = score + 0.08, [*reasons, "in the lead"]
     if label.place:
         score += 0.05
-    doubts, doubt = _doubts(mention, label)
+    doubts, doubt = _doubts(mention, label, lists)
     reasons = [reason for reason in (*reasons, doubt) if reason]
     score = score - doubts if label.text else min(score, 0.3)
     return round(min(max(score, 0.0), 1.0), 2), ", ".join(reasons)
 
 
-def _doubts(mention: DateMention, label: Label) -> tuple[float, str]:
+def _doubts(
+    mention: DateMention, label: Label, lists: Mapping[str, frozenset[str]]
+) -> tuple[float, str]:
     """Return what speaks against a row: a refusal, a bare noun, a past verb for a day ahead."""
     doubts, reason = 0.0, ""
     if label.text.lower().startswith(("no ", "none ")):
@@ -89,6 +95,25 @@ def _doubts(mention: DateMention, label: Label) -> tuple[float, str]:
         doubts, reason = doubts + 0.4, "refused"
     if label.from_verb and label.verb is not None and not label.verb.planned:
         doubts += 0.2 if mention.direction is Direction.AHEAD else 0.0
-    if " " not in label.text and not label.place:
-        doubts += 0.15
+    if not label.place and _is_bare(label, lists):
+        doubts += 0.35
+    if label.from_verb and _lacks_complement(label, lists):
+        doubts += 0.3
     return doubts, reason
+
+
+def _is_bare(label: Label, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether a label is a noun alone, or with a numeral: "Review", "First exercise"."""
+    words = [word for word in label.text.lower().split() if word not in lists["ordinal_subjects"]]
+    return len(words) < 2
+
+
+def _lacks_complement(label: Label, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether a verb that says little by itself stands alone, or with a pronoun."""
+    words = label.text.lower().split()
+    vague = [word in lists["people_pronouns"] for word in words]
+    behind = [word in lists["prepositions"] for word in words[1:]] + [True]
+    if any(one and ends for one, ends in zip(vague, behind, strict=True)):
+        return True
+    ends = words[-2:] if words[-1:] and words[-1] in lists["adverbs"] else words[-1:]
+    return label.noun in lists["wanting_verbs"] and any(word[:3] == label.noun[:3] for word in ends)

@@ -73,6 +73,8 @@ def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
     if subject is None:
         return False
     start, end = subject
+    while start < end and (scene.has(start, "conjunctions") or scene.is_sign(start)):
+        start += 1
     if is_person(scene, start, end):
         return False
     stop = next((i for i in range(start + 1, end) if scene.has(i, "prepositions")), end)
@@ -80,7 +82,8 @@ def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
         return True
     head = stop - 1
     word = scene.word(head)
-    if scene.is_name(head) and head != scene.first:
+    opens = head == scene.first or scene.is_sign(head - 1)
+    if scene.is_name(head) and not opens:
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return plural or scene.has(head, "plural_words")

@@ -67,7 +67,17 @@ class Scene:
     def is_sign(self, index: int) -> bool:
         """Return whether a token is punctuation (hyphens and apostrophes are not)."""
         raw = self.raw(index)
+        if raw == "–":
+            return not self.joins(index)
         return bool(raw) and not raw[0].isalnum() and raw not in ("-", "'", "’", "‑", "&")
+
+    def joins(self, index: int) -> bool:
+        """Return whether a dash stands between two words without spaces: “EU–Africa summit”."""
+        if not (self.is_word(index - 1) and self.is_word(index + 1)):
+            return False
+        tokens = self.tokens
+        glued = tokens.ends[index - 1] == tokens.starts[index]
+        return glued and tokens.ends[index] == tokens.starts[index + 1]
 
     def text(self, first: int, end: int) -> str:
         """Return the text of tokens `first` to `end` without dates, single-spaced."""

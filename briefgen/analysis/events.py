@@ -38,15 +38,22 @@ def find_events(
         sentence = sentences[number]
         scene = Scene(tokens, lists, *scene_tokens(tokens, sentence), dated)
         first, end = scene_tokens(tokens, mention.span)
+        if _is_alternative(scene, first):
+            continue
         if is_chatter(scene, first, end, mention):
             continue
         label = label_of(scene, first, end)
         if not label.noun or is_running(mention, label):
             continue
-        score, reason = score_of(mention, label, number)
+        score, reason = score_of(mention, label, number, lists)
         event = DatedEvent(mention, sentence, label.text, label.place, score, reason)
         rows.append(Row(event, label.noun))
     return tuple(event for event in merge_rows(rows, lists) if event.label)
+
+
+def _is_alternative(scene: Scene, first: int) -> bool:
+    """Return whether a date is the second of "in March or April": it dates nothing of its own."""
+    return scene.has(first - 1, "or_words") and first - 2 in scene.dated
 
 
 def _in_sentences(

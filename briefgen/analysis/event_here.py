@@ -1,0 +1,44 @@
+"""Places that a label only points at: “in this port city”, “in his capital”."""
+
+from dataclasses import replace
+
+from briefgen.analysis.event_wording import Label
+from briefgen.analysis.event_words import Scene
+
+_REACH = 4
+"""Words between the pointing word and the noun of place, at most."""
+_DATELINE = 12
+"""Tokens in which a dateline such as “TRIESTE, Italy (Wire) —” ends."""
+_DASHES = ("—", "–", "-")
+
+
+def placed(label: Label, scene: Scene) -> Label:
+    """Return a label that names its place or says nothing of it.
+
+    A reader of a table does not know which “this port city” is: it is the dateline's where the
+    sentence has one, else the words are left out.
+    """
+    words = label.text.split()
+    lists = scene.lists
+    if not words or words[-1].lower() not in lists["place_nouns"]:
+        return label
+    for start in range(len(words) - 2, max(0, len(words) - 2 - _REACH), -1):
+        if words[start].lower() in lists["pointing"]:
+            if words[start - 1].lower() not in lists["place_prepositions"]:
+                return label
+            here = _dateline(scene) if words[start].lower() == "this" else ""
+            place = here or label.place
+            where = [words[start - 1], place] if place else []
+            return replace(label, text=" ".join([*words[: start - 1], *where]), place=place)
+    return label
+
+
+def _dateline(scene: Scene) -> str:
+    """Return the place that a sentence is written from, as in “TRIESTE, Italy (Wire) —”."""
+    stop = scene.first
+    while scene.raw(stop).isupper() and len(scene.raw(stop)) > 1:
+        stop += 1
+    ahead = range(stop, min(scene.end, stop + _DATELINE))
+    if stop == scene.first or not any(scene.raw(index) in _DASHES for index in ahead):
+        return ""
+    return scene.text(scene.first, stop).title()
