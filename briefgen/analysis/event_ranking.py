@@ -96,7 +96,7 @@ def _doubts(
     if label.from_verb and label.verb is not None and not label.verb.planned:
         doubts += 0.2 if mention.direction is Direction.AHEAD else 0.0
     if not label.place and _is_bare(label, lists):
-        doubts += 0.35
+        doubts += 0.35 if label.noun in lists["vague_nouns"] else 0.15
     if label.from_verb and _lacks_complement(label, lists):
         doubts += 0.3
     return doubts, reason
