@@ -50,7 +50,7 @@ def test_a_click_selects_a_finding_and_its_key_picks_it(ready: MainWindow, qtbot
     assert ready.session.finding == quote.ref
     qtbot.keyClick(view, Qt.Key.Key_Q)
     picked = items(ready, PickedQuote)
-    assert [item.anchors[0].exact for item in picked] == ["We will not sign a blank page,"]
+    assert [item.anchors[0].exact for item in picked] == ["We will not sign a blank page"]
     assert picked[0].speaker == "Mira Toller"
     assert first(ready, FoundKind.QUOTE).picked
     assert "Quote added" in ready.toast.text
