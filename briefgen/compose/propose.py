@@ -19,8 +19,8 @@ from briefgen.model.words import same_matter
 
 FACTS = 4
 """Facts proposed for an issue where the template names no number."""
-ISSUES_A_PAGE = 3
-"""Issues that fit a page with their parts."""
+ISSUES_A_PAGE = 2
+"""Issues that fit a page with their parts, key dates and sources."""
 
 
 def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
