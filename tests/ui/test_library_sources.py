@@ -266,3 +266,12 @@ def test_a_library_that_cannot_be_opened_is_told_and_restored(
     rested(window)
     assert library_of(window).count() == 1
     assert window.room.pane.list.isVisible()
+
+
+def test_the_library_is_backed_up_once_a_day(window: MainWindow, rested: Wait) -> None:
+    shelf = window.room.shelf
+    assert shelf.backups() == []
+    for _ in range(2):
+        shelf.back_up()
+        rested(window)
+        assert len(shelf.backups()) == 1

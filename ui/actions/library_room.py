@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QMimeData, QObject
+from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefgen.model.brief import PartKind
@@ -34,6 +34,8 @@ from ui.panes.suggestions_pane import SuggestionsPane
 from ui.widgets.offer_bar import Offer, OfferBar
 
 Slots = dict[str, Callable[[], object]]
+_BACKUP_MS = 20_000
+"""The day's first start backs the library up, once the analyst has begun to work."""
 
 
 class LibraryRoom(QObject):
@@ -120,11 +122,12 @@ class LibraryRoom(QObject):
         self.refresh_actions()
 
     def begin(self) -> None:
-        """Say why there is no library, if there is none, and offer what can be done."""
+        """Say why there is no library and what can be done; where there is one, back it up."""
         error = self._services.library_error
         if error is not None:
             self._desk.errors.tell(error)
             self.work.offer_restore()
+        QTimer.singleShot(_BACKUP_MS, self, self.shelf.back_up)
 
     def close(self) -> None:
         """Close the library; to be called after the jobs have ended."""

@@ -1,5 +1,6 @@
 """The library as Qt sees it: work on it off the window's thread, and word of what changed."""
 
+import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
@@ -14,6 +15,7 @@ from ui.jobs import Job, Jobs, Work
 
 T = TypeVar("T")
 _THREADS = 3
+_BACKUP_AFTER = 24 * 3600  # seconds
 
 
 class Shelf(QObject):
@@ -106,6 +108,12 @@ class Shelf(QObject):
     def backups(self) -> list[Path]:
         """Return the backups that could be put in the library's place, newest first."""
         return backups(self._folder) if self._folder is not None else []
+
+    def back_up(self) -> None:
+        """Write a backup in the background unless there is one of the last day."""
+        newest = max((one.stat().st_mtime for one in self.backups()), default=0.0)
+        if time.time() - newest > _BACKUP_AFTER:
+            self.ask(lambda library: library.backup())
 
     def restore(self, backup: Path) -> bool:
         """Put a backup in the library's place and open it; returns whether that went well."""
