@@ -29,6 +29,8 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     rest = _after_verb(scene, group, first, end)
     if base in scene.lists["object_verbs"] and not group.passive and _lacks_object(scene, rest):
         return _antecedent(scene, group, first, end) or Label("", place, base, strong, group)
+    if base == "take" and rest.split()[:1] == ["place"]:
+        verb, rest = "", rest.partition(" ")[2]  # it adds nothing to the event's name
     text = " ".join(part for part in (name, verb, rest) if part)
     label = shortened(clean(text, small_words(scene)))
     hosts = base in scene.lists["naming_verbs"]

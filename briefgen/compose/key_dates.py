@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
+from briefgen.compose.gatherings import better_named, is_same_gathering
 from briefgen.compose.near_copies import originals
 from briefgen.compose.same_event import is_same_event
 from briefgen.editing.key_dates import DATE_FIELDS, merged_row
@@ -36,13 +37,14 @@ def rows(
         own = findings.get(key)
         if own is None:
             continue
+        original = first[key] if first[key] != key else ""
         for event in own.events:
             if event.score >= PROPOSED_FROM:
                 row = picked_date(article, event, own.sentences)
-                _add(found, event.score, _proposed(row), is_copy=first[key] != key)
+                _add(found, event.score, _proposed(row), original)
         if own.published is None:
             for row in _unresolved(article, own):
-                _add(found, 0.0, row, is_copy=first[key] != key)
+                _add(found, 0.0, row, original)
     ranked = sorted(found, key=lambda one: (-one[0], -len(one[1].evidence)))
     return _unique(row for _, row in ranked)
 
@@ -65,22 +67,31 @@ def _unresolved(article: Article, found: Findings) -> list[PickedDate]:
 
 
 def _add(
-    found: list[tuple[float, PickedDate]], score: float, row: PickedDate, *, is_copy: bool
+    found: list[tuple[float, PickedDate]], score: float, row: PickedDate, original: str
 ) -> None:
-    """Put a row among those found: into the row of the same event if there is one."""
+    """Put a row among those found: into the row of the same event if there is one.
+
+    `original` is the article of which the row's is a near-copy, "" if of none.
+    """
     for index, (known_score, known) in enumerate(found):
         if is_same_event(known, row):
-            repeats = is_copy and all(_is_repeated(one, known) for one in row.evidence)
+            repeats = original != "" and all(_repeats(e, original, known) for e in row.evidence)
             merged = known if repeats else merged_row(known, row)
+            if is_same_gathering(known, row):
+                merged = replace(merged, label=better_named(known, row).label)
             found[index] = (max(known_score, score), merged)
             return
     found.append((score, row))
 
 
-def _is_repeated(evidence: DateEvidence, row: PickedDate) -> bool:
-    """Return whether the row has the same sentence from another article already."""
+def _repeats(evidence: DateEvidence, original: str, row: PickedDate) -> bool:
+    """Return whether a near-copy only repeats what its original gives the row already."""
     words = evidence.sentence.split()
-    return any(one.sentence.split() == words for one in row.evidence)
+    return any(
+        one.sentence.split() == words
+        or (one.anchor.article_key == original and _days(one) == _days(evidence))
+        for one in row.evidence
+    )
 
 
 def merge_proposals(

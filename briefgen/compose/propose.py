@@ -7,6 +7,7 @@ voice (bottom line, objectives, points to make) is left to the analyst.
 from dataclasses import replace
 
 from briefgen.compose.drafting import Draft
+from briefgen.compose.heading import with_event
 from briefgen.compose.issue_merging import IssueProposal, merged_issues
 from briefgen.compose.key_dates import merge_proposals, rows
 from briefgen.compose.selection import fitted
@@ -31,7 +32,8 @@ def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
     further sources that carry the same words. Ids follow from the words, so the same dossier
     gives the same brief, and proposing twice is proposing once. With a template, no part gets
     more than the template wants and there are no more issues than its pages hold; see
-    `selection.fitted`.
+    `selection.fitted`. Where the head names no days or place yet, those of the event that the
+    title names are filled in; see `heading.with_event`.
     """
     brief, articles = dossier.brief, _articles(dossier)
     proposals = merged_issues(
@@ -47,6 +49,7 @@ def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
     place = Place(PartKind.KEY_DATES)
     existing = [item for item in items_at(brief, place) if isinstance(item, PickedDate)]
     merged = merge_proposals(existing, rows(articles, dossier.findings))
+    brief = replace(brief, header=with_event(brief.header, merged))
     return fitted(dossier.brief, with_items(brief, place, merged), template)
 
 

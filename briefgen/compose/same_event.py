@@ -1,13 +1,16 @@
 """Whether two key-dates rows name one event."""
 
+import re
 import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
 
+from briefgen.compose.gatherings import is_same_gathering, is_same_leave
 from briefgen.model.brief import PickedDate
 from briefgen.model.words import stem, stems_of
 
+_FIGURE = re.compile(r"\d{2,}")
 _COMMON = 0.6
 """Share of the shorter label's words that the other has too."""
 _COMMON_APART = 0.75
@@ -25,6 +28,8 @@ def is_same_event(one: PickedDate, other: PickedDate) -> bool:
     whatever it is called.
     """
     if _shared_words(one, other) or _same_days_and_place(one, other):
+        return True
+    if is_same_gathering(one, other) or is_same_leave(one, other) or _same_figure(one, other):
         return True
     first, second = _words(one), _words(other)
     common = len(first & second)
@@ -61,6 +66,14 @@ def _same_days_and_place(one: PickedDate, other: PickedDate) -> bool:
     exact = not (one.approximate or other.approximate or one.end_inferred or other.end_inferred)
     same = several and exact and days == (other.earliest, other.latest)
     return same and bool(one.place) and _places_agree(one, other) and bool(other.place)
+
+
+def _same_figure(one: PickedDate, other: PickedDate) -> bool:
+    """Return whether two rows set one day for one figure: "filled to 90 per cent"."""
+    days = (one.earliest, one.latest)
+    figures = set(_FIGURE.findall(one.label))
+    same = figures == set(_FIGURE.findall(other.label)) and days == (other.earliest, other.latest)
+    return bool(figures) and same and one.earliest is not None and one.earliest == one.latest
 
 
 def _places_agree(one: PickedDate, other: PickedDate) -> bool:

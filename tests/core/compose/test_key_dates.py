@@ -159,3 +159,47 @@ def test_reading_anew_keeps_count_and_edits() -> None:
     assert reread((fresh,), articles, findings) == (fresh,)
     by_hand = PickedDate("d", "Dinner")
     assert reread((by_hand,), {}, {}) == (by_hand,)
+
+
+def test_one_summit_under_three_labels_is_one_row_with_its_name() -> None:
+    days = (date(2031, 9, 18), date(2031, 9, 19))
+    leaders = report(1, ("Leaders of our members meet in Brevik", "Brevik", "18-19 Sept", *days))
+    opening = report(2, ("Pact Energy Summit in Brevik", "Brevik", "18 Sept", days[0], days[0]))
+    bare = report(3, ("Brevik summit", "", "18 and 19 Sept", *days))
+    (row,) = merged(leaders, opening, bare)
+    assert row.label == "Pact Energy Summit in Brevik"
+    assert (row.earliest, row.latest) == days
+    assert row.place == "Brevik"
+
+
+def test_meetings_beside_a_summit_stay_rows_of_their_own() -> None:
+    day = (date(2031, 9, 18), date(2031, 9, 18))
+    summit = report(1, ("Pact summit in Brevik", "Brevik", "18 Sept", *day))
+    for label in ("Ministers meet in Brevik", "Closing press conference", "Talks in Oslo"):
+        beside = report(2, (label, "Brevik" if "Brevik" in label else "", "18 September", *day))
+        assert len(merged(summit, beside)) == 2, label
+
+
+def test_an_office_given_up_and_a_figure_due_are_one_row_each() -> None:
+    spring = (date(2031, 3, 1), date(2031, 5, 31))
+    rows_of_leave = merged(
+        report(1, ("Lund steps down", "", "the spring", *spring)),
+        report(2, ("Lund leaves office", "", "spring 2031", *spring)),
+    )
+    assert len(rows_of_leave) == 1
+    day = (date(2031, 11, 1), date(2031, 11, 1))
+    figures = merged(
+        report(1, ("Storage filled to 90 per cent", "", "1 November", *day)),
+        report(2, ("Target of 90 per cent agreed", "", "November 1", *day)),
+    )
+    assert len(figures) == 1
+
+
+def test_a_near_copy_is_no_second_witness() -> None:
+    lines = "".join(
+        f"Sentence number {word} of the wire report.\n" for word in ["one", "two", "six", "ten"]
+    )
+    first = report(1, ("Leaders meet in Brevik", "Brevik", "18 Sept", *JULY), text=lines)
+    copy = report(2, ("Leaders gather in Brevik", "Brevik", "18 Sept", *JULY), text=lines)
+    (row,) = merged(first, copy)
+    assert [one.anchor.article_key for one in row.evidence] == [first[0].key]
