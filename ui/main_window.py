@@ -21,12 +21,14 @@ from ui.actions.files import Files
 from ui.actions.key_dates import CALENDAR_SUFFIX, KeyDates
 from ui.actions.library_room import LibraryRoom
 from ui.actions.menus import Menus, Workers, slots
+from ui.actions.people import PeopleWork
 from ui.actions.picking import Picking
 from ui.actions.services import Services
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
 from ui.error_box import ErrorBox, MessageBar
 from ui.jobs import Jobs
+from ui.models.people import People
 from ui.models.preview import Builder, Preview
 from ui.models.review import Review
 from ui.panes.article_pane import ArticlePane
@@ -35,6 +37,7 @@ from ui.panes.brief_pane import BriefPane
 from ui.panes.found_pane import FoundPane
 from ui.panes.pages_pane import PagesPane
 from ui.panes.pane_set import PaneSet
+from ui.panes.people_pane import PeoplePane
 from ui.panes.recovery_bar import RecoveryBar
 from ui.panes.review_pane import ReviewPane
 from ui.panes.side_panes import ARTICLE, SidePanes, line
@@ -98,6 +101,7 @@ class MainWindow(QMainWindow):
         on_article = act.several("article_details", "library_open", "remove_article")
         articles = ArticlesPane(session, look, act.several("add", "sample"), on_article)
         self.room = LibraryRoom(self.desk, self.services, act, articles, article)
+        people = PeoplePane(People(session), look, act.several("pick_quote"))
         return PaneSet(
             TopBar(session, review, catalog, look, act),
             self.room.left,
@@ -107,7 +111,8 @@ class MainWindow(QMainWindow):
             pages,
             found,
             self.room.suggested,
-            SidePanes(self.room.article, pages, found, self.room.suggested),
+            people,
+            SidePanes(self.room.article, pages, found, self.room.suggested, people),
             ReviewPane(session, review, look),
             StatusLine(session, review, preview, look, jobs),
         )
@@ -116,14 +121,16 @@ class MainWindow(QMainWindow):
         s, panes = self.services, self.panes
         desk = self.desk
         sources = Sources(desk, self.room.importing)
+        picking = Picking(desk, self.review, panes.article)
         return Workers(
             sources,
             Files(desk, s.recovery, s.catalog),
-            Picking(desk, self.review, panes.article),
+            picking,
             Exporting(desk, self.review, self.builder),
             Templates(desk, self.review, s.catalog),
             Steering(desk, panes, sources),
             KeyDates(desk, self.review),
+            PeopleWork(desk, panes.people, picking),
         )
 
     def _lay_out(self) -> None:
@@ -159,6 +166,7 @@ class MainWindow(QMainWindow):
         steering = self.workers.steering
         table = {**slots(self.actions_, self.panes, self.workers, self), **self.room.slots()}
         table |= self.room.slots_over(table)
+        table |= self.workers.people.slots_over(table)
         for name, slot in table.items():
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
         for name in table:

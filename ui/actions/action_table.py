@@ -128,6 +128,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("show_found", "&Found", "search", "Ctrl+3", "List what was found"),
         ActionSpec("show_suggested", "&Suggestions", "propose", "Ctrl+4",
                    "Passages of the library that fit the section"),
+        ActionSpec("show_people", "Peop&le", "", "Ctrl+5", "People, and all that they said"),
         ActionSpec("review", "&Review", "warning", "F8", "Go through what the checks say"),
         ActionSpec("next_pane", "Next pa&ne", "", "F6", "Move the focus to the next pane"),
         ActionSpec("-1"),

@@ -14,6 +14,7 @@ from ui.actions.desk import Desk
 from ui.actions.exporting import Exporting, Templates
 from ui.actions.files import Files
 from ui.actions.key_dates import KeyDates
+from ui.actions.people import PeopleWork
 from ui.actions.picking import Picking
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
@@ -21,7 +22,7 @@ from ui.dialogs.about import about_dialog, keys_dialog
 from ui.found import FoundKind
 from ui.look import Mode
 from ui.panes.pane_set import PaneSet
-from ui.panes.side_panes import ARTICLE, FOUND, PAGES, SUGGESTED
+from ui.panes.side_panes import ARTICLE, FOUND, PAGES, PEOPLE, SUGGESTED
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,7 @@ class Workers:
     templates: Templates
     steering: Steering
     key_dates: KeyDates
+    people: PeopleWork
 
 
 def slots(
@@ -87,6 +89,7 @@ def slots(
         "show_pages": lambda: side.show_pane(PAGES),
         "show_found": lambda: side.show_pane(FOUND),
         "show_suggested": lambda: side.show_pane(SUGGESTED),
+        "show_people": lambda: side.show_pane(PEOPLE),
         "review": steering.next_problem,
         "next_pane": steering.focus_next_pane,
         "fold_all": brief.fold_all,

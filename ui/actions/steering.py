@@ -15,7 +15,7 @@ from ui.dialogs.details import article_dialog, header_dialog
 from ui.found import FoundKind
 from ui.look import Mode
 from ui.panes.pane_set import PaneSet
-from ui.panes.side_panes import ARTICLE, FOUND, PAGES, SUGGESTED
+from ui.panes.side_panes import ARTICLE, FOUND, PAGES, PEOPLE, SUGGESTED
 
 
 class Steering(QObject):
@@ -70,7 +70,7 @@ class Steering(QObject):
         """Move the focus round the panes."""
         panes = self._panes
         shown = {ARTICLE: panes.article.text, PAGES: panes.pages.view, FOUND: panes.found.list}
-        shown[SUGGESTED] = panes.suggested.list
+        shown[SUGGESTED], shown[PEOPLE] = panes.suggested.list, panes.people.list
         ring: list[QWidget] = [
             self._panes.left.list,
             self._panes.brief.view,

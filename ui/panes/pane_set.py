@@ -8,6 +8,7 @@ from ui.panes.brief_pane import BriefPane
 from ui.panes.found_pane import FoundPane
 from ui.panes.left_panes import LeftPanes
 from ui.panes.pages_pane import PagesPane
+from ui.panes.people_pane import PeoplePane
 from ui.panes.review_pane import ReviewPane
 from ui.panes.side_panes import SidePanes
 from ui.panes.status_line import StatusLine
@@ -27,6 +28,7 @@ class PaneSet:
     pages: PagesPane
     found: FoundPane
     suggested: SuggestionsPane
+    people: PeoplePane
     side: SidePanes
     review: ReviewPane
     status: StatusLine

@@ -14,7 +14,14 @@ from PySide6.QtWidgets import (
 from ui.look import PADDING
 
 ARTICLE, PAGES, FOUND, SUGGESTED = "article", "pages", "found", "suggested"
-_NAMES = {ARTICLE: "Article", PAGES: "Pages", FOUND: "Found", SUGGESTED: "Suggestions"}
+PEOPLE = "people"
+_NAMES = {
+    ARTICLE: "Article",
+    PAGES: "Pages",
+    FOUND: "Found",
+    SUGGESTED: "Suggestions",
+    PEOPLE: "People",
+}
 
 
 def line(*, upright: bool = False) -> QFrame:
@@ -34,12 +41,23 @@ class SidePanes(QWidget):
     changed = Signal(str)
 
     def __init__(
-        self, article: QWidget, pages: QWidget, found: QWidget, suggested: QWidget
+        self,
+        article: QWidget,
+        pages: QWidget,
+        found: QWidget,
+        suggested: QWidget,
+        people: QWidget,
     ) -> None:
         super().__init__()
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._panes = {ARTICLE: article, PAGES: pages, FOUND: found, SUGGESTED: suggested}
+        self._panes = {
+            ARTICLE: article,
+            PAGES: pages,
+            FOUND: found,
+            SUGGESTED: suggested,
+            PEOPLE: people,
+        }
         self._wide = False
         self.tabs = QTabBar()
         self.tabs.setAccessibleName("Article, pages or findings")

@@ -1,0 +1,89 @@
+"""The people of the brief's articles as the window lists them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefgen.model.article import TextSpan
+from briefgen.model.dossier import Dossier
+from briefgen.model.finding import Quote
+from briefgen.model.person import NameForm, PersonEntry
+from briefgen.people.people import people_of
+from ui.models.wording import short_day
+from ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class SaidRow:
+    """Something that a person said, or a position of theirs: where it is, its words, its source.
+
+    `quote` is None for a position and for words that the analyst marked; `picked` is the id of
+    the item that holds it, "" if it is not in the brief.
+    """
+
+    key: str
+    span: TextSpan
+    words: str
+    about: str
+    quoted: bool
+    quote: Quote | None = None
+    picked: str = ""
+
+
+class People(QObject):
+    """Keeps the entries; reads them anew only while `watched` is true."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self.entries: tuple[PersonEntry, ...] = ()
+        self.watched = False
+        self._read: Dossier | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        for signal in (session.briefChanged, session.articlesChanged):
+            signal.connect(lambda: self._soon.start(0))
+
+    def refresh(self) -> None:
+        """Read the entries anew if the dossier is another one."""
+        if self.watched and self._read is not self._session.dossier:
+            self._read = self._session.dossier
+            self.entries = people_of(self._read)
+            self.changed.emit()
+
+    def said_by(self, entry: PersonEntry) -> list[SaidRow]:
+        """Return what a person said, in time order, then the positions reported."""
+        articles = self._session.dossier.articles
+        rows = []
+        for one in entry.said:
+            text = articles[one.article].text
+            words = " … ".join(" ".join(piece.of(text).split()) for piece in one.pieces)
+            source = self._source(one.article, short_day(one.day), one.when)
+            rows.append(
+                SaidRow(one.article, one.span, f"“{words}”", source, True, one.quote, one.picked)
+            )
+        for held in entry.positions:
+            source = self._source(held.article, short_day(held.day), "position")
+            rows.append(SaidRow(held.article, held.passage, held.text, source, False))
+        return rows
+
+    def ways(self, entry: PersonEntry) -> list[tuple[str, tuple[NameForm, ...]]]:
+        """Return the ways to split an entry: by a name that is written, else by an article."""
+        names = list(dict.fromkeys(form.name for form in entry.forms))
+        if len(names) > 1:
+            return [
+                (f"“{name}”", tuple(form for form in entry.forms if form.name == name))
+                for name in names
+            ]
+        if len(entry.forms) > 1:
+            return [
+                (f"“{form.name}” in {self._source(form.article)}", (form,)) for form in entry.forms
+            ]
+        return []
+
+    def _source(self, key: str, *more: str) -> str:
+        article = self._session.dossier.articles[key]
+        return " · ".join(part for part in (article.outlet or article.title[:60], *more) if part)
