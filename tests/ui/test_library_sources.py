@@ -160,12 +160,17 @@ def test_several_articles_are_set_at_once_and_undone(
     assert library.tags() == {"river": 2}
     (article,) = window.session.dossier.articles.values()
     assert article.outlet == "Harbour Wire"
-    window.actions_["undo"].trigger()
+    qtbot.mouseClick(window.toast.button, LEFT)
     rested(window)
     (article,) = window.session.dossier.articles.values()
+    assert article.outlet != "Harbour Wire"
+    assert all(row.outlet != "Harbour Wire" for row in library.articles())
+    assert library.tags() == {}
+    window.actions_["redo"].trigger()  # the step alone: the library's copy follows
+    rested(window)
     stored = library.get(article.key)
     assert stored is not None
-    assert article.outlet == stored.outlet != "Harbour Wire"
+    assert stored.outlet == "Harbour Wire"
 
 
 def test_the_inbox_offers_what_arrives(

@@ -64,12 +64,17 @@ class Several(QObject):
         def back() -> None:
             self._shelf.change(lambda library: _restored(library, before, tags))
 
+        def both() -> None:
+            self._session.undo_stack.undo()
+            back()
+
         if not held or not changes:
             self._session.tell(words, back=back)
             return
         dossier = self._session.dossier
         job = Job(partial(_read_anew, dossier, held, changes), "Reading the articles anew")
-        job.result.connect(lambda after: self._apply(dossier, after, held, changes, words))
+        job.result.connect(lambda after: self._apply(dossier, after, held, changes))
+        job.ended.connect(lambda: self._session.tell(words, back=both))
         self._desk.start(job)
 
     def _apply(
@@ -78,12 +83,10 @@ class Several(QObject):
         after: Dossier,
         held: list[str],
         changes: Mapping[str, object],
-        words: str,
     ) -> None:
         if self._session.dossier is not before:  # edited meanwhile: on what is there now
             after = _read_anew(self._session.dossier, held, changes, lambda *_: None)
         self._session.edit_dossier("Correct articles", lambda _: after)
-        self._session.tell(words, undoable=True)
 
 
 def _read_anew(
