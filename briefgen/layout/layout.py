@@ -37,6 +37,7 @@ class _Body:
     tree: Tree
     note_problems: list[Problem]
     fragments: Sequence[Fragment]
+    squeeze: float = 1.0
 
     @property
     def problems(self) -> list[Problem]:
@@ -93,6 +94,7 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
         destinations=destinations,
         problems=tuple(dict.fromkeys([*body.problems, *furniture.problems.problems])),
         fill=min((sheets[-1].used + sheets[-1].notes_height) / page.text_height, 1.0),
+        squeeze=body.squeeze,
     )
 
 
@@ -182,6 +184,7 @@ def _body(document: Document, setting: Setting, fragments: Sequence[Fragment]) -
 def _filled(body: _Body, setting: Setting) -> list[Sheet]:
     """Fill pages so that the last does not hold a line or two."""
     room = setting.theme.page.text_height
+    body.squeeze = 1.0
     sheets = Filler(room, body.notes).fill(body.units, body.bases)
     if len(sheets) > 1 and sheets[-1].used + sheets[-1].notes_height < room * _SOME:
         return _better(body, room, sheets)
@@ -192,6 +195,7 @@ def _better(body: _Body, room: float, sheets: list[Sheet]) -> list[Sheet]:
     for squeeze in _SQUEEZES:
         tried = Filler(room, body.notes, squeeze).fill(body.units, body.bases)
         if len(tried) < len(sheets):
+            body.squeeze = squeeze
             return tried
     if sheets[-1].used >= room * _LITTLE:
         return sheets

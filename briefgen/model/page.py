@@ -275,6 +275,8 @@ class Pages:
         destinations: bookmarks and headings, in order of appearance.
         problems: what could not be printed as it should.
         fill: how much of the last page's text height is used, 0.0 to 1.0.
+        squeeze: factor for the space between blocks that pulled a short last page together,
+            1.0 where nothing was; a writer that lets others break pages keeps to it.
     """
 
     pages: tuple[Page, ...]
@@ -282,6 +284,7 @@ class Pages:
     destinations: tuple[Destination, ...] = ()
     problems: tuple[Problem, ...] = ()
     fill: float = 0.0
+    squeeze: float = 1.0
 
     @property
     def used(self) -> float:

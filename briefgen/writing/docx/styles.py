@@ -194,7 +194,7 @@ def _line_styles(theme: Theme) -> Iterator[StyleText]:
     thin = replace(body, size=1.0, leading=4.0, after=4.0)
     for name, line in lines.items():
         yield _paragraph(name, theme, thin, Setting(borders=f"<w:pBdr>{line}</w:pBdr>"))
-    yield _paragraph(names.SPACER, theme, replace(body, size=1.0, leading=5.0, after=0.0))
+    yield _paragraph(names.SPACER, theme, replace(body, size=1.0, leading=2.0, after=0.0))
 
 
 def _character_styles(theme: Theme) -> Iterator[StyleText]:
