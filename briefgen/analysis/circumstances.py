@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 
+from briefgen.analysis.clauses import Clause
 from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.language import Is
 from briefgen.analysis.people import Entity
@@ -14,8 +15,13 @@ _TALKS = frozenset(("interview", "conversation", "appearance", "talk", "intervie
 _REACH = 14
 
 
-def said_to(scene: Scene, found: Found, discourse: Discourse) -> str:
-    """Return whom it was said to: “The Wall Street Journal”, “reporters”, "" if nobody."""
+def said_to(
+    scene: Scene, found: Found, discourse: Discourse, dates: tuple[TextSpan, ...] = ()
+) -> str:
+    """Return whom it was said to: “The Wall Street Journal”, “reporters”, "" if nobody.
+
+    `dates` are the spans of the article's date expressions: what belongs to one is no name.
+    """
     clause = found.clause
     if clause is None or clause.form == "according":
         return ""
@@ -24,20 +30,25 @@ def said_to(scene: Scene, found: Found, discourse: Discourse) -> str:
     if tokens.classes[clause.cue] & Is.TELL and start < scene.frame.last:
         phrase = scene.phrases.beginning_at(start, scene.frame.last)
         if phrase is not None and phrase.kind != PRONOUN:
-            return _written(scene, phrase, discourse)
+            return _written(scene, phrase, discourse, dates)
     for k in range(start, min(start + _REACH, scene.frame.last - 2)):
         if tokens.words[k] == QUOTE:
             break
         if tokens.lower[k] in _TALKS and tokens.lower[k + 1] in ("with", "to", "on", "for"):
             phrase = scene.phrases.beginning_at(k + 2, scene.frame.last)
             if phrase is not None and phrase.kind != PRONOUN:
-                return _written(scene, phrase, discourse)
+                return _written(scene, phrase, discourse, dates)
     return ""
 
 
-def _written(scene: Scene, phrase: Phrase, discourse: Discourse) -> str:
+def _written(
+    scene: Scene, phrase: Phrase, discourse: Discourse, dates: tuple[TextSpan, ...]
+) -> str:
     if phrase.name < 0:
-        return scene.tokens.span(phrase.first, phrase.last).of(scene.text)
+        written = scene.tokens.span(phrase.first, phrase.last)
+        at = bisect_left(dates, TextSpan(written.start, written.start))
+        end = dates[at].start if at < len(dates) else written.end
+        return scene.text[written.start : min(end, written.end)].rstrip()
     entity = discourse.people.of(phrase.name)
     name = discourse.people.names[phrase.name]
     if name.with_article:
@@ -73,12 +84,26 @@ def said_when(scene: Scene, found: Found, dates: tuple[TextSpan, ...]) -> TextSp
         if span.end <= end and not _in_name(scene, span)
     ]
     cue_end = tokens.ends[clause.cue_last - 1]
+    inside = [span for span in inside if not _in_other_clause(scene, clause, span)]
     behind = [span for span in inside if span.start >= cue_end]
     subject_start = tokens.starts[clause.subject.first]
     before = [span for span in inside if span.end <= max(subject_start, tokens.starts[clause.cue])]
     if behind and behind[0].start - cue_end < 90:
         return behind[0]
     return before[-1] if before else None
+
+
+def _in_other_clause(scene: Scene, clause: Clause, span: TextSpan) -> bool:
+    """Return whether a relative or a subordinate clause stands between the cue and a date.
+
+    “said Orr, who called for an agreement in 2025” does not say when he said so.
+    """
+    tokens = scene.tokens
+    date = bisect_left(tokens.starts, span.start)
+    low, high = sorted((clause.cue, date))
+    own = range(clause.subject.first, clause.subject.last)
+    between = (k for k in range(low + 1, high) if k not in own)
+    return any(tokens.classes[k] & (Is.RELATIVE | Is.SUBORDINATOR) for k in between)
 
 
 def _in_name(scene: Scene, span: TextSpan) -> bool:

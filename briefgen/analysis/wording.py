@@ -64,7 +64,7 @@ def describe(
         reason=reason_for(found.rule, _clause_words(scene, found)),
         cue=scene.tokens.span(clause.cue, clause.cue_last) if clause else None,
         speaker=speaker,
-        said_to=said_to(scene, found, discourse),
+        said_to=said_to(scene, found, discourse, dates),
         reported_by=outlet,
         said_when=said_when(scene, found, dates),
         flags=(*flags, *more),

@@ -254,7 +254,12 @@ def _the_unit(candidate: Candidate) -> bool:
 
 
 def _later(candidate: Candidate) -> bool:
-    """Refuse "two weeks before the vote": what follows says from when to count."""
+    """Refuse "two weeks before the vote", "two days later than planned".
+
+    What follows says from when to count.
+    """
+    if candidate.after() in _words(candidate, "than_words"):
+        return False
     if candidate.phrase("later") not in _words(candidate, "counting_words"):
         return True
     return not candidate.after() or not candidate.after()[0].isalnum()
@@ -265,6 +270,13 @@ def _month_day(candidate: Candidate) -> bool:
     fits = candidate.before() in _words(candidate, "month_day_prepositions")
     named = _next_code(candidate) == candidate.lexicon.shape_codes["CAP"]
     return fits and not named and not _is_plain_word_next(candidate)
+
+
+def _that_daypart(candidate: Candidate) -> bool:
+    """Refuse "The Evening Ledger": a capitalised word that goes on as a name."""
+    tokens = candidate.tokens
+    capital = tokens.raw(candidate.end - 1)[:1].isupper()
+    return not capital or _next_code(candidate) != candidate.lexicon.shape_codes["CAP"]
 
 
 _GUARDS: dict[str, Callable[[Candidate], bool]] = {
@@ -281,5 +293,6 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "today": _today,
     "the_unit": _the_unit,
     "later": _later,
+    "that_daypart": _that_daypart,
     "month_day": _month_day,
 }

@@ -67,6 +67,8 @@ def _covered(made: Draft) -> Days | None:
         return None
     days = days_of(made.value)
     if days is None or not made.end_value:
+        if days and made.modifier and _is_half(made):
+            return halved(days, made.modifier)
         return narrowed(days, made.modifier, made.granularity) if days else None
     end = days_of(made.end_value)
     return (days[0], end[1]) if end and end[1] >= days[0] else None
@@ -89,6 +91,20 @@ def narrowed(days: Days, modifier: DateModifier | None, granularity: Granularity
         DateModifier.MID: (first, second - day),
         DateModifier.END: (second, days[1]),
     }[modifier]
+
+
+def halved(days: Days, modifier: DateModifier) -> Days:
+    """Return the first or the second half of a period; a month's first ends by the 15th."""
+    middle = days[0] + timedelta(days=((days[1] - days[0]).days + 1) // 2 - 1)
+    if modifier is DateModifier.START:
+        return days[0], middle
+    return middle + timedelta(days=1), days[1]
+
+
+def _is_half(made: Draft) -> bool:
+    """Return whether "the second half of" stands in a draft's words."""
+    words = made.candidate.tokens.words[made.candidate.first : made.candidate.end]
+    return not made.candidate.lexicon.guards.get("half_words", frozenset()).isdisjoint(words)
 
 
 def _edtf(made: Draft) -> str:

@@ -98,6 +98,19 @@ def test_modifiers_narrow_the_days() -> None:
     )
 
 
+def test_the_half_of_a_month_is_not_its_third() -> None:
+    reading = only("They will meet in the second half of October.").reading
+    assert (reading.earliest, reading.latest) == (date(2023, 10, 16), date(2023, 10, 31))
+    reading = only("They will meet in the first half of October.").reading
+    assert (reading.earliest, reading.latest) == (date(2023, 10, 1), date(2023, 10, 15))
+
+
+def test_what_is_compared_dates_nothing() -> None:
+    found = dates_in("It opens on 5 December, two days later than the one in Riga.", FRIDAY)
+    assert [mention.reading.value for mention in found] == ["2023-12-05", "P2D"]
+    assert dates_in("The Evening Ledger asked her.", FRIDAY) == ()
+
+
 def test_seasons_are_approximate() -> None:
     mention = only("He is planning on leaving in the autumn.")
     assert (mention.reading.value, mention.reading.edtf) == ("2023-FA", "2023-23")

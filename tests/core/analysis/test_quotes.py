@@ -104,6 +104,24 @@ def test_relayed_report_says_through_whom() -> None:
     assert QuoteFlag.SECOND_HAND in second.flags
 
 
+@pytest.mark.parametrize(
+    ("text", "when", "to"),
+    [
+        ("“We are in none of them at all,” said Ann Orr, who called for a pact in 2025.", "", ""),
+        ("“I can live with a quarrel,” said Ann Orr, who chaired the two days.", "", ""),
+        (
+            "“We are offering a cellar,” Ann Orr said in an interview with the Ledger last Friday.",
+            "last Friday",
+            "the Ledger",
+        ),
+        ("“Nothing was agreed there,” Ann Orr told reporters on Monday.", "Monday", "reporters"),
+    ],
+)
+def test_when_and_to_whom_it_was_said(text: str, when: str, to: str) -> None:
+    (quote,) = findings_for(text).quotes
+    assert (quote.said_when.of(text) if quote.said_when else "", quote.said_to) == (when, to)
+
+
 def test_pieces_of_one_quotation_are_joined() -> None:
     text = "“We sail,” Ann Orr said, “or we sink.”"
     (quote,) = findings_for(text).quotes
