@@ -22,6 +22,7 @@ from briefgen.model.brief import (
     new_id,
 )
 from briefgen.model.template import BriefTemplate
+from briefgen.people.choices import speakers_for
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Index
 from ui.models.outline import Draft, OutlineRow, RowKind, titles
@@ -195,9 +196,7 @@ class BriefFields:
         self._open_popup(popup, popup.first, row, "date")
 
     def _ask_attribution(self, row: OutlineRow, quote: PickedQuote) -> None:
-        key = quote.anchors[0].article_key if quote.anchors else ""
-        findings = self._session.dossier.findings.get(key)
-        people = [person.name for person in findings.people] if findings else []
+        people = speakers_for(self._session.dossier, quote)
         popup = AttributionPopup(self._parent, self._look, quote, people)
 
         def change(changes: dict[str, str]) -> None:

@@ -10,7 +10,6 @@ from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QComboBox,
     QDateEdit,
     QFormLayout,
     QFrame,
@@ -23,7 +22,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen.model.brief import PickedQuote
+from briefgen.model.finding import Candidate
 from ui.look import PADDING, Look
+from ui.widgets.speaker_field import SpeakerField
 
 
 class Popup(QFrame):
@@ -210,18 +211,16 @@ class AttributionPopup(Popup):
     )
 
     def __init__(
-        self, parent: QWidget, look: Look, quote: PickedQuote, people: Sequence[str] = ()
+        self, parent: QWidget, look: Look, quote: PickedQuote, people: Sequence[Candidate] = ()
     ) -> None:
         super().__init__(parent, look, "Who said it")
         self._quote = quote
-        self._speaker = QComboBox(editable=True)
-        self._speaker.addItems(list(dict.fromkeys([quote.speaker, *people])))
-        self._speaker.setMinimumWidth(300)
+        self._speaker = SpeakerField(people)
         self.fields: dict[str, QLineEdit] = {}
         for name, label in self._FIELDS:
             field = QLineEdit(str(getattr(quote, name)))
             if name == "speaker":
-                self._speaker.setLineEdit(field)
+                self._speaker.take_field(field)
                 field.setText(quote.speaker)
             self.form.addRow(label, self._speaker if name == "speaker" else field)
             field.setAccessibleName(label)
@@ -232,7 +231,16 @@ class AttributionPopup(Popup):
             reason.setProperty("secondary", True)
             self.form.addRow("", reason)
         self.add_button("Set attribution", main=True).clicked.connect(self.accept)
+        self._speaker.picked.connect(self._fill_role)
         self.fields["speaker"].selectAll()
+
+    def _holds(self, widget: QWidget | None) -> bool:
+        own = widget is not None and self._speaker.owns(widget)
+        return own or super()._holds(widget)
+
+    def _fill_role(self, one: Candidate) -> None:
+        """Another speaker brings another role, none if no article gives one."""
+        self.fields["role"].setText(one.role)
 
     def accept(self) -> None:
         """Tell what was changed and close."""
