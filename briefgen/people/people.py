@@ -72,7 +72,8 @@ def _hear(dossier: Dossier, key: str) -> list[_Heard]:
             name, role = item.speaker, item.role
         if name.strip():
             one = book.of(name)
-            one.said.append(_utterance(article, findings, quote, item.id if item else ""))
+            held = item.id if item is not None and item.state is not ItemState.REJECTED else ""
+            one.said.append(_utterance(article, findings, quote, held))
             if role:
                 one.roles[role] = None
     for span, item in picked.items():

@@ -46,7 +46,7 @@ class PeopleWork(QObject):
     def pick(self, row: SaidRow) -> None:
         """Pick something said into the section one works on; show it if it is in the brief."""
         dossier = self._session.dossier
-        if row.picked:
+        if edits.find_item(dossier.brief, row.picked) is not None:
             self._session.ask_item(row.picked)
             return
         findings = dossier.findings.get(row.key)
