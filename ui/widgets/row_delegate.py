@@ -1,5 +1,6 @@
 """What all painted rows have in common: ground, focus ring, layouts kept until they change."""
 
+from abc import abstractmethod
 from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
@@ -35,23 +36,23 @@ class RowDelegate(QStyledItemDelegate, Generic[LayoutT]):
         self._layouts: dict[Hashable, tuple[Any, LayoutT]] = {}
         look.changed.connect(self.forget)
 
+    @abstractmethod
     def lay_out(self, row: Any, width: float) -> LayoutT:
         """Return where the texts of a row stand at a width, in pixels."""
-        raise NotImplementedError
 
+    @abstractmethod
     def height_of(self, layout: LayoutT) -> float:
         """Return the height of a laid-out row, in pixels."""
-        raise NotImplementedError
 
+    @abstractmethod
     def key_of(self, row: Any) -> Hashable:
         """Return what names a row."""
-        raise NotImplementedError
 
+    @abstractmethod
     def paint_row(
         self, painter: QPainter, place: QRectF, row: Any, layout: LayoutT, state: QStyle.StateFlag
     ) -> None:
         """Paint a row's texts and marks over its ground."""
-        raise NotImplementedError
 
     def forget(self) -> None:
         """Forget all layouts: fonts or colours have changed."""

@@ -78,8 +78,9 @@ def test_slips_find_what_was_meant_or_everything(filled, slip: str) -> None:
     max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 def test_no_input_is_an_error(filled, text: str) -> None:
-    filled.search(text)
-    filled.snippets([row.key for row in filled.articles()], text)
+    keys = {row.key for row in filled.articles()}
+    assert {hit.row.key for hit in filled.search(text)} <= keys
+    assert set(filled.snippets(list(keys), text)) <= keys
     parse(text, typing=False)
 
 
