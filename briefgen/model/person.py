@@ -54,6 +54,8 @@ class Utterance:
         when: the words of the attribution that date it ("on Monday"), "" if none.
         quote: the finding; None where the analyst marked it himself.
         picked: id of the item in the brief that holds it, "" if none does.
+        words: the quoted words, white space folded, pieces joined by an ellipsis.
+        also: the same words in other articles.
     """
 
     article: str
@@ -62,6 +64,8 @@ class Utterance:
     when: str = ""
     quote: Quote | None = None
     picked: str = ""
+    words: str = ""
+    also: tuple["Utterance", ...] = ()
 
     @property
     def span(self) -> TextSpan:
@@ -90,7 +94,8 @@ class PersonEntry:
         aliases: other ways in which the articles write the name.
         roles: every role given, that of most articles first.
         forms: the names that stand for it, article by article.
-        said: quotations in the order in which they were said; undated ones last.
+        said: quotations in the order in which they were said, undated ones last; the same words
+            in several articles are one.
         positions: in the order in which they were published.
     """
 

@@ -17,10 +17,13 @@ from briefgen.model.person import (
     Stated,
     Utterance,
 )
+from briefgen.model.words import words_of
 from briefgen.people.grouping import Named, ghosts, grouped
 from briefgen.people.spelling import fold, is_latin, leans, spelling, writes_latin
 
 _LAST = date.max
+_TELLING = 4
+"""Words that tell a quotation from another."""
 
 
 @dataclass(slots=True)
@@ -64,6 +67,8 @@ def _hear(dossier: Dossier, key: str) -> list[_Heard]:
     book = _Book(key, findings.people)
     picked = _picked(dossier, key)
     for quote in findings.quotes:
+        if not quote.pieces:
+            continue
         item = picked.pop(quote.pieces[0], None)
         speaker = quote.speaker
         name = speaker.name if speaker is not None else ""
@@ -78,13 +83,13 @@ def _hear(dossier: Dossier, key: str) -> list[_Heard]:
                 one.roles[role] = None
     for span, item in picked.items():
         if item.speaker.strip() and item.state is not ItemState.REJECTED:
-            pieces = tuple(anchor.span for anchor in item.anchors)
-            said = Utterance(
-                key, pieces or (span,), article.published, item.said_when, None, item.id
-            )
+            pieces = tuple(anchor.span for anchor in item.anchors) or (span,)
+            words = _words(article, pieces)
+            day = article.published
+            said = Utterance(key, pieces, day, item.said_when, None, item.id, words)
             book.of(item.speaker).said.append(said)
     for position in findings.positions:
-        holder = book.find(position.participant)
+        holder = book.titled(position.participant)
         if holder is not None:
             stated = Stated(key, position.passage, position.text, article.published)
             holder.positions.append(stated)
@@ -112,19 +117,17 @@ class _Book:
 
     def of(self, name: str) -> _Heard:
         """Return whom a name stands for; a new one where the article has nobody of that name."""
-        return self.find(name) or self._add(name)
+        return self._find(fold(name)) or self._add(name)
 
-    def find(self, name: str) -> _Heard | None:
-        """Return whom a name, or a title and a name, can only stand for."""
+    def titled(self, name: str) -> _Heard | None:
+        """Return whom a name with or without a title before it can only stand for."""
         words = fold(name).split()
-        for first in range(len(words)):
-            rest = " ".join(words[first:])
-            if rest in self.heard:
-                return self.heard[rest]
-            known = self._known.get(rest, [])
-            if len(known) == 1:
-                return known[0]
-        return None
+        ends = (self._find(" ".join(words[first:])) for first in range(len(words)))
+        return next(filter(None, ends), None)
+
+    def _find(self, folded: str) -> _Heard | None:
+        known = self._known.get(folded, [])
+        return self.heard.get(folded) or (known[0] if len(known) == 1 else None)
 
     def _add(self, name: str) -> _Heard:
         one = self.heard.setdefault(fold(name), _Heard(NameForm(self._article, name)))
@@ -148,7 +151,12 @@ def _utterance(article: Article, findings: Findings, quote: Quote, picked: str) 
     if quote.said_when is not None:
         dated = (one for one in findings.dates if one.span.overlaps(quote.said_when))
         day = next((one.reading.earliest for one in dated if one.resolved), day)
-    return Utterance(article.key, quote.pieces, day, when, quote, picked)
+    words = _words(article, quote.pieces)
+    return Utterance(article.key, quote.pieces, day, when, quote, picked, words)
+
+
+def _words(article: Article, pieces: Sequence[TextSpan]) -> str:
+    return " … ".join(" ".join(piece.of(article.text).split()) for piece in pieces)
 
 
 def _entry(group: Sequence[_Heard], brief: Brief, by_form: dict[NameForm, int]) -> PersonEntry:
@@ -169,11 +177,31 @@ def _entry(group: Sequence[_Heard], brief: Brief, by_form: dict[NameForm, int]) 
         aliases=tuple(one for one in dict.fromkeys(written) if one != name),
         roles=roles,
         forms=forms,
-        said=tuple(sorted(said, key=lambda u: (u.day or _LAST, order[u.article], u.span.start))),
+        said=_once(sorted(said, key=lambda u: (u.day or _LAST, order[u.article], u.span.start))),
         positions=tuple(
             sorted(positions, key=lambda p: (p.day or _LAST, order[p.article], p.passage.start))
         ),
     )
+
+
+def _once(said: Sequence[Utterance]) -> tuple[Utterance, ...]:
+    """Return each quotation once, with the others of the same words behind its first.
+
+    A few words alone ("a red line") may well be said twice: those stay apart.
+    """
+    first: dict[object, list[Utterance]] = {}
+    for number, one in enumerate(said):
+        words = tuple(words_of(one.words))
+        known = first.setdefault(words if len(words) >= _TELLING else number, [])
+        if known and any(other.article == one.article for other in known):
+            first[number] = [one]
+        else:
+            known.append(one)
+    folded = []
+    for one, *others in first.values():
+        picked = next((each.picked for each in (one, *others) if each.picked), "")
+        folded.append(replace(one, also=tuple(others), picked=picked))
+    return tuple(folded)
 
 
 def _best_name(group: Sequence[_Heard], language: str) -> str:

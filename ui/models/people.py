@@ -56,15 +56,13 @@ class People(QObject):
 
     def said_by(self, entry: PersonEntry) -> list[SaidRow]:
         """Return what a person said, in time order, then the positions reported."""
-        articles = self._session.dossier.articles
         rows = []
         for one in entry.said:
-            text = articles[one.article].text
-            words = " … ".join(" ".join(piece.of(text).split()) for piece in one.pieces)
-            source = self._source(one.article, short_day(one.day), one.when)
-            rows.append(
-                SaidRow(one.article, one.span, f"“{words}”", source, True, one.quote, one.picked)
-            )
+            others = ", ".join(dict.fromkeys(self._source(other.article) for other in one.also))
+            also = f"also {others}" if others else ""
+            source = self._source(one.article, short_day(one.day), one.when, also)
+            words = f"“{one.words}”"
+            rows.append(SaidRow(one.article, one.span, words, source, True, one.quote, one.picked))
         for held in entry.positions:
             source = self._source(held.article, short_day(held.day), "position")
             rows.append(SaidRow(held.article, held.passage, held.text, source, False))

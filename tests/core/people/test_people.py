@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import made_dossiers
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -134,8 +135,17 @@ def quote_in(dossier: Dossier) -> PickedQuote:
 
 
 def test_a_speaker_that_the_analyst_set_goes_before_the_one_found() -> None:
-    dossier = made(1, [Person("Mira Toller"), Person("Anna Veld")], [quote_by(1, "Mira Toller")])
+    dossier = made(
+        1,
+        [Person("Mira Toller", aliases=("Toller",)), Person("Anna Veld")],
+        [quote_by(1, "Mira Toller")],
+    )
     _, item, dossier = picked_in(dossier)
+    changed = replace(item, speaker="Jonas Toller", state=ItemState.EDITED)
+    brief = edits.replace_item(dossier.brief, changed)
+    assert [one.picked for one in named(dossier.with_brief(brief), "Jonas Toller").said] == [
+        item.id
+    ]
     changed = replace(item, speaker="Anna Veld", state=ItemState.EDITED)
     dossier = dossier.with_brief(edits.replace_item(dossier.brief, changed))
     assert not named(dossier, "Mira Toller").said
@@ -178,6 +188,19 @@ def test_a_decision_holds_for_articles_that_come_later() -> None:
     assert len(entry.articles) == 2
 
 
+def test_the_same_words_in_two_articles_are_said_once() -> None:
+    text = "“We shall share the river and its cost,” she said. “No,” she said. {}"
+    quotes = [replace(quote_by(0, "Mira Toller"), pieces=(TextSpan(1, 39),))]
+    quotes.append(replace(quotes[0], pieces=(TextSpan(52, 54),)))
+    dossier = Dossier(Brief("b"))
+    for name in ("Wire", "Ledger"):
+        article = make_article(text.format(name), Metadata(outlet=name, published=DAY))
+        dossier = dossier.with_article(article, Findings(article.key, quotes=tuple(quotes)))
+    said = named(dossier, "Mira Toller").said
+    assert sorted(len(one.also) for one in said) == [0, 0, 1]
+    assert {one.words for one in said} == {"We shall share the river and its cost,", "No"}
+
+
 def test_splitting_parts_two_people_of_one_name() -> None:
     dossier = together(
         *(made(n, [Person("Jan Toller")], [quote_by(1, "Jan Toller")]) for n in (1, 2))
@@ -200,6 +223,10 @@ NAMES = (
     "",
     "RFC",
 )
+
+
+def spans(entry: PersonEntry) -> list[tuple[str, TextSpan]]:
+    return sorted((each.article, each.span) for u in entry.said for each in (u, *u.also))
 
 
 @st.composite
@@ -232,7 +259,8 @@ def test_every_named_quote_is_under_one_entry_whatever_was_decided(
             brief = edits.rename_person(dossier.brief, one, data.draw(st.sampled_from(NAMES)))
         dossier = dossier.with_brief(brief)
     entries = people_of(dossier)
-    said = Counter((u.article, u.span) for one in entries for u in one.said)
+    every = [each for one in entries for u in one.said for each in (u, *u.also)]
+    said = Counter((one.article, one.span) for one in every)
     wanted = {
         (key, quote.span)
         for key, findings in dossier.findings.items()
@@ -246,6 +274,13 @@ def test_every_named_quote_is_under_one_entry_whatever_was_decided(
     assert len({one.key for one in entries}) == len(entries)
 
 
+@given(made_dossiers.dossiers())
+@settings(max_examples=60, deadline=None)
+def test_any_dossier_has_its_people(dossier: Dossier) -> None:
+    forms = Counter(form for one in people_of(dossier) for form in one.forms)
+    assert set(forms.values()) <= {1}
+
+
 @given(dossiers(), st.data())
 @settings(max_examples=100, deadline=None)
 def test_merging_and_splitting_again_changes_nothing(dossier: Dossier, data: st.DataObject) -> None:
@@ -257,6 +292,6 @@ def test_merging_and_splitting_again_changes_nothing(dossier: Dossier, data: st.
     after = people_of(merged)
     assert len(after) == len(before) - 1
     whole = next(entry for entry in after if one.forms[0] in entry.forms)
-    assert set(whole.said) == {*one.said, *other.said}
+    assert spans(whole) == sorted(spans(one) + spans(other))
     split = edits.split_person(merged.brief, whole.forms, other.forms)
     assert people_of(merged.with_brief(split)) == before
