@@ -86,6 +86,8 @@ def _list_end(
             and _is_adjunct(clause, at, words, venues)
         ):
             return at
+        if word in words.titles["deadlines"] and _is_day(clause, at + 1):
+            return at
         if at > first and _is_verb(clause, at, words):
             return at - 1 if clause.lower[at - 1] in joining else at
     return min(len(clause), first + _MOST)
@@ -115,6 +117,14 @@ def _is_adjunct(clause: Clause, at: int, words: AgendaWords, venues: frozenset[s
         return True
     meeting = not words.titles["meetings"].isdisjoint(ahead)
     return meeting and clause.lower[at] not in words.clause["dating"]
+
+
+def _is_day(clause: Clause, at: int) -> bool:
+    """Return whether "30 June" or "June 30" stands here."""
+    pair = clause.words[at : at + 2]
+    return len(pair) == 2 and any(
+        one.isdigit() and is_capital(other) for one, other in (pair, pair[::-1])
+    )
 
 
 def _headings(
@@ -219,7 +229,8 @@ def _heading(text: str, clause: Clause, first: int, end: int, words: AgendaWords
     if first >= end or not _is_matter(clause, first, end, words):
         return None
     span = clause.span(first, end)
-    title = " ".join(span.of(text).split())
+    owners = words.titles["dropped_inside"]
+    title = " ".join(word for word in span.of(text).split() if word.lower() not in owners)
     return Heading(title[:1].upper() + title[1:], span)
 
 

@@ -62,7 +62,11 @@ def _insertion(text: str, clause: Clause, inserted: tuple[int, int], words: Agen
             and clause.words[end] != ","
         ):
             end += 1
-        return " " + clause.span(first, end).of(text) if first < end else ""
+        if first < end:
+            return " " + clause.span(first, end).of(text)
+        named = any(is_capital(clause.words[at]) for at in range(inserted[0], last))
+        short = last - inserted[0] <= _LONG
+        return ", " + clause.span(inserted[0], last).of(text) if named and short else ""
     is_name = last - first <= 4 and all(
         is_capital(clause.words[at]) or len(clause.words[at]) <= 3 for at in range(first, last)
     )

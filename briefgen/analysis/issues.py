@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.analysis.agenda_words import AgendaWords, Cue, agenda_words
 from briefgen.analysis.headings import Heading, headings_after, headings_before
+from briefgen.analysis.paragraph_headings import paragraph_headings
 from briefgen.analysis.repeated import repeated_phrases
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import IssueMention, Person, PositionMention
@@ -14,6 +15,8 @@ from briefgen.model.words import head_stems, same_matter, stem, stems_of, words_
 
 _SURE = 0.6
 """Cues of this score and more make repeated phrases unnecessary."""
+_HEADED = 0.7
+"""What a paragraph's heading tells: less than a cue that names what is to be decided."""
 _BEARS = 0.9
 _BEARS_SHARE = 0.45
 """A sentence bears on an issue from this weight of keywords on, and this share of the title's."""
@@ -59,6 +62,8 @@ def find_issues(
         for cue in words.cues:
             for heading in _cued(text, sentence, cue, words, venues):
                 _add(found, heading, cue.score, cue.reason)
+    for heading in paragraph_headings(text, words):
+        _add(found, heading, _HEADED, "the heading of a numbered paragraph")
     if not any(one.score >= _SURE for one in found):
         known = {name.lower() for person in people for name in (person.name, *person.aliases)}
         for heading in repeated_phrases(text, sentences, words, known):

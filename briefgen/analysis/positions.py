@@ -15,6 +15,7 @@ _LONG = 180
 """A statement longer than this is cut where a clause may be left out, in code points."""
 _REACH = 80
 """Tokens of a statement at most; it keeps the work linear."""
+_OPENING = '„“"«‘‚'
 _QUOTED = 6
 """Stretches in marks of fewer words are the reporter's choice of words and stay in view."""
 
@@ -124,9 +125,14 @@ class _Reader:
 
     def _named(self, holder: Holder) -> tuple[str, TextSpan] | None:
         """Return the holder's name and where it stands, None for a pronoun that nothing fills."""
-        if not holder.pronoun:
+        if not self._opens_quotation(holder) and not holder.pronoun:
+            owner = self._owner(holder.first)
+            if owner is not None:
+                return owner
             name = holder_name(self.text, self.clause, holder, self.words)
             return name, self.clause.span(holder.first, holder.last)
+        if self._opens_quotation(holder):
+            return None
         mention = self.clause.span(holder.first, holder.last)
         known = next((one.name for one in self.people if mention in one.mentions), "")
         if known:
@@ -137,6 +143,16 @@ class _Reader:
         if holder.first == 0 and self.before is not None and self._adjacent():
             return self._from_before(self.clause.lower[0])
         return None
+
+    def _opens_quotation(self, holder: Holder) -> bool:
+        """Return whether a mark stands before a holder: then somebody speaks of himself."""
+        return self.clause.words[holder.first] in _OPENING
+
+    def _owner(self, at: int) -> tuple[str, TextSpan] | None:
+        """Return who said so, for "Orr said that her government will not …"."""
+        if self.clause.lower[at] not in self.words.clause["possessives"]:
+            return None
+        return self._reporter(at)
 
     def _reporter(self, at: int) -> tuple[str, TextSpan] | None:
         """Return who said so, for "Hungary says it will not …"."""

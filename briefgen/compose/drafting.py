@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen.compose.assigning import Assigning
 from briefgen.compose.issue_merging import IssueProposal
+from briefgen.compose.known_speakers import known_speakers
 from briefgen.compose.near_copies import originals
 from briefgen.editing.items import insert_item, replace_item
 from briefgen.editing.parts import ids_of
@@ -51,6 +52,7 @@ class Draft:
         self._issues = [one for one in brief.issues if one.state is not ItemState.REJECTED]
         self._assigning = Assigning(self._issues, matched, self._found)
         self._originals = originals(articles, findings)
+        self._speakers = known_speakers(findings, articles)
         self._ids = ids_of(brief)
         self._taken: dict[str, list[TextSpan]] = {}
         self._said: dict[str, str] = {}
@@ -75,7 +77,8 @@ class Draft:
                     self._add_position(article, found, finding)
 
     def _add_quote(self, article: Article, quote: Quote) -> None:
-        picked = picked_quote(article, quote)
+        named = quote.speaker is not None and bool(quote.speaker.name)
+        picked = self._speakers.completed(picked_quote(article, quote), named)
         words = _folded(" ".join(anchor.exact for anchor in picked.anchors))
         long_enough = _SHORTEST <= len(words.split()) <= _LONGEST
         if quote.kind is QuoteKind.FRAGMENT or not long_enough:

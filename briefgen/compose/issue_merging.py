@@ -14,6 +14,8 @@ MOST = 8
 _SURE = 0.75
 _ENOUGH = 3
 """Where so many issues are sure or named by several articles, the others are left out."""
+_REPEATED = 0.4
+"""Up to this score an issue is a phrase that an article repeats: a guess for want of a cue."""
 _SPOKEN_OF = 4
 """So many articles that use the words of an issue's head make it sure."""
 
@@ -64,6 +66,8 @@ def merged_issues(
             known.sources.extend(sources)
             known.mentions.append((article.key, mention))
     ranked = sorted(merged, key=lambda one: (-_articles(one), -one.score))
+    if any(one.score > _REPEATED for one in ranked):
+        ranked = [one for one in ranked if one.score > _REPEATED]
     sure = [one for one in ranked if _is_sure(one, stems)]
     return (sure if len(sure) >= _ENOUGH else ranked)[:MOST]
 

@@ -43,7 +43,14 @@ class Sources:
             outlet=article.outlet,
             published=format_day(article.published, self._language),
             published_confirmed=article.date_status is DateStatus.CONFIRMED,
-            authors=", ".join(article.authors),
+            authors=", ".join(_persons(article)),
             url=article.url,
             bookmark=bookmark,
         )
+
+
+def _persons(article: Article) -> list[str]:
+    """Return the authors that are not the outlet itself: that is printed already."""
+    outlet = " ".join(article.outlet.casefold().split())
+    names = (name for name in article.authors if " ".join(name.casefold().split()) != outlet)
+    return list(dict.fromkeys(names))
