@@ -7,7 +7,7 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from briefgen.writing.pdf.colours import channels
-from briefgen.writing.pdf.objects import Stream, rounded
+from briefgen.writing.pdf.objects import Stream, dictionary, numbers, rounded
 from briefgen.writing.pdf.packing import PackedDocument
 
 
@@ -26,7 +26,8 @@ class _Link(pdfdoc.Annotation):  # type: ignore[misc]  # reportlab has no types
         self.entries = entries
 
     def Dict(self) -> Any:  # noqa: N802  # reportlab's name
-        return self.AnnotationDict(Subtype="/Link", Border="[0 0 0]", F=4, **self.entries)
+        checked = self.AnnotationDict(Subtype="/Link", Border="[0 0 0]", F=4, **self.entries)
+        return dictionary(**checked.dict)
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -34,15 +35,15 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     Attributes:
         filled: the colour that areas and letters of the page are filled with at the moment (hex),
-            "" if none was chosen on this page.
+            "" if none was chosen on this page; `stroked` is the same of lines.
     """
 
     def __init__(self, document: PackedDocument) -> None:
-        super().__init__(None, pageCompression=1, invariant=1)
+        super().__init__(None, pageCompression=1, invariant=1, initialFontName="Helvetica")
         self._doc = document
         self._page: Any = None
         self._passages: dict[tuple[str, str], str] = {}
-        self.filled = ""
+        self.filled = self.stroked = ""
 
     def _make_preamble(self) -> None:
         """Begin pages with nothing: reportlab's own beginning names a font that is not embedded."""
@@ -51,7 +52,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def start_page(self, width: float, height: float) -> int:
         """Begin a page of a size; return the number of its object."""
         self.setPageSize((width, height))
-        self.filled = ""
+        self.filled = self.stroked = ""
         self._page = _Page()
         self._page.pagewidth, self._page.pageheight = rounded(width, height)
         self._page.Tabs = "/S"
@@ -78,6 +79,14 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         if colour != self.filled:
             self.setFillColorRGB(*channels(colour))
             self.filled = colour
+
+    def stroke(self, colour: str, width: float) -> None:
+        """Choose the colour and width (points) of lines, unless they are chosen already."""
+        if colour != self.stroked:
+            self.setStrokeColorRGB(*channels(colour))
+            self.stroked = colour
+        if round(width, 2) != self._lineWidth:
+            self.setLineWidth(round(width, 2))
 
     def passage(self, box: tuple[float, ...], start: str, end: str) -> None:
         """Fill a box (x, y, width, height) with a passage of colour from left to right.
@@ -118,6 +127,6 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             keyed: tells the link's key in the structure's parent tree from its object's number.
             way: where it leads: "A", an action, or "Dest", a destination.
         """
-        link = _Link(Rect=box, Contents=text, **way)
+        link = _Link(Rect=numbers(box), Contents=text, **way)
         self._addAnnotation(link)
         link.entries["StructParent"] = keyed(self._doc.number(link))

@@ -12,7 +12,6 @@ from briefgen.model.page import (
     Text,
 )
 from briefgen.writing.pdf.canvas import TaggedCanvas
-from briefgen.writing.pdf.colours import channels
 from briefgen.writing.pdf.fonts import FontTable
 from briefgen.writing.pdf.images import ImageTable
 from briefgen.writing.pdf.objects import rounded
@@ -98,10 +97,9 @@ class PageContent:
 
     def _line(self, line: Line, group: Group) -> None:
         canvas, height = self._canvas, self._page.height
-        canvas.setStrokeColorRGB(*channels(line.colour))
+        canvas.stroke(line.colour, line.width)
         if line.dash:
             canvas.setDash(rounded(line.dash, line.dash))
-        canvas.setLineWidth(round(line.width, 2))
         x0, y0 = line.x0 + group.x, height - line.y0 - group.y
         x1, y1 = line.x1 + group.x, height - line.y1 - group.y
         canvas.line(*rounded(x0, y0, x1, y1))
@@ -119,12 +117,12 @@ class PageContent:
         if box.fill:
             canvas.fill(box.fill)
         if box.outline:
-            canvas.setStrokeColorRGB(*channels(box.outline))
-            canvas.setLineWidth(round(box.line_width, 2))
+            canvas.stroke(box.outline, box.line_width)
         stroke, fill = int(bool(box.outline) or not box.fill), int(bool(box.fill))
         if box.radius:
             radius = min(box.radius, box.width / 2, box.height / 2)
-            canvas.roundRect(*place, radius, stroke=stroke, fill=fill)
+            left, low, right, high = rounded(x, y, x + box.width, y + box.height)
+            canvas.roundRect(left, low, right - left, high - low, radius, stroke, fill)
         else:
             canvas.rect(*place, stroke=stroke, fill=fill)
         self._figure(box.element, group.base, (x, y, x + box.width, y + box.height))

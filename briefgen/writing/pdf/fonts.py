@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from reportlab.pdfbase import pdfdoc
 
 from briefgen.model.page import Shape, Typeface
-from briefgen.writing.pdf.objects import Stream, dictionary, name
+from briefgen.writing.pdf.objects import Stream, dictionary, name, numbers
 from briefgen.writing.pdf.packing import PackedDocument
 from briefgen.writing.pdf.postscript import PostScript
 from briefgen.writing.pdf.truetype import TrueType
@@ -89,7 +89,7 @@ class EmbeddedFont:
             CIDSystemInfo="<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
             FontDescriptor=document.Reference(self._descriptor(document, base, data)),
             DW=0,
-            W=pdfdoc.PDFArray([0, pdfdoc.PDFArray(widths)]),
+            W=f"[0 {numbers(widths)}]",
             CIDToGIDMap="/Identity",
         )
         font = dictionary(
@@ -109,7 +109,7 @@ class EmbeddedFont:
             Type="/FontDescriptor",
             FontName=base,
             Flags=4 + (2 if face.serif else 0) + (64 if face.italic_angle else 0),
-            FontBBox=pdfdoc.PDFArray(round(value * scale) for value in face.box),
+            FontBBox=numbers(round(value * scale) for value in face.box),
             ItalicAngle=round(face.italic_angle),
             Ascent=round(face.ascent * scale),
             Descent=round(face.descent * scale),

@@ -5,6 +5,7 @@ Objects of a file are reportlab's own (`reportlab.pdfbase.pdfdoc`); ISO 32000-1,
 
 import codecs
 import zlib
+from collections.abc import Iterable
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -18,6 +19,11 @@ _END = b"endstream\n"
 def number(value: float) -> str:
     """Return a number as PDF writes it, to a hundredth of a point."""
     return f"{round(value, 2):.7g}"
+
+
+def numbers(values: Iterable[float]) -> str:
+    """Return an array of numbers as PDF writes it."""
+    return f"[{' '.join(map(number, values))}]"
 
 
 def rounded(*values: float) -> tuple[float, ...]:
@@ -45,9 +51,23 @@ def reference(target: int) -> bytes:
     return b"%d 0 R" % target
 
 
+class _Dictionary(pdfdoc.PDFDictionary):  # type: ignore[misc]  # reportlab has no types
+    """A dictionary written in one line, its keys known to need no escape."""
+
+    def format(self, document: Any, IND: bytes = b"") -> bytes:  # noqa: N803  # reportlab's name
+        """Return the object as bytes."""
+        parts = [
+            b"/%s %s" % (key.encode(), b"%d" % value)
+            if type(value) is int
+            else b"/%s %s" % (key.encode(), pdfdoc.format(value, document))
+            for key, value in self.dict.items()
+        ]
+        return b"<<" + IND.join(parts) + b">>"
+
+
 def dictionary(**entries: object) -> pdfdoc.PDFDictionary:
-    """Return a dictionary object of reportlab's; entries that are None are left out."""
-    return pdfdoc.PDFDictionary({key: value for key, value in entries.items() if value is not None})
+    """Return a dictionary object; entries that are None are left out."""
+    return _Dictionary({key: value for key, value in entries.items() if value is not None})
 
 
 class _Deflate(pdfdoc.PDFStreamFilterZCompress):  # type: ignore[misc]  # reportlab has no types

@@ -58,6 +58,17 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         held = self.Reference(thing, name).name
         return int(self.idToObjectNumberAndVersion[held][0])
 
+    def reserve(self, name: str) -> int:
+        """Return the number of an object whose body will be put later, under a new name."""
+        self.objectcounter += 1
+        self.idToObjectNumberAndVersion[name] = (self.objectcounter, 0)
+        self.numberToId[self.objectcounter] = name
+        return int(self.objectcounter)
+
+    def put(self, name: str, body: bytes) -> None:
+        """Give a reserved object its body, ready written: a tree has thousands of them."""
+        self.idToObject[name] = body
+
     def format(self) -> bytes:
         """Return the whole file; its identifier is a digest of its content."""
         self.Reference(self.Catalog)

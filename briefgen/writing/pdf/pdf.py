@@ -15,7 +15,7 @@ from briefgen.writing.pdf.content import PageContent
 from briefgen.writing.pdf.fonts import FontTable
 from briefgen.writing.pdf.images import ImageTable
 from briefgen.writing.pdf.metadata import describe, plain
-from briefgen.writing.pdf.objects import dictionary, rounded
+from briefgen.writing.pdf.objects import dictionary
 from briefgen.writing.pdf.packing import PackedDocument
 from briefgen.writing.pdf.tagging import StructureTree
 
@@ -87,7 +87,7 @@ class _Writer:
                 return
             way["Dest"] = self._canvas._bookmarkReference(_bookmark(link.target))
         x, y = corner
-        box = rounded(x, y - link.height, x + link.width, y)
+        box = (x, y - link.height, x + link.width, y)
         text = plain(link.text) or link.href or link.target
 
         def keyed(target: int) -> int:

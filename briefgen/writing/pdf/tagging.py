@@ -9,23 +9,10 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 
 from briefgen.model.page import Element
-from briefgen.writing.pdf.objects import dictionary, reference, rounded, text_string
+from briefgen.writing.pdf.objects import dictionary, numbers, reference, text_string
 from briefgen.writing.pdf.packing import PackedDocument
 
 _KEPT_EMPTY = frozenset({"TR", "TD", "TH", "THead", "TBody", "LI", "LBody", "Figure"})
-_SIMPLE = frozenset({"P", "H1", "H2", "H3", "LI", "LBody", "TR", "Link", "Reference", "Div"})
-
-
-class _Node(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
-    """An element as an object of the file; its tree knows what it holds."""
-
-    def __init__(self, tree: "StructureTree", element: int) -> None:
-        self._tree = tree
-        self._element = element
-
-    def format(self, document: PackedDocument) -> bytes:
-        """Return the object as bytes."""
-        return self._tree.written(self._element, document)
 
 
 class StructureTree:
@@ -39,7 +26,7 @@ class StructureTree:
         self._document = document
         self._elements = elements
         self._targets: dict[int, int] = {}
-        self._kids: dict[int, list[bytes]] = {}
+        self._kids: dict[int, list[bytes | int]] = {}
         self._attached: set[int] = {0}
         self._order: list[int] = [0]
         self._parents: list[bytes] = []
@@ -55,7 +42,7 @@ class StructureTree:
     def target(self, element: int) -> int:
         """Return the object number of an element."""
         if element not in self._targets:
-            self._targets[element] = self._document.number(_Node(self, element))
+            self._targets[element] = self._document.reserve(_label(element))
         return self._targets[element]
 
     def page(self, owners: Sequence[int]) -> int:
@@ -120,7 +107,7 @@ class StructureTree:
             return
         self._attached.add(element)
         self._order.append(element)
-        self._kids.setdefault(parent, []).append(b"E%d" % element)
+        self._kids.setdefault(parent, []).append(element)
 
     def finish(self) -> pdfdoc.PDFDictionary:
         """Return the tree's root, with the parent tree and the identifiers."""
@@ -130,14 +117,14 @@ class StructureTree:
         full = self._full
         for index in sorted(self._attached, reverse=True):
             kids = self._kids.get(index, [])
-            if any(not kid.startswith(b"E") or int(kid[1:]) in full for kid in kids) or (
+            if any(isinstance(kid, bytes) or kid in full for kid in kids) or (
                 self._elements[index].kind in _KEPT_EMPTY
             ):
                 full.add(index)
-        self._document.Reference(self._root)
+        own = self._document.number(self._root)
         for index in self._order:
             if index in full:
-                self.target(index)
+                self._document.put(_label(index), self._written(index, own))
         nums = pdfdoc.PDFArray(part for pair in enumerate(self._parents) for part in pair)
         root, document = self._root, self._document
         root["K"] = reference(self.target(0))
@@ -149,17 +136,19 @@ class StructureTree:
             root["IDTree"] = document.Reference(dictionary(Names=pdfdoc.PDFArray(pairs)))
         return root
 
-    def written(self, index: int, document: PackedDocument) -> bytes:
-        """Return an element as the body of its object."""
+    def _written(self, index: int, root: int) -> bytes:
+        """Return an element as the body of its object; `root` is the number of the tree's."""
         element = self._elements[index]
         kids = [
-            reference(self.target(int(kid[1:]))) if kid.startswith(b"E") else kid
+            kid if isinstance(kid, bytes) else reference(self.target(kid))
             for kid in self._kids.get(index, [])
-            if not kid.startswith(b"E") or int(kid[1:]) in self._full
+            if isinstance(kid, bytes) or kid in self._full
         ]
         held = kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"
-        parent = document.number(self._root) if index == 0 else self.target(element.parent)
-        if element.kind in _SIMPLE and not element.language:  # by far the most: written at once
+        parent = root if index == 0 else self.target(element.parent)
+        attributes = self._attributes(index, element)
+        named = element.kind == "Note" or element.alt or element.actual or element.language
+        if kids and not named and attributes is None:  # by far the most: written at once
             return b"<</S/%s/P %d 0 R/K %s>>" % (element.kind.encode(), parent, held)
         entries = dictionary(
             S="/" + element.kind,
@@ -169,9 +158,9 @@ class StructureTree:
             ActualText=text_string(element.actual) if element.actual else None,
             Lang=text_string(element.language) if element.language else None,
             ID=_identifier(index) if element.kind == "Note" else None,
-            A=self._attributes(index, element),
+            A=attributes,
         )
-        return bytes(entries.format(document))
+        return bytes(entries.format(self._document))
 
     def _attributes(self, index: int, element: Element) -> Any:
         """Return the attributes that an element's type asks for, None if there are none."""
@@ -186,9 +175,13 @@ class StructureTree:
         if element.kind == "L":
             return dictionary(O="/List", ListNumbering="/" + element.numbering)
         if element.kind == "Figure" and index in self._boxes:
-            box = pdfdoc.PDFArray(rounded(*self._boxes[index][1]))
+            box = numbers(self._boxes[index][1])
             return dictionary(O="/Layout", Placement="/Block", BBox=box)
         return None
+
+
+def _label(element: int) -> str:
+    return f"Element{element}"
 
 
 def _identifier(element: int) -> bytes:
