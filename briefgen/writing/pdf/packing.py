@@ -79,7 +79,9 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         number = 1
         while number in self.numberToId:  # objects may be added while others are written
             thing = self.idToObject[self.numberToId[number]]
-            if isinstance(thing, _HEAVY):
+            if isinstance(thing, bytes):
+                packed.append((number, thing))
+            elif isinstance(thing, _HEAVY):
                 offsets[number] = self._write(thing, number, file)
             else:
                 packed.append((number, pdfdoc.format(thing, self, toplevel=1)))
