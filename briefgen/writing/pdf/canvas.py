@@ -116,6 +116,10 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self.doForm(label)
         self.restoreState()
 
+    def destination(self, key: str) -> pdfdoc.Destination:
+        """Return the place of a bookmark, which may be bound to its page later."""
+        return self._bookmarkReference(key)
+
     def link(
         self, box: tuple[float, ...], text: str, keyed: Callable[[int], int], **way: object
     ) -> None:

@@ -85,7 +85,7 @@ class _Writer:
             destination = self._destinations.get(link.target)
             if destination is None or destination.page not in self._written:
                 return
-            way["Dest"] = self._canvas._bookmarkReference(_bookmark(link.target))
+            way["Dest"] = self._canvas.destination(_bookmark(link.target))
         x, y = corner
         box = (x, y - link.height, x + link.width, y)
         text = plain(link.text) or link.href or link.target
