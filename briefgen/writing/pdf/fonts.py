@@ -7,8 +7,11 @@ and a no-break space, or for a capital that was written small, and text can be c
 import hashlib
 from collections.abc import Iterable
 
+from reportlab.pdfbase import pdfdoc
+
 from briefgen.model.page import Shape, Typeface
-from briefgen.writing.pdf.objects import PdfFile, array, dictionary, name, ref
+from briefgen.writing.pdf.objects import Stream, dictionary, name, numbers
+from briefgen.writing.pdf.packing import PackedDocument
 from briefgen.writing.pdf.postscript import PostScript
 from briefgen.writing.pdf.truetype import TrueType
 
@@ -71,52 +74,48 @@ class EmbeddedFont:
             self._texts.append(key[1])
         return code
 
-    def embed(self, file: PdfFile, target: int) -> None:
-        """Write the font's objects; `target` is the number reserved for it."""
-        face, scale = self._face, self._per_thousand
+    def addObjects(self, document: PackedDocument) -> None:  # noqa: N802  # reportlab's name
+        """Write the font's objects; reportlab asks for it when all text is drawn."""
+        scale = self._per_thousand
         data = self._source.subset(self._glyphs)
         tag = hashlib.md5(data, usedforsecurity=False).digest()
         prefix = "".join(chr(65 + byte % 26) for byte in tag[:6])
-        base = name(f"{prefix}+{face.name}")
-        widths = array(b"%d" % round(self._source.width(glyph) * scale) for glyph in self._glyphs)
-        box = array(b"%d" % round(value * scale) for value in face.box)
-        flags = 4 + (2 if face.serif else 0) + (64 if face.italic_angle else 0)
-        descriptor = file.add(
-            dictionary(
-                Type="/FontDescriptor",
-                FontName=base,
-                Flags=flags,
-                FontBBox=box,
-                ItalicAngle=round(face.italic_angle),
-                Ascent=round(face.ascent * scale),
-                Descent=round(face.descent * scale),
-                CapHeight=round(face.cap_height * scale),
-                StemV=140 if face.bold else 84,
-                FontFile2=ref(file.stream(data, Length1=len(data))),
-            )
+        base = name(f"{prefix}+{self._face.name}")
+        widths = [round(self._source.width(glyph) * scale) for glyph in self._glyphs]
+        descendant = dictionary(
+            Type="/Font",
+            Subtype="/CIDFontType2",
+            BaseFont=base,
+            CIDSystemInfo="<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
+            FontDescriptor=document.Reference(self._descriptor(document, base, data)),
+            DW=0,
+            W=f"[0 {numbers(widths)}]",
+            CIDToGIDMap="/Identity",
         )
-        descendant = file.add(
-            dictionary(
-                Type="/Font",
-                Subtype="/CIDFontType2",
-                BaseFont=base,
-                CIDSystemInfo="<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-                FontDescriptor=ref(descriptor),
-                DW=0,
-                W=b"[0 " + widths + b"]",
-                CIDToGIDMap="/Identity",
-            )
+        font = dictionary(
+            Type="/Font",
+            Subtype="/Type0",
+            BaseFont=base,
+            Encoding="/Identity-H",
+            DescendantFonts=pdfdoc.PDFArray([document.Reference(descendant)]),
+            ToUnicode=document.Reference(Stream(self._to_unicode())),
         )
-        file.put(
-            target,
-            dictionary(
-                Type="/Font",
-                Subtype="/Type0",
-                BaseFont=base,
-                Encoding="/Identity-H",
-                DescendantFonts=array([ref(descendant)]),
-                ToUnicode=ref(file.stream(self._to_unicode())),
-            ),
+        document.idToObject[pdfdoc.BasicFonts][self.label] = document.Reference(font)
+
+    def _descriptor(self, document: PackedDocument, base: str, data: bytes) -> pdfdoc.PDFDictionary:
+        """Return the font's descriptor, which holds its file."""
+        face, scale = self._face, self._per_thousand
+        return dictionary(
+            Type="/FontDescriptor",
+            FontName=base,
+            Flags=4 + (2 if face.serif else 0) + (64 if face.italic_angle else 0),
+            FontBBox=numbers(round(value * scale) for value in face.box),
+            ItalicAngle=round(face.italic_angle),
+            Ascent=round(face.ascent * scale),
+            Descent=round(face.descent * scale),
+            CapHeight=round(face.cap_height * scale),
+            StemV=140 if face.bold else 84,
+            FontFile2=document.Reference(Stream(data, Length1=len(data))),
         )
 
     def _to_unicode(self) -> bytes:
@@ -143,27 +142,17 @@ class EmbeddedFont:
 
 
 class FontTable:
-    """The fonts of one file, numbered in order of first use."""
+    """The fonts of one document, numbered in order of first use."""
 
-    def __init__(self, file: PdfFile) -> None:
-        self._file = file
-        self._fonts: dict[Typeface, tuple[EmbeddedFont, int]] = {}
+    def __init__(self, document: PackedDocument) -> None:
+        self._document = document
         self._by_id: dict[int, EmbeddedFont] = {}
 
     def font(self, face: Typeface) -> EmbeddedFont:
         """Return a face's embedded font."""
         found = self._by_id.get(id(face))
         if found is None:
-            found = EmbeddedFont(face, f"F{len(self._fonts) + 1}")
-            self._fonts[face] = (found, self._file.reserve())
+            found = EmbeddedFont(face, f"F{len(self._by_id) + 1}")
             self._by_id[id(face)] = found
+            self._document.delayedFonts.append(found)
         return found
-
-    def resources(self) -> bytes:
-        """Return the font resource dictionary."""
-        return dictionary(**{font.label: ref(target) for font, target in self._fonts.values()})
-
-    def embed(self) -> None:
-        """Write all fonts, after all text."""
-        for font, target in self._fonts.values():
-            font.embed(self._file, target)

@@ -1,89 +1,93 @@
-"""Pictures as image objects: JPEG as it is, all else as compressed RGB."""
+"""Pictures as reportlab's image objects: JPEG as it is, all else as compressed RGB."""
 
 import io
 import warnings
+from typing import Any
 
-from briefgen.writing.pdf.objects import PdfFile, dictionary, ref
+from PIL import Image
+from reportlab.pdfbase import pdfdoc
+
+from briefgen.writing.pdf.objects import Stream
+from briefgen.writing.pdf.packing import PackedDocument
+
+_UNREADABLE = (
+    OSError,
+    ValueError,
+    SyntaxError,
+    EOFError,
+    Warning,
+    Image.DecompressionBombError,
+)
+
+
+class _Picture(pdfdoc.PDFImageXObject):  # type: ignore[misc]  # reportlab has no types
+    """A picture's samples; reportlab's own would be written as ASCII and without a line end."""
+
+    def __init__(self, name: str, size: tuple[int, int], space: str, data: bytes) -> None:
+        super().__init__(name)
+        self.width, self.height = size
+        self.bitsPerComponent = 8
+        self.colorSpace = space
+        self.streamContent = data
+        self.jpeg = False
+        self.smask: object = None
+
+    def format(self, document: Any) -> bytes:
+        stream = Stream(
+            self.streamContent,
+            pack=not self.jpeg,
+            Type="/XObject",
+            Subtype="/Image",
+            Width=self.width,
+            Height=self.height,
+            BitsPerComponent=self.bitsPerComponent,
+            ColorSpace=pdfdoc.PDFName(self.colorSpace),
+            Filter="/DCTDecode" if self.jpeg else None,
+            SMask=self.smask,
+        )
+        return stream.format(document)
 
 
 class ImageTable:
-    """The pictures of one file, each written once."""
+    """The pictures of one document, each written once."""
 
-    def __init__(self, file: PdfFile) -> None:
-        self._file = file
+    def __init__(self, document: PackedDocument) -> None:
+        self._document = document
         self._labels: dict[bytes, str] = {}
-        self._targets: dict[str, int] = {}
 
     def label(self, data: bytes) -> str:
-        """Return a picture's resource name, "" if it cannot be read."""
+        """Return a picture's name for the canvas, "" if it cannot be read."""
         if data not in self._labels:
-            target = self._write(data)
-            label = f"I{len(self._labels) + 1}" if target else ""
-            self._labels[data] = label
-            if target:
-                self._targets[label] = target
+            label = f"I{len(self._labels) + 1}"
+            self._labels[data] = label if self._add(data, label) else ""
         return self._labels[data]
 
-    def resources(self) -> bytes:
-        """Return the XObject resource dictionary, empty if there are no pictures."""
-        if not self._targets:
-            return b""
-        return dictionary(**{label: ref(target) for label, target in self._targets.items()})
-
-    def _write(self, data: bytes) -> int:
-        from PIL import Image
-
+    def _add(self, data: bytes, label: str) -> bool:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("error")
-                with Image.open(io.BytesIO(data)) as picture:
-                    return self._picture(picture, data)
-        except (OSError, ValueError, SyntaxError, EOFError, Warning, Image.DecompressionBombError):
-            return 0
+                with Image.open(io.BytesIO(data)) as image:
+                    picture = self._picture(image, data, label)
+        except _UNREADABLE:
+            return False
+        self._document.addForm(label, picture)
+        return True
 
-    def _picture(self, picture: object, data: bytes) -> int:
-        from PIL import Image
-
-        assert isinstance(picture, Image.Image)
-        wide, high = picture.size
-        if picture.format == "JPEG" and picture.mode in ("RGB", "L"):
-            space = "/DeviceRGB" if picture.mode == "RGB" else "/DeviceGray"
-            return self._file.stream(
-                data,
-                pack=False,
-                Type="/XObject",
-                Subtype="/Image",
-                Width=wide,
-                Height=high,
-                ColorSpace=space,
-                BitsPerComponent=8,
-                Filter="/DCTDecode",
-            )
-        mask = b""
-        if picture.mode in ("RGBA", "LA", "PA") or "transparency" in picture.info:
-            full = picture.convert("RGBA")
+    def _picture(self, image: Image.Image, data: bytes, label: str) -> _Picture:
+        if image.format == "JPEG" and image.mode in ("RGB", "L"):
+            space = "DeviceRGB" if image.mode == "RGB" else "DeviceGray"
+            picture = _Picture(label, image.size, space, data)
+            picture.jpeg = True
+            return picture
+        mask = None
+        if image.mode in ("RGBA", "LA", "PA") or "transparency" in image.info:
+            full = image.convert("RGBA")
             alpha = full.getchannel("A").tobytes()
             if alpha.strip(b"\xff"):
-                target = self._file.stream(
-                    alpha,
-                    Type="/XObject",
-                    Subtype="/Image",
-                    Width=wide,
-                    Height=high,
-                    ColorSpace="/DeviceGray",
-                    BitsPerComponent=8,
-                )
-                mask = ref(target)
+                mask = _Picture(f"{label}.mask", image.size, "DeviceGray", alpha)
             plain = full.convert("RGB")
         else:
-            plain = picture.convert("RGB")
-        return self._file.stream(
-            plain.tobytes(),
-            Type="/XObject",
-            Subtype="/Image",
-            Width=wide,
-            Height=high,
-            ColorSpace="/DeviceRGB",
-            BitsPerComponent=8,
-            SMask=mask,
-        )
+            plain = image.convert("RGB")
+        picture = _Picture(label, image.size, "DeviceRGB", plain.tobytes())
+        picture.smask = self._document.Reference(mask)
+        return picture

@@ -4,7 +4,14 @@ import struct
 from datetime import date
 from xml.sax.saxutils import escape
 
+from reportlab.pdfbase import pdfdoc
+
 from briefgen.model.document import DocumentProperties
+from briefgen.writing.pdf.canvas import TaggedCanvas
+from briefgen.writing.pdf.objects import Stream, dictionary
+from briefgen.writing.pdf.packing import PackedDocument
+
+PRODUCER = "briefgen"
 
 EPOCH = date(2000, 1, 1)
 """Date of files whose document has none, so that the same document gives the same bytes."""
@@ -28,6 +35,35 @@ def plain(text: str) -> str:
 def moment(properties: DocumentProperties) -> str:
     """Return the file's date as XMP writes it."""
     return f"{(properties.created or EPOCH).isoformat()}T00:00:00+00:00"
+
+
+def describe(
+    canvas: TaggedCanvas, document: PackedDocument, properties: DocumentProperties
+) -> None:
+    """Give a file its properties, its metadata packet, its colour space and its claim to be tagged.
+
+    What the packet says is what the list of properties says, as ISO 19005-2, 6.6.3 asks.
+    """
+    canvas.setTitle(plain(properties.title))
+    canvas.setAuthor(plain(properties.author))
+    canvas.setSubject(plain(properties.subject))
+    canvas.setKeywords(plain(", ".join(properties.keywords)))
+    canvas.setCreator(PRODUCER)
+    canvas.setProducer(PRODUCER)
+    day = (properties.created or EPOCH).isoformat().replace("-", "")
+    canvas.setDateFormatter(lambda *_: f"D:{day}000000+00'00'")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    intent = dictionary(
+        Type="/OutputIntent",
+        S="/GTS_PDFA1",
+        OutputConditionIdentifier="(sRGB)",
+        DestOutputProfile=document.Reference(Stream(srgb_profile(), N=3)),
+    )
+    catalog = document.Catalog
+    catalog.MarkInfo = dictionary(Marked=pdfdoc.PDFtrue)
+    catalog.OutputIntents = pdfdoc.PDFArray([intent])
+    packet = xmp(properties, PRODUCER)
+    catalog.Metadata = Stream(packet, pack=False, Type="/Metadata", Subtype="/XML")
 
 
 def xmp(properties: DocumentProperties, producer: str) -> bytes:

@@ -1,24 +1,33 @@
-"""The front door of the PDF writer: laid-out pages become the bytes of a tagged file."""
+"""The front door of the PDF writer: laid-out pages become the bytes of a tagged file.
 
-from collections.abc import Collection, Sequence
+reportlab draws the pages and writes the file; layout, shaping and structure are ours.
+"""
+
+from collections.abc import Collection
+
+from reportlab.pdfbase import pdfdoc
 
 from briefgen.model.document import Document
 from briefgen.model.page import Destination, Link, Pages
 from briefgen.model.theme import Theme
-from briefgen.writing.pdf.content import PageContent, Tables
+from briefgen.writing.pdf.canvas import TaggedCanvas
+from briefgen.writing.pdf.content import PageContent
 from briefgen.writing.pdf.fonts import FontTable
 from briefgen.writing.pdf.images import ImageTable
-from briefgen.writing.pdf.metadata import plain, srgb_profile, xmp
-from briefgen.writing.pdf.objects import PdfFile, array, dictionary, number, ref, text_string
-from briefgen.writing.pdf.outline import write_outline
-from briefgen.writing.pdf.shadings import ShadingTable
+from briefgen.writing.pdf.metadata import describe, plain
+from briefgen.writing.pdf.objects import dictionary
+from briefgen.writing.pdf.packing import PackedDocument
 from briefgen.writing.pdf.tagging import StructureTree
 
-PRODUCER = "briefgen"
+_ABOVE = 6.0
+"""How far above its place a jump ends, in points."""
 
 
 def write_pdf(
-    document: Document, theme: Theme, pages: Pages, only: Collection[int] | None = None
+    document: Document,
+    theme: Theme,  # noqa: ARG001  # every writer is given it
+    pages: Pages,
+    only: Collection[int] | None = None,
 ) -> bytes:
     """Return a PDF that claims PDF/UA-1 and PDF/A-2a; the same input gives the same bytes.
 
@@ -28,121 +37,79 @@ def write_pdf(
         pages: what `lay_out` made of both.
         only: numbers of the pages to be written, from 1, for a quick look; None for all.
     """
-    return _Writer(document, theme, pages, only).write()
+    return _Writer(document, pages, only).write()
 
 
 class _Writer:
     """Writes one file."""
 
-    def __init__(
-        self, document: Document, theme: Theme, pages: Pages, only: Collection[int] | None
-    ) -> None:
+    def __init__(self, document: Document, pages: Pages, only: Collection[int] | None) -> None:
         self._properties = document.properties
-        self._theme = theme
         self._pages = pages
         self._numbers = [n for n in range(1, len(pages.pages) + 1) if only is None or n in only]
-        self._file = PdfFile()
-        self._tables = Tables(
-            FontTable(self._file), ImageTable(self._file), ShadingTable(self._file)
-        )
+        self._written = frozenset(self._numbers)
+        self._file = PackedDocument(document.properties.language)
+        self._canvas = TaggedCanvas(self._file)
+        self._fonts = FontTable(self._file)
+        self._images = ImageTable(self._file)
         self._tree = StructureTree(self._file, pages.elements, whole=only is None)
-        self._targets = {n: self._file.reserve() for n in self._numbers}
         self._destinations = {d.name: d for d in pages.destinations if d.name}
+        self._levels: list[int] = []
 
     def write(self) -> bytes:
-        file = self._file
-        parent, resources = file.reserve(), file.reserve()
         for n in self._numbers:
-            self._page(n, parent, resources)
-        kids = array(ref(self._targets[n]) for n in self._numbers)
-        file.put(parent, dictionary(Type="/Pages", Count=len(self._numbers), Kids=kids))
-        self._tables.fonts.embed()
-        file.put(resources, self._tables.resources())
-        return file.finished(self._catalog(parent))
+            self._page(n)
+        describe(self._canvas, self._file, self._properties)
+        self._file.Catalog.StructTreeRoot = self._tree.finish()
+        return bytes(self._canvas.getpdfdata())
 
-    def _page(self, n: int, parent: int, resources: int) -> None:
-        page, target, file = self._pages.pages[n - 1], self._targets[n], self._file
-        content = PageContent(page, target, self._tree, self._tables)
-        stream = file.stream(content.draw())
-        links = [self._link(link, x, y, element, n) for link, x, y, element in content.links]
-        owners = array(ref(self._tree.target(owner)) for owner in content.owners)
-        file.put(
-            target,
-            dictionary(
-                Type="/Page",
-                Parent=ref(parent),
-                MediaBox=f"[0 0 {number(page.width)} {number(page.height)}]",
-                Resources=ref(resources),
-                Contents=ref(stream),
-                StructParents=self._tree.key(owners),
-                Tabs="/S",
-                Annots=array(ref(link) for link in links if link) if any(links) else b"",
-            ),
-        )
+    def _page(self, n: int) -> None:
+        page, canvas = self._pages.pages[n - 1], self._canvas
+        content = PageContent(page, canvas, self._tree, self._fonts, self._images)
+        content.draw()
+        for link, x, y, element in content.links:
+            self._link(link, (x + link.x, page.height - y - link.y), element, content.target)
+        canvas.place(self._tree.page(content.owners))
+        for index, destination in enumerate(self._pages.destinations):
+            if destination.page == n:
+                self._destination(destination, index, page.height)
+        canvas.showPage()
 
-    def _link(self, link: Link, x: float, y: float, element: int, n: int) -> int:
-        """Write a link annotation; return its number, 0 if it leads nowhere."""
-        height = self._pages.pages[n - 1].height
-        where: dict[str, bytes] = {}
+    def _link(self, link: Link, corner: tuple[float, float], element: int, page: int) -> None:
+        """Add a link, unless it leads nowhere; `corner` is its top left."""
+        way: dict[str, object] = {}
         if link.href:
             uri = link.href.encode("ascii", "ignore").decode("ascii")
-            where["A"] = dictionary(S="/URI", URI=text_string(uri))
+            way["A"] = dictionary(S="/URI", URI=pdfdoc.PDFString(uri))
         else:
             destination = self._destinations.get(link.target)
-            if destination is None or destination.page not in self._targets:
-                return 0
-            where["Dest"] = self._place(destination)
-        x0, y1 = x + link.x, height - y - link.y
-        box = " ".join(number(v) for v in (x0, y1 - link.height, x0 + link.width, y1))
-        target = self._file.reserve()
-        key = self._tree.annotation(element, self._targets[n], target)
-        self._file.put(
-            target,
-            dictionary(
-                Type="/Annot",
-                Subtype="/Link",
-                Rect=f"[{box}]",
-                Border="[0 0 0]",
-                F=4,
-                StructParent=key,
-                Contents=text_string(plain(link.text) or link.href or link.target),
-                **where,
-            ),
-        )
-        return target
+            if destination is None or destination.page not in self._written:
+                return
+            way["Dest"] = self._canvas.destination(_bookmark(link.target))
+        x, y = corner
+        box = (x, y - link.height, x + link.width, y)
+        text = plain(link.text) or link.href or link.target
 
-    def _place(self, destination: Destination) -> bytes:
-        page = self._pages.pages[destination.page - 1]
-        y = number(page.height - destination.y + 6.0)
-        return b"[%s /XYZ null %s null]" % (ref(self._targets[destination.page]), y.encode())
+        def keyed(target: int) -> int:
+            return self._tree.annotation(element, page, target)
 
-    def _catalog(self, parent: int) -> int:
-        file, properties = self._file, self._properties
-        profile = file.stream(srgb_profile(), N=3)
-        intent = dictionary(
-            Type="/OutputIntent",
-            S="/GTS_PDFA1",
-            OutputConditionIdentifier="(sRGB)",
-            DestOutputProfile=ref(profile),
-        )
-        metadata = file.stream(
-            xmp(properties, PRODUCER), pack=False, Type="/Metadata", Subtype="/XML"
-        )
-        headings: Sequence[Destination] = [
-            d for d in self._pages.outline if d.page in self._targets
-        ]
-        outline = write_outline(file, headings, self._place)
-        return file.add(
-            dictionary(
-                Type="/Catalog",
-                Pages=ref(parent),
-                Lang=text_string(properties.language),
-                MarkInfo="<</Marked true>>",
-                ViewerPreferences="<</DisplayDocTitle true>>",
-                Metadata=ref(metadata),
-                OutputIntents=array([intent]),
-                StructTreeRoot=ref(self._tree.finish()),
-                Outlines=ref(outline) if outline else b"",
-                PageMode="/UseOutlines" if outline else b"",
-            )
-        )
+        self._canvas.link(box, text, keyed, **way)
+
+    def _destination(self, destination: Destination, index: int, height: float) -> None:
+        """Bind a bookmark to the page that is being drawn, and a heading into the outline."""
+        canvas, top = self._canvas, round(height - destination.y + _ABOVE, 2)
+        if self._destinations.get(destination.name) is destination:
+            canvas.bookmarkPage(_bookmark(destination.name), fit="XYZ", top=top)
+        if not destination.level:
+            return
+        while self._levels and self._levels[-1] >= destination.level:
+            self._levels.pop()
+        key = f"heading {index}"
+        canvas.bookmarkPage(key, fit="XYZ", top=top)
+        canvas.addOutlineEntry(plain(destination.title) or "–", key, len(self._levels))
+        canvas.showOutline()
+        self._levels.append(destination.level)
+
+
+def _bookmark(name: str) -> str:
+    return f"bookmark {name}"

@@ -4,24 +4,29 @@ Rules of ISO 32000-1, 14.7 and 14.8, and of ISO 14289-1 (PDF/UA-1).
 """
 
 from collections.abc import Sequence
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
 
 from briefgen.model.page import Element
-from briefgen.writing.pdf.objects import PdfFile, array, dictionary, number, ref, text_string
+from briefgen.writing.pdf.objects import dictionary, numbers, reference, text_string
+from briefgen.writing.pdf.packing import PackedDocument
 
 _KEPT_EMPTY = frozenset({"TR", "TD", "TH", "THead", "TBody", "LI", "LBody", "Figure"})
-_SIMPLE = frozenset({"P", "H1", "H2", "H3", "LI", "LBody", "TR", "Link", "Reference", "Div"})
 
 
 class StructureTree:
-    """Collects content in drawing order and writes the tree."""
+    """Collects content in drawing order and hangs the tree into the document."""
 
-    def __init__(self, file: PdfFile, elements: Sequence[Element], whole: bool = True) -> None:
+    def __init__(
+        self, document: PackedDocument, elements: Sequence[Element], whole: bool = True
+    ) -> None:
         """Begin a tree; if the file is not `whole`, what has no content in it is left out."""
         self._whole = whole
-        self._file = file
+        self._document = document
         self._elements = elements
         self._targets: dict[int, int] = {}
-        self._kids: dict[int, list[bytes]] = {}
+        self._kids: dict[int, list[bytes | int]] = {}
         self._attached: set[int] = {0}
         self._order: list[int] = [0]
         self._parents: list[bytes] = []
@@ -31,16 +36,21 @@ class StructureTree:
             if element.parent >= 0:
                 self._children.setdefault(element.parent, []).append(index)
         self._next_child: dict[int, int] = {}
-        self.root = file.reserve()
+        self._full: set[int] = {0}
+        self._root = dictionary(Type="/StructTreeRoot")
 
     def target(self, element: int) -> int:
         """Return the object number of an element."""
         if element not in self._targets:
-            self._targets[element] = self._file.reserve()
+            self._targets[element] = self._document.reserve(_label(element))
         return self._targets[element]
 
-    def key(self, owners: bytes) -> int:
-        """Keep an entry of the parent tree; return its key (StructParents, StructParent)."""
+    def page(self, owners: Sequence[int]) -> int:
+        """Keep whose content each mark of a page is; return its key (StructParents)."""
+        return self._key(b"[" + b" ".join(reference(self.target(o)) for o in owners) + b"]")
+
+    def _key(self, owners: bytes) -> int:
+        """Keep an entry of the parent tree; return its key."""
         self._parents.append(owners)
         return len(self._parents) - 1
 
@@ -51,11 +61,11 @@ class StructureTree:
         self._kids.setdefault(element, []).append(entry)
 
     def annotation(self, element: int, page: int, target: int) -> int:
-        """Add an annotation to an element; return its key in the parent tree."""
+        """Add an annotation to an element; return its key (StructParent)."""
         self._attach(element)
         entry = b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page, target)
         self._kids.setdefault(element, []).append(entry)
-        return self.key(ref(self.target(element)))
+        return self._key(reference(self.target(element)))
 
     def drawn(self, element: int, page: int, box: tuple[float, float, float, float]) -> None:
         """Widen a figure's box on the page it begins on (x0, y0, x1, y1 from the bottom left)."""
@@ -97,83 +107,82 @@ class StructureTree:
             return
         self._attached.add(element)
         self._order.append(element)
-        self._kids.setdefault(parent, []).append(b"E%d" % element)
+        self._kids.setdefault(parent, []).append(element)
 
-    def finish(self) -> int:
-        """Write all elements, the parent tree and the identifiers; return the root's number."""
+    def finish(self) -> pdfdoc.PDFDictionary:
+        """Return the tree's root, with the parent tree and the identifiers."""
         for index in range(len(self._elements) if self._whole else 0):
             if index not in self._attached and self._elements[index].parent in self._attached:
                 self._attach(index)
-        full: set[int] = set()
+        full = self._full
         for index in sorted(self._attached, reverse=True):
             kids = self._kids.get(index, [])
-            if any(not kid.startswith(b"E") or int(kid[1:]) in full for kid in kids) or (
+            if any(isinstance(kid, bytes) or kid in full for kid in kids) or (
                 self._elements[index].kind in _KEPT_EMPTY
             ):
                 full.add(index)
-        full.add(0)
+        own = self._document.number(self._root)
         for index in self._order:
             if index in full:
-                self._write(index, full)
-        nums = b" ".join(b"%d %s" % (key, owners) for key, owners in enumerate(self._parents))
-        tree = self._file.add(b"<</Nums[" + nums + b"]>>")
+                self._document.put(_label(index), self._written(index, own))
+        nums = pdfdoc.PDFArray(part for pair in enumerate(self._parents) for part in pair)
+        root, document = self._root, self._document
+        root["K"] = reference(self.target(0))
+        root["ParentTree"] = document.Reference(dictionary(Nums=nums))
+        root["ParentTreeNextKey"] = len(self._parents)
         notes = [i for i in sorted(full) if self._elements[i].kind == "Note"]
-        names = b" ".join(b"(note-%08d) %s" % (i, ref(self.target(i))) for i in notes)
-        identifiers = self._file.add(b"<</Names[" + names + b"]>>") if notes else 0
-        self._file.put(
-            self.root,
-            dictionary(
-                Type="/StructTreeRoot",
-                K=ref(self.target(0)),
-                ParentTree=ref(tree),
-                ParentTreeNextKey=len(self._parents),
-                IDTree=ref(identifiers) if identifiers else b"",
-            ),
-        )
-        return self.root
+        if notes:
+            pairs = [part for i in notes for part in (_identifier(i), reference(self.target(i)))]
+            root["IDTree"] = document.Reference(dictionary(Names=pdfdoc.PDFArray(pairs)))
+        return root
 
-    def _write(self, index: int, full: set[int]) -> None:
+    def _written(self, index: int, root: int) -> bytes:
+        """Return an element as the body of its object; `root` is the number of the tree's."""
         element = self._elements[index]
         kids = [
-            ref(self.target(int(kid[1:]))) if kid.startswith(b"E") else kid
+            kid if isinstance(kid, bytes) else reference(self.target(kid))
             for kid in self._kids.get(index, [])
-            if not kid.startswith(b"E") or int(kid[1:]) in full
+            if isinstance(kid, bytes) or kid in self._full
         ]
-        parent = self.root if index == 0 else self.target(element.parent)
-        if element.kind in _SIMPLE and not element.language:
-            kid = kids[0] if len(kids) == 1 else array(kids)
-            body = b"<</S/%s/P %d 0 R/K %s>>" % (element.kind.encode(), parent, kid)
-            self._file.put(self.target(index), body)
-            return
-        self._file.put(
-            self.target(index),
-            dictionary(
-                S="/" + element.kind,
-                P=ref(parent),
-                K=kids[0] if len(kids) == 1 else array(kids) if kids else b"",
-                Alt=text_string(element.alt) if element.alt else b"",
-                ActualText=text_string(element.actual) if element.actual else b"",
-                Lang=text_string(element.language) if element.language else b"",
-                ID=b"(note-%08d)" % index if element.kind == "Note" else b"",
-                A=self._attributes(index, element),
-            ),
+        held = kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"
+        parent = root if index == 0 else self.target(element.parent)
+        attributes = self._attributes(index, element)
+        named = element.kind == "Note" or element.alt or element.actual or element.language
+        if kids and not named and attributes is None:  # by far the most: written at once
+            return b"<</S/%s/P %d 0 R/K %s>>" % (element.kind.encode(), parent, held)
+        entries = dictionary(
+            S="/" + element.kind,
+            P=reference(parent),
+            K=held if kids else None,
+            Alt=text_string(element.alt) if element.alt else None,
+            ActualText=text_string(element.actual) if element.actual else None,
+            Lang=text_string(element.language) if element.language else None,
+            ID=_identifier(index) if element.kind == "Note" else None,
+            A=attributes,
         )
+        return bytes(entries.format(self._document))
 
-    def _attributes(self, index: int, element: Element) -> bytes:
+    def _attributes(self, index: int, element: Element) -> Any:
+        """Return the attributes that an element's type asks for, None if there are none."""
         if element.kind in ("TH", "TD"):
-            spans = {}
-            if element.scope:
-                spans["Scope"] = "/" + element.scope
-            if element.colspan > 1:
-                spans["ColSpan"] = str(element.colspan)
-            if element.rowspan > 1:
-                spans["RowSpan"] = str(element.rowspan)
-            return dictionary(O="/Table", **spans) if spans else b""
+            scope = "/" + element.scope if element.scope else None
+            across = element.colspan if element.colspan > 1 else None
+            down = element.rowspan if element.rowspan > 1 else None
+            if scope or across or down:
+                return dictionary(O="/Table", Scope=scope, ColSpan=across, RowSpan=down)
         if element.kind == "Table" and element.summary:
             return dictionary(O="/Table", Summary=text_string(element.summary))
         if element.kind == "L":
             return dictionary(O="/List", ListNumbering="/" + element.numbering)
         if element.kind == "Figure" and index in self._boxes:
-            box = "[" + " ".join(number(value) for value in self._boxes[index][1]) + "]"
+            box = numbers(self._boxes[index][1])
             return dictionary(O="/Layout", Placement="/Block", BBox=box)
-        return b""
+        return None
+
+
+def _label(element: int) -> str:
+    return f"Element{element}"
+
+
+def _identifier(element: int) -> bytes:
+    return b"(note-%08d)" % element

@@ -15,6 +15,8 @@ from hypothesis import strategies as st
 from made_documents import THEME, brief, shelf, text
 from PIL import Image, ImageCms
 from random_documents import Maker
+from reportlab import rl_config
+from reportlab.pdfbase import pdfmetrics
 
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.layout import lay_out
@@ -93,6 +95,47 @@ def test_properties_are_told() -> None:
     assert b"<pdfaid:conformance>A<" in data
 
 
+def test_properties_are_told_to_old_readers_too() -> None:
+    data = written(one(text("x"), author="A é B", keywords=("a", "b"), created=date(2031, 5, 3)))
+    file = pdfium.PdfDocument(data)
+    try:
+        told = file.get_metadata_dict(skip_empty=True)
+    finally:
+        file.close()
+    assert told == {
+        "Title": "Title",
+        "Author": "A é B",
+        "Keywords": "a, b",
+        "Creator": "briefgen",
+        "Producer": "briefgen",
+        "CreationDate": "D:20310503000000+00'00'",
+        "ModDate": "D:20310503000000+00'00'",
+    }
+
+
+def test_writing_leaves_no_font_behind_and_heeds_no_settings_of_reportlab(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = written(brief())
+    known = pdfmetrics.getRegisteredFontNames()
+    changed = {"useA85": 0, "pageCompression": 0, "documentLang": "xx", "canvas_basefontname": "X"}
+    for setting, value in changed.items():
+        monkeypatch.setattr(rl_config, setting, value)
+    assert written(brief()) == before
+    assert pdfmetrics.getRegisteredFontNames() == known
+
+
+def test_headings_that_leave_out_a_level_are_in_the_outline() -> None:
+    levels = (3, 1, 3, 2, 3, 1)
+    document = one(*(Heading(level, (Run(f"H{k}\ud800"),)) for k, level in enumerate(levels)))
+    file = pdfium.PdfDocument(written(document))
+    try:
+        found = [(item.get_title(), item.level) for item in file.get_toc()]
+    finally:
+        file.close()
+    assert found == [("H0", 0), ("H1", 0), ("H2", 1), ("H3", 1), ("H4", 2), ("H5", 0)]
+
+
 def test_outline_and_links_lead_to_their_pages() -> None:
     file = pdfium.PdfDocument(written(brief()))
     try:
@@ -147,8 +190,8 @@ def test_right_to_left_text_can_be_copied() -> None:
 
 def test_strings_names_and_numbers_are_written_safely() -> None:
     assert text_string("a(b)\\") == b"(a\\(b\\)\\\\)"
-    assert text_string("é") == b"<FEFF00E9>"
-    assert name("A B/C") == b"/A#20B#2FC"
+    assert text_string("é") == b"<feff00e9>"
+    assert name("A B/C") == "/A#20B#2FC"
     assert number(1.0) == "1"
     assert number(-0.001) in ("0", "-0")
     assert number(2.346) == "2.35"
