@@ -14,7 +14,7 @@ _LINE = 10.0
 _HYPHEN = 0.06
 _TWO_HYPHENS = 0.3
 _LONELY = 0.25
-_HOPELESS = 0.35
+HOPELESS = 0.35
 """Share of a line that is never left empty where there is another way."""
 
 _SHRINK = 0.22
@@ -87,7 +87,7 @@ def _ragged(
             slack = (total[i] - end) / width
             if final:
                 cost = best[i] + (_LONELY if slack > 0.88 and i else 0.0)
-            elif slack > _HOPELESS and chosen < j:
+            elif slack > HOPELESS and chosen < j:
                 break
             else:
                 cost = best[i] + slack * slack
@@ -136,7 +136,7 @@ class _Text:
             slack = self._total[i] - end
             if final:
                 cost = self._best[i] + (_LONELY if slack > 0.88 * self._width and i else 0.0)
-            elif slack > _HOPELESS * self._width and chosen < j:
+            elif slack > HOPELESS * self._width and chosen < j:
                 break
             else:
                 cost = self._best[i] + _stretch(slack, self._blank[j] - self._blank[i])
