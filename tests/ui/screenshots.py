@@ -157,7 +157,7 @@ def main() -> None:
             window.resize(width, height)
             for mode in (Mode.LIGHT, Mode.DARK):
                 look.mode = mode
-                for pane in ("article", "pages", "found"):
+                for pane in ("article", "pages", "found", "people"):
                     window.actions_[f"show_{pane}"].trigger()
                     window.toast.hide()
                     settle(window)

@@ -107,6 +107,10 @@ class PeoplePane(QWidget):
         self.said.setItemDelegate(SaidDelegate(look, self.said))
         self.field = QLineEdit(placeholderText="Search people", clearButtonEnabled=True)
         self.field.setAccessibleName("Search people")
+        self._look, self._magnifier = look, QAction(self.field)
+        self.field.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
+        look.changed.connect(self._dress)
+        self._dress()
         self.merge = text_button("Merge", "Make one person of those selected (Ctrl+click)")
         self.split = text_button("Split ▾", "Set a name or an article apart as another person")
         self.fields = NameFields()
@@ -159,6 +163,9 @@ class PeoplePane(QWidget):
         self._ways.aboutToShow.connect(self._fill_ways)
         self.fields.renamed.connect(self._on_named)
         self.fields.role_set.connect(self._on_role)
+
+    def _dress(self) -> None:
+        self._magnifier.setIcon(self._look.icon("search", self._look.colours.secondary))
 
     @property
     def chosen(self) -> list[PersonEntry]:

@@ -215,7 +215,7 @@ class AttributionPopup(Popup):
     ) -> None:
         super().__init__(parent, look, "Who said it")
         self._quote = quote
-        self._speaker = SpeakerField(people)
+        self._speaker = SpeakerField(people, look)
         self.fields: dict[str, QLineEdit] = {}
         for name, label in self._FIELDS:
             field = QLineEdit(str(getattr(quote, name)))
