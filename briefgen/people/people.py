@@ -46,7 +46,8 @@ def people_of(dossier: Dossier) -> tuple[PersonEntry, ...]:
     speaker no article names ("a diplomat") is under none. What the analyst decided on people
     (`Brief.people`) goes before how the names are spelt.
     """
-    heard = [one for key in dossier.articles for one in _hear(dossier, key)]
+    picked = _picked(dossier.brief)
+    heard = [one for key in dossier.articles for one in _hear(dossier, key, picked[key])]
     decisions = dossier.brief.people
     by_form = {form: number for number, one in enumerate(decisions) for form in one.forms}
     names = [
@@ -60,16 +61,18 @@ def people_of(dossier: Dossier) -> tuple[PersonEntry, ...]:
     return tuple(sorted(entries, key=lambda one: (-len(one.said), fold(one.name), one.key)))
 
 
-def _hear(dossier: Dossier, key: str) -> list[_Heard]:
-    """Return what an article tells of each person and body that it names."""
+def _hear(dossier: Dossier, key: str, picked: dict[TextSpan, PickedQuote]) -> list[_Heard]:
+    """Return what an article tells of each person and body that it names.
+
+    `picked` are the brief's quotations of the article by their first piece.
+    """
     article = dossier.articles[key]
     findings = dossier.findings.get(key, Findings())
     book = _Book(key, findings.people)
-    picked = _picked(dossier, key)
     for quote in findings.quotes:
         if not quote.pieces:
             continue
-        item = picked.pop(quote.pieces[0], None)
+        item = picked.get(quote.pieces[0])
         speaker = quote.speaker
         name = speaker.name if speaker is not None else ""
         role = speaker.role if speaker is not None else ""
@@ -81,7 +84,10 @@ def _hear(dossier: Dossier, key: str) -> list[_Heard]:
             one.said.append(_utterance(article, findings, quote, held))
             if role:
                 one.roles[role] = None
+    found = {quote.pieces[0] for quote in findings.quotes if quote.pieces}
     for span, item in picked.items():
+        if span in found:
+            continue
         if item.speaker.strip() and item.state is not ItemState.REJECTED:
             pieces = tuple(anchor.span for anchor in item.anchors) or (span,)
             words = _words(article, pieces)
@@ -136,13 +142,13 @@ class _Book:
         return one
 
 
-def _picked(dossier: Dossier, key: str) -> dict[TextSpan, PickedQuote]:
-    """Return the brief's quotations of an article by their first piece."""
-    return {
-        item.anchors[0].span: item
-        for _, item in all_items(dossier.brief)
-        if isinstance(item, PickedQuote) and item.anchors and item.anchors[0].article_key == key
-    }
+def _picked(brief: Brief) -> defaultdict[str, dict[TextSpan, PickedQuote]]:
+    """Return the brief's quotations by article and first piece."""
+    picked: defaultdict[str, dict[TextSpan, PickedQuote]] = defaultdict(dict)
+    for _, item in all_items(brief):
+        if isinstance(item, PickedQuote) and item.anchors:
+            picked[item.anchors[0].article_key][item.anchors[0].span] = item
+    return picked
 
 
 def _utterance(article: Article, findings: Findings, quote: Quote, picked: str) -> Utterance:

@@ -113,6 +113,9 @@ def test_renaming_in_place_renames_picked_quotes(
     qtbot.keyClicks(people.fields.name, "zzz")
     qtbot.keyClick(people.fields.name, Qt.Key.Key_Escape)
     assert people.fields.name.text() == "Mira Toller"
+    people.list.setFocus()
+    ready.actions_["edit_item"].trigger()
+    assert people.fields.name.selectedText() == "Mira Toller"
 
 
 def test_q_picks_what_was_said(ready: MainWindow, people: PeoplePane, qtbot: QtBot) -> None:

@@ -29,8 +29,8 @@ class PeopleWork(QObject):
         pane.role_asked.connect(self.set_role)
 
     def slots_over(self, others: dict[str, Call]) -> dict[str, Call]:
-        """Return what keys do while people are shown: Q picks what was said."""
-        otherwise = others["pick_quote"]
+        """Return what keys do while people are shown: Q picks what was said, F2 renames."""
+        otherwise, edit = others["pick_quote"], others["edit_item"]
 
         def pick() -> None:
             row = self._pane.current_said
@@ -41,7 +41,13 @@ class PeopleWork(QObject):
             else:
                 self.pick(row)
 
-        return {"pick_quote": pick}
+        def rename() -> None:
+            if self._pane.list.hasFocus():
+                self._pane.fields.begin()
+            else:
+                edit()
+
+        return {"pick_quote": pick, "edit_item": rename}
 
     def pick(self, row: SaidRow) -> None:
         """Pick something said into the section one works on; show it if it is in the brief."""

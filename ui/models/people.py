@@ -12,6 +12,9 @@ from briefgen.people.people import people_of
 from ui.models.wording import short_day
 from ui.session import Session
 
+_SETTLE_MS = 120
+"""While one types into the brief, the people are read once behind the last letter."""
+
 
 @dataclass(frozen=True, slots=True)
 class SaidRow:
@@ -45,7 +48,7 @@ class People(QObject):
         self._soon.setSingleShot(True)
         self._soon.timeout.connect(self.refresh)
         for signal in (session.briefChanged, session.articlesChanged):
-            signal.connect(lambda: self._soon.start(0))
+            signal.connect(lambda: self._soon.start(_SETTLE_MS))
 
     def refresh(self) -> None:
         """Read the entries anew if the dossier is another one."""

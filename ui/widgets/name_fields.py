@@ -60,6 +60,11 @@ class NameFields(QWidget):
         self._role_field.setText(entry.role if entry else "")
         self._role_field.setCursorPosition(0)
 
+    def begin(self) -> None:
+        """Go to the name, to write another one."""
+        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.name.selectAll()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape gives up what was typed."""
         if event.key() == Qt.Key.Key_Escape and self._entry is not None:
