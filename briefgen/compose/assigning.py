@@ -7,13 +7,15 @@ from briefgen.compose.bearing import Bearing
 from briefgen.compose.issue_merging import IssueProposal
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import Issue
-from briefgen.model.finding import Findings
+from briefgen.model.finding import Findings, PositionMention
 from briefgen.model.words import stems_of
 
 _NEAREST = 0.5
 """What it weighs that the report was last on an issue: reports go on."""
 _CLAIMED = 0.3
 """What it weighs that analysis put a position under an issue."""
+_BESIDE = 0.3
+"""What the other words of its sentence weigh for a position."""
 _NAMED = 2.0
 """What it weighs that a passage is the one which puts an issue on the agenda."""
 _PLAIN = 1.0
@@ -51,14 +53,39 @@ class Assigning:
         }
         self._trails = {article.key: self._trail(article) for article, _ in found}
 
-    def issue_for(self, article: Article, span: TextSpan, claimed: str = "") -> str:
+    def position_issue(
+        self, article: Article, mention: PositionMention, claimed: str
+    ) -> tuple[str, bool]:
+        """Return the id of the issue that a position is on, and whether its own words say so.
+
+        What is stated decides first, not what else the sentence holds.
+        """
+        start = mention.stance_cue.start if mention.stance_cue else mention.passage.start
+        stated = TextSpan(start, max(mention.passage.end, start + 1))
+        following = mention.passage.end - start
+        if len(mention.text) < following:
+            stated = TextSpan(start, start + len(mention.text))
+        said = self._bearing.scores(article.text, (), stated)
+        best, *others = sorted(said, reverse=True) or [0.0]
+        if best >= _PLAIN / 2 and all(best >= _PLAINLY * other for other in others[:1]):
+            chosen = self._issues[said.index(best)].id
+            insort(self._trails[article.key], (start, chosen))
+            return chosen, True
+        sure = best > 0 or bool(claimed) or len(said) == 1
+        return self.issue_for(article, stated, claimed, _BESIDE), sure
+
+    def issue_for(
+        self, article: Article, span: TextSpan, claimed: str = "", rest: float = 1.0
+    ) -> str:
         """Return the id of the issue that a span belongs to, "" if there is no issue.
 
         Its keywords decide, in the span's sentences and beside them; where none stands there,
         the issue that the article was last on, else the first.
         """
         key = article.key
-        scores = self._bearing.scores(article.text, self._sentences[key], span, self._lists[key])
+        scores = self._bearing.scores(
+            article.text, self._sentences[key], span, self._lists[key], rest
+        )
         nearest = self._nearest(key, span)
         named = self._named(key, span)
         for number, issue in enumerate(self._issues):
@@ -82,6 +109,10 @@ class Assigning:
         if best is None or scores[best] <= 0:
             return "", 0.0
         return self._issues[best].id, scores[best]
+
+    def lists_issues(self, key: str, sentence: TextSpan) -> bool:
+        """Return whether a sentence of an article names several issues."""
+        return sentence in self._lists[key]
 
     def claimed(self, key: str, index: int) -> str:
         """Return the id of the issue that analysis put a position under, "" if none."""

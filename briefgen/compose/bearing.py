@@ -39,23 +39,30 @@ class Bearing:
         sentences: Sequence[TextSpan],
         span: TextSpan,
         aside: Collection[TextSpan] = (),
+        rest: float = 1.0,
     ) -> list[float]:
         """Return how strongly a span of a text bears on each issue; 0.0 is not at all.
 
-        The sentences before and after count a little, but for those put `aside`.
+        The sentences before and after count a little, but for those put `aside`; `rest` is what
+        the other words of the span's own sentences weigh.
         """
         touched = [i for i, one in enumerate(sentences) if one.overlaps(span)]
-        own = stems_of(span.of(text)).union(*(stems_of(sentences[i].of(text)) for i in touched))
+        said = stems_of(span.of(text))
+        own = said.union(*(stems_of(sentences[i].of(text)) for i in touched))
         around: set[str] = set()
         if touched:
             for index in (touched[0] - 1, touched[-1] + 1):
                 if 0 <= index < len(sentences) and sentences[index] not in aside:
                     around |= stems_of(sentences[index].of(text))
-        return [_weight(weights, own, around) for weights in self._weights]
+        return [_weight(weights, said, own, around, rest) for weights in self._weights]
 
 
-def _weight(weights: dict[str, float], own: set[str], around: set[str]) -> float:
-    inside = sum(weight for word, weight in weights.items() if word in own)
+def _weight(
+    weights: dict[str, float], said: set[str], own: set[str], around: set[str], rest: float
+) -> float:
+    inside = sum(
+        weight * (1.0 if word in said else rest) for word, weight in weights.items() if word in own
+    )
     beside = sum(weight for word, weight in weights.items() if word in around - own)
     return inside + min(_MOST_BESIDE, _NEIGHBOUR * beside)
 

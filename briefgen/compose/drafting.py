@@ -1,6 +1,6 @@
 """Placing found quotations, positions and passages under the issues of a brief."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.compose.assigning import Assigning
@@ -28,6 +28,8 @@ from briefgen.model.words import words_of
 
 _FEWEST = 5
 """Sentences of fewer words say too little for a fact."""
+_POSITIONS = 2
+"""Positions of an issue from which on none is added that may be on another."""
 _SHORTEST, _LONGEST = 4, 80
 """Words of a quotation that is proposed."""
 
@@ -56,6 +58,7 @@ class Draft:
         self._ids = ids_of(brief)
         self._taken: dict[str, list[TextSpan]] = {}
         self._said: dict[str, str] = {}
+        self._loose: list[tuple[Position, str]] = []
         for _, item in all_items(brief):
             self._note(item)
 
@@ -75,6 +78,18 @@ class Draft:
                     self._add_quote(article, finding)
                 else:
                     self._add_position(article, found, finding)
+        self._add_loose_positions()
+
+    def _add_loose_positions(self) -> None:
+        """Add the positions whose words are on no issue, where there are few others.
+
+        They stand where the report was at the time, which may be wrong.
+        """
+        items = [item for _, item in all_items(self.brief)]
+        room = _POSITIONS * len(self._issues) - sum(isinstance(one, Position) for one in items)
+        for position, issue in self._loose[: max(0, room)]:
+            self._insert(PartKind.POSITIONS, position, issue)
+        self._loose.clear()
 
     def _add_quote(self, article: Article, quote: Quote) -> None:
         named = quote.speaker is not None and bool(quote.speaker.name)
@@ -94,8 +109,11 @@ class Draft:
         if _folded(f"{position.participant} {position.text}") in self._said:
             return
         claimed = self._assigning.claimed(article.key, found.positions.index(mention))
-        issue = self._assigning.issue_for(article, mention.passage, claimed)
-        self._insert(PartKind.POSITIONS, position, issue)
+        issue, sure = self._assigning.position_issue(article, mention, claimed)
+        if sure:
+            self._insert(PartKind.POSITIONS, position, issue)
+        else:
+            self._loose.append((position, issue))
 
     def add_facts(self, most: int) -> None:
         """Add the passages that bear most on each issue as facts, `most` for an issue at most."""
@@ -104,7 +122,8 @@ class Draft:
         for article, found in self._found:
             for sentence in self._assigning.passages(article.key):
                 issue_id, score = self._assigning.bears_on(article, sentence)
-                if issue_id and not self._is_told(article, found, sentence):
+                listed = self._assigning.lists_issues(article.key, sentence)
+                if issue_id and not listed and not self._is_told(article, found, sentence):
                     ranked.append((-score, len(ranked), issue_id, point_from(article, sentence)))
         chosen = []
         for _, order, issue_id, fact in sorted(ranked, key=lambda one: one[:2]):
@@ -128,10 +147,32 @@ class Draft:
             if issue is None or issue.state is ItemState.REJECTED or any(issue.parts):
                 continue
             for key, mention in proposal.mentions:
-                if mention.passages:
-                    fact = point_from(articles[key], mention.passages[0])
+                passage = self._first_full(articles[key], mention.passages)
+                if passage is not None:
+                    fact = point_from(articles[key], passage)
                     self._insert(PartKind.FACTS, fact, issue_id)
                     break
+
+    def _first_full(self, article: Article, passages: Sequence[TextSpan]) -> TextSpan | None:
+        """Return the first passage that says something, one that no issue shows if there is one.
+
+        The heading of a paragraph ("Maritime security.") gives way to the sentence behind it.
+        """
+        found = next(one for known, one in self._found if known.key == article.key)
+        full = []
+        for passage in passages:
+            if len(words_of(passage.of(article.text))) < _FEWEST:
+                behind = (one for one in found.sentences if one.start >= passage.end)
+                passage = next(behind, passage)
+            if len(words_of(passage.of(article.text))) >= _FEWEST:
+                full.append(passage)
+        fresh = (one for one in full if not self._is_shown(article, one))
+        return next(fresh, full[0] if full else None)
+
+    def _is_shown(self, article: Article, sentence: TextSpan) -> bool:
+        return self._is_taken(article.key, sentence) or _folded(sentence.of(article.text)) in (
+            self._said
+        )
 
     def _is_told(self, article: Article, found: Findings, sentence: TextSpan) -> bool:
         """Return whether a sentence is in the brief in another form, or is no fact."""

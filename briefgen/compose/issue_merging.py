@@ -1,13 +1,16 @@
 """Issues of several articles: those that speak of the same matter become one."""
 
+import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 
 from briefgen.model.anchor import Anchor, make_anchor
 from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import Issue, ItemState
 from briefgen.model.finding import IssueMention
-from briefgen.model.words import head_stems, same_matter, stems_of
+from briefgen.model.words import head_stems, same_matter, stem, stems_of, words_of
 
 MOST = 8
 """Issues proposed at most; a summit brief has no room for more."""
@@ -56,7 +59,7 @@ def merged_issues(
         for mention in mentions:
             sources = [make_anchor(article, span) for span in mention.sources]
             keywords = dict.fromkeys(mention.keywords)
-            known = next((one for one in merged if same_matter(one.title, mention.title)), None)
+            known = next((one for one in merged if is_same_issue(one.title, mention.title)), None)
             if known is None:
                 known = IssueProposal(mention.title, mention.score, {}, [])
                 merged.append(known)
@@ -70,6 +73,27 @@ def merged_issues(
         ranked = [one for one in ranked if one.score > _REPEATED]
     sure = [one for one in ranked if _is_sure(one, stems)]
     return (sure if len(sure) >= _ENOUGH else ranked)[:MOST]
+
+
+def is_same_issue(one: str, two: str) -> bool:
+    """Return whether two titles name one matter: "winter storage", "target for gas storage".
+
+    Beside titles of like words, a title of two words is that of a longer one which ends in the
+    same noun, unless half of all matters could end so ("security").
+    """
+    if same_matter(one, two):
+        return True
+    first, second = words_of(one), words_of(two)
+    short, longer = sorted((first, second), key=len)
+    if len(short) != 2 or len(longer) < 3 or short[-1] in _general_heads():
+        return False
+    return stem(short[-1]) == stem(longer[-1]) and stem(longer[0]) not in map(stem, short)
+
+
+@cache
+def _general_heads() -> frozenset[str]:
+    text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["general_heads"].split())
 
 
 def _is_sure(proposal: IssueProposal, stems: Sequence[set[str]]) -> bool:

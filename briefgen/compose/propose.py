@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from briefgen.compose.drafting import Draft
 from briefgen.compose.heading import with_event
-from briefgen.compose.issue_merging import IssueProposal, merged_issues
+from briefgen.compose.issue_merging import IssueProposal, is_same_issue, merged_issues
 from briefgen.compose.key_dates import merge_proposals, rows
 from briefgen.compose.selection import fitted
 from briefgen.editing.parts import ids_of, items_at, with_items
@@ -16,7 +16,6 @@ from briefgen.model.article import Article
 from briefgen.model.brief import Brief, Issue, ItemState, PartKind, PickedDate, Place
 from briefgen.model.dossier import Dossier
 from briefgen.model.template import BriefTemplate
-from briefgen.model.words import same_matter
 
 FACTS = 4
 """Facts proposed for an issue where the template names no number."""
@@ -73,7 +72,7 @@ def _with_issues(
     for proposal in proposals:
         new = proposal.issue()
         known = next((one for one in issues if one.id == new.id), None) or next(
-            (one for one in issues if same_matter(one.title, proposal.title)), None
+            (one for one in issues if is_same_issue(one.title, proposal.title)), None
         )
         if known is None:
             issues.append(new)

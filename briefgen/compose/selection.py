@@ -1,7 +1,10 @@
 """What of the proposals fits the page: the best of each part, as many as the template wants."""
 
+import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
+from pathlib import Path
 
 from briefgen.model.brief import (
     Brief,
@@ -88,6 +91,18 @@ def _doubt(item: Item) -> tuple[int, ...]:
     return (
         sum(flag in item.flags for flag in _DOUBTS) + (not item.speaker) + (not item.role),
         "ABC".find(item.confidence or "C"),
-        words not in _TELLING,
+        words not in _TELLING or _is_courtesy(item),
         -len(item.also_in),
     )
+
+
+def _is_courtesy(quote: PickedQuote) -> bool:
+    """Return whether a quotation opens with thanks or a greeting."""
+    opening = quote.anchors[0].exact.lower() if quote.anchors else ""
+    return opening.startswith(_courtesies())
+
+
+@cache
+def _courtesies() -> tuple[str, ...]:
+    text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["courtesies"].split("|"))

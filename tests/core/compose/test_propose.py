@@ -5,10 +5,12 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from hypothesis import Phase, given, settings
 from made_dossiers import dossiers
 
 from briefgen.analysis.analyse import analyse
+from briefgen.compose.issue_merging import is_same_issue
 from briefgen.compose.propose import propose
 from briefgen.editing import edits
 from briefgen.model.article import Article, Metadata, make_article
@@ -188,3 +190,17 @@ def test_an_older_version_is_left_to_the_newer() -> None:
 def test_no_dossier_makes_it_raise(one: Dossier) -> None:
     before = {item.id for _, item in all_items(one.brief)}
     assert before <= {item.id for _, item in all_items(propose(one))}
+
+
+@pytest.mark.parametrize(
+    ("one", "two", "same"),
+    [
+        ("Winter storage", "Common target for gas storage", True),
+        ("Common target for gas storage", "Winter storage", True),
+        ("Maritime security", "Strategy for food security", False),
+        ("Water quotas", "Electricity market", False),
+        ("Storage target", "Common target for gas storage", True),
+    ],
+)
+def test_titles_of_one_matter(one: str, two: str, same: bool) -> None:
+    assert is_same_issue(one, two) is same
