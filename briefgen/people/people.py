@@ -8,7 +8,7 @@ from datetime import date
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import Brief, ItemState, PickedQuote, all_items
 from briefgen.model.dossier import Dossier
-from briefgen.model.finding import Findings, Person, Quote
+from briefgen.model.finding import Findings, Person, Quote, Speaker
 from briefgen.model.person import (
     GivenRole,
     NameForm,
@@ -73,11 +73,7 @@ def _hear(dossier: Dossier, key: str, picked: dict[TextSpan, PickedQuote]) -> li
         if not quote.pieces:
             continue
         item = picked.get(quote.pieces[0])
-        speaker = quote.speaker
-        name = speaker.name if speaker is not None else ""
-        role = speaker.role if speaker is not None else ""
-        if item is not None and item.state is ItemState.EDITED:
-            name, role = item.speaker, item.role
+        name, role = _said_by(quote, item)
         if name.strip():
             one = book.of(name)
             held = item.id if item is not None and item.state is not ItemState.REJECTED else ""
@@ -100,6 +96,20 @@ def _hear(dossier: Dossier, key: str, picked: dict[TextSpan, PickedQuote]) -> li
             stated = Stated(key, position.passage, position.text, article.published)
             holder.positions.append(stated)
     return list(book.heard.values())
+
+
+def _said_by(quote: Quote, item: PickedQuote | None) -> tuple[str, str]:
+    """Return the name and role under which a quotation goes, "" where nobody is named.
+
+    The brief's item goes first where the analyst edited it, or where it names whom the article
+    leaves unnamed.
+    """
+    speaker = quote.speaker or Speaker()
+    edited = item is not None and item.state is ItemState.EDITED
+    named = item is not None and item.state is not ItemState.REJECTED and not speaker.name
+    if item is not None and (edited or (named and item.speaker != speaker.mention_text)):
+        return item.speaker, item.role
+    return speaker.name, speaker.role
 
 
 class _Book:

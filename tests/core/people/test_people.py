@@ -152,6 +152,14 @@ def test_a_speaker_that_the_analyst_set_goes_before_the_one_found() -> None:
     assert [one.picked for one in named(dossier, "Anna Veld").said] == [item.id]
 
 
+def test_a_name_that_only_the_brief_knows_counts() -> None:
+    nameless = replace(quote_by(1, ""), speaker=Speaker(mention_text="the envoy"))
+    _, item, dossier = picked_in(made(1, [Person("Mira Toller")], [nameless]))
+    assert all(not one.said for one in people_of(dossier))
+    brief = edits.replace_item(dossier.brief, replace(item, speaker="Mira Toller"))
+    assert len(named(dossier.with_brief(brief), "Mira Toller").said) == 1
+
+
 def test_renaming_changes_picked_quotes_that_were_not_edited() -> None:
     dossier = made(
         1, [Person("Mira Toller")], [quote_by(1, "Mira Toller"), quote_by(2, "Mira Toller")]
