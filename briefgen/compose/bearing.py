@@ -7,7 +7,7 @@ from briefgen.model.article import TextSpan
 from briefgen.model.brief import Issue
 from briefgen.model.words import head_stems, stem, stems_of
 
-_NEIGHBOUR = 0.35
+_NEIGHBOUR = 0.55
 """Weight of a keyword in the sentence before or after, against one in the passage itself."""
 _MOST_BESIDE = 0.7
 """However many keywords stand in the neighbours, one in the passage itself weighs more."""

@@ -101,7 +101,8 @@ class Draft:
         if words in self._said:
             self._add_source(self._said[words], picked)
         elif not any(self._is_taken(article.key, piece) for piece in quote.pieces):
-            issue = self._assigning.issue_for(article, quote.pieces[0])
+            span = _with_question(article, quote)
+            issue = self._assigning.issue_for(article, span)
             self._insert(PartKind.QUOTES, picked, issue)
 
     def _add_position(self, article: Article, found: Findings, mention: PositionMention) -> None:
@@ -229,6 +230,16 @@ class Draft:
         if self._originals.get(first, first) in carriers:
             return known
         return replace(known, also_in=known.also_in + picked.anchors)
+
+
+def _with_question(article: Article, quote: Quote) -> TextSpan:
+    """Return where a quotation's issue is looked for: an answer together with its question."""
+    span = quote.pieces[0]
+    if not quote.rule.startswith("transcript."):
+        return span
+    line = article.text.rfind("\n", 0, span.start) + 1
+    asked = article.text.rfind("\n", 0, len(article.text[:line].rstrip())) + 1
+    return TextSpan(asked, span.end)
 
 
 def _id_of(kind: PartKind, item: Item, issue: str) -> str:

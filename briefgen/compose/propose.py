@@ -46,10 +46,14 @@ def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
     draft.add_facts(_most_facts(template))
     brief = draft.brief
     place = Place(PartKind.KEY_DATES)
-    existing = [item for item in items_at(brief, place) if isinstance(item, PickedDate)]
+    held = items_at(brief, place)
+    existing = [item for item in held if isinstance(item, PickedDate)]
     merged = merge_proposals(existing, rows(articles, dossier.findings))
+    if merged != tuple(existing):
+        others = (item for item in held if not isinstance(item, PickedDate))
+        brief = with_items(brief, place, (*merged, *others))
     brief = replace(brief, header=with_event(brief.header, merged))
-    return fitted(dossier.brief, with_items(brief, place, merged), template)
+    return fitted(dossier.brief, brief, template)
 
 
 def _articles(dossier: Dossier) -> dict[str, Article]:
