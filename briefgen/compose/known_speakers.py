@@ -28,7 +28,8 @@ class KnownSpeakers:
         """Return a quotation with the name or the office that its own article leaves out.
 
         An office without a name gets the name of its only holder in any article; a name
-        without an office gets the fullest one that an article gives. The reason says so.
+        without an office gets the fullest one that an article gives, if that is more than a
+        bare noun ("executive"). The reason says whom an office was taken for.
 
         Args:
             quote: as picked.
@@ -44,8 +45,9 @@ class KnownSpeakers:
             why = f"“{quote.speaker}” is {name}, the only one whom the articles call so"
             reason = "; ".join(filter(None, (quote.reason, why)))
             return replace(quote, speaker=name, role=self._roles[name], reason=reason)
-        if not quote.role and quote.speaker in self._roles:
-            return replace(quote, role=self._roles[quote.speaker])
+        known = self._roles.get(quote.speaker, "")
+        if not quote.role and (" " in known or known[:1].isupper()):
+            return replace(quote, role=known)
         return quote
 
 

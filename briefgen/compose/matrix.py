@@ -34,7 +34,9 @@ def positions_matrix(
         MatrixRow(name, tuple("; ".join(cell) for cell in cells)) for name, cells in rows.values()
     )
     filled = sum(bool(cell) for line in lines for cell in line.cells)
-    telling = len(shown) > 1 and filled >= _TELLING * len(lines) * len(shown)
+    # Where nobody speaks on a second issue it only repeats what stands under the issues.
+    compares = len(shown) > 1 and filled > len(lines)
+    telling = compares and filled >= _TELLING * len(lines) * len(shown)
     return Matrix(tuple(title for title, _ in shown), lines, telling)
 
 

@@ -83,6 +83,8 @@ def test_without_limit_or_template_all_stays() -> None:
         ([("A", "B"), ("A", "B")], True),
         ([("A", "B"), ("B",)], True),
         ([("A", "B")], False),
+        ([("A", "B"), ("C", "D")], False),
+        ([("A",), ("B",)], False),
     ],
 )
 def test_a_matrix_tells_only_what_the_issues_do_not(
