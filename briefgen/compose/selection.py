@@ -85,6 +85,8 @@ def _voice(item: Item) -> str:
 
 def _doubt(item: Item) -> tuple[int, ...]:
     """Return what speaks against an item, () sorting first of all."""
+    if isinstance(item, Position):
+        return (int(item.participant.casefold() in _phrases("vague")),)
     if isinstance(item, PickedDate) or not isinstance(item, PickedQuote):
         return ()
     words = sum(len(anchor.exact.split()) for anchor in item.anchors)
@@ -99,10 +101,10 @@ def _doubt(item: Item) -> tuple[int, ...]:
 def _is_courtesy(quote: PickedQuote) -> bool:
     """Return whether a quotation opens with thanks or a greeting."""
     opening = quote.anchors[0].exact.lower() if quote.anchors else ""
-    return opening.startswith(_courtesies())
+    return opening.startswith(_phrases("courtesies"))
 
 
 @cache
-def _courtesies() -> tuple[str, ...]:
+def _phrases(name: str) -> tuple[str, ...]:
     text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["courtesies"].split("|"))
+    return tuple(tomllib.loads(text)[name].split("|"))

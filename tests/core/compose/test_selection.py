@@ -70,6 +70,23 @@ def test_one_position_of_each_participant_comes_before_a_second() -> None:
     assert ids(chosen, PartKind.POSITIONS) == ["p1", "p3"]
 
 
+def test_a_participant_that_names_nobody_comes_last() -> None:
+    positions = [Position("p1", "Members", "a"), Position("p2", "Hungary", "b")]
+    chosen = fitted(
+        Brief("b"), brief(PartKind.POSITIONS, *positions), template(PartKind.POSITIONS, 1)
+    )
+    assert ids(chosen, PartKind.POSITIONS) == ["p2"]
+
+
+def test_a_greeting_comes_after_what_says_something() -> None:
+    telling = quote("q2", "B")
+    words = f"Thank you for coming. {telling.anchors[0].exact}"
+    greeting = quote("q1", "A", anchors=(replace(telling.anchors[0], exact=words),))
+    proposed = brief(PartKind.QUOTES, greeting, telling)
+    chosen = fitted(Brief("b"), proposed, template(PartKind.QUOTES, 1))
+    assert ids(chosen, PartKind.QUOTES) == ["q2"]
+
+
 def test_without_limit_or_template_all_stays() -> None:
     proposed = brief(PartKind.QUOTES, quote("q1", "A"), quote("q2", "A"))
     assert fitted(Brief("b"), proposed, None) is proposed
