@@ -77,9 +77,8 @@ def build(
     progress("Setting the pages", 0.4)
     pages = lay_out(document, template.theme, tools.fonts, tools.cache)
     progress("Pages set", 0.8)
-    return Built(
-        template, context, document, pages, checks.check(dossier, template) + pages.problems
-    )
+    problems = checks.check(dossier, template, verdicts) + pages.problems
+    return Built(template, context, document, pages, problems)
 
 
 def preview(built: Built) -> bytes:

@@ -1,6 +1,5 @@
 """Pictures, and the frame of every figure: alternative text and caption."""
 
-import io
 from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, strip_of
@@ -9,6 +8,7 @@ from briefgen.layout.timeline import draw_timeline
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import Align, Figure, Inlines, ParagraphStyle, Picture, Run, Timeline
 from briefgen.model.page import Element, Image, Rectangle
+from briefgen.model.pictures import picture_size
 from briefgen.model.problem import Problem, Severity
 
 _SPACE = 5.0
@@ -53,23 +53,6 @@ def _picture(
         max(width - wide, 0.0) * side, 0.0, wide, high, picture.data, picture.media_type, 0
     )
     return [strip_of((image,), high)]
-
-
-def picture_size(data: bytes) -> tuple[int, int] | None:
-    """Return a picture's width and height in pixels, None if it cannot be read to its end."""
-    import warnings
-
-    from PIL import Image as Reader
-
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("error")
-            with Reader.open(io.BytesIO(data)) as picture:
-                picture.load()
-                wide, high = picture.size
-    except (OSError, ValueError, SyntaxError, EOFError, Warning, Reader.DecompressionBombError):
-        return None
-    return (wide, high) if wide > 0 and high > 0 else None
 
 
 def _broken(

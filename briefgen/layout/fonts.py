@@ -108,10 +108,6 @@ class FontShelf:
             )
         return face.typeface
 
-    def main_face(self, voice: Voice) -> Typeface:
-        """Return the face that a voice speaks with when nothing is missing."""
-        return self.face(file_of(voice.family, voice.bold, voice.italic))
-
     def _load(self, file: str) -> Face | None:
         if file not in self._faces:
             path = self._folder / file

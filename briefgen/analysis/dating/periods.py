@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from briefgen.model.finding import Granularity
-from briefgen.model.timex import SEASON_MONTHS, add_months, month_value, week_value
+from briefgen.model.timex import add_months, month_value, week_value
 
 GRANULARITIES = {
     "D": Granularity.DAY,
@@ -45,16 +45,6 @@ def _period_value(unit: str, day: date, offset: float) -> str:
     if not 1 <= year <= 9999:
         return ""
     return f"{year:04}"[: {1: 4, 10: 3, 100: 2}[years]]
-
-
-def season_of(day: date) -> str:
-    """Return the TIMEX3 season that holds a day."""
-    return next(
-        season
-        for season, (first, last) in SEASON_MONTHS.items()
-        if (first <= day.month <= last)
-        or (first > last and (day.month >= first or day.month <= last))
-    )
 
 
 def next_weekday(day: date, weekday: int, same_day: bool = True) -> date:
