@@ -6,14 +6,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from briefgen import zips
 from briefgen.errors import BriefgenError
 from briefgen.reading.source import Source, unreadable
 
 if TYPE_CHECKING:
     from lxml import etree
-
-_CHUNK = 1 << 20
-_DAMAGED = (zipfile.BadZipFile, EOFError, OSError, NotImplementedError, ValueError, RuntimeError)
 
 
 class Package:
@@ -37,16 +35,11 @@ class Package:
                 claims about its size is not believed.
         """
         shown = name if isinstance(name, str) else name.filename
-        pieces: list[bytes] = []
         try:
-            with self._archive.open(name) as stream:
-                while piece := stream.read(_CHUNK):
-                    self._left -= len(piece)
-                    if self._left < 0:
-                        raise too_much(self._source)
-                    pieces.append(piece)
-        except BriefgenError:
-            raise
+            data = zips.content(self._archive, name, self._left)
+        except zips.TooLargeError:
+            self._left = 0
+            raise too_much(self._source) from None
         except KeyError as error:
             raise unreadable(
                 f"“{self._source.name}” is incomplete: “{shown}” is missing in it."
@@ -60,7 +53,8 @@ class Package:
                 "Remove the password and add it again." if encrypted else "",
                 detail=repr(error),
             ) from error
-        return b"".join(pieces)
+        self._left -= len(data)
+        return data
 
     def xml(self, name: str) -> "etree._Element":
         """Return the root of an XML member; raises BriefgenError like `read`."""
@@ -89,7 +83,7 @@ def open_package(source: Source, kind: str) -> Iterator[Package]:
     """
     try:
         archive = zipfile.ZipFile(io.BytesIO(source.data))
-    except _DAMAGED as error:
+    except zips.DAMAGED as error:
         whole = source.data[:2] == b"PK"
         raise unreadable(
             f"“{source.name}” is {'a damaged or cut-off' if whole else 'not a'} {kind}"

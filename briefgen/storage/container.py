@@ -12,6 +12,8 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from briefgen import zips
+
 MAX_FILE = 256 * 2**20
 MAX_PART = 64 * 2**20
 MAX_TOTAL = 256 * 2**20
@@ -49,15 +51,7 @@ def pack(parts: dict[str, bytes]) -> bytes:
     sizes = [len(content) for content in parts.values()]
     if max(sizes, default=0) > MAX_PART or sum(sizes) > MAX_TOTAL or len(sizes) > MAX_PARTS:
         raise Refused("it holds more than a brief file can hold")
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as container:
-        for name, content in parts.items():
-            info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
-            info.compress_type = zipfile.ZIP_DEFLATED
-            info.create_system = 3
-            info.external_attr = 0o600 << 16
-            container.writestr(info, content, compresslevel=6)
-    return buffer.getvalue()
+    return zips.made(parts)
 
 
 def unpack(data: bytes) -> Parts:
@@ -101,9 +95,8 @@ def _read(container: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes | None:
     if entry.file_size > MAX_PART:
         raise Refused(f"its part “{entry.filename:.80}” is too large")
     try:
-        with container.open(entry) as file:
-            content = file.read(entry.file_size + 1)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError):
+        content = zips.content(container, entry, entry.file_size)
+    except (zips.TooLargeError, *zips.DAMAGED):
         return None
     return content if len(content) == entry.file_size else None
 
@@ -114,7 +107,7 @@ def _check_names(names: list[str]) -> None:
     if len(set(names)) != len(names):
         raise Refused("a name occurs twice in it")
     for name in names:
-        if name.startswith("/") or "\\" in name or ":" in name or ".." in name.split("/"):
+        if zips.leads_out(name):
             raise Refused(f"its part “{name:.80}” is named like a path out of it")
 
 

@@ -2,10 +2,10 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Mapping
 from pathlib import PurePosixPath
 
+from briefgen import zips
 from briefgen.errors import BriefgenError
 from briefgen.templating.bundle import DESCRIPTION, REFERENCE, media_type_of
 
@@ -13,19 +13,12 @@ MOST_FILES = 60
 LARGEST_BUNDLE = 30_000_000
 """How much a bundle may hold, in bytes, unpacked."""
 
-_MOMENT = (1980, 1, 1, 0, 0, 0)  # the same bundle always gives the same bytes
-_LINK_MODE = 0o120000
-_READ_STEP = 1 << 16
 _IGNORED = ("__MACOSX/", ".DS_Store")
 
 
 def pack(files: Mapping[str, bytes], folder: str) -> bytes:
     """Return files as a ZIP archive, all in one folder."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name in sorted(files):
-            archive.writestr(zipfile.ZipInfo(f"{folder}/{name}", _MOMENT), files[name])
-    return buffer.getvalue()
+    return zips.made({f"{folder}/{name}": files[name] for name in sorted(files)})
 
 
 def unpack(data: bytes) -> dict[str, bytes]:
@@ -40,12 +33,10 @@ def unpack(data: bytes) -> dict[str, bytes]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _files(archive)
-    except (zipfile.BadZipFile, EOFError, OSError, ValueError, NotImplementedError) as error:
-        raise _refused("it is damaged or not a ZIP archive", str(error)) from None
-    except (zipfile.LargeZipFile, RuntimeError) as error:  # RuntimeError: encrypted
+    except (zipfile.LargeZipFile, RuntimeError) as error:  # encrypted, or an unknown packing
         raise _refused("it is encrypted or packed in a way that is not read", str(error)) from None
-    except zlib.error as error:
-        raise _refused("it is damaged", str(error)) from None
+    except zips.DAMAGED as error:
+        raise _refused("it is damaged or not a ZIP archive", str(error)) from None
 
 
 def _files(archive: zipfile.ZipFile) -> dict[str, bytes]:
@@ -78,8 +69,7 @@ def _home(names: list[str]) -> str:
 
 def _name(entry: zipfile.ZipInfo, home: str) -> str:
     name = entry.filename
-    unsafe = "\\" in name or ":" in name or name.startswith("/") or "\0" in name
-    if unsafe or ".." in name.split("/") or entry.external_attr >> 16 & 0o170000 == _LINK_MODE:
+    if zips.leads_out(name) or zips.is_link(entry):
         raise _refused(f"“{name}” would reach out of the template's folder")
     if not name.startswith(home) or "/" in name[len(home) :]:
         raise _refused(f"“{name}” does not stand beside {DESCRIPTION}")
@@ -96,16 +86,10 @@ def usable(name: str) -> bool:
 
 
 def _read(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, left: int) -> bytes:
-    """Read one file, stopping where it grows beyond what is left, whatever its header says."""
-    pieces: list[bytes] = []
-    size = 0
-    with archive.open(entry) as stream:
-        while piece := stream.read(_READ_STEP):
-            size += len(piece)
-            if size > left:
-                raise _refused(f"unpacked it is larger than {LARGEST_BUNDLE // 1_000_000} MB")
-            pieces.append(piece)
-    return b"".join(pieces)
+    try:
+        return zips.content(archive, entry, left)
+    except zips.TooLargeError:
+        raise _refused(f"unpacked it is larger than {LARGEST_BUNDLE // 1_000_000} MB") from None
 
 
 def _refused(why: str, detail: str = "") -> BriefgenError:

@@ -10,10 +10,10 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.package import Package as WordPackage
 
+from briefgen import zips
 from briefgen.model.document import DocumentProperties
 from briefgen.writing.docx.markup import DECLARATION, escape
 
-_MOMENT = (1980, 1, 1, 0, 0, 0)
 _CONTENT_TYPES = {
     "document": CT.WML_DOCUMENT_MAIN,
     "styles": CT.WML_STYLES,
@@ -112,14 +112,10 @@ class Package:
 
     def save(self) -> bytes:
         """Return the file; no clock goes into it."""
-        raw, whole = io.BytesIO(), io.BytesIO()
+        raw = io.BytesIO()
         self._package.save(raw)
-        with zipfile.ZipFile(raw) as source, zipfile.ZipFile(whole, "w") as target:
-            for entry in source.infolist():
-                fixed = zipfile.ZipInfo(entry.filename, _MOMENT)
-                fixed.compress_type = zipfile.ZIP_DEFLATED
-                target.writestr(fixed, source.read(entry))
-        return whole.getvalue()
+        with zipfile.ZipFile(raw) as source:
+            return zips.made({name: source.read(name) for name in source.namelist()})
 
 
 def _core(properties: DocumentProperties) -> bytes:
