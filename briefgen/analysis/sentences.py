@@ -97,7 +97,9 @@ def _full_stop_ends(text: str, at: int, following: str, words: _Words, *, quoted
     if word in words.titles:
         return quoted
     if word in words.abbreviations or (_INITIALS.match(word) and "." in word):
-        return following.lower() in words.starters
+        # "9 a.m. ET": a word all in capitals is an abbreviation itself.
+        capitals = len(following) > 1 and following.isupper()
+        return not capitals and following.lower() in words.starters
     if len(word) == 1 and word.isalpha():
         return quoted or (before[0].islower() and not following[0].isdigit())
     if word.isdigit() and len(word) <= 2:

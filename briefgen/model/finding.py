@@ -183,6 +183,8 @@ class DateMention:
         cue: what chose past or future ("will"), or None.
         direction: against the publication date.
         rule: id of the rule that decided.
+        zone: the clock of a value with a time: its offset from UTC on that day ("+02:00"),
+            "local" where the text says local time, "" where it does not say.
     """
 
     span: TextSpan
@@ -198,6 +200,7 @@ class DateMention:
     anchor: str = "none"
     cue: TextSpan | None = None
     direction: Direction = Direction.UNKNOWN
+    zone: str = ""
 
     @property
     def resolved(self) -> bool:

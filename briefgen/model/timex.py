@@ -84,12 +84,13 @@ def _week_edtf(value: str) -> str:
     return f"{days[0].isoformat()}/{days[1].isoformat()}" if days else ""
 
 
-def edtf_of(value: str, approximate: bool = False) -> str:
+def edtf_of(value: str, approximate: bool = False, offset: str = "") -> str:
     """Return the EDTF level 1 string of a TIMEX3 value, "" if EDTF has none for it.
 
     Weeks and weekends become intervals of days; quarters and halves, for which only level 2
     has codes, intervals of months. `approximate` adds "~" except to seasons, which are
-    approximate by themselves, and to intervals with a time of day.
+    approximate by themselves, and to values with a time of day; those end in `offset` (from
+    UTC, "+02:00") where it is known.
     """
     if days_of(value) is None:
         return ""
@@ -97,7 +98,7 @@ def edtf_of(value: str, approximate: bool = False) -> str:
     day = _TIME_OF_DAY.sub("", value)
     clock = _CLOCK.search(value)
     if clock is not None and not approximate:
-        return f"{day}T{clock[1]}:{clock[2] or '00'}:00"
+        return f"{day}T{clock[1]}:{clock[2] or '00'}:00{offset}"
     year, _, rest = day.partition("-")
     if len(year) < 4:
         return year + "X" * (4 - len(year))

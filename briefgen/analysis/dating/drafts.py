@@ -47,6 +47,7 @@ class Draft:
         year_open: the year is not written but was inferred.
         partial: what must join another mention to mean anything: "clock" or "daypart".
         day_at_hand: the day that a lone clock time belongs to.
+        zone: its clock, as the data files write zones.
     """
 
     candidate: Candidate
@@ -68,6 +69,7 @@ class Draft:
     year_open: bool = False
     partial: str = ""
     day_at_hand: date | None = None
+    zone: str = ""
 
     @property
     def days(self) -> Days | None:

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from briefgen.analysis.dating.choosing import spoken
 from briefgen.analysis.dating.drafts import Context, Draft
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
@@ -68,6 +69,7 @@ class Joiner:
             day = left.value.partition("T")[0]
             self._widen(left, right)
             left.value, left.granularity = day + right.value, Granularity.TIME
+            left.zone = right.zone
             return True
         if right.partial == "daypart" and left.granularity is Granularity.DAY and words == "":
             if left.kind is not DateKind.POINT:
@@ -90,6 +92,7 @@ class Joiner:
         left.year_open = right.year_open
         left.alternatives = []
         left.value, left.granularity = value, granularity
+        left.zone = left.zone or right.zone
         self._widen(left, right)
 
     def _widen(self, left: Draft, right: Draft) -> None:
@@ -104,8 +107,16 @@ class Joiner:
             base = made.day_at_hand
             made.value = (base.isoformat() if base else "XXXX-XX-XX") + day
             made.anchor = "mention" if base else "none"
+            made.how = self._how_at_hand(base)
             made.partial = ""
         return made.partial != "daypart"
+
+    def _how_at_hand(self, day: date | None) -> str:
+        """Return in words whose day a lone clock time takes."""
+        if day is None:
+            return ""
+        whose = "of publication" if day == self._context.published else "last named before it"
+        return f"on the day {whose} ({spoken(day)})"
 
     def ranges(self, drafts: list[Draft]) -> list[Draft]:
         """Return the drafts with the two ends of each range as one."""

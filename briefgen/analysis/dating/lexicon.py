@@ -68,6 +68,7 @@ class Lexicon:
         starts: for each code that can begin a date, the expressions to try, with their rules.
         directions: "last" → "-1", "the following" → "+1@" ("@": from the date before).
         holidays: "christmas eve" → "12-24".
+        zones: "eastern time" → "-05:00/us"; see `zones`.
         tense: lists of words that tell past from future.
         guards: lists of words that tell dates from what only looks like one, and links.
         settings: all else at the top of the file.
@@ -82,6 +83,7 @@ class Lexicon:
     starts: Mapping[str, tuple[tuple[re.Pattern[str], Rule], ...]]
     directions: Mapping[str, str]
     holidays: Mapping[str, str]
+    zones: Mapping[str, str]
     tense: Mapping[str, frozenset[str]]
     guards: Mapping[str, frozenset[str]]
     settings: Mapping[str, Any]
@@ -208,6 +210,7 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
         starts=starts,
         directions=data.get("directions", {}),
         holidays=data.get("holidays", {}),
+        zones=data.get("zones", {}),
         tense={name: frozenset(items) for name, items in data.get("tense", {}).items()},
         guards={name: frozenset(items) for name, items in data.get("guards", {}).items()},
         settings={k: v for k, v in data.items() if not isinstance(v, dict) and k != "rules"},

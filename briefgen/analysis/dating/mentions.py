@@ -1,11 +1,13 @@
 """Drafts to DateMentions: the days covered, EDTF, direction, and the reason in words."""
 
+import re
 from calendar import monthrange
 from datetime import date, timedelta
 
 from briefgen.analysis.dating.choosing import spoken, spoken_days
 from briefgen.analysis.dating.drafts import Draft, Option
 from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.dating.zones import LOCAL, offset_on, spoken_zone
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import (
     DateKind,
@@ -17,6 +19,7 @@ from briefgen.model.finding import (
 )
 from briefgen.model.timex import Days, days_of, edtf_interval, edtf_of
 
+_CLOCK = re.compile(r"T(\d\d:\d\d)")
 NO_ANCHOR = "no publication date, so it stays open"
 
 
@@ -49,6 +52,7 @@ def to_mention(made: Draft, tokens: Tokens, published: date | None) -> DateMenti
         anchor=made.anchor,
         cue=cue,
         direction=direction_of(days, published),
+        zone=_zone(made),
     )
 
 
@@ -59,6 +63,13 @@ def direction_of(days: Days | None, published: date | None) -> Direction:
     if days[0] > published:
         return Direction.AHEAD
     return Direction.PAST if days[1] < published else Direction.PRESENT
+
+
+def _zone(made: Draft) -> str:
+    """Return the clock of a draft with a time, as DateMention has it."""
+    if not made.zone or made.granularity is not Granularity.TIME:
+        return ""
+    return offset_on(made.zone, made.days[0] if made.days else None)
 
 
 def _covered(made: Draft) -> Days | None:
@@ -112,7 +123,8 @@ def _edtf(made: Draft) -> str:
         return ""
     if made.end_value:
         return edtf_interval(made.value, made.end_value, made.approximate)
-    return edtf_of(made.value, made.approximate)
+    zone = _zone(made)
+    return edtf_of(made.value, made.approximate, "" if zone == LOCAL else zone)
 
 
 def _alternative(option: Option, written: str) -> DateReading:
@@ -146,13 +158,18 @@ def _reason(made: Draft, written: str, days: Days | None, cue: str) -> str:
         words += f", because of “{cue}”"
     if made.end_inferred:
         words += "; the end follows from the stated length"
-    return words if made.how or cue or made.end_inferred else f"“{written}” as written"
+    told = words if made.how or cue or made.end_inferred else f"“{written}” as written"
+    zone = _zone(made)
+    return f"{told}; {spoken_zone(zone)}" if zone else told
 
 
 def spoken_value(value: str, end_value: str = "") -> str:
     """Return a TIMEX3 value as the analyst reads it: "11 July 2023", "July 2023"."""
     if end_value:
         return f"{spoken_value(value)} to {spoken_value(end_value)}"
+    clock = _CLOCK.search(value)
+    if clock is not None:
+        return f"{spoken_value(value[: clock.start()])}, {clock[1]}"
     days = days_of(value)
     if days is None:
         return value

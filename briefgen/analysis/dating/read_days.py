@@ -18,18 +18,21 @@ from briefgen.analysis.dating.parts import (
     relative_year,
     written_year,
 )
+from briefgen.analysis.dating.zones import split_zone
 from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import days_of, easter_sunday, nth_weekday, week_value
 
 
 def read_iso(_context: Context, candidate: Candidate) -> Draft | None:
     """Read "2023-07-11" and "2023-07-11 09:00"."""
-    words = candidate.phrase("iso").upper().replace(" ", "T")
+    words, zone = split_zone(candidate.phrase("iso").upper().replace(" ", "T"))
     value = words[:10]
     if days_of(value) is None or not EARLIEST_YEAR <= int(value[:4]) <= LATEST_YEAR:
         return None
     if len(words) > 10 and days_of(words[:16]):
-        return draft(candidate, words[:16], Granularity.TIME)
+        made = draft(candidate, words[:16], Granularity.TIME)
+        made.zone = zone
+        return made
     return draft(candidate, value, Granularity.DAY)
 
 

@@ -9,6 +9,7 @@ from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import spoken
 from briefgen.analysis.dating.drafts import Context, Draft, draft
 from briefgen.analysis.dating.parts import modifier_of
+from briefgen.analysis.dating.zones import zone_of
 from briefgen.model.finding import Granularity
 
 
@@ -66,6 +67,7 @@ def read_clock(context: Context, candidate: Candidate) -> Draft | None:
     made = draft(candidate, f"T{hour:02}:{minute:02}", Granularity.TIME)
     made.partial = "clock"
     made.day_at_hand = context.day_at_hand(candidate)
+    made.zone = zone_of(candidate)
     return made
 
 

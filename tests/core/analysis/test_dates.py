@@ -70,6 +70,27 @@ def test_sides(case: tuple[str, list[str]]) -> None:
     assert found == values
 
 
+ZONES = load("dates/zones_en.toml")
+
+
+@pytest.mark.parametrize("case", ZONES["cases"], ids=[case[1] for case in ZONES["cases"]])
+def test_clocks(case: tuple[str, str, str, str]) -> None:
+    text, words, value, zone = case
+    mention = next(m for m in dates_in(text, ZONES["published"]) if m.span.of(text) == words)
+    assert (mention.reading.value, mention.zone) == (value, zone)
+    offset = "" if zone == "local" else zone
+    assert mention.reading.edtf == f"{value}:00{offset}"
+
+
+def test_a_clock_alone_takes_the_day_named_before_it_and_says_so() -> None:
+    text = "The session will open on 11 July. Ministers will speak at 9 a.m. CEST."
+    mention = dates_in(text, FRIDAY)[-1]
+    assert mention.reading.reason == (
+        "“9 a.m. CEST” read as 11 July 2023, 09:00, on the day last named before it "
+        "(11 July 2023); its clock is UTC+02:00"
+    )
+
+
 def test_the_reason_says_how() -> None:
     mention = only("The leaders will meet on Tuesday.")
     assert mention.reading.reason == (

@@ -25,7 +25,9 @@ TIMEX = re.compile(
 EDTF_POINT = (
     r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-2[1-4])?[~?%]?|\d{3}X|\d{2}XX)"
 )
-EDTF = re.compile(rf"(?:{EDTF_POINT}(?:/{EDTF_POINT})?|\d{{4}}-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d)$")
+EDTF = re.compile(
+    rf"(?:{EDTF_POINT}(?:/{EDTF_POINT})?|\d{{4}}-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:[+-]\d\d:\d\d)?)$"
+)
 WORDS = [
     "on",
     "in",
