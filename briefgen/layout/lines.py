@@ -34,6 +34,7 @@ class LineSetter:
         self._width = width
         self._style = style
         self._mixes = mixed
+        self._leftwards = base > 0
         self._height = style.leading
         self.baseline = baseline(style)
         end = Align.START if base else Align.END
@@ -67,6 +68,9 @@ class LineSetter:
         x = self._left + max(slack, 0.0) * self._side
         if self._mixes:
             operations = self._mixed(pieces, x, gap)
+            if trailing is not None:
+                end = x - trailing.width if self._leftwards else x + width
+                operations.extend(self._directed(trailing, end))
         else:
             operations = self._plain(pieces, x, gap, trailing)
         if origin:

@@ -207,8 +207,9 @@ def _number(
                 "Correct the reference in the template, or take it out.",
             )
         )
-    link = builder.element(Element("Link", element))
-    return Segment(label or "?", look, link, link=("", inline.target))
+    reference = builder.element(Element("Reference", element))
+    link = builder.element(Element("Link", reference)) if label else reference
+    return Segment(label or "?", look, link, link=("", inline.target if label else ""))
 
 
 def _report_missing(boxes: Sequence[Box], builder: Builder, origin: str) -> None:

@@ -115,7 +115,10 @@ class Cutter:
             self._close(None)
             if not self.boxes:
                 self.boxes.append(Box([]))
-            self.boxes[-1].line_end = True
+            last = self.boxes[-1]
+            last.line_end = True
+            if last.space is None and last.pieces:  # a reader of the file parts words by it
+                last.space = self._piece(" ", last.pieces[-1].segment, self._base)
             return
         first = len(self._open.pieces)
         opened = self._open

@@ -50,7 +50,7 @@ class HtmlInlines:
             case NoteReference():
                 return self._note(inline.note)
             case PageReference():
-                page = self.pages.page_of(inline.target) or "–"
+                page = self.pages.page_of(inline.target) or "?"
                 if inline.target not in self.known:
                     return f'<span class="page-reference">{page}</span>'
                 return f'<a class="page-reference" href="#{escape(inline.target)}">{page}</a>'

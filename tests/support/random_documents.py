@@ -76,7 +76,7 @@ class Maker:
             DocumentProperties(
                 self.words(4),
                 self.words(2),
-                language=self._chance.choice(("en-GB", "de", "fr", "lv", "tr")),
+                language=self._chance.choice(("en-GB", "de", "fr", "lv", "tr", "ar", "he")),
                 created=self._chance.choice((None, date(2031, 5, 3))),
             ),
             blocks,

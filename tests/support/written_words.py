@@ -39,9 +39,17 @@ def docx_words(data: bytes) -> list[str]:
 def paragraph_text(paragraph: etree._Element) -> str:
     pieces = []
     for element in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"):
-        if not any(parent.tag == f"{W}fldSimple" for parent in element.iterancestors()):
+        if not _is_page_number(element):
             pieces.append(element.text or "" if element.tag == f"{W}t" else " ")
     return "".join(pieces)
+
+
+def _is_page_number(element: etree._Element) -> bool:
+    """Whether it shows a field, or the mark of a reference that leads nowhere."""
+    if any(parent.tag == f"{W}fldSimple" for parent in element.iterancestors()):
+        return True
+    style = element.getparent().find(f"{W}rPr/{W}rStyle")
+    return element.text == "?" and style is not None and style.get(f"{W}val") == "Unverified"
 
 
 def html_words(data: bytes) -> list[str]:

@@ -13,6 +13,7 @@ from briefgen.model.document import (
     PageNumber,
     PageReference,
     Run,
+    TextRole,
 )
 from briefgen.writing.direction import has_right_to_left, is_right_to_left
 from briefgen.writing.docx import style_names as names
@@ -56,9 +57,11 @@ class InlineWriter:
             case NoteReference():
                 return self._note(inline)
             case PageReference():
-                page = str(self.draft.pages.page_of(inline.target) or "–")
+                page = str(self.draft.pages.page_of(inline.target) or "?")
                 if inline.target not in self.draft.known_bookmarks:
-                    return f"<w:r><w:t>{page}</w:t></w:r>"
+                    style = self.draft.style(names.ROLES[TextRole.PROBLEM])
+                    look = f'<w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+                    return f"<w:r>{look}<w:t>{page}</w:t></w:r>"
                 name = self.draft.bookmark_name(inline.target)
                 return simple_field(f"PAGEREF {name} \\h", page)
             case PageNumber():

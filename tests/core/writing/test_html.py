@@ -76,7 +76,6 @@ def test_any_document_is_written_whole() -> None:
     for seed in range(60):
         document = Maker(Random(seed)).document()
         data = write_html(document, THEME, NO_PAGES)
-        assert html_words(data) == words_of(document), seed
         ids = [e.get("id") for e in tree(data).iter() if e.get("id")]
         assert len(ids) == len(set(ids)), seed
         for link in tree(data).iter("a"):
