@@ -44,6 +44,8 @@ class Shading(NamedTuple):
     modifier: DateModifier | None = None
     deadline: bool = False
     late: bool = False  # the source writes "late", not "the end of"
+    half: bool = False  # the modifier means a half of the period, not a third
+    clock: str = ""  # times of day as printed
 
 
 def format_day(day: date | None, language: str = "en") -> str:
@@ -86,7 +88,7 @@ def format_edtf(edtf: str, language: str = "en", shading: Shading | None = None)
     if slash and first and last:
         return _shaded_range(first, last, words, shade)
     if slash and (first or last):
-        open_key = "open_end" if first else "open_start"
+        open_key = words.key("open_end" if first else "open_start", day=_has_day(first or last))
         return _each(lambda short: words.say(open_key, _one(first or last, words, short, of=True)))
     if first is None:
         return DateText("", "")
@@ -126,9 +128,18 @@ def _each(make: Callable[[bool], str]) -> DateText:
 
 def _shaded(period: Period, words: Wording, shade: Shading) -> DateText:
     key = _shade_key(period, shade)
-    if not key:
-        return _each(lambda short: _one(period, words, short, of=False))
-    return _each(lambda short: words.say(key, _one(period, words, short, of=True)))
+
+    def make(short: bool) -> str:
+        text = _one(period, words, short, of=bool(key))
+        if period.day and shade.clock:
+            text = words.patterns["at"].format(date=text, clock=shade.clock)
+        return words.say(key, text) if key else text
+
+    return _each(make)
+
+
+def _has_day(period: Period | None) -> bool:
+    return period is not None and period.day > 0
 
 
 def _shade_key(period: Period, shade: Shading) -> str:
@@ -137,14 +148,16 @@ def _shade_key(period: Period, shade: Shading) -> str:
         return "deadline_day" if shade.deadline else ""
     match shade.modifier:
         case DateModifier.START:
-            return "start"
+            key = "first_half" if shade.half else "start"
         case DateModifier.MID:
-            return "middle"
-        case DateModifier.END if shade.deadline:
-            return "deadline_end"
+            key = "middle"
+        case DateModifier.END if shade.half:
+            key = "second_half"
         case DateModifier.END:
-            return "late" if shade.late else "end"
-    return "deadline" if shade.deadline else ""
+            key = "late" if shade.late else "end"
+        case _:
+            return "deadline" if shade.deadline else ""
+    return f"deadline_{key}" if shade.deadline else key
 
 
 def _shaded_range(first: Period, last: Period, words: Wording, shade: Shading) -> DateText:

@@ -1,14 +1,17 @@
 """Key-dates rows as the page prints them: in order of time, with words of doubt."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime, timedelta
 
 from briefgen.compose.date_format import DateText, Shading, edtf_of_days, format_edtf
 from briefgen.compose.sources import Sources
 from briefgen.compose.wording import Wording, wording
 from briefgen.editing.key_dates import differing
 from briefgen.model.brief import DateEvidence, Disclosure, PickedDate
+from briefgen.model.clock import Clock, clock_of, zone_words
 from briefgen.model.context import DateLine, WordsLine
+from briefgen.model.finding import DateModifier
+from briefgen.model.timex import days_of
 
 
 def date_lines(
@@ -41,10 +44,15 @@ def _line(row: PickedDate, reference: date | None, sources: Sources, language: s
     )
     text = date_text(row, language)
     conflict = _conflict(row, sources, language)
+    own = tuple(dict.fromkeys(line.source for line in written))
+    also = tuple(n for n in sources.numbers(row.also_in) if n not in own)
+    clock = clock_of(row)
+    # The timeline's scale shows the year of the brief; another year has to be written.
+    near = reference is None or row.earliest is None or row.earliest.year == reference.year
     return DateLine(
         id=row.id,
         date_text=text.full,
-        short_date=text.short,
+        short_date=text.short if near else text.full,
         label=row.label,
         place=row.place,
         earliest=row.earliest,
@@ -53,10 +61,14 @@ def _line(row: PickedDate, reference: date | None, sources: Sources, language: s
         approximate=row.approximate,
         end_inferred=row.end_inferred,
         as_written=written,
-        sources=tuple(dict.fromkeys(line.source for line in written)),
+        sources=own,
         remarks=_remarks(row, conflict if row.conflict_settled else "", words),
         conflict="" if row.conflict_settled else conflict,
         closed=row.disclosure is Disclosure.NOT_FOR_DISCLOSURE,
+        begins=clock.begins if clock else None,
+        ends=clock.ends if clock else None,
+        zone=clock.zone if clock else "",
+        also=also,
     )
 
 
@@ -65,10 +77,43 @@ def date_text(row: PickedDate, language: str) -> DateText:
     if row.earliest is None:
         return _unresolved(row, language)
     late = any(_is_late(one.anchor.exact, language) for one in row.evidence[:1])
-    text = format_edtf(row.edtf, language, Shading(row.modifier, row.deadline, late))
+    clock = clock_of(row)
+    told = _clock_text(clock, language) if clock else ""
+    shading = Shading(row.modifier, row.deadline, late, _is_half(row), told)
+    text = format_edtf(row.edtf, language, shading)
     if text.full:
         return text
-    return format_edtf(edtf_of_days(sorted((row.earliest, row.latest or row.earliest))), language)
+    days = edtf_of_days(sorted((row.earliest, row.latest or row.earliest)))
+    return format_edtf(days, language, shading)
+
+
+def _clock_text(clock: Clock, language: str) -> str:
+    """Return times as printed: "14:00 CEST", "09:00–11:30"; without zone it is local time."""
+    words = wording(language)
+
+    def told(moment: datetime) -> str:
+        key = "time" if moment.minute else "full_hour"
+        return words.patterns[key].format(hour=moment.hour, minute=moment.minute)
+
+    same_day = clock.ends is not None and clock.ends.date() == clock.begins.date()
+    text = told(clock.begins)
+    if clock.ends is not None and same_day and clock.ends != clock.begins:
+        text += f"–{told(clock.ends)}"
+    return " ".join(filter(None, (text, zone_words(clock))))
+
+
+def _is_half(row: PickedDate) -> bool:
+    """Return whether the row's days are the first or second half of the period it names."""
+    period = days_of(row.edtf.rstrip("~?%"))
+    if period is None or row.earliest is None or row.latest is None:
+        return False
+    first, last = period
+    middle = first + timedelta(days=((last - first).days + 1) // 2 - 1)
+    halves = {
+        DateModifier.START: (first, middle),
+        DateModifier.END: (middle + timedelta(days=1), last),
+    }
+    return row.modifier in halves and halves[row.modifier] == (row.earliest, row.latest)
 
 
 def _unresolved(row: PickedDate, language: str) -> DateText:

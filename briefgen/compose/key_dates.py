@@ -8,10 +8,11 @@ from datetime import date
 from briefgen.compose.gatherings import better_named, is_same_gathering
 from briefgen.compose.near_copies import originals
 from briefgen.compose.same_event import is_same_event
-from briefgen.editing.key_dates import DATE_FIELDS, merged_row
+from briefgen.editing.clocks import zone_of_words
+from briefgen.editing.key_dates import merged_row
 from briefgen.editing.picking import evidence_of, picked_date, picked_mention
 from briefgen.model.article import Article, hash_text
-from briefgen.model.brief import DateEvidence, ItemState, PickedDate
+from briefgen.model.brief import DATE_FIELDS, DateEvidence, ItemState, PickedDate
 from briefgen.model.finding import Findings
 
 PROPOSED_FROM = 0.5
@@ -76,12 +77,21 @@ def _add(
     for index, (known_score, known) in enumerate(found):
         if is_same_event(known, row):
             repeats = original != "" and all(_repeats(e, original, known) for e in row.evidence)
-            merged = known if repeats else merged_row(known, row)
+            merged = _also_in(known, row) if repeats else merged_row(known, row)
             if is_same_gathering(known, row):
                 merged = replace(merged, label=better_named(known, row).label)
             found[index] = (max(known_score, score), merged)
             return
     found.append((score, row))
+
+
+def _also_in(row: PickedDate, copy: PickedDate) -> PickedDate:
+    """Return the row with what a near-copy repeats noted: it is shown, and is no witness."""
+    held = {one.anchor.article_key for one in row.evidence}
+    held |= {one.article_key for one in row.also_in}
+    key = copy.evidence[0].anchor.article_key
+    anchor = () if key in held else (copy.evidence[0].anchor,)
+    return replace(row, also_in=row.also_in + anchor)
 
 
 def _repeats(evidence: DateEvidence, original: str, row: PickedDate) -> bool:
@@ -178,6 +188,9 @@ def _reread(
                 "approximate": mention.approximate,
                 "end_inferred": mention.end_inferred,
                 "modifier": mention.modifier,
+                "begins": "",
+                "ends": "",
+                "zone": zone_of_words(read),
             }
     fresh = replace(row, evidence=tuple(evidence), **changes)  # type: ignore[arg-type]
     return row if fresh == row else fresh

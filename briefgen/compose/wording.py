@@ -18,11 +18,17 @@ class Wording(NamedTuple):
     year_of: str
     first_day: str
     late_words: tuple[str, ...]
+    vowels: str
+    elided: str
     patterns: dict[str, str]
 
     def say(self, key: str, x: str = "") -> str:
-        """Return the pattern `key` with {x} filled in."""
-        return self.patterns[key].format(x=x)
+        """Return the pattern `key` with {x} filled in, and {de} with what stands before it."""
+        return self.patterns[key].format(x=x, de=self.elided if x[:1] in self.vowels else "de ")
+
+    def key(self, key: str, *, day: bool) -> str:
+        """Return the key of the pattern for a day where the language has one of its own."""
+        return f"{key}_day" if day and f"{key}_day" in self.patterns else key
 
 
 def wording(language: str) -> Wording:
@@ -50,5 +56,7 @@ def _read(table: dict[str, Any]) -> Wording:
         year_of=table.pop("year_of", "{year}"),
         first_day=table.pop("first_day", "1"),
         late_words=tuple(table.pop("late_words").split()),
+        vowels=table.pop("vowels", ""),
+        elided=table.pop("elided", ""),
         patterns=table,
     )

@@ -7,11 +7,16 @@ from typing import TypedDict, Unpack
 
 from briefgen.editing.items import insert_item
 from briefgen.editing.parts import find_item, items_at, with_item
-from briefgen.model.brief import Brief, DateEvidence, Item, ItemState, PickedDate, new_id
+from briefgen.model.brief import (
+    DATE_FIELDS,
+    Brief,
+    DateEvidence,
+    Item,
+    ItemState,
+    PickedDate,
+    new_id,
+)
 from briefgen.model.finding import DateModifier
-
-DATE_FIELDS = ("edtf", "earliest", "latest", "approximate", "end_inferred", "modifier", "deadline")
-"""The fields of a row that say when; the analyst sets them together."""
 
 _NO_EDIT = ("hidden", "conflict_settled")
 """Fields that an analyst sets but no analysis would change."""
@@ -32,6 +37,9 @@ class DateFields(TypedDict, total=False):
     end_inferred: bool
     modifier: DateModifier | None
     deadline: bool
+    begins: str
+    ends: str
+    zone: str
     hidden: bool
 
 
@@ -74,6 +82,9 @@ def _settled(row: PickedDate, fields: DateFields) -> dict[str, object]:
         "end_inferred": False,
         "modifier": None,
         "deadline": False,
+        "begins": "",
+        "ends": "",
+        "zone": "",
         "conflict_settled": True,
     }
 
@@ -109,6 +120,12 @@ def merged_row(first: PickedDate, second: PickedDate) -> PickedDate:
     }
     if not set(DATE_FIELDS).intersection(first.edited) and _more_exact(second, first):
         changes.update({name: getattr(second, name) for name in DATE_FIELDS})
+    witnesses = {one.anchor.article_key for one in first.evidence + second.evidence}
+    changes["also_in"] = tuple(
+        dict.fromkeys(
+            one for one in first.also_in + second.also_in if one.article_key not in witnesses
+        )
+    )
     if not first.place and "place" not in first.edited:
         changes["place"] = second.place
     if not first.label and "label" not in first.edited:
@@ -219,6 +236,9 @@ def _dated_by(row: PickedDate, evidence: Iterable[DateEvidence]) -> PickedDate:
         end_inferred=False,
         modifier=None,
         deadline=False,
+        begins="",
+        ends="",
+        zone="",
     )
 
 

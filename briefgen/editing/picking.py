@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from briefgen.editing.clocks import zone_of_words
 from briefgen.editing.items import insert_item
 from briefgen.editing.placing import BY_HAND
 from briefgen.model.anchor import make_anchor
@@ -71,6 +72,7 @@ def picked_quote(article: Article, quote: Quote) -> PickedQuote:
         flags=tuple(flag.value for flag in quote.flags),
         language=article.language,
         state=ItemState.PROPOSED if doubtful else ItemState.CONFIRMED,
+        corrected=quote.origin is not None,
     )
 
 
@@ -128,6 +130,7 @@ def picked_date(
         state=ItemState.CONFIRMED,
         modifier=mention.modifier,
         deadline=_is_deadline(article.text, mention.span.start),
+        zone=zone_of_words(evidence[0]),
     )
 
 

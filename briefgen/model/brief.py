@@ -13,6 +13,7 @@ from enum import StrEnum
 from typing import TypeAlias
 
 from briefgen.model.anchor import Anchor
+from briefgen.model.decision import QuoteDecision
 from briefgen.model.finding import DateModifier
 from briefgen.model.person import PersonDecision
 
@@ -93,6 +94,10 @@ class PickedQuote:
         also_in: the same quotation in other articles.
         language: BCP 47 tag of the quoted words, "" for that of the brief.
         translation: the analyst's own, printed as such, "" for none.
+        corrected: the analyst set where its words begin and end, split or merged it.
+        original: the words that it translates, in an article of another language; the analyst
+            paired them.
+        original_language: BCP 47 tag of those.
     """
 
     id: str
@@ -112,6 +117,9 @@ class PickedQuote:
     translation: str = ""
     disclosure: Disclosure = Disclosure.OPEN
     state: ItemState = ItemState.PROPOSED
+    corrected: bool = False
+    original: tuple[Anchor, ...] = ()
+    original_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,6 +151,11 @@ class PickedDate:
         conflict_settled: the analyst chose between sources that differ.
         modifier: "mid-July", "early 2024": which stretch of the period is meant.
         deadline: "by" or "before" stands before the expression.
+        begins, ends: ISO 8601 date and time of the event's first and last minute where they are
+            known and `edtf` does not tell them, with an offset from UTC or without; else "".
+        zone: IANA name of the clock that these times are told by ("Europe/Rome"), "" where
+            the offset is all that is known, or not even that: then the place's own time is meant.
+        also_in: the same words in near-copies of an article of the evidence; no further witness.
     """
 
     id: str
@@ -161,7 +174,25 @@ class PickedDate:
     state: ItemState = ItemState.PROPOSED
     modifier: DateModifier | None = None
     deadline: bool = False
+    begins: str = ""
+    ends: str = ""
+    zone: str = ""
+    also_in: tuple[Anchor, ...] = ()
 
+
+DATE_FIELDS = (
+    "edtf",
+    "earliest",
+    "latest",
+    "approximate",
+    "end_inferred",
+    "modifier",
+    "deadline",
+    "begins",
+    "ends",
+    "zone",
+)
+"""The fields of a row that say when; the analyst sets them together."""
 
 Item: TypeAlias = Point | Position | PickedQuote | PickedDate
 
@@ -220,6 +251,7 @@ class Brief:
         articles: keys of the articles that belong to the brief, in the order added.
         language: BCP 47 tag of the brief's own text.
         people: what the analyst decided on people and bodies; a name form is in one at most.
+        decisions: quotations of the articles that the analyst corrected, split or merged.
     """
 
     id: str
@@ -231,6 +263,7 @@ class Brief:
     issues: tuple[Issue, ...] = ()
     articles: tuple[str, ...] = ()
     people: tuple[PersonDecision, ...] = ()
+    decisions: tuple[QuoteDecision, ...] = ()
 
     def part(self, kind: PartKind) -> Part:
         """Return the brief's own part of that kind, an empty one if it has none."""
@@ -269,8 +302,8 @@ def anchors_of(item: Item) -> tuple[Anchor, ...]:
     """Return every anchor of an item, the defining ones first."""
     match item:
         case PickedQuote():
-            return item.anchors + item.also_in
+            return item.anchors + item.original + item.also_in
         case PickedDate():
-            return tuple(evidence.anchor for evidence in item.evidence)
+            return tuple(evidence.anchor for evidence in item.evidence) + item.also_in
         case _:
             return item.sources

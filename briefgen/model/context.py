@@ -5,7 +5,7 @@ arrange them; they look nothing up and compute nothing about truth.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,9 @@ class DateLine:
     `date_text` is in the house's form ("11–12 July 2023", "autumn 2023"); unresolved rows say so
     in it and have no `earliest`. `remarks` are short words of doubt ("end inferred",
     "approximate", "elsewhere: 5 September [4]"); `conflict` is what is not settled ("sources
-    differ: 3 September [1], 5 September [4]").
+    differ: 3 September [1], 5 September [4]"). `begins` and `ends` are times of day where they are
+    known, without a zone where it is not; `zone` is its IANA name. `also` are numbers of sources
+    that only repeat one of `sources`.
     """
 
     id: str
@@ -102,6 +104,10 @@ class DateLine:
     conflict: str = ""
     closed: bool = False
     short_date: str = ""  # without the year where the timeline's scale shows it
+    begins: datetime | None = None
+    ends: datetime | None = None
+    zone: str = ""
+    also: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """An iCalendar file (RFC 5545) to rows of the key dates: the summit's own agenda."""
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.errors import BriefgenError
-from briefgen.model.brief import ItemState, PickedDate
+from briefgen.model.brief import DATE_FIELDS, ItemState, PickedDate
+from briefgen.model.clock import zone_named
 
 if TYPE_CHECKING:
     from icalendar.cal import Component
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
 LARGEST = 5 * 1024 * 1024
 """A calendar of more bytes is refused."""
 MOST_EVENTS = 2_000
+_OWN_UID = re.compile(r"(d-[\w-]{1,40})@briefgen$")
+_DATED = re.compile(r" \([^()]*\)$")
+"""What the export adds to the summary of an approximate date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +34,9 @@ def read_agenda(path: Path) -> Agenda:
     """Return the events of a calendar file as rows of the key dates.
 
     A row's id follows from the event's UID and start, so reading the file again gives the same
-    rows. Of a repeating event the first occurrence is taken, with a notice. A time of day goes
-    into the label, in the zone that the calendar names.
+    rows; a UID of a file that a brief wrote gives that row's own id. Of a repeating event the
+    first occurrence is taken, with a notice. Times of day are kept with the zone that the
+    calendar names.
 
     Raises:
         BriefgenError: the file cannot be read or is no calendar.
@@ -89,23 +95,49 @@ def _row(event: "Component", notices: list[str]) -> PickedDate | None:
     last = first if end is None else max(first, _last_day(start, end))
     if _property(event, "rrule"):
         notices.append(f"“{label}” repeats; only its first occurrence was taken.")
-    if isinstance(start, datetime):
-        zone = start.tzname() or ""
-        label = f"{label}, {start:%H:%M}{' ' + zone if zone else ''}"
     uid = str(_property(event, "uid")) or label
-    name = hashlib.sha256(f"{uid} {start.isoformat()}".encode()).hexdigest()[:12]
+    tentative = str(_property(event, "status")).upper() == "TENTATIVE"
+    if tentative and _OWN_UID.match(uid):
+        label = _DATED.sub("", label) or label
     return PickedDate(
-        id=f"d-{name}",
+        id=_row_id(uid, start),
         label=label,
         edtf=first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}",
         earliest=first,
         latest=last,
         place=" ".join(str(_property(event, "location")).split()),
-        approximate=str(_property(event, "status")).upper() == "TENTATIVE",
+        approximate=tentative,
         # Not found in an article: no analysis may change it.
-        edited=("label", "edtf", "earliest", "latest", "place"),
+        edited=("label", "place", *DATE_FIELDS),
         state=ItemState.CONFIRMED,
+        begins=_moment_text(start),
+        ends=_moment_text(end) if _is_later(end, start) else "",
+        zone=_zone(start),
     )
+
+
+def _row_id(uid: str, start: date | datetime) -> str:
+    own = _OWN_UID.match(uid)
+    if own is not None:
+        return own[1]
+    return f"d-{hashlib.sha256(f'{uid} {start.isoformat()}'.encode()).hexdigest()[:12]}"
+
+
+def _is_later(end: date | datetime | None, start: date | datetime) -> bool:
+    """Return whether both are times of one kind, and the end is after the start."""
+    if not isinstance(end, datetime) or not isinstance(start, datetime):
+        return False
+    return (end.tzinfo is None) == (start.tzinfo is None) and end > start
+
+
+def _moment_text(moment: date | datetime | None) -> str:
+    return moment.isoformat(timespec="minutes") if isinstance(moment, datetime) else ""
+
+
+def _zone(start: date | datetime) -> str:
+    """Return the IANA name of the zone of a start, "" if it has none that is known here."""
+    name = getattr(getattr(start, "tzinfo", None), "key", "") or ""
+    return name if zone_named(name) is not None else ""
 
 
 def _property(event: "Component", name: str) -> object:

@@ -18,7 +18,7 @@ MODIFIERS = {"start": DateModifier.START, "mid": DateModifier.MID, "end": DateMo
 
 def shading(words: str) -> Shading:
     modifier = next((MODIFIERS[word] for word in words.split() if word in MODIFIERS), None)
-    return Shading(modifier, "deadline" in words, "late" in words)
+    return Shading(modifier, "deadline" in words, "late" in words.split(), "half" in words)
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: f"{row[0]} {row[1]}".strip() or "empty")

@@ -2,13 +2,21 @@
 
 import csv
 import io
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from datetime import time as clock_time
 from pathlib import Path
 
 import icalendar
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from briefgen.compose.date_lines import date_lines
+from briefgen.compose.sources import Sources
 from briefgen.errors import BriefgenError
+from briefgen.model.brief import PickedDate
+from briefgen.model.clock import moment_text
 from briefgen.model.context import BriefContext, DateLine, SourceLine, WordsLine
 from briefgen.reading.agenda import read_agenda
 from briefgen.writing.dates_csv import table, write_csv
@@ -119,10 +127,13 @@ def test_times_repeats_and_missing_starts_are_told(tmp_path: Path) -> None:
     path.write_text(AGENDA.replace("\n", "\r\n"), encoding="utf-8", newline="")
     agenda = read_agenda(path)
     plenary, farewell, dinner = agenda.rows
-    assert plenary.label == "Plenary, 09:30 CEST"
+    assert plenary.label == "Plenary"
+    assert (plenary.begins, plenary.ends) == ("2024-09-18T09:30+02:00", "2024-09-18T11:00+02:00")
+    assert plenary.zone == "Europe/Rome"
     assert plenary.latest == date(2024, 9, 18)
     assert farewell.earliest == farewell.latest == date(2024, 9, 19)
     assert dinner.latest == date(2024, 9, 18), "an end at midnight belongs to the day before"
+    assert (dinner.begins, dinner.zone) == ("2024-09-18T22:00+00:00", "UTC")
     assert any("repeats" in notice for notice in agenda.notices)
     assert any("Without a start" in notice for notice in agenda.notices)
 
@@ -156,3 +167,98 @@ def test_csv_holds_every_row_and_runs_nothing() -> None:
 
 def test_the_clipboard_table_has_tabs() -> None:
     assert table(context(RANGE)).splitlines()[1].count("\t") == 7
+
+
+def lines(*rows: PickedDate) -> tuple[DateLine, ...]:
+    """Rows as the page has them."""
+    return date_lines(rows, date(2024, 5, 2), Sources({}, "en"), "en")
+
+
+DAY = date(2024, 9, 18)
+TIMED = PickedDate(
+    "d-t", "Plenary", "2024-09-18", DAY, DAY, "Trieste",
+    begins="2024-09-18T09:30", ends="2024-09-18T11:00", zone="Europe/Rome",
+)  # fmt: skip
+
+
+def test_a_time_with_its_zone_brings_the_zone_along() -> None:
+    data = write_ics(context(*lines(TIMED)))
+    assert b"DTSTART;TZID=Europe/Rome:20240918T093000\r\n" in data
+    assert b"DTEND;TZID=Europe/Rome:20240918T110000\r\n" in data
+    calendar = icalendar.Calendar.from_ical(data)
+    (zone,) = calendar.walk("VTIMEZONE")
+    assert zone["tzid"] == "Europe/Rome"
+    assert not calendar.get_missing_tzids()
+    (event,) = calendar.walk("VEVENT")
+    assert event["dtstart"].dt == datetime(2024, 9, 18, 7, 30, tzinfo=UTC)
+    assert data == write_ics(context(*lines(TIMED)))
+
+
+def test_an_offset_alone_is_told_in_utc_and_no_zone_is_floating() -> None:
+    offset = replace(TIMED, edtf="2024-09-18T14:00:00+02:00", begins="", ends="", zone="")
+    floating = replace(offset, edtf="2024-09-18T10:00:00", id="d-f")
+    data = write_ics(context(*lines(offset, floating)))
+    assert b"DTSTART:20240918T120000Z\r\n" in data
+    assert b"DTSTART:20240918T100000\r\n" in data
+    assert b"DTEND" not in data, "no end is guessed"
+    assert b"VTIMEZONE" not in data
+
+
+def test_a_time_that_is_no_time_of_the_row_is_an_all_day_event() -> None:
+    for odd in (
+        replace(TIMED, begins="2024-09-17T09:30", ends=""),
+        replace(TIMED, begins="2024-09-18T29:30", ends=""),
+        replace(TIMED, latest=date(2024, 9, 19), ends=""),
+        replace(TIMED, begins="tomorrow", zone="../../etc/passwd"),
+    ):
+        data = write_ics(context(*lines(odd)))
+        assert b"DTSTART;VALUE=DATE:20240918" in data, odd
+
+
+def test_sources_that_differ_are_tentative_and_told() -> None:
+    row = replace(RANGE, conflict="sources differ: 18 September [1], 20 September [2]", also=(1,))
+    (event,) = icalendar.Calendar.from_ical(write_ics(context(row))).walk("VEVENT")
+    assert event["status"] == "TENTATIVE"
+    assert "sources differ" in event["description"]
+    assert "Also in: Adria Post" in event["description"]
+
+
+def test_no_line_is_longer_than_75_octets() -> None:
+    long = replace(RANGE, label="Зустріч міністрів енергетики " * 9, place="Триест 🌊 " * 20)
+    data = write_ics(context(long, *lines(TIMED)))
+    assert max(map(len, data.split(b"\r\n"))) <= 75
+    (first, _) = icalendar.Calendar.from_ical(data).walk("VEVENT")
+    assert first["summary"] == long.label
+
+
+ZONES = ("", "Europe/Rome", "Europe/Kyiv", "America/New_York", "Asia/Kolkata", "UTC")
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    st.dates(date(2000, 1, 1), date(2037, 12, 31)),
+    st.times(),
+    st.sampled_from(ZONES),
+)
+def test_what_is_exported_is_read_back(
+    tmp_path_factory: pytest.TempPathFactory, day: date, at: clock_time, zone: str
+) -> None:
+    at = at.replace(second=0, microsecond=0)
+    begins = moment_text(day, at, zone)
+    row = PickedDate("d-r", "Plenary", day.isoformat(), day, day, begins=begins, zone=zone)
+    (line,) = lines(row)
+    path = tmp_path_factory.mktemp("ics") / "dates.ics"
+    path.write_bytes(write_ics(context(line)))
+    (back,) = read_agenda(path).rows
+    assert (back.id, back.label, back.earliest) == (row.id, row.label, row.earliest)
+    assert datetime.fromisoformat(back.begins) == datetime.fromisoformat(begins)
+    assert back.zone == zone
+    (again,) = lines(back)
+    assert write_ics(context(again)) == path.read_bytes()
+
+
+def test_an_approximate_date_comes_back_without_the_words_that_mark_it(tmp_path: Path) -> None:
+    path = tmp_path / "dates.ics"
+    path.write_bytes(write_ics(context(SEASON)))
+    (row,) = read_agenda(path).rows
+    assert (row.id, row.label, row.approximate) == ("d-2", SEASON.label, True)
