@@ -3,9 +3,9 @@
 from datetime import date
 
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.choosing import spoken
 from briefgen.analysis.dating.drafts import Context
 from briefgen.analysis.dating.parts import direction_words
+from briefgen.analysis.dating.spoken import spoken
 
 
 def direction_of(candidate: Candidate, name: str = "dir") -> tuple[int, bool]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import Context, Option
+from briefgen.analysis.dating.spoken import spoken, spoken_days
 from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
 from briefgen.model.timex import Days, days_of
 
@@ -142,31 +143,3 @@ CARRY_BACK = 300
 
 def _near(published: date) -> str:
     return f"the one of publication ({spoken(published)})"
-
-
-def spoken(day: date) -> str:
-    """Return a day as the analyst reads it: "16 June 2023"."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]} {day.year}"
-
-
-def spoken_days(days: Days) -> str:
-    """Return a stretch of days as the analyst reads it."""
-    if days[0] == days[1]:
-        return spoken(days[0])
-    return f"{spoken(days[0])} to {spoken(days[1])}"
-
-
-MONTH_NAMES = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)

@@ -2,11 +2,11 @@
 
 from datetime import date, timedelta
 
-from briefgen.analysis.dating.choosing import spoken
 from briefgen.analysis.dating.drafts import Context, Draft
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.periods import next_weekday
+from briefgen.analysis.dating.spoken import spoken
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import days_of

@@ -1,12 +1,10 @@
 """Drafts to DateMentions: the days covered, EDTF, direction, and the reason in words."""
 
-import re
-from calendar import monthrange
 from datetime import date, timedelta
 
-from briefgen.analysis.dating.choosing import spoken, spoken_days
 from briefgen.analysis.dating.drafts import Draft, Option
 from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.dating.spoken import spoken_value
 from briefgen.analysis.dating.zones import LOCAL, offset_on, spoken_zone
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import (
@@ -19,7 +17,6 @@ from briefgen.model.finding import (
 )
 from briefgen.model.timex import Days, days_of, edtf_interval, edtf_of
 
-_CLOCK = re.compile(r"T(\d\d:\d\d)")
 NO_ANCHOR = "no publication date, so it stays open"
 
 
@@ -151,7 +148,8 @@ def _reason(made: Draft, written: str, days: Days | None, cue: str) -> str:
         return f"“{written}” names no day"
     if days is None:
         return f"“{written}”: {NO_ANCHOR}" if made.anchor == "none" else f"“{written}” as written"
-    words = f"“{written}” read as {spoken_value(made.value, made.end_value)}"
+    read_as = spoken_value(made.value, made.end_value, made.modifier, _is_half(made))
+    words = f"“{written}” read as {read_as}"
     if made.how:
         words += f", {made.how}"
     if cue:
@@ -161,22 +159,3 @@ def _reason(made: Draft, written: str, days: Days | None, cue: str) -> str:
     told = words if made.how or cue or made.end_inferred else f"“{written}” as written"
     zone = _zone(made)
     return f"{told}; {spoken_zone(zone)}" if zone else told
-
-
-def spoken_value(value: str, end_value: str = "") -> str:
-    """Return a TIMEX3 value as the analyst reads it: "11 July 2023", "July 2023"."""
-    if end_value:
-        return f"{spoken_value(value)} to {spoken_value(end_value)}"
-    clock = _CLOCK.search(value)
-    if clock is not None:
-        return f"{spoken_value(value[: clock.start()])}, {clock[1]}"
-    days = days_of(value)
-    if days is None:
-        return value
-    first, last = days
-    whole_month = first.day == 1 and (first.year, first.month) == (last.year, last.month)
-    if whole_month and last.day == monthrange(last.year, last.month)[1]:
-        return spoken(first).partition(" ")[2]
-    if (first.month, first.day, last.month, last.day, last.year) == (1, 1, 12, 31, first.year):
-        return f"{first.year}"
-    return spoken_days(days)

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.choosing import choose_year, spoken
+from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, draft
 from briefgen.analysis.dating.parts import (
     FIGURES,
@@ -19,6 +19,7 @@ from briefgen.analysis.dating.parts import (
     relative_year,
     written_year,
 )
+from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.verbs import NO_CUE
 from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import add_months, days_of, month_value, week_value

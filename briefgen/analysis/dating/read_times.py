@@ -6,9 +6,9 @@ from datetime import timedelta
 from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.anchors import anchored
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.choosing import spoken
 from briefgen.analysis.dating.drafts import Context, Draft, draft
 from briefgen.analysis.dating.parts import modifier_of
+from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.zones import zone_of
 from briefgen.model.finding import Granularity
 

@@ -4,11 +4,11 @@ from datetime import date, timedelta
 
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.choosing import spoken
 from briefgen.analysis.dating.drafts import Context, Draft, Option, draft
 from briefgen.analysis.dating.parts import day_number, direction_words, modifier_of
 from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.read_days import read_day
+from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.verbs import Tense
 from briefgen.model.finding import Confidence, Granularity
 from briefgen.model.timex import add_months, days_of, month_value, week_value
