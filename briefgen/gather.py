@@ -8,6 +8,8 @@ from types import MappingProxyType
 
 from briefgen.analysis.analyse import analyse
 from briefgen.compose import key_dates
+from briefgen.editing.decisions import decided
+from briefgen.editing.people import learn_people
 from briefgen.errors import BriefgenError
 from briefgen.model.article import Article, DateStatus
 from briefgen.model.brief import PartKind, PickedDate
@@ -181,12 +183,16 @@ def gather_url(
 
 
 def joined(dossier: Dossier, gathered: Sequence[GatheredArticle]) -> Dossier:
-    """Return the dossier with articles added; one that it already holds is left as it is."""
+    """Return the dossier with articles added; one that it already holds is left as it is.
+
+    What the analyst decided on quotations of an article that comes back holds again.
+    """
     fresh = {one.article.key: one for one in gathered if one.article.key not in dossier.articles}
     keys = dict.fromkeys((*dossier.brief.articles, *(one.article.key for one in gathered)))
     if fresh:
         articles = {**dossier.articles, **{key: one.article for key, one in fresh.items()}}
-        findings = {**dossier.findings, **{key: one.findings for key, one in fresh.items()}}
+        found = {k: decided(one.findings, one.article, dossier.brief) for k, one in fresh.items()}
+        findings = {**dossier.findings, **found}
         dossier = replace(
             dossier, articles=MappingProxyType(articles), findings=MappingProxyType(findings)
         )
@@ -197,7 +203,8 @@ def corrected(dossier: Dossier, key: str, **changes: object) -> Corrected:
     """Correct an article's metadata; `changes` are fields of Correction.
 
     Another publication date or language means reading the article anew: rows of the key dates
-    that the analyst has not edited follow, the others stay as they are.
+    that the analyst has not edited follow, the others stay as they are, and so do quotations
+    that he corrected, split or merged.
 
     Raises:
         KeyError: the dossier has no such article.
@@ -206,7 +213,8 @@ def corrected(dossier: Dossier, key: str, **changes: object) -> Corrected:
     old = dossier.articles[key]
     if (article.published, article.language) == (old.published, old.language):
         return Corrected(dossier.with_article(article, dossier.findings[key]))
-    after = dossier.with_article(article, analyse(article))
+    found = decided(analyse(article), article, dossier.brief)
+    after = dossier.with_article(article, found)
     return _with_rows_read_anew(after)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from briefgen.analysis.analyse import analyse
+from briefgen.editing.decisions import decided
 from briefgen.model.dossier import Dossier
 from briefgen.progress import Progress, silent
 from briefgen.storage.brief_file import load_dossier
@@ -38,6 +39,8 @@ def open_brief(path: Path, progress: Progress = silent) -> Opened:
     dossier = loaded.dossier
     for number, key in enumerate(loaded.unanalysed):
         progress("Reading its articles again", number / len(loaded.unanalysed))
-        dossier = dossier.with_article(dossier.articles[key], analyse(dossier.articles[key]))
+        article = dossier.articles[key]
+        found = decided(analyse(article), article, dossier.brief)
+        dossier = dossier.with_article(article, found)
     progress("Brief opened", 1.0)
     return Opened(dossier, loaded.notices, loaded.damaged, loaded.stamp)

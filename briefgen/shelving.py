@@ -6,11 +6,12 @@ from pathlib import Path
 
 from briefgen.analysis.analyse import analyse
 from briefgen.checking.quotation import refind
+from briefgen.editing.decisions import decided
 from briefgen.errors import BriefgenError, Cancelled
 from briefgen.gather import Failure, GatheredArticle, Notice, gather_each
 from briefgen.library.library import Library
-from briefgen.model.anchor import Anchor
-from briefgen.model.article import Article
+from briefgen.model.anchor import Anchor, make_anchor
+from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import (
     Item,
     Part,
@@ -18,7 +19,9 @@ from briefgen.model.brief import (
     PickedQuote,
     anchors_of,
 )
+from briefgen.model.decision import DecidedQuote, QuoteDecision
 from briefgen.model.dossier import Dossier
+from briefgen.model.finding import Quote
 from briefgen.model.library import Added, AddOutcome, ImportFailure, ImportReport
 from briefgen.progress import Progress, silent
 
@@ -139,7 +142,8 @@ def superseded(dossier: Dossier, old: str, new: Article) -> Moved:
 
     Each anchor into the old text is sought in the new one by its words and what stands around
     them. Where all of an item's words are found, the item follows; else it stays as it is, still
-    true to the old version, and is told.
+    true to the old version, and is told. Quotations that the analyst corrected, split or merged
+    follow in the same way.
 
     Raises:
         KeyError: the dossier does not hold the old version.
@@ -162,8 +166,11 @@ def superseded(dossier: Dossier, old: str, new: Article) -> Moved:
     brief = dossier.brief
     issues = tuple(replace(issue, parts=parts(issue.parts)) for issue in brief.issues)
     keys = tuple(new.key if key == old else key for key in brief.articles)
-    brief = replace(brief, parts=parts(brief.parts), issues=issues, articles=keys)
-    after = dossier.with_article(new, analyse(new)).with_brief(brief)
+    decisions = tuple(_decision(one, old, dossier.articles[old], new) for one in brief.decisions)
+    brief = replace(
+        brief, parts=parts(brief.parts), issues=issues, articles=keys, decisions=decisions
+    )
+    after = dossier.with_article(new, decided(analyse(new), new, brief)).with_brief(brief)
     if not lost:
         after = after.without_article(old)
     return Moved(after, tuple(followed), tuple(lost))
@@ -173,13 +180,14 @@ def _follow(item: Item, old: str, new: Article) -> Item | None:
     """Return the item with its anchors in the new version, None if some words are not there."""
 
     def follow(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...] | None:
-        found = [refind(one, new) if one.article_key == old else one for one in anchors]
-        return None if any(one is None for one in found) else tuple(one for one in found if one)
+        return _moved(anchors, old, new)
 
     match item:
         case PickedQuote():
-            own, also = follow(item.anchors), follow(item.also_in)
-            return None if own is None or also is None else replace(item, anchors=own, also_in=also)
+            own, also, original = map(follow, (item.anchors, item.also_in, item.original))
+            if own is None or also is None or original is None:
+                return None
+            return replace(item, anchors=own, also_in=also, original=original)
         case PickedDate():
             anchors = follow(tuple(one.anchor for one in item.evidence))
             if anchors is None:
@@ -189,3 +197,41 @@ def _follow(item: Item, old: str, new: Article) -> Item | None:
         case _:
             sources = follow(item.sources)
             return None if sources is None else replace(item, sources=sources)
+def _moved(anchors: tuple[Anchor, ...], old: str, new: Article) -> tuple[Anchor, ...] | None:
+    """Return anchors with those into the old version in the new one, None if some are lost."""
+    found = [refind(one, new) if one.article_key == old else one for one in anchors]
+    return None if any(one is None for one in found) else tuple(one for one in found if one)
+
+
+def _decision(decision: QuoteDecision, old: str, before: Article, new: Article) -> QuoteDecision:
+    """Return a decision in the new version, or as it is where some of its words are not there."""
+    found = _moved(decision.found, old, new)
+    quotes = []
+    for one in decision.quotes:
+        anchors = _moved(one.anchors, old, new)
+        if found is None or anchors is None:
+            return decision
+        if anchors != one.anchors:
+            one = DecidedQuote(anchors, _requoted(one.quote, anchors, before, new))
+        quotes.append(one)
+    return decision if found is None else QuoteDecision(found, tuple(quotes))
+
+
+def _requoted(quote: Quote, anchors: tuple[Anchor, ...], before: Article, new: Article) -> Quote:
+    """Return a quotation with its places in the new version; those that are lost are left out."""
+
+    def place(span: TextSpan | None) -> TextSpan | None:
+        anchor = refind(make_anchor(before, span), new) if span else None
+        return anchor.span if anchor else None
+
+    speaker = quote.speaker
+    return replace(
+        quote,
+        pieces=tuple(anchor.span for anchor in anchors),
+        cue=place(quote.cue),
+        said_when=place(quote.said_when),
+        speaker=replace(speaker, mention=place(speaker.mention)) if speaker else None,
+        origin=place(quote.origin),
+    )
+
+

@@ -1,5 +1,7 @@
 """All edits of a brief: each takes a Brief and gives another one, and changes nothing in place.
 
+Those of quotations take and give a Dossier, for the finding changes with the item.
+
 An edit of something that the brief does not hold (an item removed meanwhile, an issue of
 another brief) gives the brief back unchanged: a late click is no error. Ids stay unique: an
 item or issue whose id is taken already gets a fresh one on its way in.
@@ -40,6 +42,13 @@ from briefgen.editing.picking import (
     position_from,
 )
 from briefgen.editing.placing import converted, fits
+from briefgen.editing.quotes import (
+    correct_quote,
+    item_of,
+    merge_quotes,
+    quote_of,
+    split_quote,
+)
 from briefgen.editing.setting import (
     add_article_keys,
     remove_article,
@@ -53,15 +62,18 @@ __all__ = [
     "add_article_keys",
     "add_issue",
     "converted",
+    "correct_quote",
     "differing",
     "find_item",
     "fits",
     "insert_item",
+    "item_of",
     "items_at",
     "marked_quote",
     "merge_dates",
     "merge_issues",
     "merge_people",
+    "merge_quotes",
     "move_issue",
     "move_item",
     "pick_quote",
@@ -70,6 +82,7 @@ __all__ = [
     "picked_quote",
     "point_from",
     "position_from",
+    "quote_of",
     "remove_article",
     "remove_issue",
     "remove_item",
@@ -88,4 +101,5 @@ __all__ = [
     "settle_conflict",
     "split_date",
     "split_person",
+    "split_quote",
 ]

@@ -81,7 +81,8 @@ def _without(item: Item, key: str) -> Item | None:
             if item.anchors and item.anchors[0].article_key == key:
                 return None
             also = tuple(one for one in item.also_in if one.article_key != key)
-            return replace(item, also_in=also)
+            original = tuple(one for one in item.original if one.article_key != key)
+            return replace(item, also_in=also, original=original)
         case PickedDate():
             evidence = tuple(one for one in item.evidence if one.anchor.article_key != key)
             return replace(item, evidence=evidence) if evidence else None

@@ -83,6 +83,7 @@ class Quote:
         said_when: a date expression in the attribution ("earlier this month"), or None.
         rule: id of the rule that decided; it has cases in tests/cases.
         reason: the same in words for the analyst ("“said Kaine”, right after the quote").
+        origin: where analysis had found it, if the analyst set its words; None as found.
     """
 
     pieces: tuple[TextSpan, ...]
@@ -96,6 +97,7 @@ class Quote:
     reported_by: str = ""
     said_when: TextSpan | None = None
     flags: tuple[QuoteFlag, ...] = ()
+    origin: TextSpan | None = None
 
     @property
     def span(self) -> TextSpan:
