@@ -1,12 +1,13 @@
 """Reporting clauses: a cue such as “said” with the noun phrase that is its subject."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase, Phrases
+from briefgen.analysis.sources import SourceFinder
 from briefgen.analysis.subjects import CUE, REACH, SubjectFinder
 from briefgen.analysis.tokens import QUOTE, Tokens
+from briefgen.analysis.verb_second import VerbSecond
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,8 @@ class ClauseFinder:
         self.phrases = phrases
         self.words = words
         self.subjects = SubjectFinder(tokens, phrases, words)
-        self.sources: dict[str, list[tuple[str, ...]]] = {}  # by first word, longest phrase first
-        for phrase in dict.fromkeys((*words.according, *sorted(words.after_quote))):
-            self.sources.setdefault(phrase[0], []).append(phrase)
+        self.verb_second = VerbSecond(tokens, phrases, self.subjects)
+        self.sources = SourceFinder(tokens, phrases, words)
 
     def in_unit(self, first: int, last: int) -> list[Clause]:
         """Return the reporting clauses of a sentence, in the order of their cues."""
@@ -52,7 +52,10 @@ class ClauseFinder:
                 clause = self._at(i, first, last, clauses)
                 if clause is not None:
                     clauses.append(clause)
-        clauses += self._according(first, last)
+        clauses += [
+            Clause(one.first, one.last, one.cue, one.cue_last, one.who, "according", True)
+            for one in self.sources.in_unit(first, last)
+        ]
         clauses.sort(key=lambda clause: clause.cue)
         return clauses
 
@@ -72,6 +75,8 @@ class ClauseFinder:
             inverted = self._inverted(i, first, last)
             if inverted is not None:
                 return Clause(i, inverted.last, i, i + 1, inverted, "vs", plain)
+            if self.words.word_order == "verb-second":
+                return self._verb_second(i, first, last, before)
             subject = self.subjects.before(i, first)
             if subject is not None:
                 return Clause(subject.first, i + 1, i, i + 1, subject, "sv", plain)
@@ -121,25 +126,64 @@ class ClauseFinder:
         if i == first and tokens.classes[i] & Is.SAY and i + 1 in self.phrases.beginning:
             return self.phrases.beginning_at(i + 1, last)  # “Said Orr: “…””
         if (k < first or tokens.words[k] != QUOTE) and not self.subjects.fronted(i, first):
-            return None
+            return self._postposed(i, first, last)
         if tokens.lower[i] in self.words.impersonal:
             return self._source_within(i, last)
-        if self.words.word_order == "verb-second" and k == i - 1 and tokens.words[k] == QUOTE:
-            return None  # a comma stands between a quotation and its inverted clause
+        second = self.words.word_order == "verb-second"
+        if second and self.verb_second.needs_comma(k, i, first):
+            return None
         phrase = self.phrases.beginning_at(i + 1, last)
+        if phrase is None and second:
+            phrase = self.subjects.behind(i, last)
         if phrase is None or tokens.classes[i + 1] & Is.PREPOSITION:
             return None if self.words.word_order == "both" else self._name_behind(i, last)
+        return phrase if self._takes(i, phrase, last) else None
+
+    def _takes(self, i: int, phrase: Phrase, last: int) -> bool:
+        """Return whether a phrase behind the cue at token `i` is its subject, not its object."""
+        tokens = self.tokens
         if phrase.kind == PRONOUN and tokens.classes[i] & Is.TELL:
-            return None
+            return False
         if tokens.classes[i] & Is.TELL and not tokens.classes[i] & Is.SAY:
-            return None
+            return False
         if phrase.kind == NOMINAL and not self._may_speak(phrase):
             closed = phrase.last >= last or not tokens.words[phrase.last][0].isalnum()
             if not (closed and tokens.classes[i] & Is.SAY):
-                return None
-        if self._verb_follows(phrase, last):
+                return False
+        if (
+            phrase.kind == NOMINAL
+            and not tokens.classes[i] & Is.SAY
+            and self.words.word_order == "both"
+            and tokens.lower[phrase.head] not in self.words.documents
+        ):
+            return False  # “Orr, who called it “…,” praised the minister”
+        return not self._verb_follows(phrase, last)
+
+    def _postposed(self, i: int, first: int, last: int) -> Phrase | None:
+        """Return Orr in “The port will stay open, said Ann Orr, a captain.”"""
+        tokens = self.tokens
+        if self.words.word_order != "both" or i <= first or tokens.words[i - 1] != ",":
             return None
-        return phrase
+        classes = tokens.classes[i]
+        if not classes & Is.SAY or classes & Is.NOUN_TOO:
+            return None
+        phrase = self.phrases.beginning_at(i + 1, last)
+        if phrase is None or phrase.kind != NAME or tokens.classes[i + 1] & Is.SUBORDINATOR:
+            return None
+        closed = phrase.last >= last or tokens.words[phrase.last] in ",.;:)("
+        joined = closed or bool(tokens.classes[phrase.last] & (Is.PREPOSITION | Is.RELATIVE))
+        return phrase if joined else None
+
+    def _verb_second(self, i: int, first: int, last: int, before: list[Clause]) -> Clause | None:
+        """Return the clause of a German cue: its subject may stand on either side of it."""
+        finite = before[-1].subject if before and before[-1].form in ("sv", "vs") else None
+        subject, inverted = self.verb_second.subject_of(i, first, last, finite)
+        plain = bool(self.tokens.classes[i] & (Is.SAY | Is.TELL))
+        if subject is None:
+            return None
+        if inverted:
+            return Clause(i, subject.last, i, i + 1, subject, "vs", plain)
+        return Clause(subject.first, i + 1, i, i + 1, subject, "sv", plain)
 
     def _source_within(self, i: int, last: int) -> Phrase | None:
         """Return the source of “it says in the letter”: the phrase behind the preposition."""
@@ -250,36 +294,3 @@ class ClauseFinder:
             head = tokens.lower[phrase.head]
             return head.endswith("s") or head in ("people", "police", "men", "women", "media")
         return any(tokens.lower[k] == "and" for k in range(phrase.first, phrase.last))
-
-    # ------------------------------------------------------------ according to
-
-    def _according(self, first: int, last: int) -> Iterator[Clause]:
-        tokens, words = self.tokens, self.words
-        for i in range(first, last - 1):
-            for phrase in self.sources.get(tokens.lower[i], ()):
-                size = len(phrase)
-                if tuple(tokens.lower[i : i + size]) != phrase or i + size >= last:
-                    continue
-                opens = i == first or self._behind_quote(i, first)
-                if phrase in words.after_quote and not opens:
-                    continue
-                source = self.phrases.beginning_at(i + size, last)
-                if source is not None:
-                    yield Clause(i, source.last, i, i + size, source, "according", True)
-                    break
-        if words.sources_before:
-            yield from self._source_before(first, last)
-
-    def _source_before(self, first: int, last: int) -> Iterator[Clause]:
-        """Yield the clauses of words that stand behind their source: “Orr zufolge”."""
-        for i in range(first + 1, last):
-            if self.tokens.lower[i] in self.words.sources_before:
-                source = self.phrases.ending_at(i, max(first, i - REACH))
-                if source is not None:
-                    yield Clause(source.first, i + 1, i, i + 1, source, "according", True)
-
-    def _behind_quote(self, i: int, first: int) -> bool:
-        k = i - 1
-        while k >= first and self.tokens.words[k] in ",–—-":
-            k -= 1
-        return k >= first and self.tokens.words[k] == QUOTE

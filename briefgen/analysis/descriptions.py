@@ -82,13 +82,10 @@ class Descriptions:
         return None
 
     def _by_office(self, phrase: Phrase, head: str) -> Resolved | None:
-        offices = self.words.same_office.get(head, frozenset()) | {head}
-        candidates: dict[int, Entity] = {}
-        for office in offices:
-            for entity in self.by_office.get(office, ()):
-                candidates[entity.number] = entity
+        head = self._office(head)
+        candidates = self._holders(head)
         qualifiers = self._qualifiers(phrase)
-        gender = "m" if head in self.words.masculine else "f" if head in self.words.feminine else ""
+        gender = self.words.gender_of(head)
         weights = self.salience.at(phrase.head)
         weighed: Ranking = []
         fits = {
@@ -117,6 +114,23 @@ class Descriptions:
         reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}, {entity.role}"
         others = tuple(number for _, number in ranking[1:4])
         return Resolved(entity.number, others, reason, is_close(ranking))
+
+    def _office(self, head: str) -> str:
+        """Return the office in a compound such as “SPD-Politikerin”."""
+        return head.rpartition("-")[2] if self.words.nouns_capitalised else head
+
+    def _holders(self, head: str) -> dict[int, Entity]:
+        """Return those whose roles are an office, or one that the same noun may stand for."""
+        offices = self.words.same_office.get(head, frozenset()) | {head}
+        if not self.words.nouns_capitalised:
+            return {e.number: e for office in offices for e in self.by_office.get(office, ())}
+        is_kind_of = self.words.is_kind_of
+        return {
+            entity.number: entity
+            for word, entities in self.by_office.items()
+            if any(is_kind_of(word, one) or is_kind_of(one, word) for one in offices)
+            for entity in entities
+        }
 
     def _doubtful(self, number: int, head: str, qualifiers: list[str]) -> bool:
         """Return whether nothing in the person's roles bears out “Nebraska” in a phrase."""
@@ -199,7 +213,8 @@ class Descriptions:
         ]
 
     def _office_fit(self, entity: Entity, head: str, qualifiers: list[str]) -> float:
-        fit = 1.0 if head in entity.role_words else 0.4
+        exact = any(self.words.is_kind_of(word, head) for word in entity.role_words)
+        fit = 1.0 if exact else 0.4
         for qualifier in qualifiers:
             countries = self.words.countries.get(qualifier, ())
             known = {qualifier, *countries}

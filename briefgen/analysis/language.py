@@ -8,6 +8,8 @@ from typing import Any
 
 FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
+_SHORTEST_HEAD = 3
+"""Shorter words are no heads of compounds: “Ei” in “Partei”."""
 
 
 class Is:
@@ -111,8 +113,15 @@ class QuoteWords:
         reported_moods: verb forms that show reported speech ("sei").
         impersonal: cues whose source stands behind a preposition ("heißt es in dem Brief").
         role_suffixes: endings of compounds that are roles ("-sprecherin").
+        body_suffixes: endings of compounds that are bodies ("-ministerium").
+        noun_endings: endings that only common nouns have ("-ung"), where all nouns are capitalised.
+        opening_sources: prepositions before whoever thinks so, at a sentence's opening ("für").
+        oblique: articles that show that a noun is no subject ("dem").
+        contractions: prepositions with an article in them ("zur").
+        fragment_prepositions: those that introduce a quoted term of a reporting verb ("als").
         clitics: pronouns hung on a verb ("-t-il").
         elisions: words that lose their vowel before an apostrophe ("l" of "l'Ukraine").
+        asking: verbs whose object is to answer ("asked", "pressed").
         handing_over: phrases such as "went on", as tuples of words.
         masculine, feminine: titles, role nouns and first names that show a gender.
         same_office: role noun to the nouns of roles that it may stand for.
@@ -130,6 +139,8 @@ class QuoteWords:
         anonymous: role nouns of sources that are not named.
         generic: role nouns that describe nobody in particular ("the official").
         relational: role nouns that are no office ("colleague").
+        place_words, place_openers: last and first words of names of places.
+        place_prepositions: prepositions behind which a name is a place rather than a person.
         suffixes: "Jr." and the like.
         connectors: lower-case words inside names of bodies.
         days, months, time_words: words of date expressions.
@@ -146,8 +157,15 @@ class QuoteWords:
     reported_moods: frozenset[str]
     impersonal: frozenset[str]
     role_suffixes: tuple[str, ...]
+    body_suffixes: tuple[str, ...]
+    noun_endings: tuple[str, ...]
+    opening_sources: frozenset[str]
+    contractions: frozenset[str]
+    oblique: frozenset[str]
+    fragment_prepositions: frozenset[str]
     clitics: tuple[str, ...]
     elisions: frozenset[str]
+    asking: frozenset[str]
     handing_over: tuple[tuple[str, ...], ...]
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -166,11 +184,29 @@ class QuoteWords:
     anonymous: frozenset[str]
     relational: frozenset[str]
     generic: frozenset[str]
+    place_words: frozenset[str]
+    place_openers: frozenset[str]
+    place_prepositions: frozenset[str]
     suffixes: frozenset[str]
     connectors: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]
     time_words: frozenset[str]
+
+    def gender_of(self, noun: str) -> str:
+        """Return "m", "f" or "" as a lower-case role noun or title shows, also by its ending."""
+        if noun in self.masculine:
+            return "m"
+        if noun in self.feminine:
+            return "f"
+        if self.nouns_capitalised and noun.endswith(self.role_suffixes):
+            return "f" if noun.endswith("in") else "" if noun.endswith(("e", "en")) else "m"
+        return ""
+
+    def is_kind_of(self, noun: str, office: str) -> bool:
+        """Return whether a compound noun ends in an office: “Außenminister”, “minister”."""
+        compound = self.nouns_capitalised and len(office) > _SHORTEST_HEAD
+        return noun == office or (compound and noun.endswith(office))
 
 
 def known_languages() -> tuple[str, ...]:
@@ -214,8 +250,15 @@ def _load(subtag: str) -> QuoteWords:
         reported_moods=_words(data, "words.reported_moods"),
         impersonal=_words(data, "cues.impersonal"),
         role_suffixes=tuple(_list(data, "roles.suffixes")),
+        body_suffixes=tuple(_list(data, "bodies.suffixes")),
+        noun_endings=tuple(_list(data, "names.noun_endings")),
+        opening_sources=_words(data, "cues.opening_sources"),
+        oblique=_words(data, "words.oblique"),
+        contractions=_words(data, "words.contractions"),
+        fragment_prepositions=_words(data, "not_speech.fragment_prepositions"),
         clitics=tuple(sorted(_list(data, "pronouns.clitics"), key=len, reverse=True)),
         elisions=_words(data, "pronouns.elisions"),
+        asking=_words(data, "cues.asking"),
         handing_over=_phrases(data, "cues.went_on"),
         masculine=_words(data, "roles.masculine") | _words(data, "roles.nouns_masculine"),
         feminine=_words(data, "roles.feminine") | _words(data, "roles.nouns_feminine"),
@@ -234,6 +277,9 @@ def _load(subtag: str) -> QuoteWords:
         anonymous=_words(data, "roles.anonymous"),
         generic=_words(data, "roles.generic") or _words(data, "roles.anonymous"),
         relational=_words(data, "roles.relational"),
+        place_words=_words(data, "names.place_words"),
+        place_openers=_words(data, "names.place_openers"),
+        place_prepositions=_words(data, "names.place_prepositions"),
         suffixes=_words(data, "names.suffixes"),
         connectors=_words(data, "names.connectors"),
         days=_words(data, "when.days"),

@@ -3,6 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
+from briefgen.analysis.common_nouns import CommonNouns
 from briefgen.analysis.language import Is, QuoteWords, first_names
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import QUOTE, Tokens
@@ -93,6 +94,7 @@ class _Finder:
         self.names: list[Name] = []
         self.bare_roles: dict[int, str] = {}
         self.masculine, self.feminine = first_names()
+        self.nouns = CommonNouns(tokens, words) if words.nouns_capitalised else None
 
     def unit(self, first: int, last: int) -> None:
         i = first
@@ -111,12 +113,15 @@ class _Finder:
         proven = {
             fold(word)
             for name in self.names
-            if not name.initial or len(name.words) > 1
+            if (not name.initial or len(name.words) > 1)
+            and (len(name.words) > 1 or name.titled or not self.words.nouns_capitalised)
             for word in name.words
         }
         verbs = Is.CUE | Is.VERB | Is.AUXILIARY | Is.PASSIVE | Is.ADVERB
         kept = []
         for name in self.names:
+            if self.nouns is not None and self._is_noun(name, proven):
+                continue
             if name.initial and len(name.words) == 1 and name.kind == "unknown":
                 behind = name.last
                 predicate = behind < len(tokens.words) and (
@@ -128,6 +133,14 @@ class _Finder:
                     continue
             kept.append(name)
         self.names = kept
+
+    def _is_noun(self, name: Name, proven: set[str]) -> bool:
+        """Return whether a name is a common noun with a capital, as “die Rede” shows."""
+        if self.nouns is None or name.titled or name.kind in ("body", "place"):
+            return False
+        if len(name.words) == 1:
+            return self.nouns.is_noun(name.words[0], known=fold(name.words[0]) in proven)
+        return name.initial and len(name.words) == 2 and self.nouns.is_described(*name.words)
 
     def headline(self, first: int, last: int) -> None:
         """Find in a headline the names that its article has: all its words have capitals."""
@@ -198,6 +211,8 @@ class _Finder:
         """Return whether a lower-case word goes on with the run: “von”, “of”, “&”."""
         tokens = self.tokens
         lower = tokens.lower[end]
+        if self.nouns is not None and not self.nouns.joins_name(i, end):
+            return lower == "&"
         ahead = end + 1
         while ahead < last and ahead < end + 3 and tokens.classes[ahead] & Is.PARTICLE:
             ahead += 1
@@ -342,10 +357,8 @@ class _Finder:
         if name.kind in ("body", "place"):
             return ""
         for word in reversed(name.role.lower().split()):
-            if word in self.words.masculine:
-                return "m"
-            if word in self.words.feminine:
-                return "f"
+            if gender := self.words.gender_of(word):
+                return gender
         lower = name.words[0].lower()
         if len(name.words) > 1 or not name.titled:
             if lower in self.masculine:

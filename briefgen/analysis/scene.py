@@ -123,8 +123,15 @@ def subject_of(scene: Scene, frame: Frame) -> Phrase | None:
 
 def is_reported(scene: Scene, frame: Frame) -> bool:
     """Return whether the mood of a sentence shows reported speech, as the German subjunctive."""
-    moods = scene.words.reported_moods
-    return bool(moods) and not moods.isdisjoint(scene.tokens.lower[frame.first : frame.last])
+    moods, opening = scene.words.reported_moods, scene.words.clause_openers
+    if not moods:
+        return False
+    for word in scene.tokens.lower[frame.first : frame.last]:
+        if word in opening:
+            return False  # the mood of a subordinate clause says nothing of the main one
+        if word in moods:
+            return True
+    return False
 
 
 def frames_before(scene: Scene) -> list[Frame]:

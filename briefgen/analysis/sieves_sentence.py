@@ -86,9 +86,16 @@ def after_other_verb(scene: Scene) -> Found | None:
     while first + 1 < last and tokens.classes[first] & (Is.ADVERB | Is.AUXILIARY):
         first += 1
     phrase = scene.phrases.beginning_at(first, last)
-    if phrase is None or phrase.kind != NAME:
+    if phrase is None or not (phrase.kind == NAME or _is_inverted_role(scene, phrase)):
         return None
     return Found("after.other-verb", phrase)
+
+
+def _is_inverted_role(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a German role may stand behind any verb: „…“, wollte der Minister wissen."""
+    if scene.words.word_order != "verb-second" or phrase.kind == PRONOUN:
+        return scene.words.word_order == "verb-second" and phrase.kind == PRONOUN
+    return bool(scene.tokens.classes[phrase.head] & (Is.ROLE | Is.BODY))
 
 
 def after_according(scene: Scene) -> Found | None:
@@ -155,9 +162,13 @@ def later_clause(scene: Scene) -> Found | None:
 def label(scene: Scene) -> Found | None:
     """Orr: “…” (a name and a colon, as in a list or a headline)."""
     at = scene.token - 1
-    if at <= scene.frame.first or scene.tokens.words[at] != ":":
+    if at <= scene.frame.first or scene.tokens.words[at] not in ":(":
         return None
     phrase = scene.phrases.ending_at(at, scene.frame.first)
+    if scene.tokens.words[at] == "(":
+        whole = scene.quoted[:1].isupper() and scene.quoted[-1:] in ".!?"
+        named = phrase is not None and phrase.kind == NAME and whole
+        return Found("label.name", phrase) if phrase is not None and named else None
     if phrase is None or phrase.kind == PRONOUN:
         return None
     alone = phrase.first == scene.frame.first or scene.tokens.words[phrase.first - 1] in "-–—,"

@@ -40,6 +40,21 @@ class SubjectFinder:
             return phrase
         return self._open_apposition(phrase, j, low) or phrase
 
+    def behind(self, i: int, last: int) -> Phrase | None:
+        """Return the subject behind a German finite verb: “nannte er”, “sagte am Montag Orr”."""
+        tokens = self.tokens
+        k = i + 1
+        while k < last and tokens.classes[k] & Is.ADVERB and not tokens.capital[k]:
+            k += 1
+        if k >= last or tokens.classes[k] & Is.PREPOSITION:
+            return None
+        phrase = self.phrases.beginning_at(k, last)
+        return None if phrase is None or self.is_object(phrase) else phrase
+
+    def is_object(self, phrase: Phrase) -> bool:
+        """Return whether a German phrase's article shows that it is no subject: “den”, “dem”."""
+        return self.tokens.lower[phrase.first] in self.words.oblique
+
     def _open_apposition(self, phrase: Phrase, j: int, low: int) -> Phrase | None:
         """Return Orr in “Ann Orr, the captain who built the Merlin said”, with no second comma."""
         tokens = self.tokens

@@ -40,6 +40,7 @@ class Tokens:
         units: (first, last + 1) of each sentence, a sentence's quotations being single tokens.
         paragraphs: number of the paragraph of each unit.
         unit_of: number of the unit of each token.
+        tails: last code point of the quotation at a token, within the marks.
     """
 
     words: list[str]
@@ -52,6 +53,7 @@ class Tokens:
     units: list[tuple[int, int]]
     paragraphs: list[int]
     unit_of: list[int]
+    tails: dict[int, str]
 
     def span(self, first: int, last: int) -> TextSpan:
         """Return the text span from token `first` up to and without token `last`."""
@@ -69,11 +71,12 @@ def make_tokens(
     words: QuoteWords,
 ) -> Tokens:
     """Return the tokens of a text; linear in its length."""
-    tokens = Tokens([], [], [], [], [], [], [], [], [], [])
+    tokens = Tokens([], [], [], [], [], [], [], [], [], [], {})
     at = 0
     for stretch in stretches:
         _scan(tokens, text, at, stretch.outer_start, words)
         tokens.quotes.append(len(tokens.words))
+        tokens.tails[len(tokens.words)] = text[stretch.end - 1] if stretch.end else ""
         _add(tokens, QUOTE, stretch.outer_start, stretch.outer_end, 0, capital=False)
         at = stretch.outer_end
     _scan(tokens, text, at, len(text), words)
@@ -122,8 +125,11 @@ def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
     if not classes:
         if words.language == "en" and lower.endswith("ly") and word == lower and len(word) > 4:
             classes = Is.ADVERB
-        elif words.role_suffixes and lower.endswith(words.role_suffixes):
-            classes = Is.ROLE
+        elif word[0].isupper() or not words.nouns_capitalised:
+            if words.role_suffixes and lower.endswith(words.role_suffixes):
+                classes = Is.ROLE
+            elif words.body_suffixes and lower.endswith(words.body_suffixes):
+                classes = Is.BODY
     first = word[0]
     capital = first.isupper() or (first.isalpha() and not first.islower())
     if not capital and "-" in word:

@@ -1,0 +1,66 @@
+"""Common nouns among capitalised words, in a language that writes all nouns so, as German does.
+
+An article or an adjective before a word shows that it is no name: “die Rede”, “im Haus”. What it
+shows once holds for the whole article.
+"""
+
+from briefgen.analysis.language import Is, QuoteWords, first_names
+from briefgen.analysis.tokens import Tokens
+
+_INFLECTIONS = ("e", "en", "er", "es", "em")
+"""Endings of adjectives before a noun."""
+
+
+class CommonNouns:
+    """The common nouns of one article, as far as its words show them."""
+
+    def __init__(self, tokens: Tokens, words: QuoteWords) -> None:
+        self.tokens = tokens
+        self.words = words
+        masculine, feminine = first_names()
+        self.first_names = masculine | feminine
+        self.found = frozenset(
+            tokens.lower[k] for k in range(1, len(tokens.words)) if self._shown_at(k)
+        )
+
+    def is_noun(self, word: str, *, known: bool) -> bool:
+        """Return whether a capitalised word is no name; `known` if it is part of a full name."""
+        lower = word.lower()
+        return lower.endswith(self.words.noun_endings) or (lower in self.found and not known)
+
+    def is_described(self, adjective: str, word: str) -> bool:
+        """Return whether two capitalised words open a sentence as “Scharfe Kritik” does."""
+        opening = adjective.lower()
+        inflected = opening.endswith(_INFLECTIONS) and opening not in self.first_names
+        return inflected and self.is_noun(word, known=False)
+
+    def joins_name(self, first: int, at: int) -> bool:
+        """Return whether the word at token `at` may be inside the name that begins at `first`.
+
+        “von” and “der” are not in “die Rolle von” and “Rede der”.
+        """
+        tokens, classes = self.tokens, self.tokens.classes
+        if not classes[at] & Is.PARTICLE:
+            return True
+        if classes[at] & Is.DETERMINER:
+            return bool(classes[at - 1] & Is.PARTICLE)
+        if tokens.lower[at - 1] in self.first_names:
+            return True
+        introduced = first > 0 and (
+            bool(classes[first - 1] & (Is.DETERMINER | Is.PREPOSITION))
+            or self._is_adjective(first - 1)
+        )
+        following = tokens.lower[at + 1] if at + 1 < len(tokens.words) else ""
+        return not introduced and following not in self.first_names
+
+    def _shown_at(self, k: int) -> bool:
+        tokens = self.tokens
+        if not tokens.capital[k] or tokens.classes[k] & (Is.TITLE | Is.OUTLET):
+            return False
+        if tokens.classes[k - 1] & Is.DETERMINER or tokens.lower[k - 1] in self.words.contractions:
+            return True
+        led_in = k > 1 and tokens.classes[k - 2] & (Is.DETERMINER | Is.PREPOSITION)
+        return bool(led_in) and not tokens.classes[k - 1] and self._is_adjective(k - 1)
+
+    def _is_adjective(self, k: int) -> bool:
+        return not self.tokens.capital[k] and self.tokens.lower[k].endswith(_INFLECTIONS)

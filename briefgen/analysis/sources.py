@@ -1,0 +1,109 @@
+"""Sources named without a verb: “according to Orr”, “laut Orr”, “in her view”, “Orr zufolge”."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.phrases import PRONOUN, Phrase, Phrases
+from briefgen.analysis.subjects import REACH
+from briefgen.analysis.tokens import QUOTE, Tokens
+
+OWNER = "*"
+"""Stands in a phrase of the data files for a possessive, which then is the source."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Whom a sentence names as its source, by token numbers.
+
+    Attributes:
+        first, last: phrase and source together.
+        cue, cue_last: the phrase, “according to”.
+        who: the source.
+    """
+
+    first: int
+    last: int
+    cue: int
+    cue_last: int
+    who: Phrase
+
+
+class SourceFinder:
+    """Finds the sources that an article's sentences name without a verb."""
+
+    def __init__(self, tokens: Tokens, phrases: Phrases, words: QuoteWords) -> None:
+        self.tokens = tokens
+        self.phrases = phrases
+        self.words = words
+        self.known: dict[str, list[tuple[str, ...]]] = {}  # by first word, longest phrase first
+        for phrase in dict.fromkeys((*words.according, *sorted(words.after_quote))):
+            self.known.setdefault(phrase[0], []).append(phrase)
+
+    def in_unit(self, first: int, last: int) -> Iterator[Source]:
+        """Yield the sources of a sentence."""
+        tokens, words = self.tokens, self.words
+        for i in range(first, last - 1):
+            phrases = self.known.get(tokens.lower[i], [])
+            if tokens.classes[i] & Is.POSSESSIVE:
+                phrases = phrases + self.known.get(OWNER, [])
+            for phrase in phrases:
+                who = self._behind(i, phrase, first, last)
+                if who is not None:
+                    end = i + len(phrase)
+                    yield Source(i, max(who.last, end), i, end, who)
+                    break
+        if first < last and tokens.lower[first] in words.opening_sources:
+            who = self.phrases.beginning_at(first + 1, last)
+            if who is not None and self._holds_a_view(who, last):
+                yield Source(first, who.last, first, first + 1, who)
+        if words.sources_before:
+            yield from self._before(first, last)
+
+    def _behind(self, i: int, phrase: tuple[str, ...], first: int, last: int) -> Phrase | None:
+        """Return whom a phrase at token `i` names, None if it does not stand there."""
+        tokens, size = self.tokens, len(phrase)
+        if i + size > last:
+            return None
+        for k, word in enumerate(phrase, i):
+            owner = word == OWNER and tokens.classes[k] & Is.POSSESSIVE
+            if tokens.lower[k] != word and not owner:
+                return None
+        if OWNER in phrase:
+            at = i + phrase.index(OWNER)
+            return Phrase(at, at + 1, PRONOUN, at)
+        who = self.phrases.beginning_at(i + size, last)
+        if phrase not in self.words.after_quote or who is None:
+            return who
+        inserted = (
+            i > first
+            and tokens.words[i - 1] == ","
+            and who.last < last
+            and tokens.words[who.last] in ",."
+        )
+        return who if i == first or inserted or self._behind_quote(i, first) else None
+
+    def _before(self, first: int, last: int) -> Iterator[Source]:
+        """Yield the sources that stand before their word: “Orr zufolge”."""
+        for i in range(first + 1, last):
+            if self.tokens.lower[i] in self.words.sources_before:
+                who = self.phrases.ending_at(i, max(first, i - REACH))
+                if who is not None:
+                    yield Source(who.first, i + 1, i, i + 1, who)
+
+    def _behind_quote(self, i: int, first: int) -> bool:
+        k = i - 1
+        while k >= first and self.tokens.words[k] in ",–—-":
+            k -= 1
+        return k >= first and self.tokens.words[k] == QUOTE
+
+    def _holds_a_view(self, who: Phrase, last: int) -> bool:
+        """Return whether a person opens the sentence before its verb: “Für Orr ist das …”."""
+        if who.kind == PRONOUN or who.last >= last:
+            return False
+        if who.name >= 0:
+            personal = self.phrases.names[who.name].kind in ("person", "unknown")
+        else:
+            personal = bool(self.tokens.classes[who.head] & Is.ROLE)
+        finite = Is.AUXILIARY | Is.PASSIVE | Is.VERB
+        return personal and bool(self.tokens.classes[who.last] & finite)
