@@ -9,7 +9,6 @@ from types import MappingProxyType
 from briefgen.analysis.analyse import analyse
 from briefgen.compose import key_dates
 from briefgen.editing.decisions import decided
-from briefgen.editing.people import learn_people
 from briefgen.errors import BriefgenError
 from briefgen.model.article import Article, DateStatus
 from briefgen.model.brief import PartKind, PickedDate

@@ -176,27 +176,6 @@ def superseded(dossier: Dossier, old: str, new: Article) -> Moved:
     return Moved(after, tuple(followed), tuple(lost))
 
 
-def _follow(item: Item, old: str, new: Article) -> Item | None:
-    """Return the item with its anchors in the new version, None if some words are not there."""
-
-    def follow(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...] | None:
-        return _moved(anchors, old, new)
-
-    match item:
-        case PickedQuote():
-            own, also, original = map(follow, (item.anchors, item.also_in, item.original))
-            if own is None or also is None or original is None:
-                return None
-            return replace(item, anchors=own, also_in=also, original=original)
-        case PickedDate():
-            anchors = follow(tuple(one.anchor for one in item.evidence))
-            if anchors is None:
-                return None
-            pairs = zip(item.evidence, anchors, strict=True)
-            return replace(item, evidence=tuple(replace(one, anchor=a) for one, a in pairs))
-        case _:
-            sources = follow(item.sources)
-            return None if sources is None else replace(item, sources=sources)
 def _moved(anchors: tuple[Anchor, ...], old: str, new: Article) -> tuple[Anchor, ...] | None:
     """Return anchors with those into the old version in the new one, None if some are lost."""
     found = [refind(one, new) if one.article_key == old else one for one in anchors]
@@ -235,3 +214,24 @@ def _requoted(quote: Quote, anchors: tuple[Anchor, ...], before: Article, new: A
     )
 
 
+def _follow(item: Item, old: str, new: Article) -> Item | None:
+    """Return the item with its anchors in the new version, None if some words are not there."""
+
+    def follow(anchors: tuple[Anchor, ...]) -> tuple[Anchor, ...] | None:
+        return _moved(anchors, old, new)
+
+    match item:
+        case PickedQuote():
+            own, also, original = map(follow, (item.anchors, item.also_in, item.original))
+            if own is None or also is None or original is None:
+                return None
+            return replace(item, anchors=own, also_in=also, original=original)
+        case PickedDate():
+            anchors = follow(tuple(one.anchor for one in item.evidence))
+            if anchors is None:
+                return None
+            pairs = zip(item.evidence, anchors, strict=True)
+            return replace(item, evidence=tuple(replace(one, anchor=a) for one, a in pairs))
+        case _:
+            sources = follow(item.sources)
+            return None if sources is None else replace(item, sources=sources)
