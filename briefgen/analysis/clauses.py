@@ -160,7 +160,7 @@ class ClauseFinder:
         return not self._verb_follows(phrase, last)
 
     def _postposed(self, i: int, first: int, last: int) -> Phrase | None:
-        """Return Orr in “The port will stay open, said Ann Orr, a captain.”"""
+        """Return Orr in “The port stays open, said Ann Orr, a captain”."""
         tokens = self.tokens
         if self.words.word_order != "both" or i <= first or tokens.words[i - 1] != ",":
             return None

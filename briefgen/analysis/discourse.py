@@ -14,10 +14,19 @@ from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase
 from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
 from briefgen.analysis.spelling import fold
-from briefgen.analysis.tokens import Tokens
+from briefgen.analysis.tokens import QUOTE, Tokens
 
 REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 3.0, 2.0, 1.0, 0.7, 0.8
 """Weight of a mention by its place in the sentence."""
+EMBEDDED = 0.7
+"""What is left of a subject's weight in a clause that hangs on another."""
+ASKED = 3.2
+"""Weight of who is asked something: the answer comes next."""
+_CLAUSE_ENDS = frozenset((QUOTE, *",;:—–"))
+_UNKNOWN = 0.82
+"""How well a person whose gender nothing shows fits “he” or “she”."""
+_NO_QUESTION = ("’s", "'s", "’", "'", "to", "for", "not")
+"""Behind the object these show that “Orr asked Lee …” is a wish."""
 
 
 class Discourse:
@@ -45,21 +54,20 @@ class Discourse:
     def read(self, unit: int, clauses: list[Clause]) -> None:
         """Take in the mentions of a sentence; sentences must come in order."""
         first, last = self.tokens.units[unit]
-        reporting = {clause.subject.head for clause in clauses}
-        spoken = {clause.subject.name for clause in clauses if clause.subject.name >= 0}
+        reporting = {clause.subject.head: clause for clause in reversed(clauses)}
         subjects = {phrase.head: phrase for phrase in self.finder.subjects.between(first, last)}
-        leading = {phrase.name for phrase in subjects.values() if phrase.name >= 0}
-        marks: list[tuple[int, int, float]] = []
+        weights = self._subject_weights(first, reporting, subjects)
+        self._note_asked(clauses, weights)
+        self.outlets.note(first, last, clauses)
         for number in self.names_in.get(unit, ()):
             name = self.people.names[number]
-            weight = self._name_weight(number, first, spoken, leading)
-            marks.append((name.first, name.entity, weight))
-        self.outlets.note(first, last, clauses)
-        for at, entity, weight in marks:
-            self.salience.add(at, entity, weight)
+            weight = weights.get(name.last - 1) or self._name_weight(number, first)
+            self.salience.add(name.first, name.entity, weight)
         phrases = [clause.subject for clause in clauses] + list(subjects.values())
         for phrase in sorted(phrases, key=lambda one: one.head):
             if phrase.kind == NAME or phrase.head in self.resolved:
+                continue
+            if phrase.kind == NOMINAL and self._describes_name(phrase, first):
                 continue
             if phrase.kind == NOMINAL and not self.descriptions.is_definite(phrase):
                 self.descriptions.introduced[self.tokens.lower[phrase.head]] = phrase.head
@@ -67,10 +75,62 @@ class Discourse:
                     self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
             found = self.resolve(phrase)
             if found is not None and found.entity >= 0:
-                weight = REPORTING if phrase.head in reporting else SUBJECT
-                self.salience.add(phrase.head, found.entity, weight * 0.9)
+                self.salience.add(phrase.head, found.entity, weights[phrase.head] * 0.9)
             elif phrase.kind == NOMINAL and self.tokens.classes[phrase.head] & Is.BODY:
                 self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
+
+    def _subject_weights(
+        self, first: int, reporting: dict[int, Clause], subjects: dict[int, Phrase]
+    ) -> dict[int, float]:
+        """Return the weight of each subject of a sentence, by its head token."""
+        weights: dict[int, float] = {}
+        for head, phrase in subjects.items():
+            weights[self._head(phrase)] = weights[head] = (
+                SUBJECT * EMBEDDED if self._is_embedded(phrase, first) else SUBJECT
+            )
+        for head, clause in reporting.items():
+            phrase = clause.subject
+            between = range(phrase.last, clause.cue)
+            relative = any(self.tokens.classes[k] & Is.RELATIVE for k in between)
+            weight = SUBJECT if relative else REPORTING
+            if self._is_embedded(phrase, first):
+                weight *= EMBEDDED
+            weights[self._head(phrase)] = weights[head] = max(weight, weights.get(head, 0.0))
+        return weights
+
+    def _head(self, phrase: Phrase) -> int:
+        """Return the last token of the name that a phrase is, else its head."""
+        return self.people.names[phrase.name].last - 1 if phrase.name >= 0 else phrase.head
+
+    def _is_embedded(self, phrase: Phrase, first: int) -> bool:
+        """Return whether “that”, “while” and the like bring in the clause of a subject."""
+        if phrase.first <= first:
+            return False
+        before = self.tokens.classes[phrase.first - 1]
+        subordinate = before & Is.SUBORDINATOR and not before & (Is.CONJUNCTION | Is.LEAD_IN)
+        return bool(subordinate or before & Is.RELATIVE)
+
+    def _note_asked(self, clauses: list[Clause], weights: dict[int, float]) -> None:
+        """Give whom “Orr asked Lee whether” asks the floor."""
+        tokens = self.tokens
+        for clause in clauses:
+            if clause.form != "sv" or tokens.lower[clause.cue] not in self.words.asking:
+                continue
+            name = self.finder.phrases.beginning.get(clause.cue_last, -1)
+            behind = self.people.names[name].last if name >= 0 else len(tokens.words)
+            if behind < len(tokens.words) and tokens.lower[behind] not in _NO_QUESTION:
+                weights[self.people.names[name].last - 1] = ASKED
+                weights[self._head(clause.subject)] = SUBJECT
+
+    def _describes_name(self, phrase: Phrase, first: int) -> bool:
+        """Return whether a phrase stands behind a name that it describes: “Orr, 60, a doctor,”."""
+        tokens = self.tokens
+        comma = phrase.first - 1
+        if comma <= first or tokens.words[comma] not in ",(—–":
+            return False
+        if tokens.words[comma - 1].isdigit() and tokens.words[comma - 2] == ",":
+            comma -= 2
+        return comma in self.finder.phrases.ending
 
     def _is_stranger(self, phrase: Phrase) -> bool:
         """Return whether a phrase brings in one person without a name: “a woman from Hull”."""
@@ -82,12 +142,9 @@ class Discourse:
             and bool(tokens.classes[phrase.first] & Is.DETERMINER)
         )
 
-    def _name_weight(self, number: int, first: int, spoken: set[int], leading: set[int]) -> float:
+    def _name_weight(self, number: int, first: int) -> float:
+        """Return the weight of a name that is no subject."""
         tokens, name = self.tokens, self.people.names[number]
-        if number in spoken:
-            return REPORTING
-        if number in leading:
-            return SUBJECT
         if name.last < len(tokens.words) and tokens.words[name.last] in ("’s", "'s", "’", "'"):
             return OWNER
         if name.np_first > first and tokens.classes[name.np_first - 1] & Is.PREPOSITION:
@@ -124,7 +181,10 @@ class Discourse:
         gender = "m" if classes & Is.MASCULINE else "f" if classes & Is.FEMININE else ""
         folded = fold(quoted) if quoted else ""
         weighed: Ranking = []
+        excluded = self._others_in_clause(phrase)
         for number, weight in self.salience.at(phrase.head, strangers=True).items():
+            if number in excluded:
+                continue
             if number < 0:
                 weighed.append((weight * self._stranger_fit(-number - 1, gender), number))
                 continue
@@ -147,6 +207,26 @@ class Discourse:
         reason = f"“{self.tokens.words[phrase.head]}” after {chosen.name}"
         return Resolved(best, others, reason, is_close(ranking))
 
+    def _others_in_clause(self, phrase: Phrase) -> set[int]:
+        """Return whom a pronoun cannot mean: those named behind it in its own clause.
+
+        “He told Orr that Lee …” is said of neither (principle C of binding theory); “As he spoke,
+        Orr …” is another matter.
+        """
+        tokens = self.tokens
+        unit = tokens.unit_of[phrase.head]
+        first, last = tokens.units[unit]
+        if not tokens.classes[phrase.head] & Is.SUBJECT or self._is_embedded(phrase, first):
+            return set()
+        end = phrase.last
+        while end < last and tokens.words[end] not in _CLAUSE_ENDS:
+            classes = tokens.classes[end]
+            if classes & (Is.SUBORDINATOR | Is.RELATIVE) and tokens.lower[end] != "that":
+                break
+            end += 1
+        names = (self.people.names[number] for number in self.names_in.get(unit, ()))
+        return {name.entity for name in names if phrase.head < name.first < end}
+
     def _stranger_fit(self, head: int, gender: str) -> float:
         noun = self.tokens.lower[head]
         if bool(gender) == bool(self.tokens.classes[head] & Is.BODY):
@@ -164,7 +244,7 @@ class Discourse:
             own = entity.gender
             if own and own != gender:
                 return 0.0
-            known = 1.0 if own else 0.75
+            known = 1.0 if own else _UNKNOWN
             return known if entity.kind == "person" else 0.25 * known
         if plural:
             return 1.0 if entity.kind == "body" else 0.0

@@ -83,7 +83,6 @@ def build_people(tokens: Tokens, names: list[Name], words: QuoteWords) -> People
     table = _Table(tokens, names, words)
     table.link()
     table.appositions()
-    table.pronoun_votes()
     return People(table.entities, names)
 
 
@@ -216,10 +215,8 @@ class _Table:
                 if entity.kind == "unknown":
                     entity.kind = "person"
                 for word in role.lower().split():
-                    if word in self.words.masculine:
-                        entity.votes["m"] += 3
-                    elif word in self.words.feminine:
-                        entity.votes["f"] += 3
+                    if gender := self.words.gender_of(word):
+                        entity.votes[gender] += 3
 
     def _role_in_front(self, name: Name) -> str:
         """Return the role in “the party's leader, Ann Orr,”."""
@@ -271,28 +268,6 @@ class _Table:
         if tokens.classes[start] & Is.DETERMINER and not tokens.classes[start] & Is.POSSESSIVE:
             start += 1
         return _tidy(tokens.text(start, k))
-
-    def pronoun_votes(self) -> None:
-        """Let “he” or “she” in a sentence with one person speak for that person's gender."""
-        tokens = self.tokens
-        people_in: dict[int, set[int]] = defaultdict(set)
-        first_at: dict[int, int] = {}
-        for name in self.names:
-            if self.entities[name.entity].kind in ("person", "unknown"):
-                unit = tokens.unit_of[name.first]
-                people_in[unit].add(name.entity)
-                first_at.setdefault(unit, name.last)
-        for unit, numbers in people_in.items():
-            if len(numbers) > 1:
-                continue
-            entity = self.entities[next(iter(numbers))]
-            if entity.votes:
-                continue
-            for k in range(first_at[unit], tokens.units[unit][1]):
-                classes = tokens.classes[k]
-                if classes & Is.SUBJECT and classes & (Is.MASCULINE | Is.FEMININE):
-                    entity.votes["m" if classes & Is.MASCULINE else "f"] += 2
-                    break
 
 
 def _is_nominative(words: tuple[str, ...], other: tuple[str, ...]) -> bool:

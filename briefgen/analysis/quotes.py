@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.analysis.clauses import ClauseFinder
 from briefgen.analysis.discourse import Discourse
+from briefgen.analysis.evidence import settle_kinds, vote_genders
 from briefgen.analysis.kinds import is_speech, kind_of
 from briefgen.analysis.language import QuoteWords
 from briefgen.analysis.names import find_names
@@ -54,6 +55,8 @@ def find_quotes(
     tokens = make_tokens(text, stretches, sentences, words)
     names, _ = find_names(tokens, words)
     people = build_people(tokens, names, words)
+    settle_kinds(tokens, names, people.entities, words)
+    vote_genders(tokens, names, people.entities, words)
     phrases = Phrases(tokens, names, words)
     finder = ClauseFinder(tokens, phrases, words)
     discourse = Discourse(tokens, people, finder, words)
