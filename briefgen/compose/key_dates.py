@@ -137,7 +137,7 @@ def _refreshed(row: PickedDate, proposal: PickedDate) -> PickedDate:
     more exact.
     """
     anew = {_place(one): one for one in proposal.evidence}
-    reread = [(one, anew.get(_place(one), one)) for one in row.evidence]
+    reread = [(one, one if one.chosen else anew.get(_place(one), one)) for one in row.evidence]
     refreshed = replace(row, evidence=tuple(new for _, new in reread))
     moved = any(_days(old) == _days(row) != _days(new) for old, new in reread)
     if moved and not row.conflict_settled and not set(DATE_FIELDS).intersection(row.edited):

@@ -115,9 +115,9 @@ def merged_row(first: PickedDate, second: PickedDate) -> PickedDate:
 
     Fields named in `first.edited` stay as they are.
     """
-    changes: dict[str, object] = {
-        "evidence": tuple(dict.fromkeys(first.evidence + second.evidence))
-    }
+    decided = {_place(one) for one in first.evidence if one.chosen}
+    added = (one for one in second.evidence if _place(one) not in decided)
+    changes: dict[str, object] = {"evidence": tuple(dict.fromkeys((*first.evidence, *added)))}
     if not set(DATE_FIELDS).intersection(first.edited) and _more_exact(second, first):
         changes.update({name: getattr(second, name) for name in DATE_FIELDS})
     witnesses = {one.anchor.article_key for one in first.evidence + second.evidence}
@@ -188,6 +188,10 @@ def differing(row: PickedDate) -> tuple[DateEvidence, ...]:
         resolved = [one for one in row.evidence if one.earliest and one.latest]
         return tuple(one for one in resolved if not _meet(one, resolved[0]))
     return tuple(one for one in row.evidence if one.earliest and not _meet(one, row))
+
+
+def _place(one: DateEvidence) -> tuple[str, int, int]:
+    return one.anchor.article_key, one.anchor.span.start, one.anchor.span.end
 
 
 def _meet(one: DateEvidence | PickedDate, other: DateEvidence | PickedDate) -> bool:

@@ -127,6 +127,7 @@ class DateEvidence:
     """Words of a source that give a date: the anchor covers the expression.
 
     `sentence` is the verbatim sentence; `edtf`, `reason` what the expression was read as.
+    `chosen`: the analyst chose this reading of several; a new analysis leaves it alone.
     """
 
     anchor: Anchor
@@ -135,6 +136,7 @@ class DateEvidence:
     earliest: date | None = None
     latest: date | None = None
     reason: str = ""
+    chosen: bool = False
 
 
 @dataclass(frozen=True, slots=True)

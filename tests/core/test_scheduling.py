@@ -1,11 +1,17 @@
 """A calendar's events among the key dates, and the key dates as files of their own."""
 
+from datetime import date
 from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
 from briefgen import cli
+from briefgen.compose.date_lines import date_text
 from briefgen.model.brief import Brief, PartKind, PickedDate
 from briefgen.model.dossier import Dossier
-from briefgen.scheduling import with_agenda
+from briefgen.scheduling import with_agenda, written_date, written_row
 
 CALENDAR = """BEGIN:VCALENDAR\r
 VERSION:2.0\r
@@ -43,3 +49,42 @@ def test_key_dates_are_written_alone(tmp_path: Path) -> None:
     assert cli.main([*call, "--out", str(tmp_path)]) == 0
     assert (tmp_path / "brief.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
     assert b"Aarhus" in (tmp_path / "brief.csv").read_bytes()
+
+
+AROUND = date(2025, 7, 10)
+
+
+@pytest.mark.parametrize(
+    ("words", "language", "label", "when"),
+    [
+        ("12 March 2026: vote in parliament", "en", "Vote in parliament", "12 March 2026"),
+        ("Vote on 12 March 2026 in parliament", "en", "Vote in parliament", "12 March 2026"),
+        ("Visit to Riga, mid-July", "en", "Visit to Riga", "mid-July 2025"),
+        ("Deadline by 30 September 2025", "en", "Deadline", "by 30 September 2025"),
+        (
+            "Report in the second half of October 2025",
+            "en",
+            "Report",
+            "second half of October 2025",
+        ),
+        ("Wahl am 3. Mai 2026", "de", "Wahl", "3 May 2026"),
+        ("Dinner at 19:30 on 18 July 2025", "en", "Dinner", "18 July 2025, 19:30"),
+        ("next Tuesday", "en", "next Tuesday", "15 July 2025"),
+        ("Lunch", "en", "Lunch", "date unresolved"),
+    ],
+)
+def test_a_written_row_has_the_date_of_its_words(
+    words: str, language: str, label: str, when: str
+) -> None:
+    row = written_row(words, AROUND, language)
+    assert row.label == label
+    assert date_text(row, "en").full == when
+    assert not row.evidence
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=40))
+def test_anything_can_be_written(words: str) -> None:
+    row = written_row(words, AROUND)
+    assert row.label or not words.strip()
+    assert (written_date(words, AROUND) is None) == (row.earliest is None)
