@@ -11,21 +11,13 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 CHECKOUT = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(CHECKOUT), str(CHECKOUT / "tests" / "support")]
 
-import pypdfium2  # noqa: E402
-from made_contexts import TEMPLATES, sample_context  # noqa: E402
-from PIL import Image  # noqa: E402
+from page_pictures import laid_out, pictured, side_by_side  # noqa: E402
 
-from briefgen.layout.fonts import FontShelf  # noqa: E402
-from briefgen.layout.layout import lay_out  # noqa: E402
-from briefgen.resources import assets  # noqa: E402
-from briefgen.templating.catalog import Catalog  # noqa: E402
-from briefgen.templating.render import render  # noqa: E402
 from briefgen.writing.writer import KINDS, write  # noqa: E402
 
 PIXELS_PER_POINT = 1.2
@@ -34,18 +26,12 @@ GAP = 12
 
 def written(folder: Path) -> Iterator[Path]:
     """Write the files of all templates and themes; yield those that can be pictured."""
-    catalog = Catalog(TEMPLATES, None)
-    shelf = FontShelf(assets() / "fonts")
-    for entry in catalog.entries():
-        for theme in catalog.themes():
-            template = replace(catalog.load(entry.key), theme=catalog.theme(theme.key))
-            document = render(sample_context(), template)
-            pages = lay_out(document, template.theme, shelf)
-            for kind in KINDS:
-                path = folder / f"{entry.key}-{theme.key}{KINDS[kind].suffix}"
-                path.write_bytes(write(kind, document, template.theme, pages))
-                if kind != "html":
-                    yield path
+    for name, document, theme, pages in laid_out():
+        for kind in KINDS:
+            path = folder / f"{name}{KINDS[kind].suffix}"
+            path.write_bytes(write(kind, document, theme, pages))
+            if kind != "html":
+                yield path
 
 
 def as_pdf(path: Path) -> Path | None:
@@ -60,20 +46,6 @@ def as_pdf(path: Path) -> Path | None:
     return folder / f"{path.stem}.pdf"
 
 
-def sheet(pdf: Path) -> Image.Image:
-    """The pages side by side."""
-    document = pypdfium2.PdfDocument(pdf)
-    pages = [page.render(scale=PIXELS_PER_POINT).to_pil() for page in document]
-    width = sum(page.width + GAP for page in pages) + GAP
-    picture = Image.new("RGB", (width, max(page.height for page in pages) + 2 * GAP), "#9098A4")
-    left = GAP
-    for page in pages:
-        picture.paste(page, (left, GAP))
-        left += page.width + GAP
-    document.close()
-    return picture
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("folder", type=Path)
@@ -83,7 +55,7 @@ def main() -> None:
         pdf = as_pdf(path)
         if pdf is not None:
             name = f"{path.stem}{path.suffix.replace('.', '-')}.png"
-            sheet(pdf).save(folder / name)
+            side_by_side(pictured(pdf.read_bytes(), PIXELS_PER_POINT), GAP).save(folder / name)
             print(folder / name)
 
 
