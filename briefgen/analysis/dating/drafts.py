@@ -183,6 +183,11 @@ class Context:
             return self.last_day
         return None if self.narrative else self.published
 
+    def begin_entry(self) -> None:
+        """Let the days named so far go: a live blog's next entry tells of its own day."""
+        if self.published is not None and not self.narrative:
+            self.last_day_sentence = -9
+
     def _is_aside(self, days: Days) -> bool:
         """Return whether a date of a narrative leaves its thread: a flashback, an outlook.
 

@@ -231,8 +231,28 @@ def _clock(candidate: Candidate) -> bool:
         and candidate.has("bare")
         and candidate.before() not in _words(candidate, "before_clock")
     ):
+        return stands_alone(candidate)
+    if candidate.has("cw") and _names_a_thing(candidate):
         return False
-    return candidate.after() not in ("%",) and candidate.before() not in ("$", "€", "£")
+    if candidate.has("spoken") and candidate.before() not in _words(candidate, "before_clock"):
+        return False
+    after = candidate.after()
+    counted = after == "%" or (bare and after in _words(candidate, "not_year_before"))
+    return not counted and candidate.before() not in ("$", "€", "£")
+
+
+def stands_alone(candidate: Candidate) -> bool:
+    """Return whether a candidate fills its line, as the time stamps of a live blog do."""
+    tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
+    opens = candidate.first == 0 or tokens.codes[candidate.first - 1] == line
+    return opens and (candidate.end == len(tokens.codes) or tokens.codes[candidate.end] == line)
+
+
+def _names_a_thing(candidate: Candidate) -> bool:
+    """Return whether a time of day only says which: "a midday briefing"."""
+    indefinite = candidate.before() in _words(candidate, "indefinite_articles")
+    deadline = candidate.after() in candidate.lexicon.tense.get("deadline_nouns", frozenset())
+    return indefinite and _is_plain_word_next(candidate) and not deadline
 
 
 def _day(candidate: Candidate) -> bool:

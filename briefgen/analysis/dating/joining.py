@@ -13,6 +13,8 @@ from briefgen.model.timex import days_of
 
 MOVED_REACH = 4
 """Tokens before "from July to June" in which "moved" may stand: then it is no range."""
+LONGEST_RANGE = 62
+"""Days: so far a weekday may lie from the written day that opens its range."""
 DAYS = (Granularity.DAY, Granularity.DAYPART, Granularity.TIME)
 RANGE_GRANULARITIES = (
     Granularity.DAY,
@@ -209,6 +211,9 @@ class Joiner:
             while left_day <= right.days[0] - timedelta(days=7):
                 left_day += timedelta(days=7)
             left.value = left_day.isoformat()
+        is_later = 0 <= (right.days[0] - left.days[0]).days <= LONGEST_RANGE
+        if left.candidate.rule.kind != "weekday" and is_later:
+            return
         weekday = right.days[0].isoweekday()
         following: date = next_weekday(left.days[0], weekday, False)
         right.value = following.isoformat()

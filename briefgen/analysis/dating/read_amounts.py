@@ -8,6 +8,9 @@ from briefgen.analysis.dating.verbs import Tense
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DateKind, Granularity
 
+HALVES = {"TH": "PT30M", "TM": "PT30S", "D": "PT12H", "Y": "P6M", "10Y": "P5Y", "100Y": "P50Y"}
+"""TIMEX3 values of half a unit."""
+
 
 def unit_of(candidate: Candidate) -> str:
     """Return the unit of a candidate's part "u", "" if there is none."""
@@ -28,6 +31,10 @@ def read_duration(context: Context, candidate: Candidate) -> Draft | None:
     if amount is None:
         plural = candidate.word_value("u", "UNITS") is not None
         amount = "X" if plural and not candidate.has("half0") else 1.0
+    if candidate.has("halved") and unit in HALVES:
+        made = draft(candidate, HALVES[unit], Granularity.UNKNOWN, DateKind.DURATION)
+        made.approximate = candidate.has("abt")
+        return made
     if isinstance(amount, float):
         amount += 0.5 if candidate.has("half") or candidate.has("half2") else 0.0
         if amount > 1_000_000:

@@ -41,7 +41,7 @@ def _with_year(
     context: Context, candidate: Candidate, rest: str, granularity: Granularity
 ) -> Draft:
     """Return the draft of a month, season, quarter or half, with its year as best known."""
-    year = written_year(candidate)
+    year = written_year(candidate) if not candidate.has("cent") else _spoken_year(candidate)
     if year is not None:
         return draft(candidate, f"{era_prefix(candidate)}{year:04}{rest}", granularity)
     if candidate.has("ydir"):
@@ -79,11 +79,15 @@ def read_year(_context: Context, candidate: Candidate) -> Draft | None:
 
 def read_spoken_year(_context: Context, candidate: Candidate) -> Draft | None:
     """Read "nineteen ninety-six", "the year two thousand"."""
+    year = _spoken_year(candidate)
+    return draft(candidate, f"{year:04}", Granularity.YEAR) if year is not None else None
+
+
+def _spoken_year(candidate: Candidate) -> int | None:
     number = number_of(candidate) or 0.0
-    year = (2000 if candidate.has("t") else 1900) + int(number)
-    if not candidate.has("t") and not 10 <= number <= 99:
-        return None
-    return draft(candidate, f"{year:04}", Granularity.YEAR)
+    if candidate.has("t"):
+        return 2000 + int(number)
+    return 1900 + int(number) if 10 <= number <= 99 else None
 
 
 def read_year_range(_context: Context, candidate: Candidate) -> Draft | None:

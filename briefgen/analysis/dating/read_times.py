@@ -7,6 +7,7 @@ from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.anchors import anchored
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import Context, Draft, draft
+from briefgen.analysis.dating.guards import stands_alone
 from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.zones import zone_of
@@ -66,6 +67,8 @@ def read_clock(context: Context, candidate: Candidate) -> Draft | None:
         return None
     made = draft(candidate, f"T{hour:02}:{minute:02}", Granularity.TIME)
     made.partial = "clock"
+    if stands_alone(candidate):
+        context.begin_entry()
     made.day_at_hand = context.day_at_hand(candidate)
     made.zone = zone_of(candidate)
     return made

@@ -60,9 +60,10 @@ class TenseReader(VerbReader):
         )
         if before.strength >= 2 and (scheduled or before.tense is Tense.PAST):
             return before
-        verb = max(
-            (self._right(end, sentence), self._left(first, sentence)), key=lambda cue: cue.strength
-        )
+        right, left = self._right(end, sentence), self._left(first, sentence)
+        if right.strength and left.end == first and self._is(left.first, "reporting"):
+            left = NO_CUE
+        verb = max((right, left), key=lambda cue: cue.strength)
         if verb.tense is not Tense.PAST and self._is(noun, "deadline_nouns"):
             return Cue(Tense.AHEAD, 2, noun, noun + 1)
         return verb if scheduled or verb.tense is Tense.PAST else Cue(Tense.PAST, 1)

@@ -9,6 +9,9 @@ from enum import IntEnum
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 
+_HYPHENS = ("-", "‑", "–")
+LAST_DAY = 31
+"""A number up to it before a verb may be the day of a date."""
 HELPER_REACH = 6
 """How many tokens before a verb its auxiliaries may stand."""
 
@@ -48,6 +51,7 @@ class VerbReader:
             **{tuple(phrase.split()): Tense.AHEAD for phrase in self._list("ahead_phrases")},
             **{tuple(phrase.split()): Tense.PAST for phrase in self._list("past_phrases")},
         }
+        self._months = lexicon.words.get("MONTH", {})
         skipped = ("AMPM", "ZONE", "CLOCKWORD", "DAYPART", "MODIFIER", "ABOUT", "DASH", "WEEKDAY")
         self._skipped = frozenset().union(*(lexicon.words.get(tag, {}) for tag in skipped))
 
@@ -65,10 +69,13 @@ class VerbReader:
         here = (index, index + 1)
         if self._is(index, "future_auxiliaries") or self._is(index, "reported_future"):
             return Cue(Tense.AHEAD, 3, *here)
+        if self._is(index, "future_participles") and self._compares(index, sentence):
+            return NO_CUE
         if self._is(index, "future_participles") and self._links(index, sentence):
             return self._planned(index, sentence)
         if self._is(index, "conditional_auxiliaries"):
-            return self._conditional(index, sentence, 2)
+            month = self._words[index] in self._months and self._tokens.raw(index)[0].isupper()
+            return NO_CUE if month else self._conditional(index, sentence, 2)
         past = self._is(index, "past_verbs") or self._only_looks_past(index)
         if past and self._is_adjective(index, sentence):
             return NO_CUE
@@ -85,6 +92,18 @@ class VerbReader:
         if self._is(index, "infinitive_markers"):
             return self._infinitive(index, sentence)
         return Cue(Tense.AHEAD, 1, *here) if self._is(index, "present_be") else NO_CUE
+
+    def _compares(self, index: int, sentence: int) -> bool:
+        """Return whether a plan is only what is compared with: "later than planned"."""
+        at = index - 1
+        while self._same(at, sentence) and self._words[at] in _HYPHENS:
+            at -= 1
+        return self._same(at, sentence) and self._is(at, "comparing")
+
+    def _counts(self, index: int, sentence: int) -> bool:
+        """Return whether a number before it makes a word the thing counted: "142.10 marks"."""
+        number = self._words[index - 1] if self._same(index - 1, sentence) else ""
+        return number[:1].isdigit() and not (number.isdecimal() and int(number) <= LAST_DAY)
 
     def _links(self, index: int, sentence: int) -> bool:
         """Return whether a word such as "set" goes on with "to", "for", where it must."""
@@ -160,7 +179,7 @@ class VerbReader:
         relative = self._is(index - 1, "relative_words") and self._words[index].endswith("s")
         if self._same(index - 1, sentence) and self._is(index - 1, "determiners") and not relative:
             return NO_CUE
-        if not self._agrees(index, sentence):
+        if not self._agrees(index, sentence) or self._counts(index, sentence):
             return NO_CUE
         return Cue(Tense.AHEAD, 2, index, index + 1)
 
@@ -194,10 +213,16 @@ class VerbReader:
             if self._is(index - 1, "past_infinitive"):
                 return Cue(Tense.PAST, 2, index - 1, index)
             if self._is(index - 1, "future_infinitive"):
-                given_up = self._same(index - 2, sentence) and self._is(index - 2, "past_perfect")
+                given_up = self._given_up(index - 2, sentence)
                 tense = Tense.PAST if given_up else Tense.AHEAD
                 return Cue(tense, 2 if given_up else 3, index - 1, index + 2)
         return Cue(Tense.AHEAD, 2, index, index + 2)
+
+    def _given_up(self, index: int, sentence: int) -> bool:
+        """Return whether "had" makes a plan past: "had been scheduled to expire"."""
+        while self._same(index, sentence) and self._is(index, "past_perfect_adverbs"):
+            index -= 1
+        return self._same(index, sentence) and self._is(index, "past_perfect")
 
     def _may_be_verb(self, index: int) -> bool:
         word = self._words[index]
