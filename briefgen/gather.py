@@ -9,11 +9,13 @@ from types import MappingProxyType
 from briefgen.analysis.analyse import analyse
 from briefgen.compose import key_dates
 from briefgen.editing.decisions import decided
+from briefgen.editing.people import learn_people
 from briefgen.errors import BriefgenError
 from briefgen.model.article import Article, DateStatus
 from briefgen.model.brief import PartKind, PickedDate
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Findings
+from briefgen.model.person import PersonDecision
 from briefgen.progress import Progress, silent
 from briefgen.reading import reader
 from briefgen.reading.inbox import Inbox, Mark
@@ -41,13 +43,15 @@ class GatheredArticle:
     """An article and what was found in it.
 
     `path` is the file that it came from and `original` the bytes that it was read from (the file,
-    or a member of an archive); both are None for pasted text.
+    or a member of an archive); both are None for pasted text. `people` is what the library knows
+    of people in it by what the analyst decided.
     """
 
     article: Article
     findings: Findings
     path: Path | None = None
     original: bytes | None = field(default=None, repr=False)
+    people: tuple[PersonDecision, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,7 +199,10 @@ def joined(dossier: Dossier, gathered: Sequence[GatheredArticle]) -> Dossier:
         dossier = replace(
             dossier, articles=MappingProxyType(articles), findings=MappingProxyType(findings)
         )
-    return dossier.with_brief(replace(dossier.brief, articles=tuple(keys)))
+    brief = replace(dossier.brief, articles=tuple(keys))
+    for key, one in fresh.items():
+        brief = learn_people(brief, one.people, {key})
+    return dossier.with_brief(brief)
 
 
 def corrected(dossier: Dossier, key: str, **changes: object) -> Corrected:

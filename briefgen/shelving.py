@@ -23,6 +23,8 @@ from briefgen.model.decision import DecidedQuote, QuoteDecision
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Quote
 from briefgen.model.library import Added, AddOutcome, ImportFailure, ImportReport
+from briefgen.model.person import PersonDecision
+from briefgen.people.hearing import heard_in
 from briefgen.progress import Progress, silent
 
 
@@ -58,7 +60,24 @@ def shelve(library: Library, gathered: GatheredArticle) -> AddOutcome:
         if outcome.kind is not Added.METADATA:
             key = outcome.article.key
             library.set_counts(key, len(findings.quotes), len(findings.dates), named)
+            if outcome.article.published == gathered.article.published:
+                library.people.store(key, heard_in(outcome.article, findings))
     return outcome
+
+
+def hear(library: Library, progress: Progress = silent) -> int:
+    """Read what those articles tell of people that were not read for it; returns how many.
+
+    Those are articles that came in with an older briefgen, and those whose date or language was
+    corrected. What was read stays stored when it is cancelled.
+    """
+    keys = library.people.unheard()
+    for number, key in enumerate(keys):
+        article = library.get(key)
+        if article is not None:
+            progress(article.title, number / len(keys))
+            library.people.store(key, heard_in(article, analyse(article)))
+    return len(keys)
 
 
 def shelve_each(
@@ -79,17 +98,24 @@ def shelve_each(
             yield Failure(one.article.title, error)
             yield one
             continue
-        yield Shelved(_as_stored(one, outcome.article), outcome)
+        yield Shelved(_as_stored(one, outcome.article, library.people.decisions()), outcome)
 
 
-def _as_stored(one: GatheredArticle, article: Article) -> GatheredArticle:
+def _as_stored(
+    one: GatheredArticle, article: Article, people: Sequence[PersonDecision]
+) -> GatheredArticle:
     """Return what was gathered with the library's article, analysed anew if that matters."""
     read, stored = one.article, article
     same = (read.key, read.published, read.language) == (
         stored.key, stored.published, stored.language,
     )  # fmt: skip
     findings = one.findings if same else analyse(article)
-    return GatheredArticle(article, findings, one.path)
+    return GatheredArticle(article, findings, one.path, people=_of(article, people))
+
+
+def _of(article: Article, people: Sequence[PersonDecision]) -> tuple[PersonDecision, ...]:
+    """Return the decisions that concern a name of an article."""
+    return tuple(one for one in people if any(form.article == article.key for form in one.forms))
 
 
 def import_files(
@@ -125,6 +151,7 @@ def take(library: Library, keys: Iterable[str]) -> tuple[GatheredArticle, ...]:
         BriefgenError: one of them is not there any more.
     """
     taken = []
+    people = library.people.decisions()
     for key in keys:
         article = library.get(key)
         if article is None:
@@ -133,7 +160,7 @@ def take(library: Library, keys: Iterable[str]) -> tuple[GatheredArticle, ...]:
                 "It was not added to the brief.",
                 "Search again, or add its file.",
             )
-        taken.append(GatheredArticle(article, analyse(article)))
+        taken.append(GatheredArticle(article, analyse(article), people=_of(article, people)))
     return tuple(taken)
 
 

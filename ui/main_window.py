@@ -28,6 +28,7 @@ from ui.actions.sources import Sources
 from ui.actions.steering import Steering
 from ui.error_box import ErrorBox, MessageBar
 from ui.jobs import Jobs
+from ui.models.library_people import LibraryPeople
 from ui.models.people import People
 from ui.models.preview import Builder, Preview
 from ui.models.review import Review
@@ -71,6 +72,7 @@ class MainWindow(QMainWindow):
             self.session, self.jobs, self.errors, services.choosers, services.store, look, self
         )
         self.room: LibraryRoom
+        self.library_people: LibraryPeople
         self.panes = self._make_panes()
         self.workers = self._make_workers()
         files = self.workers.files
@@ -101,7 +103,8 @@ class MainWindow(QMainWindow):
         on_article = act.several("article_details", "library_open", "remove_article")
         articles = ArticlesPane(session, look, act.several("add", "sample"), on_article)
         self.room = LibraryRoom(self.desk, self.services, act, articles, article)
-        people = PeoplePane(People(session), look, act.several("pick_quote"))
+        self.library_people = LibraryPeople(session, self.room.shelf, jobs)
+        people = PeoplePane(People(session), self.library_people, look, act.several("pick_quote"))
         return PaneSet(
             TopBar(session, review, catalog, look, act),
             self.room.left,
@@ -130,7 +133,14 @@ class MainWindow(QMainWindow):
             Templates(desk, self.review, s.catalog),
             Steering(desk, panes, sources),
             KeyDates(desk, self.review),
-            PeopleWork(desk, panes.people, picking),
+            PeopleWork(
+                desk,
+                panes.people,
+                picking,
+                self.library_people,
+                self.room.shelf,
+                self.room.suggesting.show,
+            ),
         )
 
     def _lay_out(self) -> None:

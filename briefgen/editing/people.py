@@ -1,29 +1,31 @@
 """Decisions on people: who is one and the same, what a person is called, which role is printed.
 
-A person is given by its name forms (`PersonEntry.forms`). The decisions are part of the brief, so
-that they are undone and stored like any edit, and hold for articles that come later too.
+A person is given by its name forms (`PersonEntry.forms`). A brief's own decisions are part
+of it, so that they are undone and stored like any edit; the library keeps some for all briefs.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import replace
 
 from briefgen.editing.parts import with_item
 from briefgen.model.brief import Brief, Item, ItemState, PickedQuote, all_items
 from briefgen.model.person import NameForm, PersonDecision
 
+Decisions = tuple[PersonDecision, ...]
 
-def merge_people(brief: Brief, one: Iterable[NameForm], other: Iterable[NameForm]) -> Brief:
-    """Return the brief with two people made one; name and role set for `one` stay first."""
+
+def merged(decisions: Decisions, one: Iterable[NameForm], other: Iterable[NameForm]) -> Decisions:
+    """Return the decisions with two people made one; name and role set for `one` stay first."""
     first, second = tuple(one), tuple(other)
     if not first or not second or set(first) & set(second):
-        return brief
-    kept, lost = _decision(brief, first), _decision(brief, second)
-    merged = PersonDecision(first + second, kept.name or lost.name, kept.role or lost.role)
-    return _with(brief, merged)
+        return decisions
+    kept, lost = decision_on(decisions, first), decision_on(decisions, second)
+    both = PersonDecision(first + second, kept.name or lost.name, kept.role or lost.role)
+    return with_decision(decisions, both)
 
 
-def split_person(brief: Brief, forms: Iterable[NameForm], apart: Iterable[NameForm]) -> Brief:
-    """Return the brief with some forms of a person made a person of their own.
+def split(decisions: Decisions, forms: Iterable[NameForm], apart: Iterable[NameForm]) -> Decisions:
+    """Return the decisions with some forms of a person made a person of their own.
 
     Name and role that were set stay with the others. Unchanged if nothing or nobody is left.
     """
@@ -31,9 +33,39 @@ def split_person(brief: Brief, forms: Iterable[NameForm], apart: Iterable[NameFo
     staying = tuple(form for form in whole if form not in leaving)
     going = tuple(form for form in whole if form in leaving)
     if not staying or not going:
-        return brief
-    rest = replace(_decision(brief, whole), forms=staying)
-    return _with(_with(brief, rest), PersonDecision(going))
+        return decisions
+    rest = replace(decision_on(decisions, whole), forms=staying)
+    return with_decision(with_decision(decisions, rest), PersonDecision(going))
+
+
+def decision_on(decisions: Decisions, forms: Iterable[NameForm]) -> PersonDecision:
+    """Return what was decided on these forms so far, for all of them."""
+    wanted = tuple(forms)
+    given = [one for one in decisions if set(one.forms) & set(wanted)]
+    name = next((one.name for one in given if one.name), "")
+    role = next((one.role for one in given if one.role), "")
+    return PersonDecision(wanted, name, role)
+
+
+def with_decision(decisions: Decisions, decision: PersonDecision) -> Decisions:
+    """Return the decisions with another; its forms leave the others, empty ones go."""
+    taken = set(decision.forms)
+    others = []
+    for one in decisions:
+        left = tuple(form for form in one.forms if form not in taken)
+        if left:
+            others.append(one if left == one.forms else replace(one, forms=left))
+    return (*others, decision)
+
+
+def merge_people(brief: Brief, one: Iterable[NameForm], other: Iterable[NameForm]) -> Brief:
+    """Return the brief with two people made one; see `merged`."""
+    return _deciding(brief, merged(brief.people, one, other))
+
+
+def split_person(brief: Brief, forms: Iterable[NameForm], apart: Iterable[NameForm]) -> Brief:
+    """Return the brief with some forms of a person made a person of their own; see `split`."""
+    return _deciding(brief, split(brief.people, forms, apart))
 
 
 def rename_person(brief: Brief, forms: Iterable[NameForm], name: str) -> Brief:
@@ -42,14 +74,15 @@ def rename_person(brief: Brief, forms: Iterable[NameForm], name: str) -> Brief:
     The picked quotes of that person are attributed to the new name, save those that the analyst
     edited.
     """
-    decided = _decision(brief, tuple(forms))
-    if not decided.forms or decided.name == name:
+    decision = decision_on(brief.people, forms)
+    if not decision.forms or decision.name == name:
         return brief
 
     def renamed(quote: PickedQuote) -> PickedQuote:
-        return replace(quote, speaker=name or _written(decided, quote))
+        return replace(quote, speaker=name or _written(decision, quote))
 
-    return _with(_each_quote(brief, decided, renamed), replace(decided, name=name))
+    changed = _each_quote(brief, decision, renamed)
+    return _deciding(changed, with_decision(brief.people, replace(decision, name=name)))
 
 
 def set_role(brief: Brief, forms: Iterable[NameForm], role: str) -> Brief:
@@ -58,13 +91,35 @@ def set_role(brief: Brief, forms: Iterable[NameForm], role: str) -> Brief:
     A role is also set in the picked quotes of that person, save those that the analyst edited;
     taking it back leaves theirs as it is.
     """
-    decided = _decision(brief, tuple(forms))
-    if not decided.forms or decided.role == role:
+    decision = decision_on(brief.people, forms)
+    if not decision.forms or decision.role == role:
         return brief
     changed = brief
     if role:
-        changed = _each_quote(brief, decided, lambda quote: replace(quote, role=role))
-    return _with(changed, replace(decided, role=role))
+        changed = _each_quote(brief, decision, lambda quote: replace(quote, role=role))
+    return _deciding(changed, with_decision(brief.people, replace(decision, role=role)))
+
+
+def learn_people(brief: Brief, known: Decisions, articles: Collection[str]) -> Brief:
+    """Return the brief with what is known of people from elsewhere, for these articles.
+
+    Of each decision the forms of these articles are taken that the brief has not decided on.
+    """
+    held = {form for one in brief.people for form in one.forms}
+    people = brief.people
+    for one in known:
+        forms = tuple(f for f in one.forms if f.article in articles and f not in held)
+        if forms:
+            kin = next(
+                (own for own in people if own.forms and set(one.forms) & set(own.forms)), None
+            )
+            base = kin or PersonDecision((), one.name, one.role)
+            people = with_decision(people, replace(base, forms=(*base.forms, *forms)))
+    return _deciding(brief, people)
+
+
+def _deciding(brief: Brief, people: Decisions) -> Brief:
+    return brief if people == brief.people else replace(brief, people=people)
 
 
 def attributed(brief: Brief, item: Item) -> Item:
@@ -82,25 +137,6 @@ def attributed(brief: Brief, item: Item) -> Item:
     if decided is None:
         return item
     return replace(item, speaker=decided.name or item.speaker, role=decided.role or item.role)
-
-
-def _decision(brief: Brief, forms: tuple[NameForm, ...]) -> PersonDecision:
-    """Return what was decided on these forms so far, for all of them."""
-    given = [one for one in brief.people if set(one.forms) & set(forms)]
-    name = next((one.name for one in given if one.name), "")
-    role = next((one.role for one in given if one.role), "")
-    return PersonDecision(forms, name, role)
-
-
-def _with(brief: Brief, decision: PersonDecision) -> Brief:
-    """Return the brief with a decision; its forms leave the others, empty ones go."""
-    taken = set(decision.forms)
-    others = []
-    for one in brief.people:
-        left = tuple(form for form in one.forms if form not in taken)
-        if left:
-            others.append(one if left == one.forms else replace(one, forms=left))
-    return replace(brief, people=(*others, decision))
 
 
 def _each_quote(

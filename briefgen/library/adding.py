@@ -79,7 +79,10 @@ def update(connection: sqlite3.Connection, number: int, article: Article) -> Non
     unindex(connection, number)
     columns = to_columns(article)
     settings = ", ".join(f"{name} = :{name}" for name in columns)
-    connection.execute(f"UPDATE articles SET {settings} WHERE id = :id", {**columns, "id": number})
+    read_anew = "heard = heard AND published IS :published AND language = :language"
+    connection.execute(
+        f"UPDATE articles SET {read_anew}, {settings} WHERE id = :id", {**columns, "id": number}
+    )
     index(connection, number)
 
 

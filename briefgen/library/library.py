@@ -13,6 +13,7 @@ from briefgen.library import adding, labels, searching, suggestions
 from briefgen.library.database import Database, backups, restore
 from briefgen.library.differences import compare
 from briefgen.library.originals import Originals
+from briefgen.library.people import PeopleShelf
 from briefgen.library.records import SEPARATOR, to_article
 from briefgen.model.article import Article, Correction, TextSpan
 from briefgen.model.library import (
@@ -50,6 +51,7 @@ class Library:
         self.folder = folder
         self._database = Database(folder)
         self._originals = Originals(folder / "originals")
+        self.people = PeopleShelf(self._database)
 
     def __enter__(self) -> "Library":
         return self

@@ -72,9 +72,9 @@ def to_row(row: sqlite3.Row) -> ArticleRow:
         characters=row["characters"],
         quotes=row["quotes"],
         dates=row["dates"],
-        speakers=_split(row["speakers"]),
+        speakers=split(row["speakers"]),
         unread=bool(row["unread"]),
-        tags=tuple(sorted(_split(row["tags"]), key=str.casefold)),
+        tags=tuple(sorted(split(row["tags"]), key=str.casefold)),
         near_copies=row["near_copies"],
         superseded_by=row["superseded_by"],
         notices=row["notices"],
@@ -131,5 +131,6 @@ def _loaded(stored: Mapping[str, Any]) -> dict[str, Any]:
     return loaded
 
 
-def _split(text: str | None) -> tuple[str, ...]:
+def split(text: str | None) -> tuple[str, ...]:
+    """Return the names of a column that holds several."""
     return tuple(text.split(SEPARATOR)) if text else ()

@@ -84,6 +84,27 @@ class Stated:
 
 
 @dataclass(frozen=True, slots=True)
+class Heard:
+    """What one article tells of a person or body.
+
+    Attributes:
+        form: the article, and the name that it gives in full.
+        kind: "person", "body", or "" where that is not known.
+        aliases: other ways in which the article writes the name.
+        roles: roles that it gives.
+        said: what it quotes, in no order.
+        positions: what it reports without quoting.
+    """
+
+    form: NameForm
+    kind: str = ""
+    aliases: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    said: tuple[Utterance, ...] = ()
+    positions: tuple[Stated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PersonEntry:
     """A person or body with all that the articles tell of it.
 

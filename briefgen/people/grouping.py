@@ -12,6 +12,7 @@ from briefgen.people.spelling import (
     is_latin,
     same_name,
     same_surname,
+    sound_of,
     spelling,
 )
 
@@ -108,9 +109,10 @@ def _join_spellings(names: Sequence[Named], groups: list[_Group]) -> list[_Group
 
     Two spellings in one script in one article were kept apart by its author: they stay so.
     """
-    buckets: dict[str, list[_Group]] = defaultdict(list)
+    buckets: dict[tuple[str, str], list[_Group]] = defaultdict(list)
     for group in groups:
-        buckets[group.spelling.skeleton].append(group)
+        own = group.spelling
+        buckets[sound_of(own.surname), sound_of(own.given)].append(group)
     joined: list[_Group] = []
     for bucket in buckets.values():
         kept: list[_Group] = []
@@ -140,12 +142,14 @@ def _kept_apart(names: Sequence[Named], one: _Group, other: _Group) -> bool:
 
 def _join_initials(groups: list[_Group]) -> list[_Group]:
     """Join "M. Toller" with "Mira Toller" where nobody else can be meant."""
-    by_skeleton: dict[str, list[_Group]] = defaultdict(list)
+    by_initial: dict[tuple[str, str], list[_Group]] = defaultdict(list)
     for group in groups:
-        by_skeleton[group.spelling.skeleton].append(group)
+        own = group.spelling
+        by_initial[sound_of(own.surname), own.given[:1]].append(group)
     kept = []
     for group in groups:
-        near = by_skeleton[group.spelling.skeleton]
+        own = group.spelling
+        near = by_initial[sound_of(own.surname), own.given] if len(own.given) == 1 else []
         meant = [one for one in near if initial_of(group.spelling, one.spelling)]
         if len(meant) == 1:
             _join(meant[0], group)
@@ -157,11 +161,11 @@ def _join_initials(groups: list[_Group]) -> list[_Group]:
 def _attach(short: list[_Group], full: list[_Group]) -> list[_Group]:
     """Join surnames and aliases with the full name that they can only mean; return the rest."""
     by_alias: dict[str, list[_Group]] = defaultdict(list)
-    by_skeleton: dict[str, list[_Group]] = defaultdict(list)
+    by_sound: dict[str, list[_Group]] = defaultdict(list)
     for group in full:
         for alias in group.aliases:
             by_alias[alias].append(group)
-        by_skeleton[group.spelling.skeleton].append(group)
+        by_sound[sound_of(group.spelling.surname)].append(group)
     rest, joins = [], []
     for group in short:
         known = by_alias[group.spelling.folded]
@@ -169,7 +173,7 @@ def _attach(short: list[_Group], full: list[_Group]) -> list[_Group]:
         if group.kind != BODY:
             meant += [
                 one
-                for one in by_skeleton[group.spelling.skeleton]
+                for one in by_sound[sound_of(group.spelling.surname)]
                 if one.kind != BODY
                 and one not in meant
                 and same_surname(group.spelling, one.spelling)
@@ -187,7 +191,7 @@ def _join_short_spellings(groups: list[_Group]) -> list[_Group]:
     """Join surnames that are spellings of one, where no full name is known."""
     buckets: dict[str, list[_Group]] = defaultdict(list)
     for group in groups:
-        near = buckets[group.spelling.skeleton]
+        near = buckets[sound_of(group.spelling.surname)]
         alike = (
             one
             for one in near

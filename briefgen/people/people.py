@@ -1,41 +1,30 @@
 """The people of a dossier: one entry for a person or body, with all that its articles tell."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
-from briefgen.model.article import Article, TextSpan
-from briefgen.model.brief import Brief, ItemState, PickedQuote, all_items
+from briefgen.model.article import TextSpan
+from briefgen.model.brief import Brief, PickedQuote, all_items
 from briefgen.model.dossier import Dossier
-from briefgen.model.finding import Findings, Person, Quote, Speaker
+from briefgen.model.finding import Findings
 from briefgen.model.person import (
     GivenRole,
+    Heard,
     NameForm,
     PersonDecision,
     PersonEntry,
-    Stated,
     Utterance,
 )
 from briefgen.model.words import words_of
 from briefgen.people.grouping import Named, ghosts, grouped
+from briefgen.people.hearing import heard_in
 from briefgen.people.spelling import fold, is_latin, leans, spelling, writes_latin
 
 _LAST = date.max
 _TELLING = 4
 """Words that tell a quotation from another."""
-
-
-@dataclass(slots=True)
-class _Heard:
-    """What one article tells under one name."""
-
-    form: NameForm
-    kind: str = ""
-    aliases: dict[str, None] = field(default_factory=dict)
-    roles: dict[str, None] = field(default_factory=dict)
-    said: list[Utterance] = field(default_factory=list)
-    positions: list[Stated] = field(default_factory=list)
 
 
 def people_of(dossier: Dossier) -> tuple[PersonEntry, ...]:
@@ -47,109 +36,29 @@ def people_of(dossier: Dossier) -> tuple[PersonEntry, ...]:
     (`Brief.people`) goes before how the names are spelt.
     """
     picked = _picked(dossier.brief)
-    heard = [one for key in dossier.articles for one in _hear(dossier, key, picked[key])]
-    decisions = dossier.brief.people
-    by_form = {form: number for number, one in enumerate(decisions) for form in one.forms}
-    names = [
-        Named(one.form, one.kind, tuple(one.aliases), by_form.get(one.form, -1)) for one in heard
+    heard = [
+        one
+        for key, article in dossier.articles.items()
+        for one in heard_in(article, dossier.findings.get(key, Findings()), picked[key])
     ]
+    return entries_of(heard, dossier.brief.people, dossier.brief.language)
+
+
+def entries_of(
+    heard: Sequence[Heard], decisions: Sequence[PersonDecision], language: str = ""
+) -> tuple[PersonEntry, ...]:
+    """Return the people and bodies that were heard of, each once, as `people_of` does.
+
+    `language` tells in which script a name is to be printed that is known in two.
+    """
+    by_form = {form: number for number, one in enumerate(decisions) for form in one.forms}
+    names = [Named(one.form, one.kind, one.aliases, by_form.get(one.form, -1)) for one in heard]
     every = [*names, *ghosts(names, decisions)]
     entries = [
-        _entry([heard[number] for number in group], dossier.brief, by_form)
+        _entry([heard[number] for number in group], decisions, by_form, language)
         for group in grouped(every, decisions)
     ]
     return tuple(sorted(entries, key=lambda one: (-len(one.said), fold(one.name), one.key)))
-
-
-def _hear(dossier: Dossier, key: str, picked: dict[TextSpan, PickedQuote]) -> list[_Heard]:
-    """Return what an article tells of each person and body that it names.
-
-    `picked` are the brief's quotations of the article by their first piece.
-    """
-    article = dossier.articles[key]
-    findings = dossier.findings.get(key, Findings())
-    book = _Book(key, findings.people)
-    for quote in findings.quotes:
-        if not quote.pieces:
-            continue
-        item = picked.get(quote.pieces[0])
-        name, role = _said_by(quote, item)
-        if name.strip():
-            one = book.of(name)
-            held = item.id if item is not None and item.state is not ItemState.REJECTED else ""
-            one.said.append(_utterance(article, findings, quote, held))
-            if role:
-                one.roles[role] = None
-    found = {quote.pieces[0] for quote in findings.quotes if quote.pieces}
-    for span, item in picked.items():
-        if span in found:
-            continue
-        if item.speaker.strip() and item.state is not ItemState.REJECTED:
-            pieces = tuple(anchor.span for anchor in item.anchors) or (span,)
-            words = _words(article, pieces)
-            day = article.published
-            said = Utterance(key, pieces, day, item.said_when, None, item.id, words)
-            book.of(item.speaker).said.append(said)
-    for position in findings.positions:
-        holder = book.titled(position.participant)
-        if holder is not None:
-            stated = Stated(key, position.passage, position.text, article.published)
-            holder.positions.append(stated)
-    return list(book.heard.values())
-
-
-def _said_by(quote: Quote, item: PickedQuote | None) -> tuple[str, str]:
-    """Return the name and role under which a quotation goes, "" where nobody is named.
-
-    The brief's item goes first where the analyst edited it, or where it names whom the article
-    leaves unnamed.
-    """
-    speaker = quote.speaker or Speaker()
-    edited = item is not None and item.state is ItemState.EDITED
-    named = item is not None and item.state is not ItemState.REJECTED and not speaker.name
-    if item is not None and (edited or (named and item.speaker != speaker.mention_text)):
-        return item.speaker, item.role
-    return speaker.name, speaker.role
-
-
-class _Book:
-    """The names of one article: each in full, found again by any of its forms."""
-
-    def __init__(self, article: str, people: Sequence[Person]) -> None:
-        self._article = article
-        self.heard: dict[str, _Heard] = {}
-        self._known: dict[str, list[_Heard]] = defaultdict(list)
-        for person in people:
-            if not person.name.strip():
-                continue
-            one = self._add(person.name)
-            one.kind = one.kind or person.kind
-            one.aliases.update(dict.fromkeys(person.aliases))
-            if person.role:
-                one.roles[person.role] = None
-            for alias in person.aliases:
-                if one not in self._known[fold(alias)]:
-                    self._known[fold(alias)].append(one)
-
-    def of(self, name: str) -> _Heard:
-        """Return whom a name stands for; a new one where the article has nobody of that name."""
-        return self._find(fold(name)) or self._add(name)
-
-    def titled(self, name: str) -> _Heard | None:
-        """Return whom a name with or without a title before it can only stand for."""
-        words = fold(name).split()
-        ends = (self._find(" ".join(words[first:])) for first in range(len(words)))
-        return next(filter(None, ends), None)
-
-    def _find(self, folded: str) -> _Heard | None:
-        known = self._known.get(folded, [])
-        return self.heard.get(folded) or (known[0] if len(known) == 1 else None)
-
-    def _add(self, name: str) -> _Heard:
-        one = self.heard.setdefault(fold(name), _Heard(NameForm(self._article, name)))
-        if name != one.form.name:
-            one.aliases[name] = None
-        return one
 
 
 def _picked(brief: Brief) -> defaultdict[str, dict[TextSpan, PickedQuote]]:
@@ -161,26 +70,17 @@ def _picked(brief: Brief) -> defaultdict[str, dict[TextSpan, PickedQuote]]:
     return picked
 
 
-def _utterance(article: Article, findings: Findings, quote: Quote, picked: str) -> Utterance:
-    when = quote.said_when.of(article.text) if quote.said_when else ""
-    day = article.published
-    if quote.said_when is not None:
-        dated = (one for one in findings.dates if one.span.overlaps(quote.said_when))
-        day = next((one.reading.earliest for one in dated if one.resolved), day)
-    words = _words(article, quote.pieces)
-    return Utterance(article.key, quote.pieces, day, when, quote, picked, words)
-
-
-def _words(article: Article, pieces: Sequence[TextSpan]) -> str:
-    return " … ".join(" ".join(piece.of(article.text).split()) for piece in pieces)
-
-
-def _entry(group: Sequence[_Heard], brief: Brief, by_form: dict[NameForm, int]) -> PersonEntry:
+def _entry(
+    group: Sequence[Heard],
+    decisions: Sequence[PersonDecision],
+    by_form: Mapping[NameForm, int],
+    language: str,
+) -> PersonEntry:
     forms = tuple(one.form for one in group)
     numbers = [by_form[form] for form in forms if form in by_form]
-    decided = brief.people[numbers[0]] if numbers else PersonDecision(())
+    decided = decisions[numbers[0]] if numbers else PersonDecision(())
     roles = _roles(group)
-    name = decided.name or _best_name(group, brief.language)
+    name = decided.name or _best_name(group, language)
     written = [name for one in group for name in (one.form.name, *one.aliases)]
     said = [utterance for one in group for utterance in one.said]
     positions = [stated for one in group for stated in one.positions]
@@ -220,7 +120,7 @@ def _once(said: Sequence[Utterance]) -> tuple[Utterance, ...]:
     return tuple(folded)
 
 
-def _best_name(group: Sequence[_Heard], language: str) -> str:
+def _best_name(group: Sequence[Heard], language: str) -> str:
     """Return the full name that most articles write, in the script of the brief's language."""
     counts = Counter(one.form.name for one in group)
     for one in group:
@@ -233,7 +133,7 @@ def _best_name(group: Sequence[_Heard], language: str) -> str:
     return max(counts, key=rank)
 
 
-def _roles(group: Sequence[_Heard]) -> tuple[GivenRole, ...]:
+def _roles(group: Sequence[Heard]) -> tuple[GivenRole, ...]:
     """Return each role with its articles, the best first.
 
     What most articles give goes first; those which say less of the same ("minister" for

@@ -84,6 +84,12 @@ def same_name(one: Spelling, other: Spelling) -> bool:
     return _same_word(one.given, one.given_skeleton, other.given, other.given_skeleton)
 
 
+def sound_of(word: str) -> str:
+    """Return what all spellings of a folded word have in common; others may have it too."""
+    bare = skeleton(word)
+    return bare if len(bare) >= _ENOUGH else f"{bare} {_core(word)}"
+
+
 def initial_of(one: Spelling, other: Spelling) -> bool:
     """Return whether `one` writes the first name of `other` as an initial alone."""
     letter = len(one.given) == 1 and len(other.given) > 1
@@ -113,6 +119,7 @@ def _same_word(one: str, bare: str, other: str, other_bare: str) -> bool:
     return bool(bare) and SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALIKE
 
 
+@lru_cache(maxsize=50_000)
 def _core(surname: str) -> str:
     """Return a surname as sounds, without the letters over which romanisations waver."""
     for written, sound in _data()["sounds"].items():

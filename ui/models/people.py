@@ -33,29 +33,33 @@ class SaidRow:
     picked: str = ""
 
 
-class People(QObject):
-    """Keeps the entries; reads them anew only while `watched` is true."""
+class PeopleList(QObject):
+    """People, and what they said; reads only while `watched` is true."""
 
     changed = Signal()
 
-    def __init__(self, session: Session) -> None:
-        super().__init__(session)
-        self._session = session
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
         self.entries: tuple[PersonEntry, ...] = ()
         self.watched = False
-        self._read: Dossier | None = None
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self.refresh)
-        for signal in (session.briefChanged, session.articlesChanged):
-            signal.connect(lambda: self._soon.start(_SETTLE_MS))
+
+    @property
+    def nobody(self) -> str:
+        """What is said where there are none."""
+        raise NotImplementedError
+
+    @property
+    def busy(self) -> bool:
+        """Whether they are being read."""
+        return False
 
     def refresh(self) -> None:
-        """Read the entries anew if the dossier is another one."""
-        if self.watched and self._read is not self._session.dossier:
-            self._read = self._session.dossier
-            self.entries = people_of(self._read)
-            self.changed.emit()
+        """Read the entries anew if something has changed."""
+        raise NotImplementedError
+
+    def source_of(self, key: str) -> str:
+        """Return the outlet of an article, or else its title."""
+        raise NotImplementedError
 
     def said_by(self, entry: PersonEntry) -> list[SaidRow]:
         """Return what a person said, in time order, then the positions reported."""
@@ -86,5 +90,35 @@ class People(QObject):
         return []
 
     def _source(self, key: str, *more: str) -> str:
+        return " · ".join(part for part in (self.source_of(key)[:60], *more) if part)
+
+
+class People(PeopleList):
+    """The people of the brief's articles."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._read: Dossier | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self.refresh)
+        for signal in (session.briefChanged, session.articlesChanged):
+            signal.connect(lambda: self._soon.start(_SETTLE_MS))
+
+    @property
+    def nobody(self) -> str:
+        """What is said where there are none."""
+        return "The articles of the brief name nobody yet."
+
+    def refresh(self) -> None:
+        """Read the entries anew if the dossier is another one."""
+        if self.watched and self._read is not self._session.dossier:
+            self._read = self._session.dossier
+            self.entries = people_of(self._read)
+            self.changed.emit()
+
+    def source_of(self, key: str) -> str:
+        """Return the outlet of an article, or else its title."""
         article = self._session.dossier.articles[key]
-        return " · ".join(part for part in (article.outlet or article.title[:60], *more) if part)
+        return article.outlet or article.title

@@ -1,10 +1,11 @@
-"""The people of the brief's articles: who they are, and all that they said in time order."""
+"""People of the brief or of the library: who they are, all that they said in time order."""
 
 from PySide6.QtCore import QModelIndex, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QListView,
     QMenu,
@@ -19,7 +20,7 @@ from briefgen.model.person import PersonEntry
 from briefgen.people.spelling import fold
 from ui.look import PADDING, Look
 from ui.models.listing import ROW_ROLE, Listing
-from ui.models.people import People, SaidRow
+from ui.models.people import PeopleList, SaidRow
 from ui.widgets.buttons import action_button, text_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.name_fields import NameFields
@@ -86,10 +87,13 @@ class PeoplePane(QWidget):
     rename_asked = Signal(object, str)
     role_asked = Signal(object, str)
 
-    def __init__(self, people: People, look: Look, picks: list[QAction]) -> None:
+    def __init__(
+        self, people: PeopleList, library: PeopleList, look: Look, picks: list[QAction]
+    ) -> None:
         super().__init__()
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._scopes = {"This brief": people, "Library": library}
         self._people = people
         self._listing: Listing[PersonEntry] = Listing(
             lambda one: one.key, lambda one: f"{one.name}, {one.role}. {counts_of(one)}"
@@ -111,6 +115,16 @@ class PeoplePane(QWidget):
         self.field.addAction(self._magnifier, QLineEdit.ActionPosition.LeadingPosition)
         look.changed.connect(self._dress)
         self._dress()
+        self.scope = QToolButton()
+        self.scope.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.scope.setToolTip("Whose articles are looked at: the brief's, or all of the library")
+        self._scope_menu = QMenu(self.scope)
+        for name in self._scopes:
+            action = self._scope_menu.addAction(name)
+            action.triggered.connect(lambda _=False, n=name: self.show_scope(n))
+        self.scope.setMenu(self._scope_menu)
+        self.count = QLabel()
+        self.count.setProperty("secondary", True)
         self.merge = text_button("Merge", "Make one person of those selected (Ctrl+click)")
         self.split = text_button("Split ▾", "Set a name or an article apart as another person")
         self.fields = NameFields()
@@ -125,8 +139,9 @@ class PeoplePane(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(PADDING, 0, PADDING, 0)
         row.setSpacing(2)
-        row.addWidget(self.field, 1)
-        row.addSpacing(6)
+        row.addWidget(self.scope)
+        row.addWidget(self.count)
+        row.addStretch(1)
         for button in (self.merge, self.split, *map(action_button, picks)):
             row.addWidget(button)
         self.split.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -150,11 +165,16 @@ class PeoplePane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        search = QHBoxLayout()
+        search.setContentsMargins(PADDING, 6, PADDING, 0)
+        search.addWidget(self.field)
+        column.addLayout(search)
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._people.changed.connect(self._fill)
+        for people in self._scopes.values():
+            people.changed.connect(lambda one=people: self._on_changed(one))
         self.field.textChanged.connect(self._fill)
         self.list.selectionModel().selectionChanged.connect(self._show_person)
         self.said.activated.connect(lambda index: self._show(index.data(ROW_ROLE)))
@@ -166,6 +186,23 @@ class PeoplePane(QWidget):
 
     def _dress(self) -> None:
         self._magnifier.setIcon(self._look.icon("search", self._look.colours.secondary))
+
+    @property
+    def of_library(self) -> bool:
+        """Whether the people of the whole library are shown."""
+        return self._people is self._scopes["Library"]
+
+    def show_scope(self, name: str) -> None:
+        """Show the people of "This brief" or of the "Library"."""
+        self._people.watched = False
+        self._people = self._scopes[name]
+        self._people.watched = self.isVisible()
+        self._people.refresh()
+        self._fill()
+
+    def _on_changed(self, people: PeopleList) -> None:
+        if people is self._people:
+            self._fill()
 
     @property
     def chosen(self) -> list[PersonEntry]:
@@ -193,9 +230,12 @@ class PeoplePane(QWidget):
             if all(word in fold(" ".join((one.name, one.role, *one.aliases))) for word in words)
         ]
         self._listing.set_rows(rows)
-        self._nobody.set_sentence(
-            "Nobody of that name." if words else "The articles of the brief name nobody yet."
-        )
+        some = bool(words and self._people.entries)
+        self._nobody.set_sentence("Nobody of that name." if some else self._people.nobody)
+        name = next(name for name, people in self._scopes.items() if people is self._people)
+        self.scope.setText(f"{name} ▾")
+        self.scope.setAccessibleName(f"People of: {name}")
+        self.count.setText("reading…" if self._people.busy and rows else _counted(len(rows)))
         self._stack.setCurrentIndex(0 if rows else 1)
         if rows and not self.chosen:
             self.list.setCurrentIndex(self._listing.index(0))
@@ -241,3 +281,7 @@ class PeoplePane(QWidget):
         """Read no further."""
         super().hideEvent(event)
         self._people.watched = False
+
+
+def _counted(number: int) -> str:
+    return "1 person or body" if number == 1 else f"{number} people and bodies"
