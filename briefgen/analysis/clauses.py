@@ -67,11 +67,13 @@ class ClauseFinder:
         if classes & CUE:
             if self._is_noun_here(i, first):
                 return None
-            if self._closes_perfect(i, first, last):
-                subject = next(self.subjects.between(max(first, i - REACH), i), None)
-                if subject is None:
-                    return None
-                return Clause(i, i + 1, i, i + 1, subject, "participle", plain=True)
+            if self.words.word_order == "verb-second":
+                helper = self.verb_second.helper_of(i, first, last)
+                if helper >= 0:
+                    subject = self.verb_second.helped(i, helper, first, last)
+                    if subject is None:
+                        return None
+                    return Clause(i, i + 1, i, i + 1, subject, "participle", plain=True)
             inverted = self._inverted(i, first, last)
             if inverted is not None:
                 return Clause(i, inverted.last, i, i + 1, inverted, "vs", plain)
@@ -84,18 +86,6 @@ class ClauseFinder:
         if classes & Is.PARTICIPLE:
             return self._participle(i, first, last, before)
         return self._base(i, first, before)
-
-    def _closes_perfect(self, i: int, first: int, last: int) -> bool:
-        """Return whether a German cue is the participle that ends “Orr hatte … betont”."""
-        tokens = self.tokens
-        if self.words.word_order != "verb-second" or not tokens.lower[i].endswith("t"):
-            return False
-        if i + 1 < last and tokens.words[i + 1][0].isalnum():
-            return False
-        low = max(first, i - REACH)
-        return any(tokens.classes[k] & Is.AUXILIARY for k in range(low, i)) and not (
-            tokens.words[i - 1] == QUOTE or tokens.words[i - 1] == ","
-        )
 
     # ------------------------------------------------------------ is it a verb here
 
@@ -146,6 +136,9 @@ class ClauseFinder:
             return False
         if tokens.classes[i] & Is.TELL and not tokens.classes[i] & Is.SAY:
             return False
+        plain = self.words.word_order == "verb-second" and tokens.classes[i] & Is.SAY
+        if plain and tokens.classes[phrase.first] & Is.DEFINITE and phrase.first == i + 1:
+            return not self._verb_follows(phrase, last)  # “sagte der Student auf der Bank”
         if phrase.kind == NOMINAL and not self._may_speak(phrase):
             closed = phrase.last >= last or not tokens.words[phrase.last][0].isalnum()
             if not (closed and tokens.classes[i] & Is.SAY):

@@ -9,6 +9,8 @@ from briefgen.analysis.tokens import Tokens
 
 _INFLECTIONS = ("e", "en", "er", "es", "em")
 """Endings of adjectives before a noun."""
+_NAMING = Is.TITLE | Is.ROLE | Is.BODY | Is.BODY_NAME | Is.OUTLET
+"""Words that may begin the name of a body, or stand before that of a person."""
 
 
 class CommonNouns:
@@ -19,7 +21,15 @@ class CommonNouns:
         self.words = words
         masculine, feminine = first_names()
         self.first_names = masculine | feminine
-        self.found = frozenset(
+        self.capitalised = frozenset(
+            word for word, capital in zip(tokens.words, tokens.capital, strict=True) if capital
+        )
+        self.counted = frozenset(
+            tokens.lower[k]
+            for k in range(1, len(tokens.words))
+            if tokens.capital[k] and tokens.words[k - 1].isdigit()
+        )
+        self.found = self.counted | frozenset(
             tokens.lower[k] for k in range(1, len(tokens.words)) if self._shown_at(k)
         )
 
@@ -27,6 +37,22 @@ class CommonNouns:
         """Return whether a capitalised word is no name; `known` if it is part of a full name."""
         lower = word.lower()
         return lower.endswith(self.words.noun_endings) or (lower in self.found and not known)
+
+    def leads(self, k: int) -> bool:
+        """Return whether the word at token `k` stands before a name without being part of it."""
+        lower = self.tokens.lower[k]
+        if lower in self.first_names or self.tokens.classes[k] & _NAMING:
+            return False
+        return lower.endswith(self.words.noun_endings) or lower in self.counted
+
+    def is_country_s(self, k: int) -> bool:
+        """Return whether a country's name stands in the genitive: “Außenminister Frankreichs”."""
+        lower = self.tokens.lower[k]
+        return lower.endswith("s") and lower[:-1] in self.words.country_names
+
+    def nominative(self, word: str) -> str:
+        """Return a name without its genitive's “s”, if the article has it without."""
+        return word[:-1] if word.endswith("s") and word[:-1] in self.capitalised else word
 
     def is_described(self, adjective: str, word: str) -> bool:
         """Return whether two capitalised words open a sentence as “Scharfe Kritik” does."""

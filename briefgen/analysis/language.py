@@ -122,6 +122,8 @@ class QuoteWords:
         clitics: pronouns hung on a verb ("-t-il").
         elisions: words that lose their vowel before an apostrophe ("l" of "l'Ukraine").
         asking: verbs whose object is to answer ("asked", "pressed").
+        replying: verbs that answer somebody else ("shot back").
+        foreground: subordinators whose clause may carry the story on ("when").
         handing_over: phrases such as "went on", as tuples of words.
         masculine, feminine: titles, role nouns and first names that show a gender.
         same_office: role noun to the nouns of roles that it may stand for.
@@ -166,6 +168,8 @@ class QuoteWords:
     clitics: tuple[str, ...]
     elisions: frozenset[str]
     asking: frozenset[str]
+    replying: frozenset[str]
+    foreground: frozenset[str]
     handing_over: tuple[tuple[str, ...], ...]
     masculine: frozenset[str]
     feminine: frozenset[str]
@@ -259,6 +263,8 @@ def _load(subtag: str) -> QuoteWords:
         clitics=tuple(sorted(_list(data, "pronouns.clitics"), key=len, reverse=True)),
         elisions=_words(data, "pronouns.elisions"),
         asking=_words(data, "cues.asking"),
+        replying=_words(data, "cues.replying"),
+        foreground=_words(data, "words.foreground"),
         handing_over=_phrases(data, "cues.went_on"),
         masculine=_words(data, "roles.masculine") | _words(data, "roles.nouns_masculine"),
         feminine=_words(data, "roles.feminine") | _words(data, "roles.nouns_feminine"),

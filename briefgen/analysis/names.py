@@ -60,6 +60,8 @@ def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int,
     headlines = []
     alone = Counter(tokens.paragraphs)
     for unit, (first, last) in enumerate(tokens.units):
+        if unit in tokens.datelines:
+            continue
         lone = alone[tokens.paragraphs[unit]] == 1 and not words.nouns_capitalised
         if lone and _is_headline(tokens, first, last):
             headlines.append((first, last))
@@ -172,9 +174,18 @@ class _Finder:
             return False
         if classes & Is.NOT_NAME and not classes & Is.NATIONALITY:
             return self._is_month_name(i)
+        if initial and lower.endswith("ing") and self._goes_on(i):
+            return False
         if initial and classes & (Is.ADVERB | Is.CUE | Is.PARTICIPLE | Is.VERB | Is.AUXILIARY):
             return lower in self.masculine or lower in self.feminine
         return True
+
+    def _goes_on(self, i: int) -> bool:
+        """Return whether “Appearing (at …)” is a participle: what follows hangs on it."""
+        if i + 1 >= len(self.tokens.words):
+            return False
+        behind = self.tokens.classes[i + 1]
+        return bool(behind & (Is.PREPOSITION | Is.DETERMINER | Is.PRONOUN))
 
     def _is_month_name(self, i: int) -> bool:
         """Return whether a word such as “May” may be a surname here."""
@@ -219,7 +230,7 @@ class _Finder:
         if ahead >= last or not tokens.capital[ahead] or tokens.words[ahead] == QUOTE:
             return False
         if tokens.classes[end] & Is.PARTICLE and lower not in self.words.connectors:
-            return True
+            return not tokens.classes[end] & (Is.PREPOSITION | Is.DETERMINER)
         if lower == "&":
             return True
         if lower not in self.words.connectors or tokens.lower[ahead] in self.words.days:
@@ -239,10 +250,14 @@ class _Finder:
         tokens = self.tokens
         begin = self._name_start(first, last)
         noun = self.words.nouns_capitalised and last - first == 1
+        if last - first == 1 and tokens.classes[first] & Is.NATIONALITY:
+            return
         if begin == last or (noun and tokens.classes[first] & Is.BODY):
             self.bare_roles[last - 1] = tokens.text(first, last)
             return
         proper = tuple(word for word in tokens.words[begin:last] if word != ",")
+        if self.nouns is not None:
+            proper = (*proper[:-1], self.nouns.nominative(proper[-1]))
         np_first, titled = first, begin > first
         if (not titled and begin > unit_first) or tokens.classes[np_first] & Is.NATIONALITY:
             np_first = self._premodifiers(np_first, unit_first)
@@ -271,6 +286,11 @@ class _Finder:
     def _name_start(self, first: int, last: int) -> int:
         """Return where the name proper begins: behind the last title of the run."""
         classes = self.tokens.classes
+        if self.nouns is not None:
+            if last - first > 1 and self.nouns.is_country_s(last - 1):
+                return last
+            if last - first > 1 and self.nouns.leads(first):
+                return self._name_start(first + 1, last)
         if classes[last - 1] & (Is.BODY_NAME | Is.OUTLET) and last - first > 1:
             return first
         for k in range(last - 1, first - 1, -1):

@@ -93,7 +93,9 @@ def nearest_left(scene: Scene) -> Clause | None:
     for clause in scene.frame.clauses:
         if clause.cue >= scene.token:
             break
-        opens = clause.first <= scene.frame.first + 1 or scene.words.word_order == "verb-second"
+        opens = clause.first <= scene.frame.first + 1 or (
+            scene.words.word_order == "verb-second" and best is None
+        )
         if clause.form == "according" and not opens:
             continue
         best = clause

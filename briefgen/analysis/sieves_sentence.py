@@ -3,7 +3,7 @@
 from briefgen.analysis.clauses import Clause
 from briefgen.analysis.language import Is
 from briefgen.analysis.phrases import NAME, PRONOUN, Phrase
-from briefgen.analysis.scene import Found, Scene, last_subject, nearest_left
+from briefgen.analysis.scene import Found, Scene, is_reported, last_subject, nearest_left
 from briefgen.analysis.tokens import QUOTE
 
 _NO_OTHER_VERB = (
@@ -59,6 +59,8 @@ def after_phrase(scene: Scene) -> Found | None:
     """“…,” Orr, who was tired, shot back. / “…,” the minister riffed (whatever the verb is)."""
     tail = scene.quoted[-1:]
     right = scene.right()
+    if scene.words.word_order == "verb-second":
+        return None  # German has the verb first here
     comma = scene.token + 1 < right and scene.tokens.words[scene.token + 1] == ","
     if right >= scene.frame.last or not (comma or tail in ",?!—"):
         return None
@@ -182,6 +184,8 @@ def colon_subject(scene: Scene) -> Found | None:
     """Orr was blunt: “…”; Orr’s message: “…”."""
     at = scene.token - 1
     if at < scene.frame.first or scene.tokens.words[at] not in ":,—–":
+        return None
+    if is_reported(scene, scene.frame):
         return None
     phrase = last_subject(scene)
     if phrase is None:

@@ -3,12 +3,14 @@
 from collections.abc import Iterator
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import PRONOUN, Phrase, Phrases
+from briefgen.analysis.phrases import NOMINAL, PRONOUN, Phrase, Phrases
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 CUE = Is.SAY | Is.TELL | Is.REPORT
 _OPENING = Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN
 _BOUNDARIES = frozenset((QUOTE, *",;:—–-)"))
+_LONGEST_OUTLET = 40
+"""Code points of a newspaper's name, with its marks."""
 REACH = 60
 """No subject is searched farther than so many tokens: it keeps the work linear."""
 
@@ -48,8 +50,18 @@ class SubjectFinder:
             k += 1
         if k >= last or tokens.classes[k] & Is.PREPOSITION:
             return None
-        phrase = self.phrases.beginning_at(k, last)
+        phrase = self._in_marks(k, last) or self.phrases.beginning_at(k, last)
         return None if phrase is None or self.is_object(phrase) else phrase
+
+    def _in_marks(self, k: int, last: int) -> Phrase | None:
+        """Return a newspaper whose name stands in marks: “schrieb die ‚Rundschau‘”."""
+        tokens = self.tokens
+        at = k + bool(tokens.classes[k] & Is.DEFINITE)
+        if at >= last or tokens.words[at] != QUOTE or tokens.tails.get(at, ".") in ".,!?…":
+            return None
+        if tokens.ends[at] - tokens.starts[at] > _LONGEST_OUTLET:
+            return None
+        return Phrase(k, at + 1, NOMINAL, at)
 
     def is_object(self, phrase: Phrase) -> bool:
         """Return whether a German phrase's article shows that it is no subject: “den”, “dem”."""
@@ -187,6 +199,10 @@ class SubjectFinder:
         phrase = self.phrases.ending_at(k, low)
         if phrase is None and k < j:
             return self._first_segment(k, low)
+        comma = phrase.first - 1 if phrase is not None and phrase.name < 0 else 0
+        if comma > low and tokens.words[comma] == "," and comma in self.phrases.ending:
+            # “Ann Orr, the former premier, who wrote”
+            return self.phrases.ending_at(comma, low)
         return phrase
 
     def nearest(self, j: int, low: int) -> Phrase | None:
@@ -309,4 +325,6 @@ class SubjectFinder:
         start = first
         while start < i and self.tokens.classes[start] & Is.LEAD_IN:
             start += 1
+        if self.tokens.lower[start] in self.words.oblique:
+            return True
         return bool(self.tokens.classes[start] & opening) or start == i

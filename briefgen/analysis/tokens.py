@@ -18,6 +18,9 @@ QUOTE = "\ufffc"
 _LONGEST = 400
 """A sentence of more tokens is cut: rules look over whole sentences, and the work stays linear."""
 
+_DATELINE = 14
+"""Tokens that a dateline may have."""
+
 _TOKEN = re.compile(
     r"""(?P<poss> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
       | (?P<short> (?:[^\W\d_]\.){1,4}-?(?![^\W_]{2}) )
@@ -41,6 +44,7 @@ class Tokens:
         paragraphs: number of the paragraph of each unit.
         unit_of: number of the unit of each token.
         tails: last code point of the quotation at a token, within the marks.
+        datelines: units that are datelines (“BRUSSELS, 19 March —”).
     """
 
     words: list[str]
@@ -54,6 +58,7 @@ class Tokens:
     paragraphs: list[int]
     unit_of: list[int]
     tails: dict[int, str]
+    datelines: set[int]
 
     def span(self, first: int, last: int) -> TextSpan:
         """Return the text span from token `first` up to and without token `last`."""
@@ -71,7 +76,7 @@ def make_tokens(
     words: QuoteWords,
 ) -> Tokens:
     """Return the tokens of a text; linear in its length."""
-    tokens = Tokens([], [], [], [], [], [], [], [], [], [], {})
+    tokens = Tokens([], [], [], [], [], [], [], [], [], [], {}, set())
     at = 0
     for stretch in stretches:
         _scan(tokens, text, at, stretch.outer_start, words)
@@ -198,9 +203,30 @@ def _cut(
     for last in reversed(ends):
         while first < last:
             stop = min(last, first + _LONGEST)
-            paragraph += text.count("\n", seen, tokens.starts[first])
+            lines = text.count("\n", seen, tokens.starts[first])
+            paragraph += lines
             seen = tokens.starts[first]
+            if lines or not first:
+                dateline = _dateline_end(tokens, first, stop)
+                if dateline:
+                    tokens.datelines.add(len(tokens.units))
+                    stop = dateline
             tokens.unit_of.extend([len(tokens.units)] * (stop - first))
             tokens.units.append((first, stop))
             tokens.paragraphs.append(paragraph)
             first = stop
+
+
+def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
+    """Return the token behind “BRUSSELS, 19 March —” or “Kyiv (Agency) -”, 0 if there is none."""
+    for k in range(first, min(last - 1, first + _DATELINE)):
+        word = tokens.words[k]
+        if word in "—–-":
+            told = tokens.words[first].isupper() or any(
+                one == ")" or one.isdigit() for one in tokens.words[first:k]
+            )
+            opens = tokens.capital[k + 1] or tokens.words[k + 1] == QUOTE
+            return k + 1 if k > first and told and opens else 0
+        if not tokens.capital[k] and not word.isdigit() and word not in ",.()/":
+            return 0
+    return 0

@@ -33,14 +33,51 @@ class VerbSecond:
         joined = i > first and bool(self.tokens.classes[i - 1] & Is.CONJUNCTION)
         if joined and earlier is not None:
             return earlier, False  # “Orr sagte, es regne, und fügte hinzu”: one subject for both
+        behind = None if joined else self.subjects.behind(i, last)
+        if behind is not None and self._is_nominative(behind):
+            return behind, True
         front = self._governing(i, first) or self.subjects.before(i, first)
-        if not joined and not self._is_personal(front):
-            behind = self.subjects.behind(i, last)
-            if self._is_personal(behind):
-                return behind, True
+        if not self._is_personal(front) and self._is_personal(behind):
+            return behind, True
         if front is None or self.subjects.is_object(front):
             return None, False
         return front, False
+
+    def helper_of(self, i: int, first: int, last: int) -> int:
+        """Return the auxiliary of the participle at token `i` that ends “Orr hatte … betont”.
+
+        It is -1 where the word is no such participle.
+        """
+        tokens = self.tokens
+        if not tokens.lower[i].endswith(("t", "en")) or tokens.words[i - 1] in (QUOTE, ","):
+            return -1
+        if i + 1 < last and tokens.words[i + 1][0].isalnum():
+            return -1
+        for k in range(i - 1, max(first, i - REACH) - 1, -1):
+            if tokens.words[k] == QUOTE or tokens.words[k] in ";:":
+                return -1
+            if tokens.classes[k] & Is.AUXILIARY:
+                return k
+        return -1
+
+    def helped(self, i: int, helper: int, first: int, last: int) -> Phrase | None:
+        """Return who speaks in “Orr hatte betont” and in “Orr wird zitiert”.
+
+        In another passive it is the agent, if there is one: “von Orr bezeichnet”.
+        """
+        tokens = self.tokens
+        if tokens.classes[helper] & Is.PASSIVE and tokens.lower[i] != "zitiert":
+            for k in range(helper + 1, i - 1):
+                if tokens.lower[k] in ("von", "vom"):
+                    return self.phrases.beginning_at(k + 1, i)
+            return None
+        behind = self.subjects.behind(helper, last)
+        if self._is_personal(behind):
+            return behind
+        front = self.subjects.before(helper, first)
+        if front is not None and not self.subjects.is_object(front):
+            return front
+        return next(self.subjects.between(max(first, i - REACH), i), None)
 
     def needs_comma(self, k: int, i: int, first: int) -> bool:
         """Return whether a comma is missing between the quotation at `k` and its verb at `i`.
@@ -82,5 +119,11 @@ class VerbSecond:
         if phrase.name >= 0:
             known = self.phrases.names[phrase.name].kind in ("person", "body")
             return known or not self.tokens.classes[phrase.first] & Is.DETERMINER
-        heads = Is.ROLE | Is.BODY | Is.TITLE
-        return any(self.tokens.classes[k] & heads for k in range(phrase.first, phrase.last))
+        if self.tokens.words[phrase.head] == QUOTE:
+            return True
+        return bool(self.tokens.classes[phrase.head] & (Is.ROLE | Is.BODY | Is.TITLE))
+
+    def _is_nominative(self, phrase: Phrase) -> bool:
+        """Return whether a pronoun can only be a subject: “er”, “wir”, not “sie” or “es”."""
+        classes = self.tokens.classes[phrase.head]
+        return phrase.kind == PRONOUN and bool(classes & (Is.MASCULINE | Is.FIRST))
