@@ -103,6 +103,18 @@ def scenes(window: MainWindow, mode: Mode, width: int) -> None:
     wait(window)
 
 
+def people(window: MainWindow, mode: Mode, width: int) -> None:
+    """Shoot the people of the whole library."""
+    window.actions_["show_people"].trigger()
+    pane = window.panes.people
+    pane.show_scope("Library")
+    wait(window)
+    pane.list.setCurrentIndex(pane.list.model().index(0, 0))
+    wait(window)
+    shoot(window, f"library-people-{mode}-{width}")
+    pane.show_scope("This brief")
+
+
 def dialogs(window: MainWindow, mode: Mode, folder: Path) -> None:
     """Shoot the report, the differences and the form for several articles."""
     room = window.room
@@ -176,6 +188,7 @@ def main() -> None:
             for mode in (Mode.LIGHT, Mode.DARK):
                 look.mode = mode
                 scenes(window, mode, width)
+                people(window, mode, width)
         window.resize(1366, 768)
         for mode in (Mode.LIGHT, Mode.DARK):
             look.mode = mode

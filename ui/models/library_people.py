@@ -35,6 +35,7 @@ class LibraryPeople(PeopleList):
         self._session, self._shelf = session, shelf
         self._known = _Read()
         self._stale = True
+        self._waits = False
         self._latest = Latest(jobs, _SETTLE_MS, self)
         self._latest.result.connect(self._keep)
         self._latest.error.connect(shelf.failed)
@@ -48,7 +49,7 @@ class LibraryPeople(PeopleList):
     @property
     def busy(self) -> bool:
         """Whether they are being read."""
-        return self._latest.busy
+        return self._waits
 
     @property
     def nobody(self) -> str:
@@ -70,6 +71,7 @@ class LibraryPeople(PeopleList):
             entries = entries_of(library.people.heard(), decisions, language)
             return _Read(entries, decisions, library.people.sources())
 
+        self._waits = self._shelf.library is not None
         self._latest.request(self._shelf.reading(read))
         self.changed.emit()
 
@@ -83,5 +85,6 @@ class LibraryPeople(PeopleList):
 
     def _keep(self, read: _Read | None) -> None:
         self._known = read or _Read()
+        self._waits = False
         self.entries = self._known.entries
         self.changed.emit()

@@ -21,6 +21,7 @@ from briefgen.people.spelling import fold
 from ui.look import PADDING, Look
 from ui.models.listing import ROW_ROLE, Listing
 from ui.models.people import PeopleList, SaidRow
+from ui.models.wording import counted
 from ui.widgets.buttons import action_button, text_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.name_fields import NameFields
@@ -235,7 +236,7 @@ class PeoplePane(QWidget):
         name = next(name for name, people in self._scopes.items() if people is self._people)
         self.scope.setText(f"{name} ▾")
         self.scope.setAccessibleName(f"People of: {name}")
-        self.count.setText("reading…" if self._people.busy and rows else _counted(len(rows)))
+        self.count.setText("reading…" if self._people.busy and rows else counted(len(rows), "name"))
         self._stack.setCurrentIndex(0 if rows else 1)
         if rows and not self.chosen:
             self.list.setCurrentIndex(self._listing.index(0))
@@ -281,7 +282,3 @@ class PeoplePane(QWidget):
         """Read no further."""
         super().hideEvent(event)
         self._people.watched = False
-
-
-def _counted(number: int) -> str:
-    return "1 person or body" if number == 1 else f"{number} people and bodies"
