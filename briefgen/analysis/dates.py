@@ -11,6 +11,7 @@ from briefgen.analysis.dating.lexicon import lexicon_for
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.mentions import to_mention
 from briefgen.analysis.dating.narrative import is_narrative
+from briefgen.analysis.dating.orders import is_day_first
 from briefgen.analysis.dating.resolving import resolve
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.model.article import TextSpan
@@ -37,6 +38,7 @@ def find_dates(
     tokens = lexicon.tokens(text, sentences)
     candidates = list(find_candidates(tokens, lexicon, accept))
     context = Context(published, is_narrative(candidates, published), TenseReader(tokens, lexicon))
+    context.day_first = is_day_first(candidates, language)
     joiner = Joiner(tokens, lexicon, context)
     drafts = joiner.ranges(joiner.times(resolve(context, candidates)))
     infer_ends(drafts, tokens, lexicon)

@@ -187,6 +187,8 @@ class DateMention:
         rule: id of the rule that decided.
         zone: the clock of a value with a time: its offset from UTC on that day ("+02:00"),
             "local" where the text says local time, "" where it does not say.
+        contradiction: what in the expression speaks against the reading, in words ("12 July
+            2023 is a Wednesday, not a Tuesday"), "" if nothing does.
     """
 
     span: TextSpan
@@ -203,6 +205,7 @@ class DateMention:
     cue: TextSpan | None = None
     direction: Direction = Direction.UNKNOWN
     zone: str = ""
+    contradiction: str = ""
 
     @property
     def resolved(self) -> bool:

@@ -48,6 +48,7 @@ class Draft:
         partial: what must join another mention to mean anything: "clock" or "daypart".
         day_at_hand: the day that a lone clock time belongs to.
         zone: its clock, as the data files write zones.
+        contradiction: as DateMention has it.
     """
 
     candidate: Candidate
@@ -70,6 +71,7 @@ class Draft:
     partial: str = ""
     day_at_hand: date | None = None
     zone: str = ""
+    contradiction: str = ""
 
     @property
     def days(self) -> Days | None:
@@ -116,6 +118,8 @@ class Context:
         last_end: the token after the last mention.
         last_sentence, last_day_sentence: numbers of the sentences of these two.
         aside: a date of a narrative that left its thread.
+        day_first: whether figures write the day before the month, as the article shows
+            elsewhere; None where it does not.
     """
 
     published: date | None
@@ -131,6 +135,7 @@ class Context:
     last_sentence: int = -9
     last_day_sentence: int = -9
     aside: Days | None = None
+    day_first: bool | None = None
 
     def day_spoken_of(self, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
         """Return the weekday meant by days just named: "14 and 15 December ... Thursday".

@@ -285,6 +285,13 @@ def _later(candidate: Candidate) -> bool:
     return not candidate.after() or not candidate.after()[0].isalnum()
 
 
+def _new_year(candidate: Candidate) -> bool:
+    """Refuse "the New Year's address", "the new year of study" and names."""
+    named = _next_code(candidate) == candidate.lexicon.shape_codes["CAP"]
+    goes_on = candidate.after() in _words(candidate, "not_after_new_year")
+    return not named and not goes_on
+
+
 def _month_day(candidate: Candidate) -> bool:
     """Take "the 17th" for a day only after "on", "until" and the like, and before no noun."""
     fits = candidate.before() in _words(candidate, "month_day_prepositions")
@@ -315,4 +322,5 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "later": _later,
     "that_daypart": _that_daypart,
     "month_day": _month_day,
+    "new_year": _new_year,
 }

@@ -50,6 +50,7 @@ def to_mention(made: Draft, tokens: Tokens, published: date | None) -> DateMenti
         cue=cue,
         direction=direction_of(days, published),
         zone=_zone(made),
+        contradiction=made.contradiction,
     )
 
 
@@ -158,4 +159,5 @@ def _reason(made: Draft, written: str, days: Days | None, cue: str) -> str:
         words += "; the end follows from the stated length"
     told = words if made.how or cue or made.end_inferred else f"“{written}” as written"
     zone = _zone(made)
-    return f"{told}; {spoken_zone(zone)}" if zone else told
+    told += f"; {spoken_zone(zone)}" if zone else ""
+    return f"{told}; but {made.contradiction}" if made.contradiction else told

@@ -18,9 +18,13 @@ from briefgen.analysis.dating.parts import (
     relative_year,
     written_year,
 )
+from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
 from briefgen.analysis.dating.zones import split_zone
-from briefgen.model.finding import DateKind, Granularity
+from briefgen.model.finding import Confidence, DateKind, Granularity
 from briefgen.model.timex import days_of, easter_sunday, nth_weekday, week_value
+
+CLEAR = 2
+"""Strength of a cue that outweighs a written weekday."""
 
 
 def read_iso(_context: Context, candidate: Candidate) -> Draft | None:
@@ -36,7 +40,7 @@ def read_iso(_context: Context, candidate: Candidate) -> Draft | None:
     return draft(candidate, value, Granularity.DAY)
 
 
-def read_numeric(_context: Context, candidate: Candidate) -> Draft | None:
+def read_numeric(context: Context, candidate: Candidate) -> Draft | None:
     """Read "11/07/2023" or "11.7.23"; both orders are kept where both are possible."""
     figures = FIGURES.findall(candidate.phrase("num"))
     year = int(figures[2])
@@ -47,17 +51,29 @@ def read_numeric(_context: Context, candidate: Candidate) -> Draft | None:
     dotted = "." in candidate.phrase("num")
     day_first = (int(figures[0]), int(figures[1]))
     month_first = (int(figures[1]), int(figures[0]))
-    american = candidate.lexicon.settings.get("numeric_order") == "mdy" and not dotted
-    orders = [month_first, day_first] if american else [day_first, month_first]
+    american = candidate.lexicon.settings.get("numeric_order") == "mdy"
+    if context.day_first is not None:
+        american = not context.day_first
+    orders = [month_first, day_first] if american and not dotted else [day_first, month_first]
     written = orders[:1] if dotted else orders
     values = [f"{year:04}-{month:02}-{day:02}" for day, month in written]
     valid = [value for value in dict.fromkeys(values) if days_of(value)]
     if not valid:
         return None
     made = draft(candidate, valid[0], Granularity.DAY)
-    other_way = "with day and month the other way round"
-    made.alternatives = [Option(value, other_way) for value in valid[1:]]
+    if len(valid) > 1:
+        _offer_other_order(context, made, valid[1], american)
     return made
+
+
+def _offer_other_order(context: Context, made: Draft, other: str, month_first: bool) -> None:
+    """Keep the other reading of "3/4/2023", and say why this one was chosen."""
+    made.alternatives = [Option(other, "with day and month the other way round")]
+    order = "month before day" if month_first else "day before month"
+    if context.day_first is None:
+        made.how, made.confidence = f"{order}, though nothing in the article shows it", Confidence.C
+    else:
+        made.how = f"{order}, as elsewhere in the article"
 
 
 def read_day(context: Context, candidate: Candidate) -> Draft | None:
@@ -78,8 +94,9 @@ def _read_day(context: Context, candidate: Candidate) -> Draft | None:
     if year is None and candidate.has("dir"):
         year = _directed_year(context, candidate, month, day)
     if year is not None:
-        value = f"{year:04}-{month:02}-{day:02}"
-        return draft(candidate, value, Granularity.DAY) if days_of(value) else None
+        made = draft(candidate, f"{year:04}-{month:02}-{day:02}", Granularity.DAY)
+        _compare_weekday(candidate, made)
+        return made if made.days else None
     return _day_without_year(context, candidate, month, day)
 
 
@@ -104,11 +121,16 @@ def _day_without_year(context: Context, candidate: Candidate, month: int, day: i
     made = from_choice(context, candidate, choice, f"{choice.year:04}{rest}", Granularity.DAY)
     if weekday is not None:
         _prefer_weekday(context, made, rest, weekday)
+        _compare_weekday(candidate, made)
     return made if made.days else None
 
 
 def _prefer_weekday(context: Context, made: Draft, rest: str, weekday: int) -> None:
-    """Take the year in which a written weekday agrees, if the chosen year's does not."""
+    """Take the year in which a written weekday agrees, if the chosen year's does not.
+
+    A clear tense outweighs the weekday, which is easily mistaken by one, where that year would
+    put the day farther off.
+    """
     days = made.days
     if days is not None and days[0].isoweekday() == weekday:
         made.alternatives = []
@@ -117,10 +139,28 @@ def _prefer_weekday(context: Context, made: Draft, rest: str, weekday: int) -> N
     for step in (0, 1, -1):
         days = days_of(f"{base.year + step:04}{rest}") if base else None
         if base and days and days[0].isoweekday() == weekday:
-            made.value = f"{base.year + step:04}{rest}"
-            made.how = "the year in which the weekday agrees"
-            made.alternatives = []
+            agreeing = f"{base.year + step:04}{rest}"
+            how = "the year in which the weekday agrees"
+            nearer = made.days and abs(made.days[0] - base) < abs(days[0] - base)
+            if made.cue.strength >= CLEAR and nearer:
+                made.alternatives = [Option(agreeing, how)]
+                return
+            made.value, made.how, made.alternatives = agreeing, how, []
             return
+
+
+def _compare_weekday(candidate: Candidate, made: Draft) -> None:
+    """Say where a written weekday is not that of the day, and offer the day that it names."""
+    weekday, days = candidate.word_value("wd", "WEEKDAY"), made.days
+    if weekday is None or days is None or days[0].isoweekday() == weekday:
+        return
+    actual = WEEKDAY_NAMES[days[0].weekday()]
+    named = WEEKDAY_NAMES[weekday - 1]
+    made.contradiction = f"{spoken(days[0])} is a {actual}, not a {named}"
+    made.confidence = Confidence.C
+    step = (weekday - days[0].isoweekday() + 3) % 7 - 3
+    nearest = (days[0] + timedelta(days=step)).isoformat()
+    made.alternatives = [Option(nearest, f"the nearest {named}"), *made.alternatives]
 
 
 def read_day_range(context: Context, candidate: Candidate) -> Draft | None:

@@ -21,7 +21,7 @@ from briefgen.analysis.dating.parts import (
 )
 from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.verbs import NO_CUE
-from briefgen.model.finding import DateKind, Granularity
+from briefgen.model.finding import DateKind, DateModifier, Granularity
 from briefgen.model.timex import add_months, days_of, month_value, week_value
 
 
@@ -74,6 +74,23 @@ def read_year(_context: Context, candidate: Candidate) -> Draft | None:
     made.modifier = modifier_of(candidate)
     made.value = era_prefix(candidate) + made.value
     made.approximate = candidate.has("about") or made.modifier is not None
+    return made
+
+
+EARLY_MONTHS = 2
+"""In the first months of a year "the new year" is that year."""
+
+
+def read_new_year(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "in the new year": the one after publication, or the one that has just begun."""
+    base = context.published
+    if base is None:
+        made = draft(candidate, UNKNOWN_YEAR, Granularity.YEAR, anchor="none")
+    else:
+        year = base.year + (base.month > EARLY_MONTHS)
+        made = draft(candidate, f"{year:04}", Granularity.YEAR, anchor="publication")
+        made.how = f"the one nearest to publication ({spoken(base)})"
+    made.modifier, made.approximate = DateModifier.START, True
     return made
 
 

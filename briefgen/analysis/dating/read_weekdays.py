@@ -4,24 +4,22 @@ from datetime import date, timedelta
 
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.drafts import Context, Draft, Option, draft
-from briefgen.analysis.dating.parts import day_number, direction_words, modifier_of
+from briefgen.analysis.dating.parts import (
+    day_number,
+    direction_words,
+    from_choice,
+    modifier_of,
+    month_number,
+    written_year,
+)
 from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.read_days import read_day
-from briefgen.analysis.dating.spoken import spoken
+from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
 from briefgen.analysis.dating.verbs import Tense
 from briefgen.model.finding import Confidence, Granularity
-from briefgen.model.timex import add_months, days_of, month_value, week_value
-
-WEEKDAY_NAMES = (
-    "Monday",
-    "Tuesday",
-    "Wednesday",
-    "Thursday",
-    "Friday",
-    "Saturday",
-    "Sunday",
-)
+from briefgen.model.timex import add_months, days_of, month_value, nth_weekday, week_value
 
 
 def read_weekday(context: Context, candidate: Candidate) -> Draft | None:
@@ -165,6 +163,43 @@ def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
         if days and (days[0] - base).days * sign >= 0:
             return draft(candidate, value, Granularity.DAY, anchor=anchor_name(context, False))
     return None
+
+
+SATURDAY = 6
+
+
+def read_nth_weekday(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the second Tuesday of October", "the last weekend of this month"."""
+    weekday = SATURDAY if candidate.has("wend") else candidate.word_value("wd", "WEEKDAY")
+    count = -1 if candidate.has("last") else day_number(candidate, "q")
+    if weekday is None or count is None or count not in (-1, 1, 2, 3, 4, 5):
+        return None
+
+    def value_in(year: int, month: int) -> str:
+        day = nth_weekday(year, month, weekday - 1, count)
+        if day.month != month:
+            return ""
+        return f"{week_value(day)}-WE" if candidate.has("wend") else day.isoformat()
+
+    granularity = Granularity.WEEKEND if candidate.has("wend") else Granularity.DAY
+    month, year = month_number(candidate), written_year(candidate)
+    if candidate.has("dir"):
+        base = base_day(context, False)
+        if base is None:
+            return None
+        base = add_months(base.replace(day=1), direction_of(candidate)[0])
+        made = draft(candidate, value_in(base.year, base.month), granularity)
+        made.anchor, made.how = anchor_name(context, False), f"seen from {anchored(context, False)}"
+        return made
+    if month is None:
+        return None
+    if year is not None:
+        return draft(candidate, value_in(year, month), granularity)
+    choice = choose_year(context, candidate, lambda some: value_in(some, month))
+    if choice is None:
+        return None
+    value = value_in(choice.year, month)
+    return from_choice(context, candidate, choice, value, granularity) if value else None
 
 
 def read_weekend(context: Context, candidate: Candidate) -> Draft | None:

@@ -20,6 +20,8 @@ READERS: dict[str, Reader] = {
     "numeric": read_days.read_numeric,
     "day": read_days.read_day,
     "day_range": read_days.read_day_range,
+    "nth_weekday": read_weekdays.read_nth_weekday,
+    "new_year": read_periods.read_new_year,
     "holiday": read_days.read_holiday,
     "month": read_periods.read_month,
     "year": read_periods.read_year,

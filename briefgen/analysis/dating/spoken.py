@@ -20,6 +20,15 @@ MONTH_NAMES = (
     "November",
     "December",
 )
+WEEKDAY_NAMES = (
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+)
 _SEASON_NAMES = {"SP": "spring", "SU": "summer", "FA": "autumn", "WI": "winter"}
 _PART_NAMES = {
     "MO": "morning",

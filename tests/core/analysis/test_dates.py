@@ -6,6 +6,7 @@ from itertools import pairwise
 import pytest
 
 from briefgen.model.finding import (
+    Confidence,
     DateKind,
     DateMention,
     DateModifier,
@@ -89,6 +90,52 @@ def test_a_clock_alone_takes_the_day_named_before_it_and_says_so() -> None:
         "“9 a.m. CEST” read as 11 July 2023, 09:00, on the day last named before it "
         "(11 July 2023); its clock is UTC+02:00"
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value"),
+    [
+        ("It was filed on 03/04/2023.", "en", "2023-03-04"),
+        ("It was filed on 03/04/2023.", "en-GB", "2023-04-03"),
+        ("It was filed on 03/04/2023.", "en-US", "2023-03-04"),
+        ("It was filed on 03/04/2023 and on 13/04/2023.", "en-US", "2023-04-03"),
+        ("It was filed on 03/04/2023 and on 04/13/2023.", "en-GB", "2023-03-04"),
+        ("It was filed on 03/04/2023, after the talks of 12 March.", "en", "2023-04-03"),
+        ("It was filed on 03/04/2023, after the talks of March 12.", "en-GB", "2023-03-04"),
+    ],
+)
+def test_the_article_shows_the_order_of_figures(text: str, language: str, value: str) -> None:
+    mention = dates_in(text, FRIDAY, language)[0]
+    other = {"2023-03-04": "2023-04-03", "2023-04-03": "2023-03-04"}[value]
+    assert (mention.reading.value, mention.alternatives[0].value) == (value, other)
+
+
+def test_figures_that_nothing_explains_are_doubtful() -> None:
+    mention = only("It was filed on 03/04/2023.")
+    assert mention.confidence is Confidence.C
+    assert "nothing in the article shows it" in mention.reading.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "others"),
+    [
+        ("They will meet on Tuesday, 12 July.", "2023-07-12", ["2023-07-11", "2022-07-12"]),
+        ("They met on Monday, 12 July 2022.", "2022-07-12", ["2022-07-11"]),
+    ],
+)
+def test_a_weekday_that_contradicts_its_day_is_said(
+    text: str, value: str, others: list[str]
+) -> None:
+    mention = only(text)
+    assert mention.reading.value == value
+    assert [other.value for other in mention.alternatives] == others
+    assert mention.confidence is Confidence.C
+    assert f"but {mention.contradiction}" in mention.reading.reason
+
+
+def test_a_weekday_that_agrees_chooses_the_year() -> None:
+    mention = only("It died on Sunday 12 June.")
+    assert (mention.reading.value, mention.contradiction) == ("2022-06-12", "")
 
 
 def test_the_reason_says_how() -> None:
