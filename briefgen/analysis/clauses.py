@@ -68,6 +68,9 @@ class ClauseFinder:
             if self._is_noun_here(i, first):
                 return None
             if self.words.word_order == "verb-second":
+                cited = self.verb_second.cited(i, last)
+                if cited is not None:
+                    return Clause(i, cited.last, i, i + 1, cited, "vs", plain)
                 helper = self.verb_second.helper_of(i, first, last)
                 if helper >= 0:
                     subject = self.verb_second.helped(i, helper, first, last)
@@ -118,7 +121,7 @@ class ClauseFinder:
         if (k < first or tokens.words[k] != QUOTE) and not self.subjects.fronted(i, first):
             return self._postposed(i, first, last)
         if tokens.lower[i] in self.words.impersonal:
-            return self._source_within(i, last)
+            return self._source_within(i, first, last)
         second = self.words.word_order == "verb-second"
         if second and self.verb_second.needs_comma(k, i, first):
             return None
@@ -178,10 +181,11 @@ class ClauseFinder:
             return Clause(i, subject.last, i, i + 1, subject, "vs", plain)
         return Clause(subject.first, i + 1, i, i + 1, subject, "sv", plain)
 
-    def _source_within(self, i: int, last: int) -> Phrase | None:
+    def _source_within(self, i: int, first: int, last: int) -> Phrase | None:
         """Return the source of “it says in the letter”: the phrase behind the preposition."""
-        for k in range(i + 1, min(i + 4, last - 1)):
-            if self.tokens.classes[k] & Is.PREPOSITION:
+        behind = range(i + 1, min(i + 4, last - 1))
+        for k in (first, *behind) if self.words.word_order == "verb-second" else behind:
+            if self.tokens.classes[k] & Is.PREPOSITION and k != i:
                 phrase = self.phrases.beginning_at(k + 1, last)
                 return phrase or Phrase(k + 1, k + 2, NOMINAL, k + 1)
         return None

@@ -50,6 +50,14 @@ class CommonNouns:
         lower = self.tokens.lower[k]
         return lower.endswith("s") and lower[:-1] in self.words.country_names
 
+    def owns(self, first: int, last: int) -> bool:
+        """Return whether a run of capitals is a name in the genitive and a noun: “Orrs Idee”."""
+        word = self.tokens.words[first]
+        if last - first != 2 or self.tokens.lower[first] in self.first_names:
+            return False
+        known = self.nominative(word) != word
+        return known and not self.tokens.classes[first + 1] & _NAMING
+
     def nominative(self, word: str) -> str:
         """Return a name without its genitive's “s”, if the article has it without."""
         return word[:-1] if word.endswith("s") and word[:-1] in self.capitalised else word

@@ -6,6 +6,8 @@ from briefgen.analysis.tokens import QUOTE
 from briefgen.model.finding import QuoteKind
 
 _SHORT = 4
+_NEAR = 12
+"""Tokens between a verb such as “nannte” and the term that it gives."""
 _SURE = ("after.", "before.", "continued", "same-", "colon-")
 
 
@@ -30,11 +32,15 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
     count = len(quoted.split(None, _SHORT + 12))
     rule = found.rule if found is not None else ""
     title = count <= 8 and _is_title(quoted, scene.words.nouns_capitalised)
+    if title and _is_term(scene, found):
+        return True
     if title and _names_a_work(scene):
         return False
     if rule.startswith(_SURE) and quoted[-1:] in ",.?!—…":
         return True
     if _between_names(scene) and count <= 3:
+        return False
+    if _is_named(scene, found):
         return False
     before = scene.tokens.lower[scene.token - 1] if scene.token > scene.frame.first else ""
     if before in scene.words.not_speech_before and count <= 8:
@@ -51,6 +57,19 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
     return True
 
 
+def _is_term(scene: Scene, found: Found | None) -> bool:
+    """Return whether nouns alone are what somebody called something: “nannte es ‚Wortbruch‘”."""
+    if not scene.words.fragment_prepositions or found is None or found.clause is None:
+        return False
+    if not scene.tokens.classes[found.clause.cue] & Is.REPORT:
+        return False
+    before = scene.token - 1
+    lower, classes = scene.tokens.lower[before], scene.tokens.classes[before]
+    fits = not classes & Is.PREPOSITION or lower in scene.words.fragment_prepositions
+    near = abs(scene.token - found.clause.cue) < _NEAR
+    return fits and near and not scene.tokens.capital[before]
+
+
 def _names_a_work(scene: Scene) -> bool:
     """Return whether a preposition or a noun such as “book,” before the marks announces a title."""
     tokens, first = scene.tokens, scene.frame.first
@@ -63,6 +82,20 @@ def _names_a_work(scene: Scene) -> bool:
         return True
     named = tokens.lower[k] in scene.words.not_speech_before
     return named or bool(tokens.classes[k] & Is.PREPOSITION)
+
+
+def _is_named(scene: Scene, found: Found | None) -> bool:
+    """Return whether a noun right before the marks is named by them: “die Band ‚Weite See‘”.
+
+    Nouns for what is said (“der Satz ‚…‘”) name nothing, nor does the speaker's own.
+    """
+    tokens, k = scene.tokens, scene.token - 1
+    if not scene.words.naming or k <= scene.frame.first or not tokens.capital[k]:
+        return False
+    if tokens.lower[k] in scene.words.utterances or k in scene.phrases.inside:
+        return False
+    own = found is not None and found.phrase.last == k + 1
+    return not own and scene.quoted[:1].isupper() and scene.quoted[-1:] not in ".,!?"
 
 
 def _between_names(scene: Scene) -> bool:

@@ -117,6 +117,10 @@ class QuoteWords:
         noun_endings: endings that only common nouns have ("-ung"), where all nouns are capitalised.
         opening_sources: prepositions before whoever thinks so, at a sentence's opening ("für").
         oblique: articles that show that a noun is no subject ("dem").
+        naming: whether a noun right before the marks names what stands in them (“die Band ‚U‘”).
+        mood_pronouns: pronouns behind which a verb in “-e” is reported speech ("er rechne").
+        citing: cues whose object speaks (“zitiert”).
+        adverb_endings: endings of adverbs, which open a sentence with a capital.
         contractions: prepositions with an article in them ("zur").
         fragment_prepositions: those that introduce a quoted term of a reporting verb ("als").
         clitics: pronouns hung on a verb ("-t-il").
@@ -162,6 +166,10 @@ class QuoteWords:
     body_suffixes: tuple[str, ...]
     noun_endings: tuple[str, ...]
     opening_sources: frozenset[str]
+    naming: bool
+    mood_pronouns: frozenset[str]
+    citing: frozenset[str]
+    adverb_endings: tuple[str, ...]
     contractions: frozenset[str]
     oblique: frozenset[str]
     fragment_prepositions: frozenset[str]
@@ -258,6 +266,10 @@ def _load(subtag: str) -> QuoteWords:
         noun_endings=tuple(_list(data, "names.noun_endings")),
         opening_sources=_words(data, "cues.opening_sources"),
         oblique=_words(data, "words.oblique"),
+        naming=bool(_at(data, "not_speech.naming")),
+        mood_pronouns=_words(data, "words.mood_pronouns"),
+        citing=_words(data, "cues.citing"),
+        adverb_endings=tuple(_list(data, "names.adverb_endings")),
         contractions=_words(data, "words.contractions"),
         fragment_prepositions=_words(data, "not_speech.fragment_prepositions"),
         clitics=tuple(sorted(_list(data, "pronouns.clitics"), key=len, reverse=True)),

@@ -115,13 +115,15 @@ class _Finder:
         proven = {
             fold(word)
             for name in self.names
-            if (not name.initial or len(name.words) > 1)
+            if (len(name.words) > 1 or not (name.initial or self._is_nationality(name)))
             and (len(name.words) > 1 or name.titled or not self.words.nouns_capitalised)
             for word in name.words
         }
         verbs = Is.CUE | Is.VERB | Is.AUXILIARY | Is.PASSIVE | Is.ADVERB
         kept = []
         for name in self.names:
+            if self._is_nationality(name) and fold(name.words[0]) not in proven:
+                continue
             if self.nouns is not None and self._is_noun(name, proven):
                 continue
             if name.initial and len(name.words) == 1 and name.kind == "unknown":
@@ -141,8 +143,15 @@ class _Finder:
         if self.nouns is None or name.titled or name.kind in ("body", "place"):
             return False
         if len(name.words) == 1:
+            if name.initial and name.words[0].lower().endswith(self.words.adverb_endings):
+                return True
             return self.nouns.is_noun(name.words[0], known=fold(name.words[0]) in proven)
         return name.initial and len(name.words) == 2 and self.nouns.is_described(*name.words)
+
+    def _is_nationality(self, name: Name) -> bool:
+        """Return whether a name is a bare “French”, which is a surname only beside a full name."""
+        single = len(name.words) == 1 and name.first == name.np_first
+        return single and bool(self.tokens.classes[name.first] & Is.NATIONALITY)
 
     def headline(self, first: int, last: int) -> None:
         """Find in a headline the names that its article has: all its words have capitals."""
@@ -248,10 +257,10 @@ class _Finder:
 
     def _add_run(self, first: int, last: int, unit_first: int) -> None:
         tokens = self.tokens
+        if self.nouns is not None and self.nouns.owns(first, last):
+            last = first + 1  # “Orrs Idee”: the name and what is hers
         begin = self._name_start(first, last)
         noun = self.words.nouns_capitalised and last - first == 1
-        if last - first == 1 and tokens.classes[first] & Is.NATIONALITY:
-            return
         if begin == last or (noun and tokens.classes[first] & Is.BODY):
             self.bare_roles[last - 1] = tokens.text(first, last)
             return

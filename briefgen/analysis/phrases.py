@@ -123,6 +123,9 @@ class Phrases:
         head = last - 1
         if not self._is_noun(head):
             return None
+        german = self.words.nouns_capitalised
+        if german and not tokens.capital[head]:
+            return None
         first = head
         low = max(low, last - 9)
         while first > low:
@@ -135,7 +138,7 @@ class Phrases:
                     break
             elif tokens.words[k] in ("’s", "'s", "’", "'") and k > low:
                 first = k - 1
-            elif tokens.capital[k] or self._is_noun(k):
+            elif tokens.capital[k] or (self._is_noun(k) and not (german and self._is_verb(k))):
                 first = k
             else:
                 break
@@ -148,6 +151,11 @@ class Phrases:
         ):
             return None
         return Phrase(first, last, NOMINAL, head)
+
+    def _is_verb(self, k: int) -> bool:
+        """Return whether a German word in small letters is no adjective: its ending shows it."""
+        lower = self.tokens.lower[k]
+        return lower.isalpha() and not lower.endswith(("e", "en", "er", "es", "em"))
 
     def _is_noun(self, k: int) -> bool:
         tokens = self.tokens
@@ -245,9 +253,12 @@ class Phrases:
         while k < high and tokens.classes[k] & Is.DETERMINER:
             k += 1
         begin = k
+        german = self.words.nouns_capitalised
         while k < high:
             if tokens.words[k] in ("’s", "'s", "’", "'") or self._is_noun(k):
                 if k > begin and self._complete(k, high):
+                    break
+                if german and not tokens.capital[k] and (tokens.capital[k - 1] and k > begin):
                     break
                 if (
                     k > begin
@@ -266,7 +277,7 @@ class Phrases:
                 k += 1
             else:
                 break
-        if k == begin:
+        if k == begin or (german and not tokens.capital[k - 1]):
             return None
         if begin == first and tokens.lower[first].endswith("ed") and not tokens.capital[first]:
             return None

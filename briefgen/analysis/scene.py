@@ -128,11 +128,14 @@ def is_reported(scene: Scene, frame: Frame) -> bool:
     moods, opening = scene.words.reported_moods, scene.words.clause_openers
     if not moods:
         return False
+    before = ""
     for word in scene.tokens.lower[frame.first : frame.last]:
         if word in opening:
             return False  # the mood of a subordinate clause says nothing of the main one
-        if word in moods:
+        subjunctive = word.endswith("e") and not word.endswith("te") and word.isalpha()
+        if word in moods or (subjunctive and before in scene.words.mood_pronouns):
             return True
+        before = word
     return False
 
 

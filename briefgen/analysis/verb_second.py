@@ -5,9 +5,12 @@ What stands before the verb may be the subject, an object or a circumstance: “
 """
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import PRONOUN, Phrase, Phrases
+from briefgen.analysis.phrases import NOMINAL, PRONOUN, Phrase, Phrases
 from briefgen.analysis.subjects import REACH, SubjectFinder
 from briefgen.analysis.tokens import QUOTE, Tokens
+
+_CITED = 8
+"""Tokens between “zitiert” and the person whom it cites."""
 
 
 class VerbSecond:
@@ -49,16 +52,28 @@ class VerbSecond:
         It is -1 where the word is no such participle.
         """
         tokens = self.tokens
-        if not tokens.lower[i].endswith(("t", "en")) or tokens.words[i - 1] in (QUOTE, ","):
+        if not tokens.lower[i].endswith("t") or tokens.words[i - 1] in (QUOTE, ","):
             return -1
         if i + 1 < last and tokens.words[i + 1][0].isalnum():
             return -1
         for k in range(i - 1, max(first, i - REACH) - 1, -1):
             if tokens.words[k] == QUOTE or tokens.words[k] in ";:":
                 return -1
-            if tokens.classes[k] & Is.AUXILIARY:
+            if tokens.classes[k] & (Is.AUXILIARY | Is.PASSIVE):
                 return k
         return -1
+
+    def cited(self, i: int, last: int) -> Phrase | None:
+        """Return Orr in “zitierte die Zeitung Orr mit den Worten”: the person behind the verb."""
+        if self.tokens.lower[i] not in self.words.citing:
+            return None
+        for k in range(i + 1, min(i + _CITED, last)):
+            number = self.phrases.beginning.get(k)
+            if number is not None and self.phrases.names[number].kind == "person":
+                return self.phrases.beginning_at(k, last)
+            if self.tokens.words[k] in ",;:":
+                return None
+        return None
 
     def helped(self, i: int, helper: int, first: int, last: int) -> Phrase | None:
         """Return who speaks in “Orr hatte betont” and in “Orr wird zitiert”.
@@ -102,7 +117,13 @@ class VerbSecond:
         start = i
         while start > first and i - start < REACH and tokens.words[start - 1] not in ",;:–—(":
             start -= 1
-        if tokens.words[start] == QUOTE or not tokens.classes[start] & Is.SUBORDINATOR:
+        if tokens.words[start] == QUOTE:
+            return None
+        if tokens.classes[start] & Is.DEFINITE and start > first and tokens.words[start - 1] == ",":
+            inner = self.phrases.beginning_at(start + 1, i)  # “die Orr … gesagt hatte”
+            named = inner is not None and inner.kind != NOMINAL
+            return inner if named else self.phrases.ending_at(start - 1, first)
+        if not tokens.classes[start] & Is.SUBORDINATOR:
             return None
         start += 1
         if start < i and tokens.classes[start] & (Is.ADVERB | Is.NEUTER):
