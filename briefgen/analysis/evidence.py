@@ -26,14 +26,14 @@ def settle_kinds(
         if entity.kind not in ("person", "unknown"):
             continue
         mentions = [names[number] for number in entity.names[:_MOST]]
+        told = sum(_for_mention(tokens, name) for name in mentions)
+        entity.speaks = told > 0
         against = _against_form(entity, words) + sum(
             _against_mention(tokens, name, words) for name in mentions
         )
         if not against:
             continue
-        favour = _SURE if entity.roles else 0
-        favour += sum(_for_mention(tokens, name) for name in mentions)
-        if against > favour:
+        if against > told + (_SURE if entity.roles else 0):
             entity.kind = "place"
             entity.votes.clear()
 

@@ -24,6 +24,7 @@ class Entity:
         role_words: the words of the roles, lower case.
         votes: gender evidence, "m" and "f" to weight.
         names: indexes of its names, in text order.
+        speaks: whether one of its mentions says something or has an age.
         outlet: whether it is written like a newspaper, “The …” within a sentence.
     """
 
@@ -34,6 +35,7 @@ class Entity:
     role_words: set[str] = field(default_factory=set)
     votes: Counter[str] = field(default_factory=Counter)
     names: list[int] = field(default_factory=list)
+    speaks: bool = False
     outlet: bool = False
 
     @property

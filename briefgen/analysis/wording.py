@@ -17,6 +17,8 @@ from briefgen.model.finding import (
     Speaker,
 )
 
+_AHEAD = 4
+"""Quotations of a paragraph that are read together."""
 _BRACKETS = re.compile(r"\[[^\]\n]{1,80}\]")
 
 
@@ -104,13 +106,14 @@ def _speaker(
     phrase = found.phrase
     mention = scene.tokens.span(phrase.first, phrase.last)
     written = mention.of(scene.text)
-    resolved = discourse.resolve(phrase, scene.quoted if phrase.kind == PRONOUN else "")
+    resolved = discourse.resolve(phrase, _said(scene) if phrase.kind == PRONOUN else "")
     if resolved is None:
         anonymous = phrase.kind == NOMINAL and _is_anonymous(scene, phrase)
         flags = [QuoteFlag.ANONYMOUS] if anonymous else []
         return Speaker(mention, written), None, flags
     people = discourse.people
     entity = people.entities[resolved.entity]
+    discourse.pronouns.last_speaker = resolved.entity
     flags = []
     if resolved.ambiguous:
         flags.append(QuoteFlag.AMBIGUOUS_PRONOUN)
@@ -122,6 +125,18 @@ def _speaker(
     )
     speaker = Speaker(mention, written, entity.name, entity.role, resolved.reason, candidates)
     return speaker, resolved.entity, flags
+
+
+def _said(scene: Scene) -> str:
+    """Return the words of the sentence's and the paragraph's next quotations."""
+    texts = [scene.quoted]
+    for number in range(scene.number + 1, min(scene.number + _AHEAD, len(scene.stretches))):
+        unit = scene.tokens.unit_of[scene.tokens.quotes[number]]
+        if scene.tokens.paragraphs[unit] != scene.frame.paragraph:
+            break
+        stretch = scene.stretches[number]
+        texts.append(scene.text[stretch.start : stretch.end])
+    return " ".join(texts)
 
 
 def _is_anonymous(scene: Scene, phrase: Phrase) -> bool:

@@ -1,0 +1,139 @@
+"""Who “he”, “she” and “it” are: agreement rules candidates out, salience ranks the others."""
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.people import Entity, People
+from briefgen.analysis.phrases import Phrase
+from briefgen.analysis.prominence import Prominence
+from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
+from briefgen.analysis.spelling import fold
+from briefgen.analysis.tokens import QUOTE, Tokens
+
+_CLAUSE_ENDS = frozenset((QUOTE, *",;:—–"))
+_NAMED_IN_QUOTE = 0.35
+"""How well somebody fits whom the words name: people seldom speak of themselves by name."""
+_ANSWERED = 0.4
+"""How well the speaker before fits one who replies."""
+_OVERTAKEN = 0.45
+"""What is left of somebody without a name when a person is named later."""
+_UNSHOWN = 0.82
+"""How well a person whose gender nothing shows fits “he” or “she”."""
+_PERHAPS, _LIKELY = 0.25, 0.5
+"""How well a single word that may name anybody or anything fits; and one that speaks."""
+
+
+class Pronouns:
+    """Resolves the pronouns of one article.
+
+    Attributes:
+        cues: head token of a subject to the token of its cue, for the sentences read so far.
+        last_speaker: entity of the quotation before, -1 if none.
+    """
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        people: People,
+        words: QuoteWords,
+        salience: Salience,
+        prominence: Prominence,
+    ) -> None:
+        self.tokens = tokens
+        self.people = people
+        self.words = words
+        self.salience = salience
+        self.prominence = prominence
+        self.cues: dict[int, int] = {}
+        self.last_speaker = -1
+
+    def resolve(self, phrase: Phrase, quoted: str) -> Resolved | None:
+        """Return whom a pronoun stands for, None where nobody fits or a stranger does."""
+        classes = self.tokens.classes[phrase.head]
+        if classes & (Is.FIRST | Is.SECOND):
+            return None
+        gender = "m" if classes & Is.MASCULINE else "f" if classes & Is.FEMININE else ""
+        ranking = self._ranking(phrase, gender, quoted)
+        if not ranking or ranking[0][1] < 0:
+            return None
+        best = ranking[0][1]
+        chosen = self.people.entities[best]
+        if gender and not chosen.gender:
+            chosen.votes[gender] += 1
+        others = tuple(number for _, number in ranking[1:4] if number >= 0)
+        reason = f"“{self.tokens.words[phrase.head]}” after {chosen.name}"
+        return Resolved(best, others, reason, is_close(ranking))
+
+    def _ranking(self, phrase: Phrase, gender: str, quoted: str) -> Ranking:
+        plural = bool(self.tokens.classes[phrase.head] & Is.PLURAL)
+        folded = fold(quoted) if quoted else ""
+        replies = quoted and self.tokens.lower[self.cues.get(phrase.head, 0)] in self.words.replying
+        excluded = self._others_in_clause(phrase)
+        weighed: Ranking = []
+        strangers: Ranking = []
+        latest = -1
+        for number, weight in self.salience.at(phrase.head, strangers=True).items():
+            if number < 0:
+                strangers.append((weight * self._stranger_fit(-number - 1, gender), number))
+                continue
+            entity = self.people.entities[number]
+            fit = 0.0 if number in excluded else self._fit(entity, gender, plural=plural)
+            if not fit:
+                continue
+            if folded and entity.kind == "person" and fold(entity.words[-1]) in folded:
+                fit *= _NAMED_IN_QUOTE
+            if replies and number == self.last_speaker:
+                fit *= _ANSWERED
+            weighed.append((weight * fit, number))
+            if entity.kind == "person" and gender:
+                latest = max(latest, self.salience.last_mention(number))
+        for weight, number in strangers:
+            weighed.append((weight * (_OVERTAKEN if latest > -number - 1 else 1.0), number))
+        return ranked(weighed)
+
+    def _others_in_clause(self, phrase: Phrase) -> set[int]:
+        """Return whom a pronoun cannot mean: those named behind it in its own clause.
+
+        “He told Orr that Lee …” is said of neither (principle C of binding theory); “As he spoke,
+        Orr …” is another matter.
+        """
+        tokens = self.tokens
+        unit = tokens.unit_of[phrase.head]
+        first, last = tokens.units[unit]
+        subject = tokens.classes[phrase.head] & Is.SUBJECT
+        if not subject or self.prominence.is_embedded(phrase, first):
+            return set()
+        end = phrase.last
+        while end < last and tokens.words[end] not in _CLAUSE_ENDS:
+            classes = tokens.classes[end]
+            if classes & (Is.SUBORDINATOR | Is.RELATIVE) and tokens.lower[end] != "that":
+                break
+            end += 1
+        inside = self.prominence.finder.phrases.inside
+        numbers = {inside[k] for k in range(phrase.last, end) if k in inside}
+        return {self.people.names[number].entity for number in numbers}
+
+    def _stranger_fit(self, head: int, gender: str) -> float:
+        noun = self.tokens.lower[head]
+        if bool(gender) == bool(self.tokens.classes[head] & Is.BODY):
+            return 0.0
+        if not gender:
+            return 1.0
+        if noun in self.words.masculine or noun in self.words.feminine:
+            return float(noun in (self.words.masculine if gender == "m" else self.words.feminine))
+        return 0.75
+
+    def _fit(self, entity: Entity, gender: str, *, plural: bool) -> float:
+        if gender:
+            if entity.kind in ("body", "place"):
+                return 0.0
+            own = entity.gender
+            if own and own != gender:
+                return 0.0
+            known = 1.0 if own else _UNSHOWN
+            if entity.kind == "person":
+                return known
+            return known * (_LIKELY if entity.speaks else _PERHAPS)
+        if plural:
+            return 1.0 if entity.kind == "body" else 0.0
+        if entity.kind == "unknown" and entity.speaks and not entity.gender:
+            return _LIKELY
+        return {"body": 1.0, "place": 0.3}.get(entity.kind, 0.0)
