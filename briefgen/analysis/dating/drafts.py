@@ -120,6 +120,7 @@ class Context:
         aside: a date of a narrative that left its thread.
         day_first: whether figures write the day before the month, as the article shows
             elsewhere; None where it does not.
+        weekdays_told: the day of each weekday (Monday is 1) that a clear tense has told of.
     """
 
     published: date | None
@@ -136,6 +137,7 @@ class Context:
     last_day_sentence: int = -9
     aside: Days | None = None
     day_first: bool | None = None
+    weekdays_told: dict[int, date] = field(default_factory=dict)
 
     def day_spoken_of(self, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
         """Return the weekday meant by days just named: "14 and 15 December ... Thursday".

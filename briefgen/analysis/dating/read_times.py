@@ -86,6 +86,10 @@ def _hour_and_minute(candidate: Candidate) -> tuple[int | None, int]:
         hour, minute = int(figures[1]), int(figures[2] or 0)
     if hour is None:
         return None, 0
+    if candidate.has("half"):
+        minute = 30
+    if candidate.has("quarter"):
+        hour, minute = (hour, 15) if candidate.phrase("side") == "past" else ((hour - 1) % 24, 45)
     half = candidate.phrase("a")[:1]
     part = candidate.word_value("part", "DAYPART")
     if (half == "p" or part in ("AF", "EV", "NI")) and hour < 12:

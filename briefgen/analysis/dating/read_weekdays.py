@@ -58,7 +58,7 @@ def _read_weekday(context: Context, candidate: Candidate, weekday: int) -> Draft
         made.anchor = anchor_name(context, from_mention)
         side = "after" if step > 0 else "before"
         made.how = f"the {WEEKDAY_NAMES[weekday - 1]} {side} {anchored(context, from_mention)}"
-        if step > 0 and not from_mention:
+        if not from_mention:
             _mind_the_week(candidate, made, day, base)
     else:
         made = _by_tense(context, candidate, base, weekday)
@@ -67,7 +67,17 @@ def _read_weekday(context: Context, candidate: Candidate, weekday: int) -> Draft
 
 
 def _mind_the_week(candidate: Candidate, made: Draft, day: date, base: date) -> None:
-    """Read "next Friday", said on a Wednesday, as that of next week; keep the other reading."""
+    """Read "next Friday", said on a Wednesday, as that of next week; keep the other reading.
+
+    "Last Thursday", said on a Friday, is that of the week before.
+    """
+    if day == base - timedelta(days=1):
+        # Of yesterday nobody says "last Thursday".
+        made.value = (day - timedelta(days=7)).isoformat()
+        made.how = f"the week before, as publication is the day after ({spoken(base)})"
+        made.alternatives = [Option(day.isoformat(), "the day before publication")]
+    if day < base:
+        return
     later = day + timedelta(days=7)
     same_week = day.isocalendar()[:2] == base.isocalendar()[:2]
     next_week = direction_words(candidate) in candidate.lexicon.guards.get("next_week", ())
@@ -99,6 +109,13 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
         ahead_of_base = next_weekday(base, weekday)
         made.alternatives = [Option(ahead_of_base.isoformat(), f"the next {name}")]
         return made
+    told = context.weekdays_told.get(weekday)
+    if told is not None and cue.strength < CLEAR and not context.narrative:
+        made = draft(candidate, told.isoformat(), Granularity.DAY, anchor="mention")
+        made.how, made.confidence = f"as the {name} told of before it", Confidence.B
+        step = 7 if told < base else -7
+        made.alternatives = [Option((told + timedelta(days=step)).isoformat(), "a week away")]
+        return made
     base = context.day_gone_on_from(candidate, cue) or base
     past, ahead = last_weekday(base, weekday), next_weekday(base, weekday)
     if past == ahead:
@@ -116,6 +133,8 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
         made.alternatives = [Option(ahead.isoformat(), f"the {name} after it")]
     made.anchor = "mention" if context.narrative or not context.published else "publication"
     made.cue = cue
+    if past != ahead and cue.strength >= CLEAR:
+        context.weekdays_told[weekday] = made.days[0] if made.days else base
     if past != ahead and (cue.tense is not Tense.PAST or cue.strength < 2):
         made.confidence = Confidence.B
     return made
@@ -165,6 +184,8 @@ def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
     return None
 
 
+CLEAR = 2
+"""Strength of a cue that needs no other sign."""
 SATURDAY = 6
 
 

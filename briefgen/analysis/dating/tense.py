@@ -94,14 +94,11 @@ class TenseReader(VerbReader):
         if self._is(at - 1, "weak_future_prepositions"):
             return Cue(Tense.AHEAD, 2, at - 1, at)
         agent = at < first and self._is(at - 1, "agent_prepositions")
-        if not agent and self._is(at - 1, "future_prepositions"):
-            perfect = self._clause_has(first, sentence, "past_perfect")
-            return (
-                NO_CUE
-                if perfect or self._lasted(first, sentence)
-                else Cue(Tense.AHEAD, 3, at - 1, at)
-            )
-        return NO_CUE
+        if agent or not self._is(at - 1, "future_prepositions"):
+            return NO_CUE
+        lasting = self._is(at - 1, "lasting_prepositions") and self._lasted(first, sentence)
+        past = lasting or self._clause_has(first, sentence, "past_perfect")
+        return NO_CUE if past else Cue(Tense.AHEAD, 3, at - 1, at)
 
     def _lasted(self, first: int, sentence: int) -> bool:
         """Return whether what lasted until the date is told as past: "held it until December"."""

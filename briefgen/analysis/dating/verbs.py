@@ -153,12 +153,22 @@ class VerbReader:
                 return self._infinitive(at, sentence)
             if self._is(at, "participle_be") or self._is(at, "adverbs"):
                 continue
+            if self._is(at, "have") and self._was_planned(at, sentence):
+                return Cue(Tense.AHEAD, 2, at - 2, at + 1)
             if any(self._is(at, name) for name in ("have", "past_be", "past_helpers")):
                 return Cue(Tense.PAST, 3, at, at + 1)
             if self._is(at, "present_be"):
                 return Cue(Tense.AHEAD, 2, at, at + 1)
             break
         return NO_CUE
+
+    def _was_planned(self, index: int, sentence: int) -> bool:
+        """Return whether "have" stands in "were to have met": planned, so maybe still ahead."""
+        return (
+            self._same(index - 2, sentence)
+            and self._is(index - 1, "infinitive_markers")
+            and self._is(index - 2, "past_be")
+        )
 
     def _planned(self, index: int, sentence: int) -> Cue:
         """Return the cue of "due", "scheduled": ahead, unless the plan itself is past."""
