@@ -25,6 +25,7 @@ from briefgen.editing.items import (
 )
 from briefgen.editing.key_dates import (
     differing,
+    hide_date,
     merge_dates,
     set_date,
     settle_conflict,
@@ -49,6 +50,7 @@ from briefgen.editing.quotes import (
     quote_of,
     split_quote,
 )
+from briefgen.editing.rejecting import reject_found, take_back
 from briefgen.editing.setting import (
     add_article_keys,
     remove_article,
@@ -66,6 +68,7 @@ __all__ = [
     "differing",
     "find_item",
     "fits",
+    "hide_date",
     "insert_item",
     "item_of",
     "items_at",
@@ -83,6 +86,7 @@ __all__ = [
     "point_from",
     "position_from",
     "quote_of",
+    "reject_found",
     "remove_article",
     "remove_issue",
     "remove_item",
@@ -102,4 +106,5 @@ __all__ = [
     "split_date",
     "split_person",
     "split_quote",
+    "take_back",
 ]

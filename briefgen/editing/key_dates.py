@@ -70,6 +70,20 @@ def set_date(brief: Brief, item_id: str, **fields: Unpack[DateFields]) -> Brief:
     return with_item(brief, item_id, edit)
 
 
+def hide_date(brief: Brief, item_id: str, *, hidden: bool) -> Brief:
+    """Return the brief with a key-dates row left off the page, or put on it again.
+
+    Nothing else of the row changes: a hidden proposal is still one.
+    """
+
+    def edit(item: Item) -> Item:
+        if not isinstance(item, PickedDate) or item.hidden is hidden:
+            return item
+        return replace(item, hidden=hidden)
+
+    return with_item(brief, item_id, edit)
+
+
 def _settled(row: PickedDate, fields: DateFields) -> dict[str, object]:
     """Return the fields that say when as they follow from those given."""
     first = fields.get("earliest", row.earliest)

@@ -16,6 +16,7 @@ from ui.actions.files import Files
 from ui.actions.key_dates import KeyDates
 from ui.actions.people import PeopleWork
 from ui.actions.picking import Picking
+from ui.actions.quotes import QuoteWork
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
 from ui.dialogs.about import about_dialog, keys_dialog
@@ -37,6 +38,7 @@ class Workers:
     steering: Steering
     key_dates: KeyDates
     people: PeopleWork
+    quotes: QuoteWork
 
 
 def slots(
@@ -85,6 +87,8 @@ def slots(
         "reject": lambda: brief.set_state(ItemState.REJECTED),
         "disclosure": brief.toggle_disclosure,
         "show_source": brief.show_source,
+        "other_reading": lambda: w.key_dates.other_reading(panes.article, brief),
+        "hide_date": brief.dates.toggle,
         "show_article": lambda: side.show_pane(ARTICLE),
         "show_pages": lambda: side.show_pane(PAGES),
         "show_found": lambda: side.show_pane(FOUND),
@@ -96,6 +100,7 @@ def slots(
         "zoom_in": lambda: pages.step_zoom(1),
         "zoom_out": lambda: pages.step_zoom(-1),
         "zoom_fit": lambda: pages.set_zoom(None),
+        **w.quotes.slots(),
         "keys": lambda: keys_dialog(window, actions.keys()).open(),
         "about": lambda: about_dialog(window).open(),
     }

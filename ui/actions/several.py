@@ -14,6 +14,7 @@ from ui.actions.corrections import write
 from ui.actions.desk import Desk
 from ui.dialogs.several_details import SeveralDetailsDialog
 from ui.jobs import Job
+from ui.models.date_choices import told_changes
 from ui.models.library_search import LibrarySearch
 from ui.models.shelf import Shelf
 from ui.models.wording import counted
@@ -27,6 +28,7 @@ class Several(QObject):
         self._desk, self._session, self._shelf = desk, desk.session, shelf
         self._search = search
         self.dialog: SeveralDetailsDialog | None = None
+        self._dates = ""
 
     def ask(self) -> None:
         """Open the form for the selected articles."""
@@ -74,8 +76,12 @@ class Several(QObject):
         dossier = self._session.dossier
         job = Job(partial(_read_anew, dossier, held, changes), "Reading the articles anew")
         job.result.connect(lambda after: self._apply(dossier, after, held, changes))
-        job.ended.connect(lambda: self._session.tell(words, back=both))
+        job.ended.connect(lambda: self._session.tell(self._with_dates(words), back=both))
         self._desk.start(job)
+
+    def _with_dates(self, words: str) -> str:
+        told, self._dates = self._dates, ""
+        return f"{words} · {told}" if told else words
 
     def _apply(
         self,
@@ -87,6 +93,7 @@ class Several(QObject):
         if self._session.dossier is not before:  # edited meanwhile: on what is there now
             after = _read_anew(self._session.dossier, held, changes, lambda *_: None)
         self._session.edit_dossier("Correct articles", lambda _: after)
+        self._dates = told_changes(before, after)
 
 
 def _read_anew(

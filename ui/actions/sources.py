@@ -12,6 +12,7 @@ from briefgen.model.dossier import Dossier
 from ui.actions.desk import Desk
 from ui.actions.importing import Importing
 from ui.jobs import Job
+from ui.models.date_choices import told_changes
 from ui.models.wording import counted
 
 
@@ -100,8 +101,9 @@ class Sources(QObject):
             return
 
         def tell(before: Dossier, changed: bool) -> None:
-            if changed and before.brief != self._session.brief:
-                self._session.tell("The key dates were read anew", undoable=True)
+            words = told_changes(before, self._session.dossier, key) if changed else ""
+            if words:
+                self._session.tell(words, undoable=True)
 
         self._desk.change("Correct article", lambda d: corrected(d, key, **changes).dossier, tell)
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 from briefgen.editing import edits
@@ -21,6 +20,8 @@ from briefgen.model.brief import (
 )
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.template import BriefTemplate, PartHint
+from ui.models.date_choices import NO_FACTS, DateFacts
+from ui.models.outline_dates import Dates, when
 
 OF_ISSUE = (
     PartKind.OBJECTIVE,
@@ -51,6 +52,8 @@ class RowKind(StrEnum):
     CHIPS = "chips"  # the empty parts of an issue, to begin one
     DRAFT = "draft"  # an item or issue being written for the first time
     START = "start"  # nothing yet: propose a brief or begin an issue
+    NOW = "now"  # the brief's own date among the key dates
+    UNSHOWN = "unshown"  # how many rows of the key dates are not on the page
 
 
 class Mark(StrEnum):
@@ -87,7 +90,9 @@ class OutlineRow:
         source: outlet that an item was taken from, "" if it cites nothing.
         chips: (part, title, hint) of each part that can be begun here.
         closed: of an issue, whether only its heading is shown; of a start, whether there is
-            nothing yet to propose from.
+            nothing yet to propose from; of rows that are not on the page, whether they are hidden
+            here too.
+        facts: what is shown of a key date besides.
     """
 
     key: str
@@ -103,6 +108,7 @@ class OutlineRow:
     source: str = ""
     chips: tuple[tuple[PartKind, str, str], ...] = ()
     closed: bool = False
+    facts: DateFacts = NO_FACTS
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +153,7 @@ def rows(
     folded: frozenset[str] = frozenset(),
     draft: Draft | None = None,
     outlets: Mapping[str, str] | None = None,
+    dates: Dates | None = None,
 ) -> tuple[OutlineRow, ...]:
     """Return all rows of a brief.
 
@@ -157,8 +164,10 @@ def rows(
         folded: ids of issues of which only the heading is shown.
         draft: something being written, shown at its place.
         outlets: short names of the sources, by article key.
+        dates: what else is shown of the key dates.
     """
-    return tuple(_Outline(brief, template, judged, folded, draft, outlets or {}).walk())
+    outline = _Outline(brief, template, judged, folded, draft, outlets or {}, dates or Dates())
+    return tuple(outline.walk())
 
 
 class _Outline:
@@ -170,8 +179,10 @@ class _Outline:
         folded: frozenset[str],
         draft: Draft | None,
         outlets: Mapping[str, str],
+        dates: Dates,
     ) -> None:
         self.brief = brief
+        self.dates = dates
         self.template = template
         self.judged = judged
         self.folded = folded
@@ -242,12 +253,14 @@ class _Outline:
 
     def part(self, hint: PartHint) -> Iterator[OutlineRow]:
         place = Place(hint.kind)
-        items = self.shown(self.brief.part(hint.kind).items)
+        every = self.brief.part(hint.kind).items
+        items = self.shown(every)
+        unshown = len(every) - len(items) if hint.kind is PartKind.KEY_DATES else 0
         if hint.kind is PartKind.KEY_DATES:
-            items = tuple(sorted(items, key=_when))
+            items = tuple(sorted(every if self.dates.all_shown else items, key=when))
         drafting = self.drafting(place)
         printed = self.template is None or (hint.kind, False) in self.printed
-        if not items and not drafting and not printed:
+        if not items and not drafting and not printed and not unshown:
             return
         key = f"part:{hint.kind}"
         if items or drafting:
@@ -255,10 +268,16 @@ class _Outline:
             yield from self.items(place, items)
         else:
             yield OutlineRow(key, RowKind.HINT, hint.title, hint.hint or "Nothing yet", place)
+        if unshown:
+            closed = not self.dates.all_shown
+            yield OutlineRow(f"{key}:unshown", RowKind.UNSHOWN, number=unshown, closed=closed)
 
     def items(self, place: Place, items: tuple[Item, ...]) -> Iterator[OutlineRow]:
         draft = self.draft if self.drafting(place) else None
+        first_ahead = self.dates.first_ahead(place, items)
         for item in items:
+            if item is first_ahead:
+                yield OutlineRow("now", RowKind.NOW, self.dates.today)
             if draft is not None and draft.before == item.id:
                 yield OutlineRow("draft", RowKind.DRAFT, place=place)
             judged = self.judgement(item)
@@ -270,12 +289,16 @@ class _Outline:
                 mark=judged.mark,
                 note=judged.note,
                 source=self.source(item),
+                facts=self.dates.of(item),
             )
         if draft is not None and draft.before not in {item.id for item in items}:
             yield OutlineRow("draft", RowKind.DRAFT, place=place)
 
     def source(self, item: Item) -> str:
-        keys = dict.fromkeys(anchor.article_key for anchor in anchors_of(item))
+        anchors = anchors_of(item)
+        if isinstance(item, PickedDate):
+            anchors = tuple(one.anchor for one in item.evidence)
+        keys = dict.fromkeys(anchor.article_key for anchor in anchors)
         names = dict.fromkeys(self.outlets.get(key, "") for key in keys)
         shown = [name for name in names if name]
         if len(shown) > 2:
@@ -286,15 +309,11 @@ class _Outline:
         return self.draft is not None and self.draft.place == place
 
     def judgement(self, item: Item) -> Judgement:
-        """Return what the checks say; of a date on which sources differ, what the others say."""
+        """Return what the checks say; of a date, that sources differ."""
         judged = self.judged.get(item.id, Judgement(Mark.NONE))
         if not isinstance(item, PickedDate) or item.conflict_settled or not judged.note:
             return judged
-        others = dict.fromkeys(
-            f"“{one.anchor.exact}” ({self.outlets.get(one.anchor.article_key, '')})"
-            for one in edits.differing(item)
-        )
-        return Judgement(judged.mark, "but " + ", ".join(others)) if others else judged
+        return Judgement(judged.mark, "sources differ") if edits.differing(item) else judged
 
     def shown(self, items: tuple[Item, ...]) -> tuple[Item, ...]:
         return tuple(
@@ -310,13 +329,6 @@ class _Outline:
         if hint.most and count > hint.most:
             return f"{count}, {hint.most} at most"
         return ""
-
-
-def _when(item: Item) -> tuple[bool, date, date]:
-    """Return what rows of key dates are ordered by, as on the page: unresolved ones last."""
-    first = item.earliest if isinstance(item, PickedDate) else None
-    last = item.latest if isinstance(item, PickedDate) else None
-    return first is None, first or date.max, last or date.max
 
 
 def _plain(kind: PartKind) -> str:

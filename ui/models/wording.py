@@ -3,17 +3,25 @@
 from datetime import date, datetime
 from functools import lru_cache
 
-from briefgen.compose.date_format import Shading, format_day, format_days, format_edtf
+from briefgen.compose.date_format import format_day, format_days
+from briefgen.compose.date_lines import date_text
 from briefgen.model.brief import PickedDate
+from briefgen.model.dossier import Dossier
 
-__all__ = ["clock_text", "counted", "format_day", "format_days", "row_date", "short_day"]
+__all__ = [
+    "clock_text",
+    "counted",
+    "format_day",
+    "format_days",
+    "outlets_of",
+    "row_date",
+    "short_day",
+]
 
 
 def row_date(item: PickedDate, language: str = "en") -> str:
     """Return when a row of the key dates is, in the house's form, or that it is not resolved."""
-    shading = Shading(item.modifier, item.deadline)
-    text = format_edtf(item.edtf, language, shading).full if item.edtf else ""
-    return text or format_days(item.earliest, item.latest, language) or "not resolved"
+    return "not resolved" if item.earliest is None else date_text(item, language).full
 
 
 @lru_cache(maxsize=4096)
@@ -28,6 +36,11 @@ def short_day(day: date | None, usual_year: int = 0) -> str:
 def counted(number: int, noun: str) -> str:
     """Return "1 quote", "2 quotes"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def outlets_of(dossier: Dossier) -> dict[str, str]:
+    """Return short names of a dossier's sources, by article key."""
+    return {key: one.outlet or one.title[:40] for key, one in dossier.articles.items()}
 
 
 def clock_text(moment: datetime) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
+from briefgen.compose.compose import reference_day
 from briefgen.editing import edits
 from briefgen.model.brief import (
     Brief,
@@ -23,10 +24,12 @@ from briefgen.model.brief import (
 )
 from briefgen.model.template import BriefTemplate
 from briefgen.people.choices import speakers_for
+from briefgen.scheduling import written_date, written_row
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Index
 from ui.models.outline import Draft, OutlineRow, RowKind, titles
 from ui.session import Session
+from ui.widgets.key_date_popup import KeyDatePopup, When
 from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.outline_view import OutlineView
 from ui.widgets.popup import AttributionPopup, DateAsk, DatePopup, Popup
@@ -134,9 +137,18 @@ class BriefFields:
                 self._session.set_target(Place(PartKind.POINTS, last))
                 self._session.select_item(last)
             return
-        place, item = draft.place, _new_item(draft.place, text)
+        place = draft.place
+        if place.part is PartKind.KEY_DATES:
+            language = self._session.brief.language
+            item: Item = written_row(text, self._around(), language)
+        else:
+            item = _new_item(place, text)
         self._session.edit("Add item", lambda b: edits.insert_item(b, place, item))
         self._session.select_item(item.id)
+
+    def _around(self) -> date | None:
+        """Return the day that written dates are read against, as those of an article are."""
+        return reference_day(self._session.dossier) or date.today()
 
     # popups
 
@@ -173,24 +185,17 @@ class BriefFields:
         self._open_popup(popup, popup.first, row, "prepared")
 
     def _ask_date(self, row: OutlineRow, item: PickedDate) -> None:
-        ask = DateAsk(
-            "When",
-            item.earliest,
-            item.latest,
-            ranged=True,
-            approximate=item.approximate,
-            around=self._session.brief.header.event_from,
-            clearable=False,
+        popup = KeyDatePopup(
+            self._parent,
+            self._look,
+            item,
+            self._session.brief.header.event_from,
+            lambda words: written_date(words, self._around(), self._session.brief.language),
         )
-        popup = DatePopup(self._parent, self._look, ask)
 
-        def change(first: date, last: date, rough: bool) -> None:
-            self._session.edit(
-                "Set date",
-                lambda b: edits.set_date(
-                    b, item.id, earliest=first, latest=last, approximate=rough
-                ),
-            )
+        def change(when: When) -> None:
+            fields = when.fields
+            self._session.edit("Set date", lambda b: edits.set_date(b, item.id, **fields))  # type: ignore[arg-type]
 
         popup.chosen.connect(change)
         self._open_popup(popup, popup.first, row, "date")
@@ -224,8 +229,6 @@ def _text_edit(item: Item, text: str) -> Callable[[Brief], Brief]:
 def _new_item(place: Place, text: str) -> Item:
     """Return what the words written into a part make; "who: what" in a list of positions."""
     match place.part:
-        case PartKind.KEY_DATES:
-            return PickedDate(new_id("d"), text)
         case PartKind.POSITIONS:
             participant, colon, wants = text.partition(":")
             if colon:

@@ -9,6 +9,7 @@ from briefgen.editing import edits
 from briefgen.model.brief import (
     BriefHeader,
     Disclosure,
+    Item,
     ItemState,
     PartKind,
     PickedDate,
@@ -20,7 +21,9 @@ from ui.models.listing import ROW_ROLE, Listing
 from ui.models.outline import Draft, OutlineRow, RowKind, row_words, rows
 from ui.models.outline_moves import gap_at, issue_gap_at, moved_to, stepped
 from ui.models.review import Review
+from ui.models.wording import outlets_of
 from ui.panes.brief_fields import BriefFields
+from ui.panes.date_rows import DateRows
 from ui.panes.row_menu import RowMenu
 from ui.session import Session
 from ui.widgets.action_lookup import ActionLookup
@@ -62,12 +65,16 @@ class BriefPane(QWidget):
         self._folded: frozenset[str] = frozenset()
         self._draft: Draft | None = None
         self._listing: Listing[OutlineRow] = Listing(
-            lambda row: row.key, row_words, draggable=lambda row: row.kind in _DRAGGED
+            lambda row: row.key,
+            row_words,
+            lambda row: row.facts.tip,
+            draggable=lambda row: row.kind in _DRAGGED,
         )
         setter = OutlineSetter(look, self._header_facts)
         self.view = OutlineView(look, setter)
         self.view.setModel(self._listing)
         self.fields = BriefFields(session, look, self.view, setter, self)
+        self.dates = DateRows(session, self.refresh)
         self._make_column(look)
         self.view.spotClicked.connect(self._on_spot)
         self.view.toolClicked.connect(self._on_tool)
@@ -107,13 +114,11 @@ class BriefPane(QWidget):
 
     def refresh(self) -> None:
         """Show the brief as it is."""
-        dossier = self._session.dossier
-        outlets = {
-            key: article.outlet or article.title[:40] for key, article in dossier.articles.items()
-        }
-        judged = self._review.verdicts.judged or {}
+        dossier, judged = self._session.dossier, self._review.verdicts.judged or {}
+        outlets = outlets_of(dossier)
+        brief, template, dates = dossier.brief, self._review.template, self.dates.dates(outlets)
         self._listing.set_rows(
-            rows(dossier.brief, self._review.template, judged, self._folded, self._draft, outlets)
+            rows(brief, template, judged, self._folded, self._draft, outlets, dates)
         )
         self._follow(self._session.item_id)
 
@@ -165,13 +170,23 @@ class BriefPane(QWidget):
                     self.begin_item(row.place)
             case RowKind.ISSUE, "fold":
                 self.fold(row.key)
-            case RowKind.ITEM, "note":
-                self._settle(row)
+            case RowKind.UNSHOWN, _:
+                self.dates.toggle_all_shown()
+            case RowKind.ITEM, name if row.item is not None:
+                self._on_item_spot(row, row.item, name, was_current)
             case ((RowKind.TITLE | RowKind.SUBTITLE | RowKind.FACTS), _):
                 self.fields.open(row, spot.name)
             case _, name:
                 if was_current:
                     self.fields.open(row, name)
+
+    def _on_item_spot(self, row: OutlineRow, item: Item, name: str, was_current: bool) -> None:
+        if name == "note":
+            self._settle(row)
+        elif isinstance(item, PickedDate) and self.dates.click(item, name):
+            return
+        elif was_current:
+            self.fields.open(row, name)
 
     def _settle(self, row: OutlineRow) -> None:
         """Open what settles the doubt that a row tells of: its dates, or who said it."""
@@ -234,6 +249,8 @@ class BriefPane(QWidget):
                 self.remove_current()
             case "jump":
                 self.show_source()
+            case "show" | "hide" if isinstance(row.item, PickedDate):
+                self.dates.show(row.item, on_page=name == "show")
 
     # what the actions do
 
@@ -375,4 +392,6 @@ class BriefPane(QWidget):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addActions([self._actions[name] for name in _ON_ROWS])
             RowMenu(self._session, self._review).fill(menu, row)
+            if isinstance(row.item, PickedDate):
+                menu.addActions([self._actions[name] for name in ("other_reading", "hide_date")])
             menu.popup(self.view.viewport().mapToGlobal(where))

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
-from briefgen.model.brief import Disclosure, Item, ItemState, anchors_of
+from briefgen.model.brief import Disclosure, Item, ItemState, PickedDate, anchors_of
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Index
 from ui.models.outline import Mark, OutlineRow, RowKind
@@ -13,6 +13,13 @@ from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.row_delegate import RowDelegate
 
 _TOOL = 24
+_CHIP_ICONS = {
+    "propose": "propose",
+    "settle": "check",
+    "reading": "redo",
+    "unshown": "search",
+}
+_TOOL_ICONS = {"confirm": "check", "reject": "cross", "hide": "minus", "show": "add"}
 _MARKS = {
     Mark.GOOD: ("check", "green"),
     Mark.BAD: ("cross", "red"),
@@ -161,7 +168,9 @@ class OutlineDelegate(RowDelegate[RowLayout]):
         painter.setPen(QPen(QColor(colours.accent if pointed or main else colours.border), 1))
         painter.setBrush(QColor(ground))
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), 12, 12)
-        icon = "propose" if main else "new"
+        icon = _CHIP_ICONS.get(spot.name.partition(":")[0], "new")
+        if spot.name.startswith("settle") and not spot.held:
+            icon = "up-down"
         pixmap = self.look.pixmap(icon, colours.on_accent if main else colours.accent, 14)
         painter.drawPixmap(QPointF(box.left() + 8, box.center().y() - 7), pixmap)
         quiet = colours.text if pointed else colours.secondary
@@ -197,7 +206,7 @@ class OutlineDelegate(RowDelegate[RowLayout]):
             colour = colours.red if tool.name == "unlock" else colours.secondary
             if tool.name == "confirm":
                 colour = colours.green
-            icon = {"confirm": "check", "reject": "cross"}.get(tool.name, tool.name)
+            icon = _TOOL_ICONS.get(tool.name, tool.name)
             self._paint_icon(
                 painter, tool.place, icon, colour, self.pointed == (row.key, tool.name)
             )
@@ -210,6 +219,9 @@ def _tools(item: Item) -> list[tuple[str, str]]:
         tools += [("confirm", "Confirm"), ("reject", "Reject")]
     if anchors_of(item):
         tools.append(("jump", "Show in the article"))
+    if isinstance(item, PickedDate):
+        off = item.hidden or item.state is ItemState.REJECTED
+        tools.append(("show", "Put on the page") if off else ("hide", "Leave off the page  (H)"))
     tools.append(("unlock", "Allow to be used") if closed else ("lock", "Not for disclosure"))
     tools.append(("remove", "Remove"))
     return tools

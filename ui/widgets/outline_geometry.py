@@ -25,6 +25,7 @@ class Spot:
     place: QRectF
     text: str = ""
     tip: str = ""
+    held: bool = False  # of several to choose from, the one in force
 
 
 @dataclass(slots=True)

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QFontMetricsF
 
 from briefgen.model.brief import (
     Item,
@@ -14,10 +15,11 @@ from briefgen.model.brief import (
     Position,
 )
 from ui.look import Look
+from ui.models.date_choices import Choice
 from ui.models.outline import OutlineRow
 from ui.models.wording import row_date
-from ui.widgets.outline_geometry import DATE_COLUMN, GUTTER, Faces, RowLayout, Spot
-from ui.widgets.text_block import Run, TextBlock
+from ui.widgets.outline_geometry import CHIP_HEIGHT, DATE_COLUMN, GUTTER, Faces, RowLayout, Spot
+from ui.widgets.text_block import Run, TextBlock, pill_width
 
 
 class ItemSetter:
@@ -128,17 +130,10 @@ class ItemSetter:
         colours = self._look.colours
         layout = RowLayout(mark_y=13)
         column = min(DATE_COLUMN, room * 0.34)
-        unresolved = item.earliest is None
-        when = TextBlock(
-            [
-                Run(
-                    row_date(item),
-                    self._look.ui_font(0, strong=True),
-                    colours.amber if unresolved else colours.text,
-                )
-            ],
-            column - 8,
-        )
+        ink = colours.secondary if row.facts.past or _unshown(item) else colours.text
+        if item.earliest is None:
+            ink = colours.amber
+        when = TextBlock([Run(row_date(item), self._look.ui_font(0, strong=True), ink)], column - 8)
         layout.spots.append(Spot("date", QRectF(GUTTER, 5, column - 8, when.height)))
         left = layout.add(when, GUTTER, 5)
         x, wide = GUTTER + column, room - column
@@ -146,7 +141,13 @@ class ItemSetter:
             f", {item.place}" if item.place and item.place not in item.label else ""
         )
         block = TextBlock(
-            [Run(label or "What happens?", self._faces.body, colours.text)],
+            [
+                Run(
+                    label or "What happens?",
+                    self._faces.body,
+                    ink if _unshown(item) else colours.text,
+                )
+            ],
             wide,
             leading=self._faces.body_share,
         )
@@ -167,9 +168,47 @@ class ItemSetter:
         ]
         if doubts:
             runs.append(Run(f"  {', '.join(doubts)}", small, colours.amber))
+        facts = row.facts
+        for text, colour in (
+            (_unshown(item), colours.amber),
+            (f"was {facts.was}" if facts.was else "", colours.accent),
+        ):
+            if text:
+                runs.append(Run(f"{' · ' if runs else ''}{text}", small, colour))
         y = self._aside(layout, row, item, x, y, room, runs)
+        if facts.also:
+            also = TextBlock([Run(f"also in {facts.also}", small, colours.secondary)], wide)
+            y = layout.add(also, x, y + 1)
+        y = self._choices(layout, facts.choices, x, y, wide)
         layout.height = max(left, y) + 5
         return layout
+
+    def _choices(
+        self, layout: RowLayout, choices: Sequence[Choice], x: float, y: float, wide: float
+    ) -> float:
+        """Add the dates to choose from, side by side as far as they fit; returns the y below."""
+        if not choices:
+            return y
+        font = self._look.ui_font(-1)
+        left, top = 0.0, y + 5
+        for choice in choices:
+            text = QFontMetricsF(font).elidedText(
+                choice.text, Qt.TextElideMode.ElideRight, wide - 34
+            )
+            width = pill_width(text, font) + 22
+            if left and left + width > wide:
+                left, top = 0.0, top + CHIP_HEIGHT + 5
+            place = QRectF(x + left, top, width, CHIP_HEIGHT)
+            layout.spots.append(Spot(choice.name, place, text, choice.tip, held=choice.held))
+            left += width + 6
+        return top + CHIP_HEIGHT + 3
+
+
+def _unshown(item: PickedDate) -> str:
+    """Return why a row is not on the page, "" if it is."""
+    if item.state is ItemState.REJECTED:
+        return "rejected"
+    return "hidden" if item.hidden else ""
 
 
 def _said(item: PickedQuote) -> str:

@@ -41,6 +41,8 @@ class OutlineSetter:
             RowKind.CHIPS: self._chips,
             RowKind.DRAFT: self._draft,
             RowKind.START: self._start,
+            RowKind.NOW: self._now,
+            RowKind.UNSHOWN: self._unshown,
         }
 
     def lay_out(self, row: OutlineRow, width: float) -> RowLayout:
@@ -177,6 +179,29 @@ class OutlineSetter:
             ("issue", "Add an issue", "Begin with an empty section"),
         ]
         return self._flow(chips[1:] if row.closed else chips, room, 18)
+
+    # among the key dates
+
+    def _now(self, row: OutlineRow, room: float) -> RowLayout:
+        colours = self._look.colours
+        layout = RowLayout()
+        words = TextBlock(
+            [Run(f"{row.text} · this brief", self._look.ui_font(-1), colours.red)], room
+        )
+        bottom = layout.add(words, GUTTER, 6)
+        x = GUTTER + words.natural_width + 8
+        layout.rules.append(
+            (QRectF(x, 6 + words.height / 2, max(0.0, GUTTER + room - x), 1), colours.red)
+        )
+        layout.height = bottom + 4
+        return layout
+
+    def _unshown(self, row: OutlineRow, room: float) -> RowLayout:
+        rows = "1 row is" if row.number == 1 else f"{row.number} rows are"
+        words = f"{rows} not on the page" + (": show" if row.closed else ": hide here too")
+        return self._flow(
+            [("unshown", words, "Hidden and rejected rows of the key dates")], room, 8
+        )
 
     def _flow(self, chips: list[tuple[str, str, str]], room: float, above: float) -> RowLayout:
         layout = RowLayout()

@@ -161,11 +161,11 @@ class DatePopup(Popup):
     def __init__(self, parent: QWidget, look: Look, ask: DateAsk) -> None:
         super().__init__(parent, look, ask.title)
         start = ask.first or ask.around or date.today()
-        self.first = _date_edit(start, "First day" if ask.ranged else ask.title)
+        self.first = date_edit(start, "First day" if ask.ranged else ask.title)
         self.form.addRow("First day" if ask.ranged else "Day", self.first)
         self.last: QDateEdit | None = None
         if ask.ranged:
-            self.last = _date_edit(ask.last or start, "Last day")
+            self.last = date_edit(ask.last or start, "Last day")
             self.form.addRow("Last day", self.last)
             self.first.dateChanged.connect(self._keep_order)
         self.approximate: QCheckBox | None = None
@@ -181,8 +181,8 @@ class DatePopup(Popup):
 
     def accept(self) -> None:
         """Tell the days and close."""
-        first = _day(self.first)
-        last = _day(self.last) if self.last else first
+        first = day_of(self.first)
+        last = day_of(self.last) if self.last else first
         rough = self.approximate.isChecked() if self.approximate else False
         self.close()
         self.chosen.emit(first, last, rough)
@@ -250,7 +250,8 @@ class AttributionPopup(Popup):
         self.chosen.emit(changes)
 
 
-def _date_edit(day: date, name: str) -> QDateEdit:
+def date_edit(day: date, name: str) -> QDateEdit:
+    """Return a field for a day, with a calendar."""
     field = QDateEdit(QDate(day.year, day.month, day.day))
     field.setCalendarPopup(True)
     field.setDisplayFormat("d MMMM yyyy")
@@ -259,6 +260,7 @@ def _date_edit(day: date, name: str) -> QDateEdit:
     return field
 
 
-def _day(field: QDateEdit) -> date:
+def day_of(field: QDateEdit) -> date:
+    """Return the day in a field."""
     day = field.date()
     return date(day.year(), day.month(), day.day())
