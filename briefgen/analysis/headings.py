@@ -206,8 +206,12 @@ def _parts(
 def _heading(text: str, clause: Clause, first: int, end: int, words: AgendaWords) -> Heading | None:
     """Return a heading without article, cut to a headline's length; None if it is no matter."""
     strip = words.titles["strip"] | words.titles["leads"] | words.clause["adverbs"]
+    loose = False
     while first < end and clause.lower[first] in strip:
+        loose = clause.lower[first] in words.titles["indefinite"]
         first += 1
+    if loose and end - first == 1:
+        return None  # "a quarrel about a comma": something that happened, no matter to talk about
     nouns = words.titles["matters"]
     if (
         end - first > 2

@@ -15,6 +15,8 @@ _LONG = 180
 """A statement longer than this is cut where a clause may be left out, in code points."""
 _REACH = 80
 """Tokens of a statement at most; it keeps the work linear."""
+_WOVEN = 140
+"""A quotation that is part of a statement is no longer than this, in code points."""
 _OPENING = '„“"«‘‚'
 _QUOTED = 6
 """Stretches in marks of fewer words are the reporter's choice of words and stay in view."""
@@ -33,7 +35,7 @@ def find_positions(
     words = agenda_words(language)
     if words is None:
         return ()
-    shadow = _masked(text)
+    shadow = _masked(text, words)
     found: list[PositionMention] = []
     before: TextSpan | None = None
     for sentence in sentences:
@@ -44,15 +46,32 @@ def find_positions(
     return tuple(found)
 
 
-def _masked(text: str) -> str:
-    """Return the text with the longer quotations masked, of the same length."""
+def _masked(text: str, words: AgendaWords) -> str:
+    """Return the text with the longer quotations masked, of the same length.
+
+    One that goes on with the reporter's sentence ("any country which “has not …”") is masked as
+    a single word of it, so that the statement is not cut off before it.
+    """
     pieces, at = [], 0
     for stretch in find_stretches(text):
         start, end = stretch.outer_start, stretch.outer_end
         if start >= at and len(text[start:end].split()) >= _QUOTED:
-            pieces += [text[at:start], MASK, " " * (end - start - 1)]
+            whole = stretch.closed and end - start <= _WOVEN and "\n" not in text[start:end]
+            if whole and _goes_on(text[max(0, start - 30) : start], words):
+                mask = "x" * (end - start)
+            else:
+                mask = MASK + " " * (end - start - 1)
+            pieces += [text[at:start], mask]
             at = end
     return "".join([*pieces, text[at:]])
+
+
+def _goes_on(before: str, words: AgendaWords) -> bool:
+    """Return whether what stands before a quotation is an unfinished clause, and no report."""
+    if not before.endswith((" ", "\u00a0")) or not before.rstrip()[-1:].isalpha():
+        return False
+    last = before.split()[-1].lower()
+    return last not in words.clause["reporting"]
 
 
 class _Reader:
@@ -109,6 +128,9 @@ class _Reader:
         if end <= stance.rest or not any(
             word[0].isalnum() for word in self.clause.words[stance.rest : end]
         ):
+            return None
+        unfinished = self.words.clause["relatives"] | self.words.clause["articles"]
+        if self.clause.lower[end - 1] in unfinished:
             return None
         statement = TextSpan(self.clause.starts[stance.first], self.clause.ends[end - 1])
         named = self._named(holder)
@@ -221,6 +243,11 @@ class _Reader:
         if not after:
             return False
         sets = self.words.clause
+        subjects = sets["pronouns"] | sets["other_pronouns"]
+        if word in sets["conjunctions"] and after[0] in subjects - sets["relatives"]:
+            verb = "".join(self.clause.lower[at + 2 : at + 3])
+            known = sets["auxiliaries"] | sets["verbs"] | set(self.words.stances)
+            return verb in known or verb.endswith(tuple(sets["participle_endings"]))
         if word in sets["conjunctions"]:
             return at + 1 in self.groups or is_report(self.clause, at + 1, self.words)
         if word in sets["contrasts"]:
@@ -230,7 +257,8 @@ class _Reader:
     def _has_subject(self, at: int) -> bool:
         """Return whether a clause of its own begins here: a subject and a verb, soon."""
         ahead = range(at + 1, min(at + 6, len(self.clause)))
-        verbs = self.words.clause["verbs"] | set(self.words.stances)
+        sets = self.words.clause
+        verbs = sets["verbs"] | sets["reporting"] | set(self.words.stances)
         return any(self.clause.lower[i] in verbs for i in ahead)
 
     def _is_tag(self, at: int) -> bool:
