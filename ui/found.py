@@ -1,11 +1,14 @@
 """What was found in an article, as the window marks and lists it: no Qt."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefgen.editing import edits
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import (
     Brief,
+    Item,
     ItemState,
     PickedDate,
     PickedQuote,
@@ -45,7 +48,10 @@ LETTERS = {
 
 @dataclass(frozen=True, slots=True)
 class FoundRef:
-    """Names a finding: its article, kind and first span."""
+    """Names a finding: its article, kind and first span.
+
+    A quotation that the analyst corrected keeps the span that analysis gave it.
+    """
 
     article: str
     kind: FoundKind
@@ -64,6 +70,9 @@ class Found:
         reason: why the program thinks so; confidence: "A" to "C" or "".
         picked: whether it is in the brief.
         weight: False for a date expression that dates no event: marked faintly, not listed.
+        item: id of the brief's item for it, a rejected one too; "" if there is none.
+        rejected: whether the analyst rejected it.
+        notes: what else there is to tell in a word or two ("corrected", "translation").
     """
 
     ref: FoundRef
@@ -75,14 +84,25 @@ class Found:
     confidence: str = ""
     picked: bool = False
     weight: bool = True
+    item: str = ""
+    rejected: bool = False
+    notes: tuple[str, ...] = ()
+
+
+Held = Mapping[tuple[FoundKind, TextSpan], Item]
+"""The brief's items by kind and span of what they were picked from."""
 
 
 def found_in(article: Article, findings: Findings, brief: Brief) -> tuple[Found, ...]:
-    """Return the findings of an article in the order of its text."""
-    picked = _picked_spans(brief, article.key)
+    """Return the findings of an article in the order of its text.
+
+    Quotations that the analyst marked by hand are among them.
+    """
+    picked = _held(brief, article)
     titles = {issue.title.casefold() for issue in brief.issues}
     every = [
         *(_quote(article, quote, picked) for quote in findings.quotes),
+        *_by_hand(article, findings, picked),
         *(_event(article, event, picked) for event in findings.events),
         *_other_dates(article, findings, picked),
         *(_position(article, mention, picked) for mention in findings.positions),
@@ -91,14 +111,12 @@ def found_in(article: Article, findings: Findings, brief: Brief) -> tuple[Found,
     return tuple(sorted(every, key=lambda found: found.spans[0]))
 
 
-def _picked_spans(brief: Brief, key: str) -> set[tuple[FoundKind, TextSpan]]:
-    spans: set[tuple[FoundKind, TextSpan]] = set()
+def _held(brief: Brief, article: Article) -> Held:
+    held: dict[tuple[FoundKind, TextSpan], Item] = {}
     for _, item in all_items(brief):
-        if item.state is ItemState.REJECTED:
-            continue
         match item:
             case PickedQuote():
-                anchors = item.anchors[:1] + item.also_in
+                anchors = item.anchors[:1] + item.original[:1] + item.also_in
                 kind = FoundKind.QUOTE
             case PickedDate():
                 anchors = tuple(evidence.anchor for evidence in item.evidence)
@@ -107,31 +125,66 @@ def _picked_spans(brief: Brief, key: str) -> set[tuple[FoundKind, TextSpan]]:
                 anchors, kind = item.sources, FoundKind.POSITION
             case _:
                 continue
-        spans.update((kind, anchor.span) for anchor in anchors if anchor.article_key == key)
-    return spans
+        for anchor in anchors:
+            known = held.get((kind, anchor.span))
+            if anchor.article_key == article.key and (
+                known is None or known.state is ItemState.REJECTED
+            ):
+                held[kind, anchor.span] = item
+    return held
 
 
-def _quote(article: Article, quote: Quote, picked: set[tuple[FoundKind, TextSpan]]) -> Found:
+def _marked(found: Found, held: Held, spans: Iterable[TextSpan]) -> Found:
+    """Return a finding with what the brief has of it."""
+    item = next((held[found.ref.kind, one] for one in spans if (found.ref.kind, one) in held), None)
+    if item is None:
+        return found
+    rejected = item.state is ItemState.REJECTED
+    notes = found.notes
+    if isinstance(item, PickedQuote) and item.original:
+        own = item.anchors and item.anchors[0].article_key == found.ref.article
+        notes = (*notes, "translation" if own else "original of a translation")
+    return replace(found, picked=not rejected, rejected=rejected, item=item.id, notes=notes)
+
+
+def _quote(article: Article, quote: Quote, held: Held) -> Found:
     speaker = quote.speaker
     name = (speaker.name or speaker.mention_text) if speaker else ""
     about = ", ".join(part for part in (name, speaker.role if speaker else "") if part)
-    return Found(
-        FoundRef(article.key, FoundKind.QUOTE, quote.pieces[0]),
+    found = Found(
+        FoundRef(article.key, FoundKind.QUOTE, quote.origin or quote.pieces[0]),
         quote,
         quote.pieces,
         "“" + " … ".join(piece.of(article.text) for piece in quote.pieces) + "”",
         about or "speaker not named",
         quote.reason,
         quote.confidence.value,
-        (FoundKind.QUOTE, quote.pieces[0]) in picked,
+        notes=("corrected",) if quote.origin else (),
     )
+    return _marked(found, held, quote.pieces[:1])
 
 
-def _event(article: Article, event: DatedEvent, picked: set[tuple[FoundKind, TextSpan]]) -> Found:
+def _by_hand(article: Article, findings: Findings, held: Held) -> list[Found]:
+    """Return the brief's quotations of an article that analysis did not find."""
+    known = {piece for quote in findings.quotes for piece in quote.pieces}
+    found = []
+    for (kind, span), item in held.items():
+        if kind is not FoundKind.QUOTE or span in known or not isinstance(item, PickedQuote):
+            continue
+        first = item.anchors[0] if item.anchors else None
+        if first is None or (first.span, first.text_hash) != (span, article.text_hash):
+            continue
+        one = _quote(article, edits.quote_of(item), held)
+        confidence = item.confidence
+        found.append(replace(one, confidence=confidence, notes=("by hand", *one.notes)))
+    return found
+
+
+def _event(article: Article, event: DatedEvent, held: Held) -> Found:
     mention = event.mention
     spans = (mention.span, *(other.span for other in event.also))
     reason = " · ".join(part for part in (mention.reading.reason, event.reason) if part)
-    return Found(
+    found = Found(
         FoundRef(article.key, FoundKind.DATE, mention.span),
         event,
         tuple(sorted(spans)),
@@ -139,48 +192,46 @@ def _event(article: Article, event: DatedEvent, picked: set[tuple[FoundKind, Tex
         f"“{mention.span.of(article.text)}”" + ("" if mention.resolved else ", not resolved"),
         reason,
         mention.confidence.value,
-        any((FoundKind.DATE, span) in picked for span in spans),
     )
+    return _marked(found, held, spans)
 
 
-def _other_dates(
-    article: Article, findings: Findings, picked: set[tuple[FoundKind, TextSpan]]
-) -> list[Found]:
+def _other_dates(article: Article, findings: Findings, held: Held) -> list[Found]:
     taken = {
         span
         for event in findings.events
         for span in (event.mention.span, *(other.span for other in event.also))
     }
     return [
-        Found(
-            FoundRef(article.key, FoundKind.DATE, mention.span),
-            mention,
+        _marked(
+            Found(
+                FoundRef(article.key, FoundKind.DATE, mention.span),
+                mention,
+                (mention.span,),
+                mention.span.of(article.text),
+                "",
+                mention.reading.reason,
+                mention.confidence.value,
+                weight=False,
+            ),
+            held,
             (mention.span,),
-            mention.span.of(article.text),
-            "",
-            mention.reading.reason,
-            mention.confidence.value,
-            (FoundKind.DATE, mention.span) in picked,
-            weight=False,
         )
         for mention in findings.dates
         if mention.span not in taken and mention.kind in (DateKind.POINT, DateKind.RANGE)
     ]
 
 
-def _position(
-    article: Article, mention: PositionMention, picked: set[tuple[FoundKind, TextSpan]]
-) -> Found:
-    return Found(
+def _position(article: Article, mention: PositionMention, held: Held) -> Found:
+    found = Found(
         FoundRef(article.key, FoundKind.POSITION, mention.passage),
         mention,
         (mention.mention,),
         mention.text,
         mention.participant,
         "a reported position",
-        "",
-        (FoundKind.POSITION, mention.passage) in picked,
     )
+    return _marked(found, held, (mention.passage,))
 
 
 def _issue(article: Article, mention: IssueMention, titles: set[str]) -> Found:

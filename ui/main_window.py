@@ -23,6 +23,7 @@ from ui.actions.library_room import LibraryRoom
 from ui.actions.menus import Menus, Workers, slots
 from ui.actions.people import PeopleWork
 from ui.actions.picking import Picking
+from ui.actions.quotes import QuoteWork
 from ui.actions.services import Services
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
@@ -41,7 +42,7 @@ from ui.panes.pane_set import PaneSet
 from ui.panes.people_pane import PeoplePane
 from ui.panes.recovery_bar import RecoveryBar
 from ui.panes.review_pane import ReviewPane
-from ui.panes.side_panes import ARTICLE, SidePanes, line
+from ui.panes.side_panes import ARTICLE, FOUND, SidePanes, line
 from ui.panes.status_line import StatusLine
 from ui.panes.top_bar import TopBar
 from ui.session import Notice, Session
@@ -97,9 +98,10 @@ class MainWindow(QMainWindow):
         session, review, preview = self.session, self.review, self.preview
         catalog = self.services.catalog
         picks = act.several("pick_quote", "pick_date", "pick_point", "pick_position")
-        article = ArticlePane(session, look, picks, [])
+        on_quotes = act.several("revise", "split_quote", "merge_quotes", "reject_found")
+        article = ArticlePane(session, look, picks, [], on_quotes)
         pages = PagesPane(session, preview, look, jobs)
-        found = FoundPane(session, look, act.several("accept_sure", "propose"))
+        found = FoundPane(session, look, act.several("accept_sure", "propose"), on_quotes)
         on_article = act.several("article_details", "library_open", "remove_article")
         articles = ArticlesPane(session, look, act.several("add", "sample"), on_article)
         self.room = LibraryRoom(self.desk, self.services, act, articles, article)
@@ -141,6 +143,7 @@ class MainWindow(QMainWindow):
                 self.room.shelf,
                 self.room.suggesting.show,
             ),
+            QuoteWork(desk, panes.article, panes.found, picking, panes.brief.view),
         )
 
     def _lay_out(self) -> None:
@@ -195,6 +198,7 @@ class MainWindow(QMainWindow):
         self.session.failed.connect(self.errors.tell)
         self.session.passageAsked.connect(lambda *_: self.panes.side.show_pane(ARTICLE))
         self.room.article.peeked.connect(lambda: self.panes.side.show_pane(ARTICLE))
+        self.workers.quotes.list_asked.connect(lambda: self.panes.side.show_pane(FOUND))
         self.services.store.failed.connect(self.errors.tell)
         self.panes.found.pick_asked.connect(self.workers.picking.pick_found)
         self.panes.article.correction_asked.connect(self.workers.sources.correct)

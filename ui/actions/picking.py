@@ -39,6 +39,11 @@ _NAMES = {
     FoundKind.POSITION: "position",
     FoundKind.ISSUE: "issue",
 }
+_PARTS = {
+    FoundKind.QUOTE: PartKind.QUOTES,
+    FoundKind.DATE: PartKind.KEY_DATES,
+    FoundKind.POSITION: PartKind.POSITIONS,
+}
 
 
 class Picking(QObject):
@@ -89,28 +94,71 @@ class Picking(QObject):
         article = self._session.dossier.articles[found.ref.article]
         findings = self._session.dossier.findings[found.ref.article]
         if found.picked:
-            self._show_picked(found)
+            self._session.ask_item(found.item)
             return
-        match found.finding:
-            case Quote() as quote:
-                item = edits.picked_quote(article, quote)
-                self._insert(article, item, "quote", PartKind.QUOTES)
-            case DatedEvent() as event:
-                row = edits.picked_date(article, event, findings.sentences)
-                self._insert(article, row, "date", PartKind.KEY_DATES)
-            case DateMention() as mention:
-                sentence = _sentence(findings, mention.span) or mention.span
-                row = edits.picked_mention(article, mention, sentence)
-                self._insert(article, row, "date", PartKind.KEY_DATES)
-            case PositionMention() as position:
-                stance = edits.position_from(article, position)
-                self._insert(article, stance, "position", PartKind.POSITIONS)
-            case IssueMention() as issue:
-                self._add_issue(issue)
+        if found.rejected:
+            self.take_back(found)
+            return
+        if isinstance(found.finding, IssueMention):
+            self._add_issue(found.finding)
+            return
+        item = item_from(article, findings, found)
+        if item is not None:
+            self._insert(article, item, _NAMES[found.ref.kind], _PARTS[found.ref.kind])
+
+    def place_found(self, found: Found, place: Place, index: int | None) -> None:
+        """Put a finding at a place of the brief; one that is there already is moved."""
+        dossier = self._session.dossier
+        article, findings = dossier.articles[found.ref.article], dossier.findings[found.ref.article]
+        item = item_from(article, findings, found)
+        if item is None:
+            return
+
+        def change(brief: Brief) -> Brief:
+            if found.item:
+                brief = edits.take_back(brief, found.item)
+            if edits.find_item(brief, found.item) is not None:
+                return edits.move_item(brief, found.item, place, index)
+            return edits.insert_item(brief, place, item, index)
+
+        noun = _NAMES[found.ref.kind]
+        if self._session.edit(f"Place {noun}", change):
+            known = edits.find_item(self._session.brief, found.item)
+            self._session.ask_item(known[1].id if known else item.id)
+            self._session.tell(f"{noun.capitalize()} placed", undoable=True)
+
+    def reject(self, found: Found) -> None:
+        """Reject a finding: it is not printed, and not proposed again."""
+        dossier = self._session.dossier
+        article, findings = dossier.articles[found.ref.article], dossier.findings[found.ref.article]
+        item = item_from(article, findings, found)
+        if found.rejected or item is None:
+            return
+
+        def change(brief: Brief) -> Brief:
+            if found.item:
+                return edits.set_state(brief, found.item, ItemState.REJECTED)
+            return edits.reject_found(brief, item)
+
+        noun = _NAMES[found.ref.kind]
+        if self._session.edit(f"Reject {noun}", change):
+            self._session.tell(f"{noun.capitalize()} rejected", undoable=True)
+
+    def take_back(self, found: Found) -> None:
+        """Take back that a finding was rejected."""
+        if self._session.edit("Take back", lambda b: edits.take_back(b, found.item)):
+            held = edits.find_item(self._session.brief, found.item) is not None
+            where = "a proposal of the brief again" if held else "to be picked again"
+            noun = _NAMES[found.ref.kind].capitalize()
+            self._session.tell(f"{noun} taken back: it is {where}", undoable=True)
 
     def accept_sure(self) -> None:
         """Pick every finding of confidence A of the selected article in one step."""
-        sure = [f for f in self._pane.found if f.confidence == "A" and not f.picked and f.weight]
+        sure = [
+            f
+            for f in self._pane.found
+            if f.confidence == "A" and f.weight and not (f.picked or f.rejected)
+        ]
         article, findings = self._session.article, self._session.findings
         if not sure or article is None or findings is None:
             self._session.tell("Nothing of confidence A is left to accept in this article.")
@@ -257,12 +305,21 @@ class Picking(QObject):
             self._session.ask_item(issue.id)
             self._session.tell(f"Issue “{mention.title}” added", undoable=True)
 
-    def _show_picked(self, found: Found) -> None:
-        for _, item in all_items(self._session.brief):
-            spans = [a.span for a in anchors_of(item) if a.article_key == found.ref.article]
-            if found.spans[0] in spans or found.ref.span in spans:
-                self._session.ask_item(item.id)
-                return
+
+def item_from(article: Article, findings: Findings, found: Found) -> Item | None:
+    """Return the item that a finding makes, None for an issue, which is none."""
+    match found.finding:
+        case Quote() as quote:
+            return edits.picked_quote(article, quote)
+        case DatedEvent() as event:
+            return edits.picked_date(article, event, findings.sentences)
+        case DateMention() as mention:
+            sentence = _sentence(findings, mention.span) or mention.span
+            return edits.picked_mention(article, mention, sentence)
+        case PositionMention() as position:
+            return edits.position_from(article, position)
+        case _:
+            return None
 
 
 def _sentence(findings: Findings, span: TextSpan) -> TextSpan | None:

@@ -53,7 +53,7 @@ class Steering(QObject):
         found = [
             one
             for one in self._panes.article.found
-            if one.weight and one.ref.kind is not FoundKind.ISSUE
+            if one.weight and not one.rejected and one.ref.kind is not FoundKind.ISSUE
         ]
         if found:
             refs = [one.ref for one in found]

@@ -1,5 +1,6 @@
 """The article as one reads it, with the bar that picks from it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -19,7 +20,7 @@ from ui.found import Found, FoundRef, found_in
 from ui.look import PADDING, Look
 from ui.session import Session
 from ui.widgets.article_head import ArticleHead
-from ui.widgets.buttons import ChoiceButton, action_button
+from ui.widgets.buttons import ChoiceButton, action_button, add_actions
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pane_header import HEIGHT
 from ui.widgets.popup import DateAsk, DatePopup
@@ -94,14 +95,21 @@ class PickBar(QWidget):
 class ArticlePane(QWidget):
     """Reading view, head and pick bar.
 
-    `correction_asked` carries an article key and the fields of its Correction to set.
+    `correction_asked` carries an article key and the fields of its Correction to set, `span_set`
+    a Found and the pieces of text that it is to have.
     """
 
     correction_asked = Signal(str, object)
     details_asked = Signal()
+    span_set = Signal(object, object)
 
     def __init__(
-        self, session: Session, look: Look, picks: list[QAction], beginnings: list[QAction]
+        self,
+        session: Session,
+        look: Look,
+        picks: list[QAction],
+        beginnings: list[QAction],
+        on_found: Sequence[QAction] = (),
     ) -> None:
         super().__init__()
         self.setProperty("paper", True)
@@ -109,6 +117,7 @@ class ArticlePane(QWidget):
         self._session = session
         self._look = look
         self._shown = ""
+        self._on_text = [*picks, None, *on_found]
         self.popup: DatePopup | None = None
         self.found: tuple[Found, ...] = ()
         self.head = ArticleHead(look)
@@ -131,6 +140,8 @@ class ArticlePane(QWidget):
         self.head.date_confirmed.connect(self._confirm_date)
         self.head.details_asked.connect(self.details_asked)
         self.text.found_clicked.connect(session.select_finding)
+        self.text.span_set.connect(self.span_set)
+        self.text.menu_asked.connect(self._show_menu)
         session.articleSelected.connect(lambda _: self.refresh())
         session.articlesChanged.connect(self.refresh)
         session.briefChanged.connect(self._mark)
@@ -175,6 +186,20 @@ class ArticlePane(QWidget):
         """The selected finding."""
         ref: FoundRef | None = self._session.finding
         return next((found for found in self.found if found.ref == ref), None) if ref else None
+
+    def _show_menu(self, where: QPoint) -> None:
+        self.menu().popup(where)
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the words or the finding one points at."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        copy = menu.addAction("Copy")
+        copy.setEnabled(self.text.textCursor().hasSelection())
+        copy.triggered.connect(self.text.copy)
+        menu.addSeparator()
+        add_actions(menu, self._on_text)
+        return menu
 
     # the date
 

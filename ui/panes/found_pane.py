@@ -1,11 +1,14 @@
 """What was found in the selected article, as a list to accept from."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QListView,
+    QMenu,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -15,7 +18,7 @@ from ui.found import Found, FoundKind, found_in
 from ui.look import PADDING, Look
 from ui.models.listing import ROW_ROLE, Listing
 from ui.session import Session
-from ui.widgets.buttons import action_button
+from ui.widgets.buttons import action_button, add_actions, text_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.found_delegate import FoundDelegate
 from ui.widgets.pane_header import HEIGHT
@@ -47,18 +50,29 @@ class _FoundList(QListView):
 
 
 class FoundPane(QWidget):
-    """The findings; `pick_asked` carries the Found to pick or take out."""
+    """The findings, or those that were rejected.
+
+    `pick_asked` carries the Found to pick, to show in the brief, or to take back.
+    """
 
     pick_asked = Signal(object)
 
-    def __init__(self, session: Session, look: Look, actions: list[QAction]) -> None:
+    def __init__(
+        self,
+        session: Session,
+        look: Look,
+        actions: list[QAction],
+        on_found: Sequence[QAction] = (),
+    ) -> None:
         super().__init__()
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._on_found = on_found
+        self._shows_rejected = False
         self._listing: Listing[Found] = Listing(
             lambda found: f"{found.ref.kind}:{found.ref.span.start}:{found.ref.span.end}",
-            lambda found: f"{found.ref.kind}: {found.words}. {found.about}",
+            _said,
             found_tip,
         )
         self.list = _FoundList()
@@ -68,6 +82,8 @@ class FoundPane(QWidget):
         self.list.setAccessibleName("Found in the article")
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.list.customContextMenuRequested.connect(self._show_menu)
         self.list.box_clicked.connect(self.pick_asked)
         self.list.activated.connect(lambda index: self.pick_asked.emit(index.data(ROW_ROLE)))
         self.list.selectionModel().currentChanged.connect(self._on_current)
@@ -94,18 +110,59 @@ class FoundPane(QWidget):
         for action in actions:
             row.addWidget(action_button(action))
         row.addStretch(1)
+        self.rejected = text_button("", "List the rejected findings; Enter takes one back")
+        self.rejected.setCheckable(True)
+        self.rejected.toggled.connect(self.show_rejected)
+        row.addWidget(self.rejected)
         return bar
+
+    def show_rejected(self, shown: bool) -> None:
+        """List what was rejected, or what was found."""
+        self._shows_rejected = shown
+        self.refresh()
 
     def refresh(self) -> None:
         """List the findings of the selected article by kind."""
         article, findings = self._session.article, self._session.findings
         found: list[Found] = []
         if article is not None and findings is not None:
-            listed = [f for f in found_in(article, findings, self._session.brief) if f.weight]
-            found = sorted(listed, key=lambda one: _ORDER.index(one.ref.kind))
+            every = found_in(article, findings, self._session.brief)
+            rejected = [one for one in every if one.rejected]
+            self._offer_rejected(len(rejected))
+            listed = [one for one in every if one.weight and not one.rejected]
+            found = sorted(
+                rejected if self._shows_rejected else listed,
+                key=lambda one: _ORDER.index(one.ref.kind),
+            )
         self._listing.set_rows(found)
         self._stack.setCurrentIndex(1 if found else 0)
         self._follow()
+
+    def _offer_rejected(self, count: int) -> None:
+        """Show how many were rejected; without any, what was found is listed again."""
+        self._shows_rejected = self._shows_rejected and count > 0
+        self.rejected.blockSignals(True)
+        self.rejected.setChecked(self._shows_rejected)
+        self.rejected.blockSignals(False)
+        self.rejected.setText(f"{count} rejected")
+        self.rejected.setAccessibleName(f"List {count} rejected findings")
+        self.rejected.setVisible(count > 0)
+
+    def _show_menu(self, where: QPoint) -> None:
+        row: Found | None = self.list.indexAt(where).data(ROW_ROLE)
+        if row is not None:
+            self.menu(row).popup(self.list.viewport().mapToGlobal(where))
+
+    def menu(self, row: Found) -> QMenu:
+        """Select a finding and return what can be done with it."""
+        self._session.select_finding(row.ref)
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = "Take back" if row.rejected else "Show in the brief" if row.picked else "Pick"
+        menu.addAction(words).triggered.connect(lambda: self.pick_asked.emit(row))
+        menu.addSeparator()
+        add_actions(menu, self._on_found)
+        return menu
 
     def _follow(self) -> None:
         ref = self._session.finding
@@ -118,3 +175,9 @@ class FoundPane(QWidget):
         found: Found | None = current.data(ROW_ROLE)
         if found is not None and self.list.hasFocus():
             self._session.select_finding(found.ref)
+
+
+def _said(found: Found) -> str:
+    """Return a row as a screen reader says it."""
+    notes = ", ".join((*found.notes, *(["rejected"] if found.rejected else [])))
+    return f"{found.ref.kind}: {found.words}. {found.about}" + (f". {notes}" if notes else "")

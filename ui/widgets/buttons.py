@@ -1,8 +1,10 @@
 """Buttons as the window's bars use them."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QToolButton
+from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
 from ui.look import TOOL_ICON
 
@@ -14,6 +16,15 @@ def action_button(action: QAction) -> QToolButton:
     button.setIconSize(TOOL_ICON)
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
+
+
+def add_actions(menu: QMenu, actions: Iterable[QAction | None]) -> None:
+    """Add actions to a menu, None for a line; those that cannot be done now are left out."""
+    for action in actions:
+        if action is None:
+            menu.addSeparator()
+        elif action.isEnabled():
+            menu.addAction(action)
 
 
 def text_button(text: str, tip: str = "", *, outlined: bool = False) -> QToolButton:

@@ -37,9 +37,15 @@ class FoundDelegate(RowDelegate[FoundLayout]):
         quoted = row.ref.kind is FoundKind.QUOTE
         font = self.look.serif_font(0.5) if quoted else self.look.ui_font()
         share = self.look.line_share(font, 1.45)
-        words = TextBlock([Run(row.words, font, colours.text)], room, leading=share, most_lines=6)
+        font.setStrikeOut(row.rejected)
+        ink = colours.secondary if row.rejected else colours.text
+        words = TextBlock([Run(row.words, font, ink)], room, leading=share, most_lines=6)
         small = self.look.ui_font(-1)
         runs = [Run(row.about, self.look.ui_font(-1, strong=True), colours.text)]
+        notes = ("rejected", *row.notes) if row.rejected else row.notes
+        runs += [
+            Run("  " + " · ".join(notes), self.look.ui_font(-1), colours.accent) for _ in notes[:1]
+        ]
         if row.reason:
             runs.append(Run(("  " if row.about else "") + row.reason, small, colours.secondary))
         return FoundLayout(words, TextBlock(runs, room, most_lines=3))

@@ -5,37 +5,40 @@ from collections.abc import Sequence
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFontMetricsF,
+    QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefgen.model.article import Article, TextSpan
 from ui.found import LETTERS, Found, FoundKind, FoundRef
-from ui.look import READING_CHARACTERS, Look
+from ui.look import Look
+from ui.widgets.draft_bar import DraftBar
+from ui.widgets.reading_column import fit_column, set_column
+from ui.widgets.reading_marks import ReadingMarks
+from ui.widgets.span_handles import Reach, SpanHandles
 from ui.widgets.text_map import TextMap
 
-_MARGIN = 46
-_BOTTOM = 40
 _LISTED = (FoundKind.QUOTE, FoundKind.DATE, FoundKind.POSITION)
 
 
 class ReadingView(QTextEdit):
     """Shows one article's text, which is never changed.
 
-    `found_clicked` carries a FoundRef, or None for a click beside all findings.
+    Signals: `found_clicked` carries a FoundRef, or None for a click beside all findings;
+    `span_set` a Found and the pieces that it is to have; `menu_asked` a point of the screen.
     """
 
     found_clicked = Signal(object)
     selection_moved = Signal()
+    span_set = Signal(object, object)
+    menu_asked = Signal(object)
 
     def __init__(self, look: Look, head: QWidget) -> None:
         super().__init__()
@@ -46,8 +49,13 @@ class ReadingView(QTextEdit):
         self._map = TextMap("")
         self._found: Sequence[Found] = ()
         self._current: FoundRef | None = None
-        self._flash: TextSpan | None = None
         self._pressed = QPoint()
+        self._marks = ReadingMarks(look, self._cursor_over)
+        reach = Reach(
+            self._place_rect, self._place_at, self._scroll_by, self._show_place, self._room
+        )
+        self.handles = SpanHandles(look, reach, self)
+        self.draft_bar = DraftBar(look, self.viewport())
         self.setReadOnly(True)
         self.setAccessibleName("Article text")
         self.setTextInteractionFlags(
@@ -61,6 +69,9 @@ class ReadingView(QTextEdit):
         head.setParent(self.viewport())
         self.verticalScrollBar().valueChanged.connect(lambda _: self._place_head())
         self.selectionChanged.connect(self.selection_moved)
+        self.handles.changed.connect(self._show_draft)
+        self.handles.committed.connect(self.span_set)
+        self.handles.refused.connect(self.draft_bar.refuse)
         look.changed.connect(self._dress)
 
     # content
@@ -71,7 +82,11 @@ class ReadingView(QTextEdit):
         first_line = self._text.split("\n", 1)[0].strip()
         self._headline = article is not None and first_line == article.title.strip()
         self._map = TextMap(self._text)
-        self._found, self._current, self._flash = (), None, None
+        self.handles.give_up()
+        self.handles.set_found("", None)
+        self._found, self._current = (), None
+        self._marks.set_flash(None)
+        self._marks.set_hits((), -1)
         self._dress()
         self.verticalScrollBar().setValue(0)
 
@@ -79,7 +94,32 @@ class ReadingView(QTextEdit):
         """Mark findings, one of them as the current one."""
         self._found = found
         self._current = current
+        one = next((f for f in found if f.ref == current), None) if current else None
+        self.handles.set_found(self._text, one)
         self._mark()
+
+    def set_hits(self, hits: Sequence[TextSpan], current: int) -> None:
+        """Mark what a search found, and bring the current hit into view; -1 for none."""
+        self._marks.set_hits(hits, current)
+        self._show_marks()
+        if 0 <= current < len(hits):
+            self.show_span_if_hidden(hits[current])
+
+    @property
+    def text(self) -> str:
+        """The article's text."""
+        return self._text
+
+    @property
+    def caret(self) -> int:
+        """Where the text cursor stands, in code points; of a selection where it begins."""
+        return self._map.points(self.textCursor().selectionStart())
+
+    def put_caret(self, place: int) -> None:
+        """Put the text cursor at a position, in code points."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._map.units(place))
+        self.setTextCursor(cursor)
 
     @property
     def selected_span(self) -> TextSpan | None:
@@ -91,10 +131,7 @@ class ReadingView(QTextEdit):
 
     def select_span(self, span: TextSpan) -> None:
         """Select characters."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._map.units(span.start))
-        cursor.setPosition(self._map.units(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        self.setTextCursor(self._cursor_over(span))
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -104,8 +141,8 @@ class ReadingView(QTextEdit):
 
     def show_span(self, span: TextSpan) -> None:
         """Bring a passage into view and mark it until the next click."""
-        self._flash = span
-        self._mark()
+        self._marks.set_flash(span)
+        self._show_marks()
         self.show_span_if_hidden(span)
 
     def show_span_if_hidden(self, span: TextSpan) -> None:
@@ -141,63 +178,18 @@ class ReadingView(QTextEdit):
     # looks
 
     def _dress(self) -> None:
-        font = self._look.serif_font(2)
-        self.setFont(font)
-        self.document().setDefaultFont(font)
+        self.setFont(self._look.serif_font(2))
         bar = self.verticalScrollBar()
         before = bar.value()
         self.setPlainText(self._text)
-        block_format = QTextBlockFormat()
-        block_format.setLineHeight(
-            100 * self._look.line_share(font, 1.58),
-            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
-        )
-        block_format.setBottomMargin(11)
-        cursor = QTextCursor(self.document())
-        cursor.select(QTextCursor.SelectionType.Document)
-        cursor.mergeBlockFormat(block_format)
-        self._set_headline()
+        set_column(self.document(), self._look, headline=self._headline)
         self.fit()
         self._mark()
         bar.setValue(before)
 
-    def _set_headline(self) -> None:
-        """Set the text's first line as a headline where it is the title."""
-        block = self.document().firstBlock()
-        if not self._headline or not block.next().isValid():
-            return
-        cursor = QTextCursor(block)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        title_format = QTextCharFormat()
-        font = self._look.ui_font(7, strong=True)
-        title_format.setFont(font)
-        cursor.mergeCharFormat(title_format)
-        block_format = block.blockFormat()
-        block_format.setLineHeight(
-            100 * self._look.line_share(font, 1.3),
-            QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
-        )
-        block_format.setBottomMargin(16)
-        cursor.setBlockFormat(block_format)
-
     def fit(self) -> None:
         """Set the column's width and leave room for the head."""
-        metrics = QFontMetricsF(self.document().defaultFont())
-        sample = "the quick brown fox jumps over the lazy dog and runs on, on and on. A "
-        wanted = metrics.horizontalAdvance(sample) / len(sample) * READING_CHARACTERS
-        room = self.viewport().width()
-        width = max(160.0, min(wanted, room - _MARGIN - 24))
-        left = max(_MARGIN, (room - width) / 2)
-        self._head.setFixedWidth(round(width))
-        self._head.adjustSize()
-        root = self.document().rootFrame()
-        frame_format = root.frameFormat()
-        frame_format.setLeftMargin(left)
-        frame_format.setRightMargin(max(16.0, room - left - width))
-        frame_format.setTopMargin(self._head.height() + 14)
-        frame_format.setBottomMargin(_BOTTOM)
-        if frame_format != root.frameFormat():
-            root.setFrameFormat(frame_format)
+        fit_column(self.document(), self.viewport().width(), self._head)
         self._place_head()
 
     def _place_head(self) -> None:
@@ -205,40 +197,32 @@ class ReadingView(QTextEdit):
         self._head.move(round(left), 14 - self.verticalScrollBar().value())
 
     def _mark(self) -> None:
-        colours = self._look.colours
-        marks: list[QTextEdit.ExtraSelection] = []
-        for found in self._found:
-            if found.ref.kind is FoundKind.ISSUE:
-                continue
-            shown = QTextCharFormat()
-            if found.ref.kind is not FoundKind.POSITION or found.picked:
-                shown.setUnderlineStyle(
-                    QTextCharFormat.UnderlineStyle.SingleUnderline
-                    if found.weight
-                    else QTextCharFormat.UnderlineStyle.DotLine
-                )
-                shown.setUnderlineColor(QColor(colours.accent if found.weight else colours.border))
-            if found.picked:
-                shown.setBackground(QColor(colours.picked))
-            if found.ref == self._current:
-                shown.setBackground(QColor(colours.marked))
-            marks.extend(self._selection(span, shown) for span in found.spans)
-        if self._flash is not None:
-            shown = QTextCharFormat()
-            shown.setBackground(QColor(colours.marked))
-            marks.append(self._selection(self._flash, shown))
-        self.setExtraSelections(marks)
+        self._marks.set_found(self._found, self._current)
+        self._show_draft()
+
+    def _show_draft(self) -> None:
+        """Show the words that the current finding would have now."""
+        handles = self.handles
+        if handles.found is not None and handles.drafting:
+            self._marks.set_draft(handles.found, handles.pieces)
+            self.draft_bar.tell(handles.words)
+        elif handles.found is not None:
+            self._marks.set_draft(handles.found, handles.found.spans)
+            self.draft_bar.hide()
+        else:
+            self.draft_bar.hide()
+        self._show_marks()
+
+    def _show_marks(self) -> None:
+        self.setExtraSelections(self._marks.all)
         self.viewport().update()
 
-    def _selection(self, span: TextSpan, shown: QTextCharFormat) -> QTextEdit.ExtraSelection:
-        selection = QTextEdit.ExtraSelection()
+    def _cursor_over(self, span: TextSpan) -> QTextCursor:
         cursor = QTextCursor(self.document())
         end = self.document().characterCount() - 1
         cursor.setPosition(min(self._map.units(span.start), end))
         cursor.setPosition(min(self._map.units(span.end), end), QTextCursor.MoveMode.KeepAnchor)
-        selection.cursor = cursor
-        selection.format = shown
-        return selection
+        return cursor
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the letters of findings in the margin."""
@@ -250,7 +234,7 @@ class ReadingView(QTextEdit):
         left = self.document().rootFrame().frameFormat().leftMargin()
         lines: dict[int, int] = {}
         for found in self._found:
-            if found.ref.kind not in _LISTED or not found.weight:
+            if found.ref.kind not in _LISTED or not found.weight or found.rejected:
                 continue
             line = self._line_of(found.spans[0])
             if line is None or line.bottom() < 0 or line.top() > self.viewport().height():
@@ -267,6 +251,7 @@ class ReadingView(QTextEdit):
             ink = colours.on_accent if found.picked else colours.accent
             painter.setPen(QColor(ink))
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, LETTERS[found.ref.kind])
+        self.handles.paint(painter)
         painter.end()
 
     def _line_of(self, span: TextSpan) -> QRectF | None:
@@ -282,34 +267,79 @@ class ReadingView(QTextEdit):
             corner.x(), corner.y() - self.verticalScrollBar().value(), line.width(), line.height()
         )
 
+    def _place_rect(self, place: int) -> QRectF:
+        """Return where the cursor would stand at a position, in the viewport."""
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(self._map.units(place))
+        return QRectF(self.cursorRect(cursor))
+
+    def _place_at(self, point: QPointF) -> int:
+        return self._map.points(self.cursorForPosition(point.toPoint()).position())
+
+    def _scroll_by(self, pixels: int) -> None:
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + pixels)
+
+    def _show_place(self, place: int) -> None:
+        self.show_span_if_hidden(TextSpan(place, place))
+
+    def _room(self) -> int:
+        return self.viewport().height()
+
     # pointer and keys
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the column."""
         super().resizeEvent(event)
         self.fit()
+        self.draft_bar.settle()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Remember where a click began."""
+        """Take a handle, or remember where a click began."""
         self._pressed = event.position().toPoint()
+        left = event.button() == Qt.MouseButton.LeftButton
+        if left and self.handles.press(event.position()):
+            return
         super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """Select the finding that was clicked, unless characters were selected."""
+        """Keep what was dragged, or select the finding that was clicked."""
+        if self.handles.dragging:
+            self.handles.finish()
+            return
         super().mouseReleaseEvent(event)
         where = event.position().toPoint()
         if (where - self._pressed).manhattanLength() < 4 and not self.textCursor().hasSelection():
-            self._flash = None
+            self._marks.set_flash(None)
             found = self.found_at(where)
             self.found_clicked.emit(found.ref if found else None)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Show a hand over findings."""
+        """Drag a handle; else show a hand over findings, and over handles that they move."""
+        if self.handles.dragging:
+            self.handles.drag(event.position())
+            return
         super().mouseMoveEvent(event)
         if not event.buttons():
-            over = self.found_at(event.position().toPoint()) is not None
-            shape = Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.IBeamCursor
+            shape = Qt.CursorShape.IBeamCursor
+            if self.handles.edge_at(event.position()) is not None:
+                shape = Qt.CursorShape.SizeHorCursor
+            elif self.found_at(event.position().toPoint()) is not None:
+                shape = Qt.CursorShape.PointingHandCursor
             self.viewport().setCursor(shape)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Select what is under the pointer and ask for its menu."""
+        where = event.pos()
+        if event.reason() == QContextMenuEvent.Reason.Mouse:
+            found = self.found_at(where)
+            selected = self.textCursor().hasSelection()
+            if found is not None and not selected:
+                self.setTextCursor(self.cursorForPosition(where))
+                self.found_clicked.emit(found.ref)
+        else:
+            where = self.cursorRect().bottomLeft()
+        self.menu_asked.emit(self.viewport().mapToGlobal(where))
 
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell a finding's reason."""
@@ -322,8 +352,14 @@ class ReadingView(QTextEdit):
             return True
         return super().viewportEvent(event)
 
+    def focusNextPrevChild(self, onwards: bool) -> bool:
+        """Go to the other end of a quotation while its words are set; else leave the text."""
+        return self.handles.turn() or super().focusNextPrevChild(onwards)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Give up a selection on Escape."""
+        """Set a quotation's ends, or give up a selection on Escape."""
+        if not self.textCursor().hasSelection() and self.handles.take_key(event):
+            return
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.clear_selection()
             return
@@ -337,6 +373,10 @@ def found_tip(found: Found) -> str:
         lines.insert(0, found.words)
     if found.reason:
         lines.append(found.reason)
+    if found.notes:
+        lines.append(", ".join(found.notes).capitalize())
+    if found.rejected:
+        lines.append("Rejected")
     if found.confidence:
         lines.append(f"Confidence {found.confidence}" + (", in the brief" if found.picked else ""))
     return "\n".join(lines)

@@ -1,0 +1,164 @@
+"""What is done with a quotation where it stands: its words, splitting, merging, rejecting."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from briefgen.editing import edits
+from briefgen.editing.spans import SpanError
+from briefgen.model.article import TextSpan
+from briefgen.model.brief import PickedQuote
+from briefgen.model.dossier import Dossier
+from briefgen.model.finding import Quote
+from ui.actions.desk import Desk
+from ui.actions.picking import Picking
+from ui.found import Found, FoundKind
+from ui.panes.article_pane import ArticlePane
+from ui.panes.found_pane import FoundPane
+
+Call = Callable[[], object]
+_NONE = "Select a quotation first, in the article or in the brief."
+
+
+class QuoteWork(QObject):
+    """Each edit is one step of undo; what cannot be is said, never done halfway.
+
+    `brief` is the view of the brief: where it has the focus, its selected quotation is meant.
+    `list_asked` asks for the list of findings to be brought forward.
+    """
+
+    list_asked = Signal()
+
+    def __init__(
+        self, desk: Desk, pane: ArticlePane, found: FoundPane, picking: Picking, brief: QWidget
+    ) -> None:
+        super().__init__(desk.session)
+        self._session, self._pane = desk.session, pane
+        self._found, self._picking, self._brief = found, picking, brief
+        pane.span_set.connect(self.set_words)
+
+    def slots(self) -> dict[str, Call]:
+        """Return what the actions call, by name."""
+        return {
+            "revise": self.revise,
+            "split_quote": self.split,
+            "merge_quotes": self.merge,
+            "reject_found": self.reject,
+            "show_rejected": self.list_rejected,
+        }
+
+    @property
+    def current(self) -> Found | None:
+        """The quotation that is meant: that of the brief's selected row, or of the article."""
+        if self._brief.hasFocus() or self._pane.current is None:
+            self._follow_item()
+        found = self._pane.current
+        return found if found is not None and found.ref.kind is FoundKind.QUOTE else None
+
+    def _follow_item(self) -> None:
+        """Select the finding that the brief's selected quotation was picked from."""
+        held = edits.find_item(self._session.brief, self._session.item_id)
+        item = held[1] if held else None
+        if isinstance(item, PickedQuote) and item.anchors:
+            self._session.select_article(item.anchors[0].article_key)
+            ref = next((one.ref for one in self._pane.found if one.item == item.id), None)
+            if ref is not None:
+                self._session.select_finding(ref)
+
+    # words
+
+    def revise(self) -> None:
+        """Set where the quotation begins and ends, by keys."""
+        found = self.current
+        if found is None:
+            self._session.tell(_NONE)
+            return
+        self._session.ask_passage(found.ref.article, found.spans[0])
+        self._pane.text.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if not self._pane.text.handles.begin():
+            self._session.tell("It is rejected: take it back first.")
+
+    def set_words(self, found: Found, pieces: tuple[TextSpan, ...]) -> None:
+        """Give a quotation other words of the text."""
+        key, quote = found.ref.article, found.finding
+        if isinstance(quote, Quote):
+            self._apply(
+                "Correct quote",
+                "Quote corrected",
+                found,
+                lambda d: edits.correct_quote(d, key, quote, pieces),
+            )
+
+    def split(self) -> None:
+        """Split the quotation where the text cursor stands."""
+        found = self.current
+        if found is None or not isinstance(found.finding, Quote):
+            self._session.tell(_NONE)
+            return
+        at, quote = self._pane.text.caret, found.finding
+        if not quote.span.start < at < quote.span.end:
+            self._session.tell("Click in the quotation where it is to be split, then press X.")
+            return
+        self._pane.text.clear_selection()
+        self._apply(
+            "Split quote",
+            "Quote split in two",
+            found,
+            lambda d: edits.split_quote(d, found.ref.article, quote, at),
+        )
+
+    def merge(self) -> None:
+        """Merge the quotation with the next one of its article."""
+        found = self.current
+        if found is None or not isinstance(found.finding, Quote):
+            self._session.tell(_NONE)
+            return
+        quotes = [one for one in self._pane.found if isinstance(one.finding, Quote)]
+        behind = [one for one in quotes if not one.rejected and one.spans[0] > found.spans[0]]
+        following = behind[0].finding if behind else None
+        if not isinstance(following, Quote):
+            self._session.tell("No quotation comes after this one in the article.")
+            return
+        quote, other = found.finding, following
+        self._apply(
+            "Merge quotes",
+            "Two quotes merged; what stands between them is left out",
+            found,
+            lambda d: edits.merge_quotes(d, found.ref.article, quote, other),
+        )
+
+    def _apply(
+        self, step: str, words: str, found: Found, change: Callable[[Dossier], Dossier]
+    ) -> None:
+        try:
+            after = change(self._session.dossier)
+        except SpanError as refusal:
+            self._session.tell(str(refusal))
+            return
+        if self._session.edit_dossier(step, lambda _: after):
+            self._session.tell(words, undoable=True)
+            if self._pane.current is None and found.item:  # one by hand goes by its new words
+                ref = next((one.ref for one in self._pane.found if one.item == found.item), None)
+                self._session.select_finding(ref)
+
+    # rejecting
+
+    def reject(self) -> None:
+        """Reject the selected finding, or take its rejection back."""
+        found = self._pane.current
+        if found is None or found.ref.kind is FoundKind.ISSUE:
+            self._session.tell("Select a finding in the article or in the list first.")
+        elif found.rejected:
+            self._picking.take_back(found)
+        else:
+            self._picking.reject(found)
+
+    def list_rejected(self) -> None:
+        """List the rejected findings of the article, or all others again."""
+        if not any(one.rejected for one in self._pane.found):
+            self._session.tell("Nothing of this article was rejected.")
+            return
+        self.list_asked.emit()
+        self._found.rejected.toggle()
+        self._found.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
