@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from briefgen.layout.fragment import NARROWEST
-from briefgen.layout.looks import base_look, run_look
 from briefgen.layout.setting import Setting
-from briefgen.layout.words import clean, measure
+from briefgen.layout.words import clean
 from briefgen.model.document import Block, BulletList, Cell, NumberedList, Paragraph, Run
 
 _GAP = 10.0
@@ -120,23 +119,21 @@ def _wish(blocks: Sequence[Block], setting: Setting) -> tuple[float, float]:
 
 
 def _paragraph_wish(block: Paragraph, setting: Setting) -> tuple[float, float]:
-    base = base_look(setting.theme, setting.theme.look(block.style), setting.language)
+    base = setting.vocabulary(setting.theme.look(block.style))
     least = line = most = 0.0
     for inline in block.inlines:
         if not isinstance(inline, Run):
-            line += base.size
+            line += base.look.size
             continue
-        look = run_look(setting.theme, base, inline)
-        space = measure(setting.shelf.shape(" ", look.voice), look)
-        text = clean(inline.text)
-        known = setting.shelf.measured(look.voice, look.size, look.spacing)
-        for word in text.split(" "):
-            if word in known:
-                wide = known[word][1]
-            else:
-                wide = measure(setting.shelf.shape(word, look.voice), look) if word else 0.0
-            least = max(least, wide)
-            line += wide + space
+        vocabulary = setting.run_vocabulary(base, inline)
+        known = vocabulary.spaced
+        space = vocabulary.blank.space
+        for token in clean(inline.text).split(" "):
+            if token:
+                wide = known[token].width
+                least = max(least, wide)
+                line += wide
+            line += space
         line -= space
         most = max(most, line)
     return least + 0.5, max(most, line) + 0.5

@@ -7,7 +7,7 @@ from briefgen.layout.lines import baseline
 from briefgen.layout.looks import base_look
 from briefgen.layout.setting import Lay, Setting
 from briefgen.layout.typesetting import Lines, set_text
-from briefgen.layout.words import measure
+from briefgen.layout.vocabulary import measure
 from briefgen.model.document import Contents, ParagraphStyle, Run
 from briefgen.model.page import Destination, Element, Group, Line, Operation, Text
 from briefgen.model.theme import TextStyle

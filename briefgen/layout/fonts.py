@@ -18,10 +18,14 @@ from briefgen.layout.font_files import (
     read_face,
     system_files,
 )
-from briefgen.layout.shaping import Face, Voice, capitals_of, glyphs_of, with_words
+from briefgen.layout.looks import Look
+from briefgen.layout.shaping import Face, Voice, capitals_of, glyphs_of, with_space, with_words
+from briefgen.layout.vocabulary import Vocabulary
 from briefgen.model.page import Shape, Typeface
 
 _MARKS = "\ufffd\u25a1?"
+_MOST_WORDS = 50_000
+"""Words kept of one look: a program that runs for weeks meets ever more of them."""
 
 
 class FontShelf:
@@ -38,9 +42,8 @@ class FontShelf:
         self._chains: dict[tuple[str, bool, bool], list[str]] = {}
         self._choice: dict[tuple[str, bool, bool, str], str] = {}
         self._voices: dict[Voice, dict[str, tuple[Shape, ...]]] = {}
-        self._measured: dict[
-            tuple[Voice, float, float], dict[str, tuple[tuple[Shape, ...], float]]
-        ] = {}
+        self._spaced: dict[Voice, dict[str, tuple[Shape, ...]]] = {}
+        self._vocabularies: dict[Look, Vocabulary] = {}
         self._files: dict[str, Path] | None = None
         self._patterns: dict[str, Any] = {}
 
@@ -48,11 +51,12 @@ class FontShelf:
         """Return the words shaped in a voice so far; `shape` fills it."""
         return self._voices.setdefault(voice, {})
 
-    def measured(
-        self, voice: Voice, size: float, spacing: float
-    ) -> dict[str, tuple[tuple[Shape, ...], float]]:
-        """Return the words measured at a size so far, with their widths; the caller adds to it."""
-        return self._measured.setdefault((voice, size, spacing), {})
+    def vocabulary(self, look: Look) -> Vocabulary:
+        """Return the words of a look; they are kept as long as the shelf."""
+        found = self._vocabularies.get(look)
+        if found is None or len(found.spaced) > _MOST_WORDS:
+            found = self._vocabularies[look] = Vocabulary(look, self)
+        return found
 
     def shape(self, text: str, voice: Voice) -> tuple[Shape, ...]:
         """Return `text` as glyphs, one Shape for each face that it takes, in reading order.
@@ -69,6 +73,15 @@ class FontShelf:
             )
             if drawn != text:
                 shapes = with_words(shapes, text)
+            known[text] = shapes
+        return shapes
+
+    def spaced(self, text: str, voice: Voice) -> tuple[Shape, ...]:
+        """Return `text` with a space after it, in one Shape with the last word if it can be."""
+        known = self._spaced.setdefault(voice, {})
+        shapes = known.get(text)
+        if shapes is None:
+            shapes = with_space(self.shape(text, voice), self.shape(" ", voice))
             known[text] = shapes
         return shapes
 

@@ -8,7 +8,7 @@ from briefgen.layout.paragraphs import with_first
 from briefgen.layout.setting import Setting
 from briefgen.layout.structure import Tree
 from briefgen.layout.typesetting import Lines, set_text
-from briefgen.layout.words import measure
+from briefgen.layout.vocabulary import measure
 from briefgen.model.document import Document, Note, ParagraphStyle, Run
 from briefgen.model.page import Anchor, Element, Text
 from briefgen.model.problem import Problem

@@ -7,7 +7,8 @@ from briefgen.layout.looks import base_look
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import Setting
 from briefgen.layout.typesetting import Lines, set_text
-from briefgen.layout.words import clean, measure
+from briefgen.layout.vocabulary import measure
+from briefgen.layout.words import clean
 from briefgen.model.document import (
     Align,
     Inlines,

@@ -1,17 +1,24 @@
-"""One line of boxes as drawing operations."""
+"""One line of words as drawing operations."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import accumulate, chain
+from operator import add
 
 from briefgen.layout import bidi
 from briefgen.layout.looks import TAG_PADDING, Look
-from briefgen.layout.words import Box, Piece, measure
+from briefgen.layout.vocabulary import Word, measure
+from briefgen.layout.words import Galley, Segment, Stretch
 from briefgen.model.document import Align
 from briefgen.model.page import Link, Operation, Rectangle, Shape, Spot, Text
 from briefgen.model.theme import TextStyle
 
 CENTRE = 0.36
 """Capitals stand in the middle of their line: the base line is this many sizes below it."""
+
+_NO_LINK = ("", "")
+_TIGHTEST, _WIDEST = -0.35, 12.0
+"""By how many points a space may be changed to justify a line."""
 
 
 @dataclass(slots=True)
@@ -24,175 +31,200 @@ class _Open:
     shapes: list[Shape]
 
 
+@dataclass(slots=True)
+class _Line:
+    """The words of a line, from number `start` to before `end`, and where they stand.
+
+    Attributes:
+        x: left edge. width: of the words and the spaces between them, before these are stretched.
+        gap: what is added to each space. hyphen: what is drawn at the end.
+    """
+
+    start: int
+    end: int
+    x: float
+    width: float
+    gap: float
+    hyphen: Word | None
+
+
 class LineSetter:
-    """Sets the lines of one paragraph."""
+    """Sets the lines of one paragraph, one after the other."""
 
     def __init__(
-        self, left: float, width: float, style: TextStyle, align: Align, base: int, mixed: bool
+        self,
+        galley: Galley,
+        style: TextStyle,
+        place: tuple[float, float],
+        align: Align,
+        base: int,
     ) -> None:
-        self._left = left
-        self._width = width
-        self._style = style
-        self._mixes = mixed
-        self._leftwards = base > 0
+        """Take a paragraph, its style, and the left edge and the width of its lines."""
+        self._galley = galley
+        self._left, self._width = place
+        self._justify = style.justify
         self._height = style.leading
+        self._leftwards = base > 0
         self.baseline = baseline(style)
         end = Align.START if base else Align.END
         self._side = 1.0 if align is end else 0.5 if align is Align.CENTRE else 0.0
+        self._shapes = [word.shapes for word in galley.words]
+        spaces = [word.space for word in galley.words]
+        self._total = [0.0, *accumulate(map(add, galley.widths(), spaces))]
+        self._spaces = [0, *accumulate(map(bool, spaces))] if style.justify else []
+        self._stretch = 0
 
-    def line(self, boxes: Sequence[Box], last: bool, origin: str) -> list[Operation]:
-        """Return the operations of a line; `last` of its paragraph lines are not stretched."""
-        if not self._mixes and not origin:
-            simple = self._simple(boxes, last)
-            if simple is not None:
-                return [simple]
-        pieces: list[Piece] = []
-        spaces = 0
-        width = 0.0
-        for number, box in enumerate(boxes):
-            pieces.extend(box.pieces)
-            width += box.width
-            if number < len(boxes) - 1:
-                if box.space is not None:
-                    pieces.append(box.space)
-                    spaces += 1
-                    width += box.space.width
-            elif box.hyphen is not None and not last:
-                pieces.append(box.hyphen)
-                width += box.hyphen.width
-        trailing = boxes[-1].space if boxes else None
-        slack = self._width - width
-        gap = 0.0
-        if self._style.justify and not last and spaces and -0.35 < slack / spaces < 12.0:
-            gap, slack = slack / spaces, 0.0
+    def line(self, start: int, end: int, last: bool, origin: str) -> list[Operation]:
+        """Return the operations of a line; `last` of its paragraph lines are not stretched.
+
+        Args:
+            start: number of its first word.
+            end: number of the first word of the next line.
+            last: whether the paragraph, or a part of it before a forced line end, ends with it.
+            origin: id of the item that it came from, "" for none.
+        """
+        final = self._galley.words[end - 1]
+        width = self._total[end] - self._total[start] - final.space
+        hyphen = None if last else final.hyphen
+        if hyphen is not None:
+            width += hyphen.width
+        slack, gap = self._width - width, 0.0
+        if self._justify and not last:
+            spaces = self._spaces[end - 1] - self._spaces[start]
+            if spaces and _TIGHTEST < slack / spaces < _WIDEST:
+                gap, slack = slack / spaces, 0.0
         x = self._left + max(slack, 0.0) * self._side
-        if self._mixes:
-            operations = self._mixed(pieces, x, gap)
-            if trailing is not None:
-                end = x - trailing.width if self._leftwards else x + width
-                operations.extend(self._directed(trailing, end))
-        else:
-            operations = self._plain(pieces, x, gap, trailing)
+        line = _Line(start, end, x, width, gap, hyphen)
+        operations = self._plain(line) if self._galley.levels is None else self._mixed(line)
         if origin:
             operations.append(Spot(x, 0.0, max(width, 1.0), self._height, origin))
         return operations
 
-    def _simple(self, boxes: Sequence[Box], last: bool) -> Text | None:
-        """Return a line that is one piece of plain text, None if it is more than that."""
-        if self._style.justify and not last:
-            return None
-        segment = boxes[0].pieces[0].segment if boxes[0].pieces else None
-        if segment is None or segment.look.tag or segment.link != ("", ""):
-            return None
-        shapes: list[Shape] = []
-        width = 0.0
-        space: Piece | None = None
-        for box in boxes:
-            for piece in box.pieces:
-                if piece.segment is not segment:
-                    return None
-                shapes += piece.shapes
-            space = box.space
-            width += box.width
-            if space is not None:
-                if space.segment is not segment:
-                    return None
-                shapes += space.shapes
-                width += space.width
-        final = boxes[-1]
-        if space is not None:
-            width -= space.width
-        if final.hyphen is not None and not last:
-            shapes += final.hyphen.shapes
-            width += final.hyphen.width
-        x = self._left + max(self._width - width, 0.0) * self._side
-        return self._text(x, segment.look, segment.element, shapes, 0.0)
+    def _stretches(self, line: _Line) -> list[Stretch]:
+        """Return what stretches of words a line has, cut at its ends."""
+        stretches = self._galley.stretches
+        own = stretches[self._stretch]
+        if own.end >= line.end:  # by far the most: a line inside one stretch
+            found = [Stretch(line.start, line.end, own.segment)]
+        else:
+            found = []
+            while True:
+                own = stretches[self._stretch]
+                start, end = max(own.start, line.start), min(own.end, line.end)
+                found.append(Stretch(start, end, own.segment))
+                if own.end >= line.end:
+                    break
+                self._stretch += 1
+        if own.end == line.end:
+            self._stretch += 1
+        return found
 
-    def _plain(
-        self, pieces: Sequence[Piece], x: float, gap: float, trailing: Piece | None
-    ) -> list[Operation]:
+    def _at(self, number: int, line: _Line) -> float:
+        """Return where a word of a line begins, or the line ends."""
+        if number == line.end:
+            x = line.x + line.width
+        else:
+            x = line.x + self._total[number] - self._total[line.start]
+        if line.gap:
+            blanks = self._spaces[min(number, line.end - 1)] - self._spaces[line.start]
+            x += line.gap * blanks
+        return x
+
+    def _plain(self, line: _Line) -> list[Operation]:
         """Set a line that runs from left to right."""
         operations: list[Operation] = []
         extras: list[Operation] = []
         run: _Open | None = None
-        frame = link = x
-        for number, piece in enumerate(pieces):
-            segment = piece.segment
-            if (
-                run is None
-                or run.look is not segment.look
-                or run.element != segment.element
-                or piece.pad_before
-            ):
-                self._flush(run, gap, operations)
-                run = _Open(x + piece.pad_before, segment.look, segment.element, [])
-            previous = pieces[number - 1].segment if number else None
-            if previous is None or previous.link != segment.link:
-                link = x
-            if previous is not segment:
-                frame = x + max(piece.pad_before - TAG_PADDING, 0.0)
-            run.shapes.extend(piece.shapes)
-            x += piece.width
-            if piece.text == " ":
-                x += gap
-            following = pieces[number + 1].segment if number + 1 < len(pieces) else None
-            if segment.look.tag and following is not segment:
-                extras.append(self._frame(frame, x, segment.look))
-            if segment.link != ("", "") and (following is None or following.link != segment.link):
-                extras.append(self._link(link, x, piece))
-        if (
-            run is not None
-            and trailing is not None
-            and trailing.segment.look is run.look
-            and trailing.segment.element == run.element
-        ):
-            run.shapes.extend(trailing.shapes)
-            trailing = None
-        self._flush(run, gap, operations)
-        if trailing is not None:
-            own = trailing.segment
-            operations.append(self._text(x, own.look, own.element, trailing.shapes, 0.0))
+        stretches = self._stretches(line)
+        link = line.x
+        for number, stretch in enumerate(stretches):
+            segment = stretch.segment
+            look = segment.vocabulary.look
+            start = stretch.start
+            pad = self._galley.before.get(start, 0.0) if self._galley.before else 0.0
+            if run is None or run.look is not look or run.element != segment.element or pad:
+                self._flush(run, line.gap, operations)
+                run = _Open(self._at(start, line) + pad, look, segment.element, [])
+            run.shapes.extend(chain.from_iterable(self._shapes[start : stretch.end]))
+            if look.tag and self._galley.words[start].text:
+                extras.append(self._tag(stretch, line, pad))
+            if segment.link != _NO_LINK:
+                if not number or stretches[number - 1].segment.link != segment.link:
+                    link = self._at(start, line)
+                following = stretches[number + 1] if number + 1 < len(stretches) else None
+                if following is None or following.segment.link != segment.link:
+                    extras.append(self._link(link, self._at(stretch.end, line), segment))
+        if run is not None and line.hyphen is not None:
+            run.shapes.extend(line.hyphen.shapes)
+        self._flush(run, line.gap, operations)
         operations.extend(extras)
         return operations
 
-    def _mixed(self, pieces: Sequence[Piece], x: float, gap: float) -> list[Operation]:
+    def _tag(self, stretch: Stretch, line: _Line, pad: float) -> Rectangle:
+        lead = max(pad - TAG_PADDING, 0.0)
+        x0, x1 = self._at(stretch.start, line) + lead, self._at(stretch.end, line)
+        return self._frame(x0, x1, stretch.segment.vocabulary.look)
+
+    def _mixed(self, line: _Line) -> list[Operation]:
         """Set a line with right-to-left text: placed in visual, drawn in reading order."""
+        galley = self._galley
+        pieces = [
+            _Piece(
+                galley.words[k],
+                stretch.segment,
+                galley.levels[k] if galley.levels else 0,
+                galley.before.get(k, 0.0),
+                galley.after.get(k, 0.0),
+            )
+            for stretch in self._stretches(line)
+            for k in range(stretch.start, stretch.end)
+        ]
+        trailing = pieces.pop() if not pieces[-1].word.text and pieces[-1].word.space else None
+        if line.hyphen is not None:
+            pieces.append(replace(pieces[-1], word=line.hyphen, before=0.0, after=0.0))
         places: dict[int, float] = {}
-        order = bidi.reordered(range(len(pieces)), [piece.level for piece in pieces])
-        for index in order:
+        x = line.x
+        for index in bidi.reordered(range(len(pieces)), [piece.level for piece in pieces]):
             places[index] = x
-            x += pieces[index].width + (gap if pieces[index].text == " " else 0.0)
+            x += pieces[index].width + (line.gap if pieces[index].word.space else 0.0)
         operations: list[Operation] = []
         frames: dict[int, tuple[float, float, Look]] = {}
         for index, piece in enumerate(pieces):
-            segment = piece.segment
+            segment, look = piece.segment, piece.segment.vocabulary.look
             place = places[index]
-            operations.extend(self._directed(piece, place + piece.pad_before))
-            if segment.look.tag:
-                lead = max(piece.pad_before - TAG_PADDING, 0.0)
-                left, right, _ = frames.get(id(segment), (place + lead, 0.0, segment.look))
-                ends = (min(left, place + lead), max(right, place + piece.width), segment.look)
-                frames[id(segment)] = ends
-            if segment.link != ("", ""):
-                operations.append(self._link(place, place + piece.width, piece))
+            operations.extend(self._directed(piece, place + piece.before))
+            if look.tag:
+                lead = max(piece.before - TAG_PADDING, 0.0)
+                left, right, _ = frames.get(id(segment), (place + lead, 0.0, look))
+                frames[id(segment)] = (
+                    min(left, place + lead),
+                    max(right, place + piece.width),
+                    look,
+                )
+            if segment.link != _NO_LINK:
+                operations.append(self._link(place, place + piece.width, segment))
         operations.extend(self._frame(*ends) for ends in frames.values())
+        if trailing is not None:
+            end = line.x - trailing.width if self._leftwards else line.x + line.width
+            operations.extend(self._directed(trailing, end))
         return operations
 
-    def _directed(self, piece: Piece, x: float) -> list[Operation]:
+    def _directed(self, piece: "_Piece", x: float) -> list[Operation]:
         """Return a piece's shapes in reading order; right-to-left ones begin at the right."""
-        look, element = piece.segment.look, piece.segment.element
-        if piece.level % 2 == 0 or len(piece.shapes) == 1:
-            return [self._text(x, look, element, piece.shapes, 0.0)]
+        look, element = piece.segment.vocabulary.look, piece.segment.element
+        shapes = piece.word.shapes
+        if piece.level % 2 == 0 or len(shapes) < 2:
+            return [self._text(x, look, element, shapes, 0.0)] if shapes else []
         operations: list[Operation] = []
-        x += measure(piece.shapes, look)
-        for shape in piece.shapes:
+        x += measure(shapes, look)
+        for shape in shapes:
             x -= measure((shape,), look)
             operations.append(self._text(x, look, element, (shape,), 0.0))
         return operations
 
     def _flush(self, run: _Open | None, gap: float, operations: list[Operation]) -> None:
         if run is not None and run.shapes:
-            operations.append(self._text(run.x, run.look, run.element, tuple(run.shapes), gap))
+            operations.append(self._text(run.x, run.look, run.element, run.shapes, gap))
 
     def _text(
         self, x: float, look: Look, element: int, shapes: Sequence[Shape], gap: float
@@ -221,12 +253,25 @@ class LineSetter:
             radius=1.6,
         )
 
-    def _link(self, x0: float, x1: float, piece: Piece) -> Link:
-        href, target = piece.segment.link
-        text = piece.segment.text.strip() or href or target
-        return Link(
-            x0, 0.0, max(x1 - x0, 1.0), self._height, href, target, text, piece.segment.element
-        )
+    def _link(self, x0: float, x1: float, segment: Segment) -> Link:
+        href, target = segment.link
+        text = segment.text.strip() or href or target
+        return Link(x0, 0.0, max(x1 - x0, 1.0), self._height, href, target, text, segment.element)
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A word with its place's particulars, in a line that runs both ways."""
+
+    word: Word
+    segment: Segment
+    level: int
+    before: float
+    after: float
+
+    @property
+    def width(self) -> float:
+        return self.word.width + self.word.space + self.before + self.after
 
 
 def baseline(style: TextStyle) -> float:

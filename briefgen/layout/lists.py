@@ -7,7 +7,7 @@ from briefgen.layout.lines import baseline
 from briefgen.layout.looks import base_look
 from briefgen.layout.paragraphs import runs_leftwards, with_first
 from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
-from briefgen.layout.words import measure
+from briefgen.layout.vocabulary import measure
 from briefgen.model.document import Blocks, BulletList, NumberedList, Paragraph, ParagraphStyle
 from briefgen.model.page import Element, Rectangle, Text
 from briefgen.model.theme import TextStyle

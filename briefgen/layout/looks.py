@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from briefgen.layout.fonts import Voice
+from briefgen.layout.shaping import Voice
 from briefgen.model.document import Run, TextRole
 from briefgen.model.theme import MINIMUM_SIZE, TextStyle, Theme
 

@@ -8,7 +8,8 @@ from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look, base_look
 from briefgen.layout.setting import Lay, Setting
 from briefgen.layout.typesetting import Lines, set_text
-from briefgen.layout.words import clean, measure
+from briefgen.layout.vocabulary import measure
+from briefgen.layout.words import clean
 from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, Rule, Run
 from briefgen.model.page import Anchor, Element, Group, Line, Operation, Text
 

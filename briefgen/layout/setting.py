@@ -1,16 +1,22 @@
 """What every block needs to know to be laid out, and the memory of blocks laid out before."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TypeAlias
 
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.fragment import Builder, Fragment, Unit
-from briefgen.layout.looks import Look
-from briefgen.model.document import Block
+from briefgen.layout.looks import base_look, run_look
+from briefgen.layout.vocabulary import Vocabulary
+from briefgen.model.document import Block, Run, TextRole
 from briefgen.model.page import Destination
 from briefgen.model.theme import TextStyle, Theme
+
+_Manner: TypeAlias = tuple[TextRole, bool, bool, bool, str, bool]
+"""What of a run decides how it looks: role, bold, italic, superscript, language, linked."""
+
+_PLAIN: _Manner = (TextRole.NORMAL, False, False, False, "", False)
 
 
 class BlockCache:
@@ -70,7 +76,8 @@ class Setting:
         pages: page of each bookmark, by name, as far as known.
         headings: headings of the document with their pages, for the contents.
         depth: how deeply lists are nested here.
-        looks: looks of styles worked out so far.
+        spoken: vocabularies of styles worked out so far; told: of runs inside them; marks: of
+            footnote marks.
         page, count: number of this page and of all pages, in page headers and footers.
     """
 
@@ -84,7 +91,39 @@ class Setting:
     depth: int = 0
     page: str = ""
     count: str = ""
-    looks: dict[TextStyle, Look] = field(default_factory=dict)
+    spoken: dict[TextStyle, Vocabulary] = field(default_factory=dict)
+    told: "dict[tuple[int, _Manner], Vocabulary]" = field(default_factory=dict)
+
+    marks: dict[int, Vocabulary] = field(default_factory=dict)
+
+    def vocabulary(self, style: TextStyle) -> Vocabulary:
+        """Return the words of a style."""
+        found = self.spoken.get(style)
+        if found is None:
+            found = self.shelf.vocabulary(base_look(self.theme, style, self.language))
+            self.spoken[style] = found
+        return found
+
+    def run_vocabulary(self, base: Vocabulary, run: Run) -> Vocabulary:
+        """Return the words of a run inside text of the vocabulary `base`."""
+        linked = bool(run.href or run.target)
+        manner = (run.role, run.bold, run.italic, run.superscript, run.language, linked)
+        if manner == _PLAIN:
+            return base
+        found = self.told.get((id(base), manner))
+        if found is None:
+            found = self.shelf.vocabulary(run_look(self.theme, base.look, run))
+            self.told[id(base), manner] = found
+        return found
+
+    def note_vocabulary(self, base: Vocabulary) -> Vocabulary:
+        """Return the words of a footnote's mark inside text of the vocabulary `base`."""
+        found = self.marks.get(id(base))
+        if found is None:
+            raised = run_look(self.theme, base.look, Run("", superscript=True))
+            found = self.shelf.vocabulary(replace(raised, colour=self.theme.colour("accent")))
+            self.marks[id(base)] = found
+        return found
 
     def answer(self, what: str) -> str:
         """Return what "note:<id>", "page:<bookmark>" or "contents:" stands for, "" if unknown."""

@@ -91,3 +91,20 @@ def with_words(shapes: tuple[Shape, ...], text: str) -> tuple[Shape, ...]:
         else:
             result.append(replace(shape, text=own, exact=False))
     return tuple(result)
+
+
+def with_space(shapes: tuple[Shape, ...], space: tuple[Shape, ...]) -> tuple[Shape, ...]:
+    """Return shapes with a space after them, in the last one of them where both are plain."""
+    last, blank = shapes[-1], space[0]
+    plain = last.exact and blank.exact and not (last.offsets or last.rtl or last.missing)
+    if len(space) > 1 or last.face is not blank.face or not plain:
+        return shapes + space
+    joined = replace(
+        last,
+        text=last.text + blank.text,
+        glyphs=last.glyphs + blank.glyphs,
+        advances=last.advances + blank.advances,
+        pieces=last.pieces + blank.pieces,
+        width=last.width + blank.width,
+    )
+    return (*shapes[:-1], joined)

@@ -1,15 +1,16 @@
 """Inlines set in lines: from runs to strips with drawing operations."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.layout import bidi, hyphens
+from briefgen.layout import bidi
 from briefgen.layout.breaking import line_ends, loosest
 from briefgen.layout.fragment import Builder, Strip
+from briefgen.layout.hyphens import hyphenated
 from briefgen.layout.lines import LineSetter
-from briefgen.layout.looks import Look, base_look, run_look
 from briefgen.layout.setting import Setting
-from briefgen.layout.words import Box, Cutter, Segment, clean, exploded
+from briefgen.layout.vocabulary import Vocabulary
+from briefgen.layout.words import Cutter, Galley, Segment, clean, exploded
 from briefgen.model.document import (
     Align,
     Inlines,
@@ -41,97 +42,122 @@ class Lines:
     origin: str = ""
     bold: bool = False
     quiet_links: bool = False  # links look like the text around them
+    before: float = 0.0  # space above the first line
+    after: float = 0.0  # space below the last
+    keep: bool = False  # no page may end after any line
 
 
 def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder) -> list[Strip]:
     """Return text as strips, one for each line; an empty text has none."""
     style = replace(wanted.style, bold=True) if wanted.bold else wanted.style
-    look = setting.looks.get(style)
-    if look is None:
-        look = setting.looks[style] = base_look(setting.theme, style, setting.language)
-    segments, noted = segments_of(inlines, look, wanted, setting, builder)
-    text = "".join(segment.text for segment in segments)
+    vocabulary = setting.vocabulary(style)
+    segments, noted = segments_of(inlines, vocabulary, wanted, setting, builder)
+    text = "".join([segment.text for segment in segments])
     if not text.strip() and not any(segment.line_end for segment in segments):
         return []
     base = bidi.base_level(text)
-    cutter = Cutter(setting.shelf, base)
-    width = max(wanted.width, look.size)
-    boxes = cutter.cut(segments)
-    if any(box.width > width for box in boxes):
-        boxes = [b for box in boxes for b in exploded(box, width, setting.shelf)]
-    if not boxes:
+    galley = Cutter(setting.shelf, base).cut(segments, text)
+    if not galley.words:
         return []
-    boxes, ends = _lines(boxes, width, style, setting, cutter)
-    setter = LineSetter(wanted.left, width, style, wanted.align, base, cutter.mixed)
-    strips, start = [], 0
-    for end in ends:
-        line = boxes[start : end + 1]
-        last = end == len(boxes) - 1 or boxes[end].line_end
-        operations = setter.line(line, last, wanted.origin)
-        notes: tuple[str, ...] = ()
-        if noted:
-            notes = tuple(n for box in line for p in box.pieces for n in p.segment.notes)
+    width = max(wanted.width, vocabulary.look.size)
+    galley, ends = _lines(galley, width, style, setting)
+    setter = LineSetter(galley, style, (wanted.left, width), wanted.align, base)
+    strips, start, count = [], 0, len(ends)
+    for number, end in enumerate(ends):
+        last = number == count - 1 or end in galley.forced
+        operations = setter.line(start, end + 1, last, wanted.origin)
+        notes = _notes_between(galley, start, end) if noted else ()
         groups = (Group(0.0, 0.0, 0, tuple(operations)),)
-        strips.append(Strip(style.leading, groups, notes=notes))
+        first, final = number == 0, number == count - 1
+        lonely = count > 1 and (first or number == count - 2)
+        strips.append(
+            Strip(
+                style.leading,
+                groups,
+                wanted.before if first else 0.0,
+                wanted.after if final else 0.0,
+                lonely or wanted.keep,
+                notes,
+            )
+        )
         start = end + 1
     if not text.isascii():
-        _report_missing(boxes, builder, wanted.origin)
-    return guarded(strips)
+        _report_missing(galley, builder, wanted.origin)
+    return strips
 
 
-def guarded(strips: Sequence[Strip]) -> list[Strip]:
-    """Return lines that leave no single first or last line alone on a page."""
-    result = list(strips)
-    count = len(result)
-    for place in {0, count - 2} if count > 1 else ():
-        strip = result[place]
-        result[place] = Strip(
-            strip.height, strip.groups, strip.before, strip.after, True, strip.notes
-        )
-    return result
-
-
-def _lines(
-    boxes: list[Box], width: float, style: TextStyle, setting: Setting, cutter: Cutter
-) -> tuple[list[Box], list[int]]:
-    """Return the boxes, some of them divided, and the last box of each line."""
-    ends = _break(boxes, width, style.justify)
-    if len(ends) == 1:
-        return boxes, ends
-    if (
-        setting.theme.hyphenation
-        and style.hyphenate
-        and loosest(
-            [box.width for box in boxes],
-            [box.space.width if box.space else 0.0 for box in boxes],
-            ends,
-            width,
-        )
-        > (0.05 if style.justify else _LOOSE)
-    ):
-        boxes = [part for box in boxes for part in hyphens.divided(box, cutter, setting.shelf)]
-        ends = _break(boxes, width, style.justify)
-    return boxes, ends
-
-
-def _break(boxes: Sequence[Box], width: float, justify: bool) -> list[int]:
-    widths = [box.width for box in boxes]
-    spaces = [box.space.width if box.space else 0.0 for box in boxes]
-    forced = [box.line_end for box in boxes]
-    if sum(widths) + sum(spaces) <= width and not any(forced):
-        return [len(boxes) - 1]
-    return line_ends(
-        widths,
-        spaces,
-        [box.hyphen.width if box.hyphen else 0.0 for box in boxes],
-        forced,
-        width,
-        justify,
+def _notes_between(galley: Galley, start: int, end: int) -> tuple[str, ...]:
+    """Return the footnotes whose marks stand among some words."""
+    return tuple(
+        note
+        for stretch in galley.stretches
+        if stretch.segment.notes and stretch.start <= end and stretch.end > start
+        for note in stretch.segment.notes
     )
 
 
+def _lines(
+    galley: Galley, width: float, style: TextStyle, setting: Setting
+) -> tuple[Galley, list[int]]:
+    """Return the words, some of them cut, and the number of the last one of each line."""
+    boxes = _Boxes(galley)
+    if max(boxes.widths) > width:
+        galley = exploded(galley, [own for own, w in boxes.ranges() if w > width])
+        boxes = _Boxes(galley)
+    ends = boxes.line_ends(width, style.justify)
+    if len(ends) > 1 and setting.theme.hyphenation and style.hyphenate:
+        empty = loosest(boxes.widths, boxes.spaces, ends, width)
+        if empty > (0.05 if style.justify else _LOOSE):
+            galley = hyphenated(galley, setting.shelf)
+            boxes = _Boxes(galley)
+            ends = boxes.line_ends(width, style.justify)
+    return galley, [boxes.lasts[end] for end in ends]
+
+
+class _Boxes:
+    """What of a paragraph stands between two places where a line may end.
+
+    Attributes:
+        widths: points. spaces: after each. lasts: the number of the last word of each.
+    """
+
+    def __init__(self, galley: Galley) -> None:
+        self._galley = galley
+        self.widths = galley.widths()
+        self.spaces = [word.space for word in galley.words]
+        self.lasts: list[int] | range = range(len(self.widths))
+        if galley.joined:
+            self.lasts = list(self.lasts)
+            for k in sorted(galley.joined, reverse=True):
+                self.widths[k] += self.widths.pop(k + 1)
+                self.spaces[k] = self.spaces.pop(k + 1)
+                del self.lasts[k]
+
+    def ranges(self) -> Iterator[tuple[tuple[int, int], float]]:
+        """Yield the first and last word of each box, and its width."""
+        start = 0
+        for last, width in zip(self.lasts, self.widths, strict=True):
+            yield (start, last), width
+            start = last + 1
+
+    def line_ends(self, width: float, justify: bool) -> list[int]:
+        """Return the last box of every line."""
+        widths, spaces, forced = self.widths, self.spaces, self._galley.forced
+        if not forced and sum(widths) + sum(spaces) <= width:
+            return [len(widths) - 1]
+        words = self._galley.words
+        return line_ends(
+            widths,
+            spaces,
+            [h.width if (h := words[k].hyphen) else 0.0 for k in self.lasts],
+            [k in forced for k in self.lasts],
+            width,
+            justify,
+        )
+
+
 def segments_of(
-    inlines: Inlines, look: Look, wanted: Lines, setting: Setting, builder: Builder
+    inlines: Inlines, base: Vocabulary, wanted: Lines, setting: Setting, builder: Builder
 ) -> tuple[list[Segment], bool]:
     """Return inlines as segments with their structure, and whether footnotes are among them."""
     segments: list[Segment] = []
@@ -148,23 +174,22 @@ def segments_of(
             if inline.language and inline.language != setting.language:
                 own = builder.element(Element("Span", own, language=inline.language))
             shown = replace(inline, href="", target="") if wanted.quiet_links else inline
-            segments.append(
-                Segment(clean(inline.text), run_look(setting.theme, look, shown), own, link=link)
-            )
+            vocabulary = setting.run_vocabulary(base, shown)
+            segments.append(Segment(clean(inline.text), vocabulary, own, link=link))
             continue
         link = ("", "")
         if isinstance(inline, LineBreak):
-            segments.append(Segment("", look, element, line_end=True))
+            segments.append(Segment("", base, element, line_end=True))
         elif isinstance(inline, NoteReference):
-            segments.append(_note_mark(inline, look, element, setting, builder))
+            segments.append(_note_mark(inline, base, element, setting, builder))
             noted = True
         else:
-            segments.append(_number(inline, look, element, setting, builder))
+            segments.append(_number(inline, base, element, setting, builder))
     return segments, noted
 
 
 def _note_mark(
-    inline: NoteReference, look: Look, element: int, setting: Setting, builder: Builder
+    inline: NoteReference, base: Vocabulary, element: int, setting: Setting, builder: Builder
 ) -> Segment:
     label = setting.answer(f"note:{inline.note}")
     builder.uses[f"note:{inline.note}"] = label
@@ -177,8 +202,7 @@ def _note_mark(
                 "Add the footnote to the template, or take the reference out.",
             )
         )
-    raised = run_look(setting.theme, look, Run("", superscript=True))
-    raised = replace(raised, colour=setting.theme.colour("accent"))
+    raised = setting.note_vocabulary(base)
     reference = builder.element(Element("Reference", element))
     mark = builder.element(Element("Link", reference)) if label else reference
     target = f"note:{inline.note}" if label else ""
@@ -187,15 +211,15 @@ def _note_mark(
 
 def _number(
     inline: PageReference | PageNumber | PageCount,
-    look: Look,
+    base: Vocabulary,
     element: int,
     setting: Setting,
     builder: Builder,
 ) -> Segment:
     if isinstance(inline, PageNumber):
-        return Segment(setting.page, look, element)
+        return Segment(setting.page, base, element)
     if isinstance(inline, PageCount):
-        return Segment(setting.count, look, element)
+        return Segment(setting.count, base, element)
     label = setting.answer(f"page:{inline.target}")
     builder.uses[f"page:{inline.target}"] = label
     if not label:
@@ -209,16 +233,15 @@ def _number(
         )
     reference = builder.element(Element("Reference", element))
     link = builder.element(Element("Link", reference)) if label else reference
-    return Segment(label or "?", look, link, link=("", inline.target if label else ""))
+    return Segment(label or "?", base, link, link=("", inline.target if label else ""))
 
 
-def _report_missing(boxes: Sequence[Box], builder: Builder, origin: str) -> None:
+def _report_missing(galley: Galley, builder: Builder, origin: str) -> None:
     missing = {
         character
-        for box in boxes
-        for piece in box.pieces
-        if not piece.text.isascii()
-        for shape in piece.shapes
+        for word in galley.words
+        if not word.text.isascii()
+        for shape in word.shapes
         for character in shape.missing
     }
     for character in sorted(missing):

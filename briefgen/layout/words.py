@@ -1,27 +1,21 @@
-"""Inlines cut into boxes: what stands between two places where a line may end."""
+"""Inlines cut into words: a paragraph as parallel lists, so that a line costs a slice of them.
+
+Words of one look are the same objects wherever they stand (see `vocabulary`), so what belongs to
+their place (their element, a link, room beside them) is kept apart from them, by their number.
+"""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from briefgen.layout import bidi
+from briefgen.layout.chunks import chunks, clusters
 from briefgen.layout.fonts import FontShelf
-from briefgen.layout.looks import TAG_LEAD, TAG_PADDING, Look
-from briefgen.model.page import Shape
+from briefgen.layout.looks import TAG_LEAD, TAG_PADDING
+from briefgen.layout.vocabulary import TOKENS, Vocabulary, Word
 
-_SPACES = r" \t\n\r\u2000-\u2006\u2008-\u200a\u205f\u3000"
-_TOKENS = re.compile(rf"[{_SPACES}]+|[^{_SPACES}]+")
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
-)
-_WIDE = re.compile(
-    "[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7af\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\U00020000-\U0003ffff]"
-)
-_NOT_FIRST = frozenset("、。，．・：；？！ー）〕］｝〉》」』】〙〗’”,.:;?!)]}»›%…")
-_NOT_LAST = frozenset("（〔［｛〈《「『【‘“([{«‹")
-_INSIDE = re.compile(
-    r"(?<=[^\W\d_]{2}-)(?=[^\W\d_])|(?<=\w—)(?=\w)|(?<=[^\W\d]–)(?=[^\W\d])|(?<=\w/)(?=\w{3})|\u200b|\u00ad"
 )
 
 RAISED_GAP = 2.0
@@ -33,7 +27,7 @@ class Segment:
     """Text of one look, one structure element and one link."""
 
     text: str
-    look: Look
+    vocabulary: Vocabulary
     element: int
     notes: tuple[str, ...] = ()
     line_end: bool = False
@@ -41,35 +35,62 @@ class Segment:
 
 
 @dataclass(slots=True)
-class Piece:
-    """Shaped text of one look inside a box; `width` in points includes `pad` before and after."""
+class Stretch:
+    """The words of a segment: from number `start` to before `end`."""
 
-    shapes: tuple[Shape, ...]
-    width: float
+    start: int
+    end: int
     segment: Segment
-    level: int = 0
-    text: str = ""
-    pad_before: float = 0.0
-    pad_after: float = 0.0
 
 
 @dataclass(slots=True)
-class Box:
-    """Pieces between two places where a line may end.
+class Galley:
+    """The words of a paragraph, not yet in lines.
 
-    `space` follows if the line goes on; `hyphen` is drawn if the line ends here.
+    Attributes:
+        words: in reading order. stretches: which of them belong to which segment, in order.
+        joined: numbers of words after which no line may end; they make up a box with the next.
+        forced: numbers of words after which a line must end.
+        before, after: room in points that some words have beside them, by their number.
+        levels: embedding level of each word, None if all run from left to right.
     """
 
-    pieces: list[Piece]
-    width: float = 0.0
-    space: Piece | None = None
-    hyphen: Piece | None = None
-    line_end: bool = False
+    words: list[Word]
+    stretches: list[Stretch]
+    joined: set[int]
+    forced: set[int]
+    before: dict[int, float]
+    after: dict[int, float]
+    levels: list[int] | None = None
 
-    def add(self, piece: Piece) -> None:
-        """Add a piece at the end."""
-        self.pieces.append(piece)
-        self.width += piece.width
+    def widths(self) -> list[float]:
+        """Return the width of each word with the room beside it."""
+        widths = [word.width for word in self.words]
+        for beside in (self.before, self.after):
+            for k, room in beside.items():
+                widths[k] += room
+        return widths
+
+    def recut(self, cut: Callable[[int, Segment], Sequence[Word]]) -> "Galley":
+        """Return the paragraph with each word cut into those that a function gives for it."""
+        new = Galley([], [], set(), set(), {}, {}, None if self.levels is None else [])
+        for stretch in self.stretches:
+            start = len(new.words)
+            for k in range(stretch.start, stretch.end):
+                first = len(new.words)
+                new.words.extend(cut(k, stretch.segment))
+                last = len(new.words) - 1
+                for held, own in ((self.joined, new.joined), (self.forced, new.forced)):
+                    if k in held:
+                        own.add(last)
+                if k in self.before:
+                    new.before[first] = self.before[k]
+                if k in self.after:
+                    new.after[last] = self.after[k]
+                if new.levels is not None and self.levels is not None:
+                    new.levels.extend([self.levels[k]] * (last + 1 - first))
+            new.stretches.append(Stretch(start, len(new.words), stretch.segment))
+        return new
 
 
 def clean(text: str) -> str:
@@ -77,212 +98,154 @@ def clean(text: str) -> str:
     return _UNSEEN.sub("", text)
 
 
-def measure(shapes: Sequence[Shape], look: Look) -> float:
-    """Return the width of shapes in points."""
-    width = 0.0
-    for shape in shapes:
-        width += shape.width * look.size / shape.face.units
-        if look.spacing:
-            width += look.spacing * len(shape.glyphs)
-    return width
-
-
 class Cutter:
-    """Cuts the segments of one paragraph into boxes."""
+    """Cuts the segments of one paragraph into words."""
 
     def __init__(self, shelf: FontShelf, base: int) -> None:
         self._shelf = shelf
         self._base = base
-        self.boxes: list[Box] = []
-        self.mixed = False
-        self._open = Box([])
+        self._galley = Galley([], [], set(), set(), {}, {})
 
-    def cut(self, segments: Sequence[Segment]) -> list[Box]:
-        """Return the boxes of a paragraph."""
-        text = "".join(segment.text for segment in segments)
-        self.mixed = self._base > 0 or bidi.is_rtl(text)
-        level_of = bidi.levels(text, self._base) if self.mixed else None
+    def cut(self, segments: Sequence[Segment], text: str) -> Galley:
+        """Return the words of a paragraph; `text` is that of all segments."""
+        galley = self._galley
+        level_of: list[int] | None = None
+        if self._base or bidi.is_rtl(text):
+            level_of = bidi.levels(text, self._base)
+            galley.levels = []
         place = 0
         for segment in segments:
-            own = level_of[place : place + len(segment.text)] if level_of else None
-            self._segment(segment, own)
-            place += len(segment.text)
-        self._close(None)
-        return self.boxes
-
-    def _segment(self, segment: Segment, level_of: list[int] | None) -> None:
-        if segment.line_end:
-            self._close(None)
-            if not self.boxes:
-                self.boxes.append(Box([]))
-            last = self.boxes[-1]
-            last.line_end = True
-            if last.space is None and last.pieces:  # a reader of the file parts words by it
-                last.space = self._piece(" ", last.pieces[-1].segment, self._base)
-            return
-        first = len(self._open.pieces)
-        opened = self._open
-        if level_of is None:
-            self._words(segment)
-        else:
-            for match in _TOKENS.finditer(segment.text):
-                token = match.group()
-                if token[0].isspace():
-                    self._close(self._piece(" ", segment, level_of[match.start()]))
-                else:
-                    self._levelled(token, segment, level_of[match.start() : match.end()])
-        if segment.look.tag:
-            self._pad(segment, opened, first)
-        elif segment.look.rise and first and first < len(opened.pieces):
-            before, piece = opened.pieces[first - 1 : first + 1]
-            if before.segment.look.rise and before.text[-1:].isalnum() and piece.text[0].isalnum():
-                piece.pad_before = RAISED_GAP
-                piece.width += RAISED_GAP
-                opened.width += RAISED_GAP
-
-    def _words(self, segment: Segment) -> None:
-        """Add words that run from left to right; those without a break inside are remembered."""
-        look = segment.look
-        known = self._shelf.measured(look.voice, look.size, look.spacing)
-        space: Piece | None = None
-        for token in _TOKENS.findall(segment.text):
-            if token in known:
-                shapes, width = known[token]
-                box = self._open
-                box.pieces.append(Piece(shapes, width, segment, 0, token))
-                box.width += width
-            elif token[0].isspace():
-                if space is None:
-                    space = self._piece(" ", segment, 0)
-                box = self._open
-                if box.pieces:
-                    box.space = space
-                    self.boxes.append(box)
-                    self._open = Box([])
-                else:
-                    self._close(space)
-            else:
-                chunks = _chunks(token)
-                self._chunks(chunks, segment)
-                if chunks == [token]:
-                    piece = self._open.pieces[-1]
-                    known[token] = (piece.shapes, piece.width)
-
-    def _chunks(self, chunks: list[str], segment: Segment) -> None:
-        """Add the parts of a word between which a line may end."""
-        for number, chunk in enumerate(chunks):
-            if number:
-                self._close(None)
-            soft = chunk.endswith("\u00ad")
-            chunk = chunk.rstrip("\u00ad\u200b")
-            if chunk:
-                self._open.add(self._piece(chunk, segment, 0))
-            if soft and self._open.pieces:
-                self._open.hyphen = self.hyphen(self._open.pieces[-1])
-
-    def _levelled(self, token: str, segment: Segment, level_of: list[int]) -> None:
-        """Add a word of which parts may run from right to left."""
-        start = 0
-        for end in range(1, len(token) + 1):
-            if end < len(token) and level_of[end] == level_of[start]:
+            start = len(galley.words)
+            if segment.line_end:
+                self._end_line(segment)
                 continue
-            level = level_of[start]
-            part = token[start:end].replace("\u00ad", "").replace("\u200b", "")
-            for number, chunk in enumerate([part] if level % 2 else _chunks(part)):
-                if number:
-                    self._close(None)
-                if chunk:
-                    self._open.add(self._piece(chunk, segment, level))
-            start = end
+            if level_of is None:
+                self._plain(segment)
+            else:
+                self._levelled(segment, level_of[place : place + len(segment.text)])
+            if len(galley.words) > start:
+                if segment.vocabulary.look.tag and not galley.words[start].text:
+                    galley.stretches.append(Stretch(start, start + 1, segment))
+                    start += 1
+                galley.stretches.append(Stretch(start, len(galley.words), segment))
+                self._make_room(galley.stretches[-1])
+            place += len(segment.text)
+        return galley
 
-    def _piece(self, text: str, segment: Segment, level: int) -> Piece:
-        voice = segment.look.voice
-        shapes = self._shelf.shape(text, replace(voice, rtl=True) if level % 2 else voice)
-        return Piece(shapes, measure(shapes, segment.look), segment, level, text)
+    def _end_line(self, segment: Segment) -> None:
+        """End a line after the last word; a reader of the file parts words by the space there."""
+        galley = self._galley
+        if not galley.words:
+            self._add([Word((), 0.0, 0.0, "")], self._base)
+            galley.stretches.append(Stretch(0, 1, segment))
+        elif not galley.words[-1].space and galley.words[-1].shapes:
+            self._add([galley.stretches[-1].segment.vocabulary.blank], self._base)
+            galley.stretches[-1].end += 1
+        galley.forced.add(len(galley.words) - 1)
 
-    def hyphen(self, piece: Piece) -> Piece:
-        """Return the hyphen that is drawn after a piece where its word is divided."""
-        shapes = self._shelf.hyphen(piece.segment.look.voice)
-        width = measure(shapes, piece.segment.look)
-        return Piece(shapes, width, piece.segment, piece.level, "\u00ad")
-
-    def _close(self, space: Piece | None) -> None:
-        """End the open box; a space without a box before it widens the last one's space."""
-        if self._open.pieces:
-            self._open.space = space
-            self.boxes.append(self._open)
-            self._open = Box([])
-        elif space is not None and self.boxes and self.boxes[-1].space is None:
-            self.boxes[-1].space = space
-
-    def _pad(self, segment: Segment, opened: Box, first: int) -> None:
-        """Leave room for the frame round a marking."""
-        held = [box for box in [*self.boxes, self._open] if box.pieces]
-        own = [(b, p) for b in held for p in b.pieces if p.segment is segment]
-        if not own or (opened is self._open and first >= len(opened.pieces)):
+    def _plain(self, segment: Segment) -> None:
+        """Add words that run from left to right."""
+        if not segment.text:
             return
-        (start, head), (end, tail) = own[0], own[-1]
-        tail.pad_after = TAG_PADDING
-        head.pad_before = TAG_PADDING + (TAG_LEAD if len(held) > 1 else 0.0)
-        head.width += head.pad_before
-        start.width += head.pad_before
-        tail.width += TAG_PADDING
-        end.width += TAG_PADDING
+        spaced, last = segment.vocabulary.spaced, segment.vocabulary.last
+        tokens = segment.text.split(" ")
+        final = tokens.pop()
+        words = [spaced[token] for token in tokens]
+        if final:
+            words.append(last[final])
+        if final in last.odd or not spaced.odd.keys().isdisjoint(tokens):
+            odd = [spaced.odd.get(token) for token in tokens]
+            if final:
+                odd.append(last.odd.get(final))
+            whole, words = words, []
+            for word, parts in zip(whole, odd, strict=True):
+                for part in (word,) if parts is None else parts:
+                    if part.text or not words or not words[-1].space:
+                        words.append(part)
+        self._add(words, 0)
+
+    def _add(self, words: list[Word], level: int, joined: bool = True) -> None:
+        """Add words; if `joined`, no line may end between them and what stands before them.
+
+        A space after a space or at the beginning is dropped, any other belongs to the word before.
+        """
+        galley = self._galley
+        held, last = galley.words, len(galley.words) - 1
+        if words and not words[0].text and words[0].space:
+            if last < 0 or held[last].space:
+                words = words[1:]
+            else:
+                galley.joined.add(last)
+                if last in galley.forced:
+                    galley.forced.remove(last)
+                    galley.forced.add(last + 1)
+        elif joined and last >= 0 and not held[last].space and last not in galley.forced:
+            galley.joined.add(last)
+        held.extend(words)
+        if galley.levels is not None:
+            galley.levels.extend([level] * len(words))
+
+    def _levelled(self, segment: Segment, level_of: list[int]) -> None:
+        """Add words of which parts may run from right to left."""
+        vocabulary = segment.vocabulary
+        for match in TOKENS.finditer(segment.text):
+            token, place = match.group(), match.start()
+            if token.isspace():
+                self._add([vocabulary.blank], level_of[place])
+                continue
+            start = 0
+            for end in range(1, len(token) + 1):
+                level = level_of[place + start]
+                if end < len(token) and level_of[place + end] == level:
+                    continue
+                part = token[start:end].replace("\u00ad", "").replace("\u200b", "")
+                own = self._leftwards(vocabulary) if level % 2 else vocabulary
+                cut = [part] if level % 2 else [text for text, _ in chunks(part)]
+                for number, chunk in enumerate(cut):
+                    if chunk:
+                        self._add([own.word(chunk, False)], level, joined=not number)
+                start = end
+
+    def _leftwards(self, vocabulary: Vocabulary) -> Vocabulary:
+        """Return the words of the same look that run from right to left."""
+        look = vocabulary.look
+        return self._shelf.vocabulary(replace(look, voice=replace(look.voice, rtl=True)))
+
+    def _make_room(self, stretch: Stretch) -> None:
+        """Leave room for the frame round a marking, and between two raised marks."""
+        galley, look = self._galley, stretch.segment.vocabulary.look
+        if look.tag:
+            own = [k for k in range(stretch.start, stretch.end) if galley.words[k].text]
+            if own:
+                alone = len(galley.words) - len(galley.joined) == 1
+                galley.before[own[0]] = TAG_PADDING + (0.0 if alone else TAG_LEAD)
+                galley.after[own[-1]] = TAG_PADDING
+        elif look.rise and stretch.start - 1 in galley.joined:
+            before, own_word = galley.words[stretch.start - 1], galley.words[stretch.start]
+            raised = galley.stretches[-2].segment.vocabulary.look.rise
+            if raised and before.text[-1:].isalnum() and own_word.text[:1].isalnum():
+                galley.before[stretch.start] = RAISED_GAP
 
 
-def _chunks(token: str) -> list[str]:
-    """Cut a word where a line may end inside it."""
-    if not token.isascii() and _WIDE.search(token):
-        return _wide_chunks(token)
-    places = [match.end() for match in _INSIDE.finditer(token)]
-    if not places:
-        return [token]
-    edges = [0, *places, len(token)]
-    return [token[a:b] for a, b in pairwise(edges) if b > a]
+def exploded(galley: Galley, boxes: Sequence[tuple[int, int]]) -> Galley:
+    """Return a paragraph with some boxes, wider than a line, cut into single characters.
 
+    Args:
+        galley: the paragraph.
+        boxes: first and last word of each.
+    """
+    wide = {k for first, last in boxes for k in range(first, last + 1)}
+    galley.joined -= {k for k in wide if k + 1 in wide and galley.words[k + 1].text}
 
-def _wide_chunks(token: str) -> list[str]:
-    """Cut Chinese, Japanese and Korean text between any two signs that may part."""
-    chunks = [token[0]]
-    for character in token[1:]:
-        last = chunks[-1][-1]
-        wide = bool(_WIDE.match(character)) or bool(_WIDE.match(last))
-        if wide and character not in _NOT_FIRST and last not in _NOT_LAST:
-            chunks.append(character)
-        else:
-            chunks[-1] += character
-    return chunks
+    def cut(k: int, segment: Segment) -> Sequence[Word]:
+        word = galley.words[k]
+        leftwards = galley.levels is not None and galley.levels[k] % 2
+        if k not in wide or leftwards or len(word.text) <= 1:
+            return (word,)
+        signs = clusters(word.text)
+        last = len(signs) - 1
+        return [
+            segment.vocabulary.word(c, k == last and word.space > 0.0) for k, c in enumerate(signs)
+        ]
 
-
-def exploded(box: Box, width: float, shelf: FontShelf) -> list[Box]:
-    """Return a box that is wider than a line as boxes of single characters."""
-    if box.width <= width:
-        return [box]
-    result: list[Box] = []
-    for piece in box.pieces:
-        text = piece.text
-        voice = piece.segment.look.voice
-        if piece.level % 2 or len(text) <= 1:
-            whole = Box([piece], piece.width)
-            result.append(whole)
-            continue
-        for chunk in _clusters(text):
-            shapes = shelf.shape(chunk, voice)
-            part = Piece(
-                shapes, measure(shapes, piece.segment.look), piece.segment, piece.level, chunk
-            )
-            result.append(Box([part], part.width))
-    result[-1].space, result[-1].line_end = box.space, box.line_end
-    return result
-
-
-def _clusters(text: str) -> list[str]:
-    import unicodedata
-
-    chunks: list[str] = []
-    for character in text:
-        if chunks and (unicodedata.combining(character) or character in "\u200d\ufe0f"):
-            chunks[-1] += character
-        else:
-            chunks.append(character)
-    return chunks
+    return galley.recut(cut)
