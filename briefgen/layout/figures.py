@@ -4,6 +4,8 @@ from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, strip_of
 from briefgen.layout.setting import Lay, Setting
+from briefgen.layout.svg.error import SvgError
+from briefgen.layout.svg.svg import read_svg
 from briefgen.layout.timeline import draw_timeline
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import Align, Figure, Inlines, ParagraphStyle, Picture, Run, Timeline
@@ -38,34 +40,51 @@ def lay_figure(block: Figure, width: float, setting: Setting, _lay: Lay) -> Frag
 def _picture(
     block: Figure, picture: Picture, width: float, setting: Setting, builder: Builder
 ) -> list[Strip]:
+    if picture.is_vector:
+        try:
+            drawn = read_svg(picture.data)
+        except SvgError as fault:
+            return _broken(block, width, setting, builder, (f": {fault.why}", fault.remedy))
+        x, wide, high = _place(block, picture, (drawn.width, drawn.height), width, setting)
+        scale = wide / drawn.width
+        paths = tuple(replace(path.moved(x, 0.0, scale), element=0) for path in drawn.paths)
+        return [strip_of(paths, high)]
     size = picture_size(picture.data)
     if size is None:
-        return _broken(block, picture, width, setting, builder)
-    wide = picture.width or size[0] * _SCREEN
-    high = wide * size[1] / size[0]
-    page = setting.theme.page
-    scale = min(1.0, width / wide, page.text_height * 0.9 / high)
-    wide, high = wide * scale, high * scale
-    if wide < 0.5 or high < 0.5:
-        wide, high = max(wide, 0.5), max(high, 0.5)
-    side = 1.0 if block.align is Align.END else 0.5 if block.align is Align.CENTRE else 0.0
-    image = Image(
-        max(width - wide, 0.0) * side, 0.0, wide, high, picture.data, picture.media_type, 0
-    )
+        return _broken(block, width, setting, builder, ("", "Replace it by a PNG or JPEG file."))
+    own = (size[0] * _SCREEN, size[1] * _SCREEN)
+    x, wide, high = _place(block, picture, own, width, setting)
+    image = Image(x, 0.0, wide, high, picture.data, picture.media_type, 0)
     return [strip_of((image,), high)]
 
 
+def _place(
+    block: Figure, picture: Picture, own: tuple[float, float], width: float, setting: Setting
+) -> tuple[float, float, float]:
+    """Return where a picture of a size of its own stands, and how wide and high it is printed."""
+    wide = picture.width or own[0]
+    high = wide * own[1] / own[0]
+    scale = min(1.0, width / wide, setting.theme.page.text_height * 0.9 / high)
+    wide, high = max(wide * scale, 0.5), max(high * scale, 0.5)
+    side = 1.0 if block.align is Align.END else 0.5 if block.align is Align.CENTRE else 0.0
+    return max(width - wide, 0.0) * side, wide, high
+
+
 def _broken(
-    block: Figure, picture: Picture, width: float, setting: Setting, builder: Builder
+    block: Figure, width: float, setting: Setting, builder: Builder, why: tuple[str, str]
 ) -> list[Strip]:
-    """Return a frame with the alternative text in place of a picture that cannot be read."""
-    name = picture.name or "a picture"
+    """Return a frame with the alternative text in place of a picture that cannot be read.
+
+    `why` is the reason after a colon, "" if none is known, and what to do.
+    """
+    name = (block.content.name if isinstance(block.content, Picture) else "") or "a picture"
+    reason, remedy = why
     builder.problems.append(
         Problem(
             "picture-unreadable",
             Severity.WARNING,
-            f"“{name}” cannot be read as a picture; its description is printed instead.",
-            "Replace it by a PNG or JPEG file.",
+            f"“{name}” cannot be read as a picture{reason}; its description is printed instead.",
+            remedy,
             item=block.origin,
         )
     )

@@ -228,6 +228,11 @@ class Picture:
     width: float = 0.0
     name: str = ""
 
+    @property
+    def is_vector(self) -> bool:
+        """Return whether it is an SVG file, which is drawn anew by the layout."""
+        return self.media_type == "image/svg+xml"
+
 
 @dataclass(frozen=True, slots=True)
 class Figure:

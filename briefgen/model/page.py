@@ -4,7 +4,7 @@ All lengths are points (1/72 inch). The origin of a page is its **top left** cor
 **downwards**; a text's y is its base line. Operations stand in reading order.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
 from briefgen.model.problem import Problem
@@ -122,6 +122,66 @@ class Rectangle:
     fill_end: str = ""
 
 
+Step: TypeAlias = tuple[str, tuple[float, ...]]
+"""Part of a path: "M", "L", "C" or "Z" with the coordinates of its points (x, y in turns)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Path:
+    """Lines and cubic curves, filled and outlined as a Rectangle is; part of a drawn picture.
+
+    Attributes:
+        even_odd: whether overlapping parts of the fill are holes.
+        fill_opacity, outline_opacity: 0.0 to 1.0.
+        cap, join: line ends and corners, numbered as in PDF (ISO 32000-1, 8.4.3).
+        dash: lengths of strokes and gaps in turns.
+        clip: rectangle (x, y, width, height) outside of which nothing is drawn, None for none.
+    """
+
+    steps: tuple[Step, ...]
+    fill: str = ""
+    outline: str = ""
+    line_width: float = 0.0
+    even_odd: bool = False
+    fill_opacity: float = 1.0
+    outline_opacity: float = 1.0
+    cap: int = 0
+    join: int = 0
+    dash: tuple[float, ...] = ()
+    clip: tuple[float, float, float, float] | None = None
+    element: int = ARTIFACT
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Return a rectangle (x0, y0, x1, y1) that holds all that is drawn."""
+        edge = self.line_width / 2
+        xs = [value for _, points in self.steps for value in points[::2]]
+        ys = [value for _, points in self.steps for value in points[1::2]]
+        x0, y0, x1, y1 = min(xs) - edge, min(ys) - edge, max(xs) + edge, max(ys) + edge
+        if self.clip is None:
+            return x0, y0, x1, y1
+        left, top, width, height = self.clip
+        return max(x0, left), max(y0, top), min(x1, left + width), min(y1, top + height)
+
+    def moved(self, x: float, y: float, scale: float = 1.0) -> "Path":
+        """Return the path scaled, then moved by x and y."""
+        steps = tuple(
+            (kind, tuple(v * scale + (y if k % 2 else x) for k, v in enumerate(points)))
+            for kind, points in self.steps
+        )
+        clip = self.clip
+        if clip is not None:
+            left, top, *size = (value * scale for value in clip)
+            clip = (left + x, top + y, size[0], size[1])
+        return replace(
+            self,
+            steps=steps,
+            clip=clip,
+            line_width=self.line_width * scale,
+            dash=tuple(part * scale for part in self.dash),
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """A picture file scaled into a rectangle."""
@@ -170,7 +230,7 @@ class Anchor:
     title: str = ""
 
 
-Operation: TypeAlias = Text | Line | Rectangle | Image | Link | Spot | Anchor
+Operation: TypeAlias = Text | Line | Rectangle | Path | Image | Link | Spot | Anchor
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,12 @@ from briefgen.model.document import Align, Figure, Moment, Picture, Timeline
 from briefgen.templating.inline_elements import InlineReader, fold
 from briefgen.templating.walk import Walk
 
-PICTURE_TYPES = {".png": "image/png", ".jpg": "image/jpeg", ".jpeg": "image/jpeg"}
+PICTURE_TYPES = {
+    ".png": "image/png",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".svg": "image/svg+xml",
+}
 """Suffixes of the pictures that a template may show, and their media types."""
 
 

@@ -1,11 +1,12 @@
 """Drawings as vectors (SVG) and as pixels (PNG)."""
 
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Any
 
-from briefgen.model.page import Line, Rectangle
-from briefgen.writing.drawings import Drawing, Outline
+from briefgen.model.page import Line, Path, Rectangle
+from briefgen.writing.drawings import Drawing
+from briefgen.writing.paths import draw_path, svg_path
 
 Paint = Callable[[str, str], str]
 _PIXELS_PER_POINT = 3.0
@@ -31,9 +32,8 @@ def as_svg(
     pieces = []
     for number, part in enumerate(drawing.parts):
         match part:
-            case Outline():
-                path = "".join(kind + " ".join(f"{v:g}" for v in at) for kind, at in part.steps)
-                pieces.append(f'<path{paint("fill", part.colour)} d="{path}"/>')
+            case Path():
+                pieces.append(svg_path(part, paint, f"{name}-{number}"))
             case Line():
                 dash = f' stroke-dasharray="{part.dash:g}"' if part.dash else ""
                 pieces.append(
@@ -89,12 +89,8 @@ def _as_pdf(drawing: Drawing) -> bytes:
     canvas.transform(1, 0, 0, -1, 0, drawing.height)
     for part in drawing.parts:
         match part:
-            case Outline():
-                canvas.setFillColor(HexColor(part.colour))
-                path = canvas.beginPath()
-                for kind, at in part.steps:
-                    _PATH_CALLS[kind](path, *at)
-                canvas.drawPath(path, stroke=0, fill=1)
+            case Path():
+                draw_path(canvas, part)
             case Line():
                 canvas.setStrokeColor(HexColor(part.colour))
                 canvas.setLineWidth(part.width)
@@ -104,14 +100,6 @@ def _as_pdf(drawing: Drawing) -> bytes:
                 _rectangle(canvas, part)
     canvas.save()
     return buffer.getvalue()
-
-
-_PATH_CALLS: Mapping[str, Callable[..., None]] = {
-    "M": lambda path, x, y: path.moveTo(x, y),
-    "L": lambda path, x, y: path.lineTo(x, y),
-    "C": lambda path, *at: path.curveTo(*at),
-    "Z": lambda path: path.close(),
-}
 
 
 def _rectangle(canvas: Any, part: Rectangle) -> None:

@@ -1,8 +1,8 @@
 """Drawn figures taken out of the laid-out pages.
 
-The layout draws a timeline once, as operations on a page. Word and HTML files show the same
-drawing: its operations are found by the figure's element, and glyphs become outlines, so it
-looks the same where the fonts are missing.
+The layout draws a timeline or a vector picture once, as operations on a page. Word and HTML files
+show the same drawing: its operations are found by the figure's element, and glyphs become
+outlines, so it looks the same where the fonts are missing.
 """
 
 import io
@@ -17,21 +17,14 @@ from briefgen.model.page import (
     Operation,
     Page,
     Pages,
+    Path,
     Rectangle,
+    Step,
     Text,
     Typeface,
 )
 
-Step = tuple[str, tuple[float, ...]]
 _MARGIN = 2.0
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """Filled glyphs: steps ("M" | "L" | "C" | "Z", coordinates in points from the top left)."""
-
-    steps: tuple[Step, ...]
-    colour: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +33,7 @@ class Drawing:
 
     width: float
     height: float
-    parts: tuple[Outline | Line | Rectangle, ...]
+    parts: tuple[Path | Line | Rectangle, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +43,7 @@ class _Placed:
     x: float
     y: float
     element: int
-    operation: Line | Rectangle | Text
+    operation: Line | Rectangle | Path | Text
 
 
 def figure_drawings(pages: Pages, index: int, alt: str) -> list[Drawing]:
@@ -98,7 +91,7 @@ def _drawing_on(page: Page, number: int, outlines: "_Outlines") -> Drawing | Non
 def _placed(page: Page) -> Iterator[_Placed]:
     for group in page.operations:
         for operation in group.operations:
-            if isinstance(operation, Line | Rectangle | Text):
+            if isinstance(operation, Line | Rectangle | Path | Text):
                 yield _Placed(group.x, group.y, _element_of(group, operation), operation)
 
 
@@ -120,6 +113,9 @@ def _box(placed: _Placed) -> tuple[float, float, float, float]:
         case Rectangle():
             right, bottom = operation.x + operation.width, operation.y + operation.height
             return x + operation.x, y + operation.y, x + right, y + bottom
+        case Path():
+            x0, y0, x1, y1 = operation.box
+            return x + x0, y + y0, x + x1, y + y1
     width = sum(shape.width * operation.size / shape.face.units for shape in operation.shapes)
     base = y + operation.y
     return (
@@ -132,7 +128,7 @@ def _box(placed: _Placed) -> tuple[float, float, float, float]:
 
 def _moved(
     placed: _Placed, dx: float, dy: float, outlines: "_Outlines"
-) -> Iterator[Outline | Line | Rectangle]:
+) -> Iterator[Path | Line | Rectangle]:
     x, y, operation = placed.x + dx, placed.y + dy, placed.operation
     match operation:
         case Line():
@@ -145,6 +141,8 @@ def _moved(
             )
         case Rectangle():
             yield replace(operation, x=operation.x + x, y=operation.y + y)
+        case Path():
+            yield operation.moved(x, y)
         case Text():
             yield outlines.of(operation, x, y)
 
@@ -156,7 +154,7 @@ class _Outlines:
         self._fonts: dict[Typeface, tuple[Any, list[str]]] = {}
         self._glyphs: dict[tuple[Typeface, int], list[Step]] = {}
 
-    def of(self, text: Text, x: float, y: float) -> Outline:
+    def of(self, text: Text, x: float, y: float) -> Path:
         """Return the outlines of a line of text moved by x and y."""
         steps: list[Step] = []
         at = x + text.x
@@ -171,7 +169,7 @@ class _Outlines:
                 )
                 at += shape.advances[place] * scale + text.spacing
                 at += text.gap if shape.pieces[place] == " " else 0.0
-        return Outline(tuple(steps), text.colour)
+        return Path(tuple(steps), text.colour)
 
     def _traced(self, face: Typeface, glyph: int) -> list[Step]:
         """Return a glyph's outline in font units, as moves, lines and cubic curves."""

@@ -31,7 +31,7 @@ from briefgen.model.document_words import inline_text, walk_blocks
 from briefgen.model.page import Pages
 from briefgen.model.theme import Theme
 from briefgen.writing.direction import is_right_to_left, is_right_to_left_language
-from briefgen.writing.drawing_formats import as_svg
+from briefgen.writing.drawing_formats import as_svg, plain_paint
 from briefgen.writing.drawings import figure_drawings
 from briefgen.writing.html_inlines import HtmlInlines
 from briefgen.writing.html_style import style_sheet, svg_paint
@@ -236,28 +236,31 @@ class _HtmlWriter:
         index = self._figure_count
         self._figure_count += 1
         alt = escape(figure.alt)
-        if isinstance(figure.content, Picture):
-            picture = figure.content
+        picture = figure.content if isinstance(figure.content, Picture) else None
+        if picture is not None and not picture.is_vector:
             data = base64.b64encode(picture.data).decode("ascii")
             width = f' style="width:{picture.width:g}pt"' if picture.width else ""
-            drawn = f'<img src="data:{picture.media_type};base64,{data}" alt="{alt}"{width}>'
+            source = f"data:{picture.media_type};base64,{data}"
+            drawn = f'<img class="picture" src="{source}" alt="{alt}"{width}>'
         else:
-            paint = svg_paint(self.theme.palette)
-            drawn = "".join(
-                as_svg(
-                    drawing,
-                    paint,
-                    f' role="img" aria-label="{alt}"' if part == 0 else ' aria-hidden="true"',
-                    f"fade-{index}-{part}",
-                )
-                for part, drawing in enumerate(figure_drawings(self.pages, index, figure.alt))
-            )
-            drawn = drawn or f'<p class="caption">{escape(figure.alt, quote=False)}</p>'
+            drawn = self._drawn(figure, index, alt)
         caption = ""
         if figure.caption:
             words = self.inlines.write(figure.caption)
             caption = f'\n<figcaption class="caption">{words}</figcaption>'
         return f"<figure>{drawn}{caption}</figure>\n"
+
+    def _drawn(self, figure: Figure, index: int, alt: str) -> str:
+        """Return a drawing of the layout's; a timeline follows the screen's colours."""
+        picture = isinstance(figure.content, Picture)
+        paint = plain_paint if picture else svg_paint(self.theme.palette)
+        drawn = ""
+        for part, drawing in enumerate(figure_drawings(self.pages, index, figure.alt)):
+            said = f' role="img" aria-label="{alt}"' if part == 0 else ' aria-hidden="true"'
+            if picture:
+                said += f' class="picture" style="width:{drawing.width:g}pt"'
+            drawn += as_svg(drawing, paint, said, f"drawing-{index}-{part}")
+        return drawn or f'<p class="caption">{escape(figure.alt, quote=False)}</p>'
 
     def _rule(self, rule: Rule) -> str:
         return '<hr class="strong">\n' if rule.kind == "strong" else "<hr>\n"

@@ -90,7 +90,8 @@ def style_sheet(theme: Theme) -> str:
     margins = " ".join(f"{side:g}pt" for side in (page.top, page.right, page.bottom, page.left))
     rules = [
         f":root{{color-scheme:light dark;--sans:{_family(theme.sans)};{light}}}",
-        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}",
+        f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}"
+        ".picture{background:#fff;padding:.3rem;border-radius:.2rem}}",
         _RULES.strip(),
         *_type_rules(theme),
         f"@page{{size:{page.width:g}pt {page.height:g}pt;margin:{margins}}}",

@@ -217,6 +217,8 @@ class Maker:
         return Figure(content, self.words(6), self.inlines(4), origin=self._origin())
 
     def _picture(self, depth: int) -> Block:
+        if self._chance.random() < 0.3:
+            return self._drawing()
         data = io.BytesIO()
         size = (self._chance.randint(1, 60), self._chance.randint(1, 60))
         mode = self._chance.choice(("RGB", "RGBA", "L", "P", "LA", "1"))
@@ -225,6 +227,18 @@ class Maker:
         align = self._chance.choice(list(Align))
         body = data.getvalue() if self._chance.random() < 0.8 else b"not a picture"
         return Figure(Picture(body, "image/png", width, "logo.png"), self.words(4), (), align)
+
+    def _drawing(self) -> Block:
+        shapes = "".join(
+            f'<rect x="{self._chance.randint(-9, 90)}" y="{self._chance.randint(-9, 90)}" rx="3"'
+            f' width="{self._chance.randint(0, 60)}" height="20" opacity="{self._chance.random()}"'
+            f' fill="#{self._chance.randint(0, 0xFFFFFF):06x}" stroke="gold"/>'
+            for _ in range(self._chance.randint(0, 6))
+        )
+        data = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 60">{shapes}</svg>'
+        width = self._chance.choice((0.0, 40.0, 900.0))
+        picture = Picture(data.encode(), "image/svg+xml", width, "crest.svg")
+        return Figure(picture, self.words(4), (), self._chance.choice(list(Align)))
 
     def _rule(self, depth: int) -> Block:
         return Rule(self._chance.choice(("hairline", "strong")))

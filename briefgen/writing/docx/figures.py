@@ -1,4 +1,4 @@
-"""Figures in the body: pictures of the template, and timelines as SVG with a PNG beside it."""
+"""Figures in the body: pictures of the template; what is drawn as SVG with a PNG beside it."""
 
 from briefgen.model.document import Figure, Picture
 from briefgen.model.pictures import picture_size
@@ -24,18 +24,18 @@ def write_figure(draft: Draft, owner: str, figure: Figure, width: float) -> str:
         width: of the column, in points.
     """
     number = draft.next_figure()
-    if isinstance(figure.content, Picture):
+    if isinstance(figure.content, Picture) and not figure.content.is_vector:
         drawn = _picture(draft, owner, figure, figure.content, width)
     else:
         drawings = figure_drawings(draft.pages, number, figure.alt)
         drawn = "".join(
-            _timeline(draft, owner, drawing, figure.alt if index == 0 else "", width)
+            _drawn(draft, owner, drawing, figure.alt if index == 0 else "", width)
             for index, drawing in enumerate(drawings)
         )
     return drawn or f'<w:t xml:space="preserve">{escape(figure.alt)}</w:t>'
 
 
-def _timeline(draft: Draft, owner: str, drawing: Drawing, alt: str, width: float) -> str:
+def _drawn(draft: Draft, owner: str, drawing: Drawing, alt: str, width: float) -> str:
     png = draft.package.picture(owner, as_png(drawing), "image/png")
     declared = '<?xml version="1.0" encoding="UTF-8"?>\n'
     vectors = (declared + as_svg(drawing)).encode()

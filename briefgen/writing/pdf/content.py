@@ -8,9 +8,11 @@ from briefgen.model.page import (
     Link,
     Operation,
     Page,
+    Path,
     Rectangle,
     Text,
 )
+from briefgen.writing.paths import draw_path
 from briefgen.writing.pdf.canvas import TaggedCanvas
 from briefgen.writing.pdf.fonts import FontTable
 from briefgen.writing.pdf.images import ImageTable
@@ -63,6 +65,9 @@ class PageContent:
         elif isinstance(operation, Rectangle):
             self._mark(operation.element, group.base)
             self._rectangle(operation, group)
+        elif isinstance(operation, Path):
+            self._mark(operation.element, group.base)
+            self._path(operation, group)
         elif isinstance(operation, Image):
             self._mark(operation.element, group.base)
             self._image(operation, group)
@@ -126,6 +131,16 @@ class PageContent:
         else:
             canvas.rect(*place, stroke=stroke, fill=fill)
         self._figure(box.element, group.base, (x, y, x + box.width, y + box.height))
+
+    def _path(self, path: Path, group: Group) -> None:
+        height = self._page.height
+        self._canvas.saveState()
+        self._canvas.transform(1, 0, 0, -1, *rounded(group.x, height - group.y))
+        draw_path(self._canvas, path)
+        self._canvas.restoreState()
+        x0, y0, x1, y1 = path.box
+        box = (x0 + group.x, height - y1 - group.y, x1 + group.x, height - y0 - group.y)
+        self._figure(path.element, group.base, box)
 
     def _image(self, image: Image, group: Group) -> None:
         x = image.x + group.x

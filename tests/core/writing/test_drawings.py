@@ -24,9 +24,9 @@ from briefgen.model.document import (
     Table,
     Timeline,
 )
-from briefgen.model.page import Pages
+from briefgen.model.page import Pages, Path
 from briefgen.writing.drawing_formats import as_png, as_svg
-from briefgen.writing.drawings import Drawing, Outline, figure_drawings
+from briefgen.writing.drawings import Drawing, figure_drawings
 
 THEME = template("summit").theme
 
@@ -75,7 +75,7 @@ def test_a_figure_is_known_by_its_words_if_numbered_otherwise() -> None:
 
 def test_the_axis_belongs_to_the_drawing_and_its_neighbours_do_not() -> None:
     (drawing,) = figure_drawings(laid_out(Rule("strong"), figure("a"), Rule()), 0, "Figure a")
-    rules = [p for p in drawing.parts if not isinstance(p, Outline) and hasattr(p, "x0")]
+    rules = [p for p in drawing.parts if not isinstance(p, Path) and hasattr(p, "x0")]
     across = [line for line in rules if line.y0 == line.y1]
     assert len(across) == 1
     assert across[0].x1 - across[0].x0 > 400
@@ -86,13 +86,13 @@ def test_many_moments_go_on_several_pages() -> None:
     pages = laid_out(*filler, figure("a", months=60))
     drawings = figure_drawings(pages, 0, "Figure a")
     assert 2 <= len(drawings) <= len(pages.pages)
-    labels = sum(isinstance(part, Outline) for drawing in drawings for part in drawing.parts)
+    labels = sum(isinstance(part, Path) for drawing in drawings for part in drawing.parts)
     assert labels >= 120, "each moment has two labels on one of the pages"
 
 
 def inside(drawing: Drawing) -> bool:
     for part in drawing.parts:
-        if isinstance(part, Outline):
+        if isinstance(part, Path):
             numbers = [value for _, at in part.steps for value in at]
             xs, ys = numbers[::2], numbers[1::2]
             if numbers and not (
