@@ -233,11 +233,15 @@ class ReadingView(QTextEdit):
         painter.setFont(self._look.ui_font(-2, strong=True))
         left = self.document().rootFrame().frameFormat().leftMargin()
         lines: dict[int, int] = {}
-        for found in self._found:
+        top = self._place_at(QPointF(0, 0))
+        bottom = self._place_at(QPointF(0, self.viewport().height()))
+        # Only what can be seen is asked for its line: a long article has thousands of findings.
+        seen = (one for one in self._found if top <= one.spans[0].start <= bottom)
+        for found in seen:
             if found.ref.kind not in _LISTED or not found.weight or found.rejected:
                 continue
             line = self._line_of(found.spans[0])
-            if line is None or line.bottom() < 0 or line.top() > self.viewport().height():
+            if line is None:
                 continue
             number = lines.get(round(line.top()), 0)
             lines[round(line.top())] = number + 1
