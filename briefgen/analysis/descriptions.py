@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections import defaultdict
 
 from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.offices import Office, OfficeFit, offices_in
 from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrases import Phrase, Phrases
@@ -32,6 +33,7 @@ class Descriptions:
         self.words = words
         self.salience = salience
         self.bodies = bodies
+        self.fit = OfficeFit(words)
         self.introduced: dict[str, int] = {}  # "diplomat" of "a diplomat" to its token
         self.starts = [name.first for name in people.names]
         self.by_office: dict[str, list[Entity]] = defaultdict(list)
@@ -64,6 +66,29 @@ class Descriptions:
             return self._by_body(phrase, head)
         return None
 
+    def other_than(self, owner: int, phrase: Phrase) -> Resolved | None:
+        """Return the person most spoken of beside an entity, as “her French host” says."""
+        qualifiers = self._qualifiers(phrase)
+        office = self._described(phrase, self.tokens.lower[phrase.head])
+        gender = self.words.gender_of(office.noun)
+        weighed: Ranking = []
+        for number, weight in self.salience.at(phrase.head).items():
+            entity = self.people.entities[number]
+            fits = entity.kind == "person" and (not gender or entity.gender in ("", gender))
+            if number == owner or not fits:
+                continue
+            fit = self.fit.of(entity, office, qualifiers) if qualifiers else 1.0
+            if fit:
+                # Host and guest are those whom the article is about.
+                weighed.append((weight * fit * self._times_named(entity, phrase.head), number))
+        ranking = ranked(weighed)
+        if not ranking:
+            return None
+        best = self.people.entities[ranking[0][1]]
+        reason = f"“{tokens_text(self.tokens, phrase)}”, of {self.people.entities[owner].name}"
+        others = tuple(number for _, number in ranking[1:4])
+        return Resolved(best.number, others, reason, is_close(ranking))
+
     def _author(self, phrase: Phrase) -> Resolved | None:
         """Return who wrote or said “a statement from Orr”, “Orr's letter”."""
         tokens = self.tokens
@@ -83,13 +108,14 @@ class Descriptions:
 
     def _by_office(self, phrase: Phrase, head: str) -> Resolved | None:
         head = self._office(head)
-        candidates = self._holders(head)
+        office = self._described(phrase, head)
+        candidates = self._holders(office.noun)
         qualifiers = self._qualifiers(phrase)
         gender = self.words.gender_of(head)
         weights = self.salience.at(phrase.head)
         weighed: Ranking = []
         fits = {
-            number: self._office_fit(entity, head, qualifiers)
+            number: self.fit.of(entity, office, qualifiers)
             for number, entity in candidates.items()
             if not gender or entity.gender in ("", gender)
         }
@@ -106,8 +132,8 @@ class Descriptions:
         ranking = ranked(weighed)
         if self._introduced_since(head, ranking):
             return None
-        if not ranking or (qualifiers and self._doubtful(ranking[0][1], head, qualifiers)):
-            topic = self._by_topic(phrase, head, gender, weights)
+        if not ranking or (qualifiers and self._doubtful(ranking[0][1], office, qualifiers)):
+            topic = self._by_topic(phrase, office, gender, weights)
             if topic is not None or not ranking:
                 return topic
         entity = self.people.entities[ranking[0][1]]
@@ -132,9 +158,15 @@ class Descriptions:
             for entity in entities
         }
 
-    def _doubtful(self, number: int, head: str, qualifiers: list[str]) -> bool:
+    def _described(self, phrase: Phrase, head: str) -> Office:
+        """Return the office of a phrase: “the deputy foreign minister”."""
+        words = self.tokens.lower[phrase.first : phrase.head]
+        offices = offices_in([*words, head], self.words)
+        return offices[-1] if offices else Office(head, frozenset())
+
+    def _doubtful(self, number: int, office: Office, qualifiers: list[str]) -> bool:
         """Return whether nothing in the person's roles bears out “Nebraska” in a phrase."""
-        return self._office_fit(self.people.entities[number], head, qualifiers) < _BORNE_OUT
+        return self.fit.of(self.people.entities[number], office, qualifiers) < _BORNE_OUT
 
     def _introduced_since(self, head: str, ranking: Ranking) -> bool:
         """Return whether “the diplomat” goes on with an unnamed “a diplomat”."""
@@ -147,11 +179,13 @@ class Descriptions:
     def _by_topic(
         self,
         phrase: Phrase,
-        head: str,
+        office: Office,
         gender: str,
         weights: dict[int, float],
     ) -> Resolved | None:
         """Return the person that a description nobody has had so far adds to: doubtful."""
+        head = self.tokens.lower[phrase.head]
+        qualifiers = self._qualifiers(phrase)
         if head in self.words.generic or head.endswith("s"):
             return None
         ranking = ranked(
@@ -160,20 +194,21 @@ class Descriptions:
                 for number, weight in weights.items()
                 if (entity := self.people.entities[number]).kind == "person"
                 and (not gender or entity.gender in ("", gender))
-                and self._may_gain(entity, head)
+                and self.fit.may_gain(entity, office, qualifiers)
             ]
         )
         if not ranking:
-            return self._named_below(phrase, head, gender)
+            return self._named_below(phrase, office, gender)
         if ranking[0][0] < _TOPIC:
             return None
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” after {entity.name}"
         return Resolved(entity.number, tuple(n for _, n in ranking[1:4]), reason, ambiguous=True)
 
-    def _named_below(self, phrase: Phrase, head: str, gender: str) -> Resolved | None:
+    def _named_below(self, phrase: Phrase, office: Office, gender: str) -> Resolved | None:
         """Return whom the next sentences name: “The premier has … Ann Orr, who …”."""
         tokens = self.tokens
+        qualifiers = self._qualifiers(phrase)
         start = bisect_right(self.starts, phrase.head)
         for name in self.people.names[start : start + 6]:
             entity = self.people.entities[name.entity]
@@ -181,22 +216,16 @@ class Descriptions:
             opens = name.np_first == tokens.units[unit][0]
             if tokens.paragraphs[unit] - tokens.paragraphs[tokens.unit_of[phrase.head]] > _BELOW:
                 return None
-            if opens and entity.kind == "person" and self._may_gain(entity, head):
+            if opens and entity.kind == "person" and self.fit.may_gain(entity, office, qualifiers):
                 if gender and entity.gender not in ("", gender):
                     return None
                 reason = f"“{tokens_text(tokens, phrase)}” before {entity.name}"
                 return Resolved(entity.number, (), reason, ambiguous=True)
         return None
 
-    def _may_gain(self, entity: Entity, head: str) -> bool:
-        """Return whether no known role of the person contradicts the new one."""
-        offices = [
-            word
-            for word in entity.role_words
-            if self.words.classes.get(word, 0) & (Is.ROLE | Is.TITLE)
-            and word not in self.words.relational
-        ]
-        return not offices or head in self.words.same_office.get(offices[0], frozenset())
+    def _times_named(self, entity: Entity, at: int) -> int:
+        """Return how often an entity is named before token `at`."""
+        return sum(self.people.names[number].first < at for number in entity.names)
 
     def _seen(self, entity: Entity, at: int) -> bool:
         return self.people.names[entity.names[0]].first < at
@@ -211,27 +240,6 @@ class Descriptions:
             and tokens.capital[k]
             and not tokens.classes[k] & (Is.DETERMINER | Is.LEAD_IN | Is.TITLE)
         ]
-
-    def _office_fit(self, entity: Entity, head: str, qualifiers: list[str]) -> float:
-        exact = any(self.words.is_kind_of(word, head) for word in entity.role_words)
-        fit = 1.0 if exact else 0.4
-        for qualifier in qualifiers:
-            countries = self.words.countries.get(qualifier, ())
-            known = {qualifier, *countries}
-            known |= {
-                adjective for adjective, names in self.words.countries.items() if qualifier in names
-            }
-            if known & entity.role_words or _kindred(qualifier, entity.role_words):
-                fit *= 1.5
-            elif any(
-                word in self.words.countries
-                or any(word in n for n in self.words.countries.values())
-                for word in entity.role_words
-            ):
-                return 0.0
-            else:
-                fit *= 0.5
-        return fit
 
     def _by_body(self, phrase: Phrase, head: str) -> Resolved | None:
         weights = self.salience.at(phrase.head)
@@ -259,12 +267,6 @@ class Descriptions:
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is that of {entity.name}"
         return Resolved(entity.number, tuple(n for _, n in ranking[1:3]), reason)
-
-
-def _kindred(qualifier: str, role_words: set[str]) -> bool:
-    """Return whether a role has a word of the same stem: “Norrlandish” and “Norrland”."""
-    stem = qualifier[: max(4, len(qualifier) - 3)]
-    return len(qualifier) > 4 and any(word.startswith(stem) for word in role_words)
 
 
 def tokens_text(tokens: Tokens, phrase: Phrase) -> str:

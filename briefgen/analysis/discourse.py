@@ -109,10 +109,22 @@ class Discourse:
         if phrase.kind == PRONOUN:
             found = self.pronouns.resolve(phrase, quoted)
         elif phrase.kind == NOMINAL:
-            found = self.descriptions.resolve(phrase)
+            found = self._counterpart(phrase) or self.descriptions.resolve(phrase)
         else:
             found = None
         self.resolved[phrase.head] = found
         if quoted:
             self.settled.add(phrase.head)
         return found
+
+    def _counterpart(self, phrase: Phrase) -> Resolved | None:
+        """Return who “her host” is: the other of the two who are spoken of."""
+        tokens = self.tokens
+        owner = tokens.classes[phrase.first] & Is.POSSESSIVE
+        if not owner or tokens.lower[phrase.head] not in self.words.counterparts:
+            return None
+        one = Phrase(phrase.first, phrase.first + 1, PRONOUN, phrase.first)
+        whose = self.pronouns.resolve(one, "")
+        if whose is None:
+            return None
+        return self.descriptions.other_than(whose.entity, phrase)

@@ -147,6 +147,16 @@ class QuoteWords:
         relational: role nouns that are no office ("colleague").
         place_words, place_openers: last and first words of names of places.
         place_prepositions: prepositions behind which a name is a place rather than a person.
+        portfolios: words that say what an office is for ("foreign") to one of each meaning.
+        ranks: portfolios that an unqualified noun does not mean ("vice").
+        single_word_offices: "premier" to its noun and portfolio ("minister", "prime").
+        vague_roles: nouns that say no office ("leader").
+        counterparts: nouns for the other of two ("her host").
+        doers: verbs to the noun of who does it ("chaired" to "host").
+        copulas: "is", "became".
+        introducing: words between a role and a name ("a diplomat named Orr").
+        presenting: words that bring somebody on ("Here's the premier, Ann Orr.").
+        of_country: words between a name and a country ("Lee of Korva").
         suffixes: "Jr." and the like.
         connectors: lower-case words inside names of bodies.
         days, months, time_words: words of date expressions.
@@ -199,6 +209,16 @@ class QuoteWords:
     place_words: frozenset[str]
     place_openers: frozenset[str]
     place_prepositions: frozenset[str]
+    portfolios: dict[str, str]
+    ranks: frozenset[str]
+    single_word_offices: dict[str, tuple[str, str]]
+    vague_roles: frozenset[str]
+    counterparts: frozenset[str]
+    doers: dict[str, str]
+    copulas: frozenset[str]
+    introducing: frozenset[str]
+    presenting: frozenset[str]
+    of_country: frozenset[str]
     suffixes: frozenset[str]
     connectors: frozenset[str]
     days: frozenset[str]
@@ -298,6 +318,25 @@ def _load(subtag: str) -> QuoteWords:
         place_words=_words(data, "names.place_words"),
         place_openers=_words(data, "names.place_openers"),
         place_prepositions=_words(data, "names.place_prepositions"),
+        portfolios={
+            word: group.split()[0]
+            for group in _at(data, "roles.portfolios") or ()
+            for word in group.split()
+        },
+        ranks=_words(data, "roles.ranks"),
+        single_word_offices={
+            word: (noun, portfolio)
+            for word, noun, portfolio in (
+                entry.split(":") for entry in _list(data, "roles.single_word_offices")
+            )
+        },
+        vague_roles=_words(data, "roles.vague"),
+        counterparts=_words(data, "roles.counterparts"),
+        doers=dict(_pair(entry) for entry in _list(data, "roles.doers")),
+        copulas=_words(data, "words.copulas"),
+        introducing=_words(data, "words.introducing"),
+        presenting=_words(data, "words.presenting"),
+        of_country=_words(data, "words.of_country"),
         suffixes=_words(data, "names.suffixes"),
         connectors=_words(data, "names.connectors"),
         days=_words(data, "when.days"),
@@ -342,6 +381,11 @@ def _same(groups: list[str], broader: list[str]) -> dict[str, frozenset[str]]:
         word, *narrower = group.split()
         same[word] = same.get(word, frozenset()) | frozenset(narrower)
     return same
+
+
+def _pair(entry: str) -> tuple[str, str]:
+    word, _, other = entry.partition(":")
+    return word, other
 
 
 def _country(entry: str) -> tuple[str, tuple[str, ...]]:

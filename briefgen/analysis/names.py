@@ -150,8 +150,10 @@ class _Finder:
 
     def _is_nationality(self, name: Name) -> bool:
         """Return whether a name is a bare “French”, which is a surname only beside a full name."""
-        single = len(name.words) == 1 and name.first == name.np_first
-        return single and bool(self.tokens.classes[name.first] & Is.NATIONALITY)
+        classes = self.tokens.classes
+        if len(name.words) > 1 or not classes[name.first] & Is.NATIONALITY:
+            return False
+        return not (name.first and classes[name.first - 1] & Is.TITLE)
 
     def headline(self, first: int, last: int) -> None:
         """Find in a headline the names that its article has: all its words have capitals."""

@@ -5,11 +5,9 @@ from dataclasses import dataclass, field
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.names import Name
+from briefgen.analysis.roles import RoleReader
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import Tokens
-
-_APPOSITION = 14
-"""Tokens that a role behind a name may have."""
 
 
 @dataclass(slots=True)
@@ -22,6 +20,7 @@ class Entity:
         kind: "person", "body", "place" or "unknown".
         roles: what stands before or behind the name, in text order.
         role_words: the words of the roles, lower case.
+        guess: gender that the first name's ending suggests, "" if none.
         votes: gender evidence, "m" and "f" to weight.
         names: indexes of its names, in text order.
         speaks: whether one of its mentions says something or has an age.
@@ -33,6 +32,7 @@ class Entity:
     kind: str
     roles: list[str] = field(default_factory=list)
     role_words: set[str] = field(default_factory=set)
+    guess: str = ""
     votes: Counter[str] = field(default_factory=Counter)
     names: list[int] = field(default_factory=list)
     speaks: bool = False
@@ -158,6 +158,9 @@ class _Table:
             if entity.kind == "person"
             and not (name.titled and name.gender and entity.gender not in ("", name.gender))
         ]
+        if name.titled and name.gender:
+            likely = [one for one in candidates if one.gender or one.guess in ("", name.gender)]
+            candidates = likely or candidates
         last = [entity for entity in candidates if fold(entity.words[-1]) == word]
         candidates = last or candidates
         if len(candidates) < 2:
@@ -180,8 +183,10 @@ class _Table:
         entity.names.append(number)
         if entity.kind == "unknown" and name.kind == "person":
             entity.kind = "person"
-        if name.gender:
-            entity.votes[name.gender] += min(weight, 1) if name.guessed else weight
+        if name.gender and name.guessed:
+            entity.guess = name.gender
+        elif name.gender:
+            entity.votes[name.gender] += weight
         if name.kind == "body" and name.with_article:
             entity.outlet = True
         if name.role:
@@ -203,15 +208,16 @@ class _Table:
     # ------------------------------------------------------------ evidence
 
     def appositions(self) -> None:
-        """Read roles behind names: “Ann Orr, the party's leader, said”."""
-        tokens = self.tokens
+        """Read the roles round names: “Ann Orr, the party's leader, said”."""
+        reader = RoleReader(self.tokens, self.names, self.words)
         for number, name in enumerate(self.names):
             entity = self.entities[name.entity]
             if entity.kind not in ("person", "unknown"):
                 continue
-            role = self._role_in_front(name)
-            if not role and name.last < len(tokens.words) and tokens.words[name.last] in ",(":
-                role = self._role_behind(number, name.last + 1)
+            country = reader.country(name)
+            if country:
+                entity.role_words.add(country)
+            role = reader.in_front(name) or reader.behind(number) or reader.told(name)
             if role:
                 self._add_role(entity, role)
                 if entity.kind == "unknown":
@@ -219,57 +225,6 @@ class _Table:
                 for word in role.lower().split():
                     if gender := self.words.gender_of(word):
                         entity.votes[gender] += 3
-
-    def _role_in_front(self, name: Name) -> str:
-        """Return the role in “the party's leader, Ann Orr,”."""
-        tokens = self.tokens
-        comma = name.np_first - 1
-        if comma < 1 or tokens.words[comma] != "," or not tokens.classes[comma - 1] & Is.ROLE:
-            return ""
-        if tokens.unit_of[comma] != tokens.unit_of[name.first] or name.last >= len(tokens.words):
-            return ""
-        if tokens.words[name.last] not in ",.:;(—–":
-            return ""
-        k = comma - 1
-        low = max(tokens.units[tokens.unit_of[comma]][0], comma - 8)
-        while k > low and (
-            tokens.classes[k - 1] & (Is.MODIFIER | Is.BODY | Is.NATIONALITY | Is.ROLE)
-            or tokens.words[k - 1] in ("’s", "'s")
-            or tokens.capital[k - 1]
-        ):
-            k -= 1
-        if tokens.classes[k] & Is.DETERMINER:
-            k += 1
-        return _tidy(tokens.text(k, comma))
-
-    def _role_behind(self, number: int, start: int) -> str:
-        tokens = self.tokens
-        unit_end = tokens.units[tokens.unit_of[start - 1]][1]
-        end = min(unit_end, start + _APPOSITION)
-        role_at = -1
-        for k in range(start, end):
-            classes, word = tokens.classes[k], tokens.words[k]
-            if word in ",;:)—–." or classes & Is.RELATIVE:
-                break
-            if classes & (Is.VERB | Is.PASSIVE) or (
-                classes & Is.CUE and not classes & (Is.NOUN_TOO | Is.BASE)
-            ):
-                return ""
-            if classes & (Is.ROLE | Is.TITLE) and role_at < 0:
-                role_at = k
-        else:
-            k = end
-        if role_at < 0 or role_at - start > 7 or k <= start:
-            return ""
-        if tokens.classes[start] & (Is.PREPOSITION | Is.CONJUNCTION):
-            return ""
-        if number + 1 < len(self.names) and self.names[number + 1].np_first == start:
-            following = self.names[number + 1]
-            if following.last >= k and following.titled:
-                return ""
-        if tokens.classes[start] & Is.DETERMINER and not tokens.classes[start] & Is.POSSESSIVE:
-            start += 1
-        return _tidy(tokens.text(start, k))
 
 
 def _is_nominative(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -281,9 +236,3 @@ def _is_nominative(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _same_first(one: str, other: str) -> bool:
     short, long = sorted((one, other), key=len)
     return one == other or (len(short) <= 2 and long.startswith(short[0]) and short[0].isalpha())
-
-
-def _tidy(role: str) -> str:
-    for mark in ("’s", "'s", "’", "'"):
-        role = role.replace(f" {mark}", mark)
-    return role

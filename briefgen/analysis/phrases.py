@@ -343,8 +343,15 @@ class Phrases:
             or self._is_noun(k)
             or tokens.words[k] in ("’s", "'s")
             or k in self.inside
+            or self._joins_capitals(k, first, high)
         ):
             if k > first and tokens.classes[k] & _FINITE and k not in self.inside:
                 break
             k += 1
         return k if k > first else None
+
+    def _joins_capitals(self, k: int, first: int, high: int) -> bool:
+        """Return whether “and” stands between capitals: “the Island and Coastal States Forum”."""
+        tokens = self.tokens
+        joins = first < k < high - 1 and tokens.lower[k] in self.words.joiners
+        return joins and tokens.capital[k - 1] and tokens.capital[k + 1]

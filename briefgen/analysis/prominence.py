@@ -10,6 +10,8 @@ REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 3.0, 2.0, 1.0, 0.7, 0.8
 """Weight of a mention by its place in the sentence."""
 EMBEDDED = 0.7
 """What is left of a subject's weight in a clause that hangs on another."""
+FOREGROUND = 1.2
+"""What a subject gains that enters the story: “Orr was speaking when Lee rose”."""
 ASKED = 3.2
 """Weight of who is asked something: the answer comes next."""
 _NO_QUESTION = ("’s", "'s", "’", "'", "to", "for", "not")
@@ -33,9 +35,12 @@ class Prominence:
         """Return the weight of each subject of a sentence, by its head token."""
         weights: dict[int, float] = {}
         for head, phrase in subjects.items():
-            weights[self._head(phrase)] = weights[head] = (
-                SUBJECT * EMBEDDED if self.is_embedded(phrase, first) else SUBJECT
-            )
+            weight = SUBJECT * EMBEDDED if self.is_embedded(phrase, first) else SUBJECT
+            if phrase.first > first and (
+                self.tokens.lower[phrase.first - 1] in self.words.foreground
+            ):
+                weight *= FOREGROUND
+            weights[self._head(phrase)] = weights[head] = weight
         for head, clause in reporting.items():
             phrase = clause.subject
             between = range(phrase.last, clause.cue)

@@ -17,6 +17,8 @@ _OVERTAKEN = 0.45
 """What is left of somebody without a name when a person is named later."""
 _UNSHOWN = 0.82
 """How well a person whose gender nothing shows fits “he” or “she”."""
+_GUESSED, _GUESSED_OTHER = 0.95, 0.5
+"""The same where the first name's ending suggests the gender, or the other one."""
 _PERHAPS, _LIKELY = 0.25, 0.5
 """How well a single word that may name anybody or anything fits; and one that speaks."""
 
@@ -129,6 +131,8 @@ class Pronouns:
             if own and own != gender:
                 return 0.0
             known = 1.0 if own else _UNSHOWN
+            if not own and entity.guess:
+                known = _GUESSED if entity.guess == gender else _GUESSED_OTHER
             if entity.kind == "person":
                 return known
             return known * (_LIKELY if entity.speaks else _PERHAPS)

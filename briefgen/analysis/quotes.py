@@ -23,15 +23,19 @@ from briefgen.model.finding import Confidence, Person, Quote, QuoteKind, Speaker
 
 _INTERRUPTION = 25
 """Tokens that may stand between the halves of a quotation."""
+_STAMP = 6
+"""Tokens that “5.45pm BST” may have."""
+_HOURS = frozenset(("am", "pm", "a.m.", "p.m.", "gmt", "bst", "cet", "cest", "est", "edt", "et"))
 _COMMAS = ",، \xa0"  # with the space that French sets before a closing mark
 
 
 @dataclass(frozen=True, slots=True)
 class Voices:
-    """The quotations of a text and the people that it names."""
+    """The quotations of a text, the people that it names, and its datelines."""
 
     quotes: tuple[Quote, ...]
     people: tuple[Person, ...]
+    datelines: tuple[TextSpan, ...] = ()
 
 
 def find_quotes(
@@ -65,6 +69,8 @@ def find_quotes(
     answers: dict[int, Found | None] = {}
     tiers: dict[int, Confidence] = {}
     for frame in frames:
+        if frame.stamp:
+            discourse.salience.turn_to(frame.unit)
         discourse.read(frame.unit, frame.clauses)
         for number in frame.quotes:
             scene = Scene(
@@ -88,7 +94,8 @@ def find_quotes(
         quotes += _spoken_turns(turns, people, text)
         quotes.sort(key=lambda quote: quote.span)
     spoken = {quote.speaker.name for quote in quotes if quote.speaker is not None}
-    return Voices(tuple(quotes), _persons(tokens, people, spoken))
+    datelines = tuple(tokens.span(*tokens.units[unit]) for unit in sorted(tokens.datelines))
+    return Voices(tuple(quotes), _persons(tokens, people, spoken), datelines)
 
 
 def _outside(stretches: tuple[Stretch, ...], turns: tuple[Turn, ...]) -> tuple[Stretch, ...]:
@@ -174,10 +181,21 @@ def _frames(tokens: Tokens, finder: ClauseFinder) -> list[Frame]:
     for number, token in enumerate(tokens.quotes):
         frames[tokens.unit_of[token]].quotes.append(number)
     for frame in frames:
+        frame.stamp = _is_stamp(tokens, frame)
         if frame.quotes:
             words = tokens.words[frame.first : frame.last]
             frame.alone = not any(word[0].isalnum() for word in words)
     return frames
+
+
+def _is_stamp(tokens: Tokens, frame: Frame) -> bool:
+    """Return whether a sentence is only a time of day, as over the entries of a live blog."""
+    if frame.last - frame.first > _STAMP or not tokens.words[frame.first][0].isdigit():
+        return False
+    return all(
+        word[0].isdigit() or word in ".:" or word.lower() in _HOURS
+        for word in tokens.words[frame.first : frame.last]
+    )
 
 
 def _persons(tokens: Tokens, people: People, spoken: set[str]) -> tuple[Person, ...]:

@@ -11,6 +11,7 @@ from briefgen.analysis.tokens import Tokens
 _FADE = 0.62
 _PARAGRAPH = 0.7
 _REPEATED = 0.1
+_EARLIER_MATTER = 0.3
 _WINDOW = 14
 _AMBIGUOUS = 0.75
 """A second candidate with this share of the first one's weight makes a resolution ambiguous."""
@@ -45,11 +46,16 @@ class Salience:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
+        self.began = 0
         self.events: list[tuple[int, int, int, float]] = []  # unit, token, entity, weight
 
     def add(self, token: int, entity: int, weight: float) -> None:
         """Take in a mention of an entity at a token."""
         self.events.append((self.tokens.unit_of[token], token, entity, weight))
+
+    def turn_to(self, unit: int) -> None:
+        """Note that another matter begins with a sentence, as with an entry of a live blog."""
+        self.began = unit
 
     def last_mention(self, entity: int) -> int:
         """Return the token of the entity's latest mention, -1 if it is far back."""
@@ -74,6 +80,8 @@ class Salience:
             if distance < 0 or (distance == 0 and token >= at) or (entity < 0 and not strangers):
                 continue
             faded = weight * _FADE**distance
+            if event_unit < self.began:
+                faded *= _EARLIER_MATTER
             if tokens.paragraphs[event_unit] != paragraph:
                 faded *= _PARAGRAPH
             # The strongest mention counts; others of the same entity add a little.

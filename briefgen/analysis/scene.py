@@ -32,7 +32,7 @@ class Frame:
     """A sentence with its quotations and reporting clauses.
 
     `first` and `last` are tokens; `quotes` numbers of stretches in it; `alone` says that it has
-    no words but quotations.
+    no words but quotations, `stamp` that it is the time of day over a live blog's entry.
     """
 
     unit: int
@@ -42,6 +42,7 @@ class Frame:
     clauses: list[Clause]
     quotes: list[int]
     alone: bool = False
+    stamp: bool = False
 
 
 @dataclass(slots=True)
@@ -142,4 +143,5 @@ def is_reported(scene: Scene, frame: Frame) -> bool:
 def frames_before(scene: Scene) -> list[Frame]:
     """Return the seven sentences before the quotation's own, the nearest first."""
     unit = scene.frame.unit
-    return [scene.frames[k] for k in range(unit - 1, max(-1, unit - 8), -1)]
+    before = (scene.frames[k] for k in range(unit - 1, max(-1, unit - 8), -1))
+    return [frame for frame in before if frame.unit not in scene.tokens.datelines]

@@ -103,6 +103,8 @@ def _is_inverted_role(scene: Scene, phrase: Phrase) -> bool:
 def after_according(scene: Scene) -> Found | None:
     """“…,” according to Orr."""
     right = scene.right()
+    if scene.quoted[:1].islower() and nearest_left(scene) is not None:
+        return None  # “Orr called it “…”, according to the agency”
     for clause in scene.frame.clauses:
         if clause.form == "according" and right <= clause.cue <= right + 2:
             return Found("after.according-to", clause.subject, clause)

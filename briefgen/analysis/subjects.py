@@ -292,6 +292,8 @@ class SubjectFinder:
             k += 1
         if k < high and tokens.lower[k].endswith(("self", "selves")):
             k += 1
+        if k + 1 < high and tokens.classes[k] & Is.PREPOSITION:
+            k += 2 * (tokens.lower[k + 1] in self.words.days)  # “Leaders on Friday adopted”
         if k >= high:
             return False
         word = tokens.words[k]

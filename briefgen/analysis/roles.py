@@ -1,0 +1,136 @@
+"""Roles as an article writes them: before a name, behind it, or told by a verb."""
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.names import Name
+from briefgen.analysis.tokens import Tokens
+
+_APPOSITION = 14
+"""Tokens that a role behind a name may have."""
+_TOLD = 6
+"""Tokens of “who is the party's leader” that are read."""
+
+
+class RoleReader:
+    """Reads the roles of one article's names."""
+
+    def __init__(self, tokens: Tokens, names: list[Name], words: QuoteWords) -> None:
+        self.tokens = tokens
+        self.names = names
+        self.words = words
+
+    def in_front(self, name: Name) -> str:
+        """Return the role in “the party's leader, Ann Orr,”."""
+        tokens = self.tokens
+        comma = name.np_first - 1
+        named = comma >= 1 and tokens.lower[comma] in self.words.introducing
+        if comma < 1 or not (tokens.words[comma] == "," or named):
+            return ""
+        if not tokens.classes[comma - 1] & Is.ROLE:
+            return ""
+        if tokens.unit_of[comma] != tokens.unit_of[name.first] or name.last >= len(tokens.words):
+            return ""
+        if not named and tokens.words[name.last] not in ",.:;(—–":
+            return ""
+        k = comma - 1
+        low = max(tokens.units[tokens.unit_of[comma]][0], comma - 8)
+        while k > low and (
+            tokens.classes[k - 1] & (Is.MODIFIER | Is.BODY | Is.NATIONALITY | Is.ROLE)
+            or tokens.words[k - 1] in ("’s", "'s")
+            or tokens.capital[k - 1]
+        ):
+            k -= 1
+        if tokens.classes[k] & Is.DETERMINER:
+            k += 1
+        role = tidy(tokens.text(k, comma))
+        if (
+            named
+            and k - 3 > low
+            and tokens.words[k - 2] == ","
+            and (tokens.classes[k - 3] & Is.ROLE)
+        ):
+            role = f"{tokens.words[k - 3]}, {role}"  # “The envoy, a retired diplomat named Orr”
+        return role
+
+    def behind(self, number: int) -> str:
+        """Return the role in “Ann Orr, the party's leader,” and “Ann Orr (leader of …)”."""
+        tokens, name = self.tokens, self.names[number]
+        if name.last >= len(tokens.words) or tokens.words[name.last] not in ",(":
+            return ""
+        start = name.last + 1
+        unit_end = tokens.units[tokens.unit_of[start - 1]][1]
+        end = min(unit_end, start + _APPOSITION)
+        role_at = -1
+        for k in range(start, end):
+            classes, word = tokens.classes[k], tokens.words[k]
+            if word in ",;:)—–." or classes & Is.RELATIVE:
+                break
+            if classes & (Is.VERB | Is.PASSIVE) or (
+                classes & Is.CUE and not classes & (Is.NOUN_TOO | Is.BASE)
+            ):
+                return ""
+            if classes & (Is.ROLE | Is.TITLE) and role_at < 0:
+                role_at = k
+        else:
+            k = end
+        if role_at < 0 or role_at - start > 7 or k <= start:
+            return ""
+        if tokens.classes[start] & (Is.PREPOSITION | Is.CONJUNCTION):
+            return ""
+        if number + 1 < len(self.names) and self.names[number + 1].np_first == start:
+            following = self.names[number + 1]
+            if following.last >= k and following.titled:
+                return ""
+        if tokens.classes[start] & Is.DETERMINER and not tokens.classes[start] & Is.POSSESSIVE:
+            start += 1
+        return tidy(tokens.text(start, k))
+
+    def told(self, name: Name) -> str:
+        """Return the role in “Ann Orr, who is the party's leader” and “who chaired the talks”."""
+        tokens, k = self.tokens, name.last
+        end = tokens.units[tokens.unit_of[name.first]][1]
+        if k < end and tokens.words[k] == ",":
+            k += 1
+            if k >= end or not tokens.classes[k] & Is.RELATIVE:
+                return ""
+        if k < end and tokens.classes[k] & Is.RELATIVE:
+            k += 1
+        if k >= end:
+            return ""
+        doer = self.words.doers.get(tokens.lower[k])
+        if doer:
+            return doer
+        if tokens.lower[k] not in self.words.copulas:
+            return ""
+        return self._predicate(k + 1, end)
+
+    def _predicate(self, start: int, end: int) -> str:
+        """Return the role that follows “is”, up to its noun: “the party's leader”."""
+        tokens = self.tokens
+        if start < end and tokens.classes[start] & Is.DETERMINER:
+            start += 1
+        last = -1
+        for k in range(start, min(end, start + _TOLD)):
+            classes = tokens.classes[k]
+            if classes & (Is.ROLE | Is.TITLE):
+                last = k
+            elif last >= 0 or not (
+                classes & (Is.MODIFIER | Is.NATIONALITY | Is.BODY)
+                or tokens.capital[k]
+                or tokens.words[k] in ("’s", "'s")
+            ):
+                break
+        return tidy(tokens.text(start, last + 1)) if last >= 0 else ""
+
+    def country(self, name: Name) -> str:
+        """Return “Korva” of “Lee of Korva”, in lower case; "" if none follows."""
+        tokens, k = self.tokens, name.last
+        if k + 1 >= len(tokens.words) or tokens.lower[k] not in self.words.of_country:
+            return ""
+        return tokens.lower[k + 1] if tokens.capital[k + 1] else ""
+
+
+def tidy(role: str) -> str:
+    """Return a role's words as written, without the spaces before possessive endings."""
+    for mark in ("’s", "'s", "’", "'"):
+        role = role.replace(f" {mark}", mark)
+    return role
