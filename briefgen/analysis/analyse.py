@@ -53,4 +53,5 @@ def find_mentions(article: Article, *, published: date | None = None) -> Finding
         dates=dates,
         people=voices.people,
         sentences=sentences,
+        datelines=voices.datelines,
     )

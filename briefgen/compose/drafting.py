@@ -125,7 +125,7 @@ class Draft:
                 issue_id, score = self._assigning.bears_on(article, sentence)
                 listed = self._assigning.lists_issues(article.key, sentence)
                 if issue_id and not listed and not self._is_told(article, found, sentence):
-                    ranked.append((-score, len(ranked), issue_id, point_from(article, sentence)))
+                    ranked.append((-score, len(ranked), issue_id, _fact(article, found, sentence)))
         chosen = []
         for _, order, issue_id, fact in sorted(ranked, key=lambda one: one[:2]):
             words = _folded(fact.text)
@@ -142,16 +142,16 @@ class Draft:
 
         One sentence may name several issues; then it stands under each that has nothing else.
         """
-        articles = {article.key: article for article, _ in self._found}
+        found = {article.key: (article, one) for article, one in self._found}
         for issue_id, proposal in self._matched.items():
             issue = self.brief.issue(issue_id)
             if issue is None or issue.state is ItemState.REJECTED or any(issue.parts):
                 continue
             for key, mention in proposal.mentions:
-                passage = self._first_full(articles[key], mention.passages)
+                article, findings = found[key]
+                passage = self._first_full(article, mention.passages)
                 if passage is not None:
-                    fact = point_from(articles[key], passage)
-                    self._insert(PartKind.FACTS, fact, issue_id)
+                    self._insert(PartKind.FACTS, _fact(article, findings, passage), issue_id)
                     break
 
     def _first_full(self, article: Article, passages: Sequence[TextSpan]) -> TextSpan | None:
@@ -251,3 +251,13 @@ def _id_of(kind: PartKind, item: Item, issue: str) -> str:
 
 def _folded(words: str) -> str:
     return " ".join(words_of(words))
+
+
+def _fact(article: Article, found: Findings, sentence: TextSpan) -> Point:
+    """Return a sentence as a point, without the dateline that may stand before it."""
+    ends = [one.end for one in found.datelines if one.start == sentence.start]
+    if not ends or not article.text[ends[0] : sentence.end].strip():
+        return point_from(article, sentence)
+    rest = article.text[ends[0] : sentence.end]
+    start = ends[0] + len(rest) - len(rest.lstrip())
+    return point_from(article, TextSpan(start, sentence.end))

@@ -177,7 +177,8 @@ class DateMention:
     Attributes:
         span: the expression; determiners and modifiers in, prepositions out.
         kind, granularity, modifier, confidence: see there.
-        reading: the chosen reading.
+        reading: the chosen reading; a duration's has days where the text says from which event
+            it counts ("two weeks before the vote").
         alternatives: other readings, best first.
         approximate: "about", "mid-", a season and the like.
         end_inferred: the range's end is not written ("two-day meeting began on June 15").
@@ -297,7 +298,8 @@ class Person:
 class Findings:
     """All that analysis found in one article's text, each list in text order.
 
-    `published` is the anchor that relative dates were resolved against (None: unresolved).
+    `published` is the anchor that relative dates were resolved against (None: unresolved);
+    `datelines` are those at the head of paragraphs ("BRUSSELS, 19 March —"), within `sentences`.
     """
 
     article_key: str = ""
@@ -311,3 +313,4 @@ class Findings:
     positions: tuple[PositionMention, ...] = ()
     issues: tuple[IssueMention, ...] = ()
     sentences: tuple[TextSpan, ...] = field(default=(), repr=False)
+    datelines: tuple[TextSpan, ...] = ()

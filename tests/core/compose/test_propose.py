@@ -204,3 +204,17 @@ def test_no_dossier_makes_it_raise(one: Dossier) -> None:
 )
 def test_titles_of_one_matter(one: str, two: str, same: bool) -> None:
     assert is_same_issue(one, two) is same
+
+
+def test_a_fact_is_printed_without_the_dateline_before_it() -> None:
+    text = (
+        "Delta Forum meets this week\n"
+        "HARROW BAY, March 19 (Wire) - Leaders of the Delta Forum will try to agree on river "
+        "tolls this week, with Oruland still holding out."
+    )
+    article = make_article(text, Metadata(outlet="Wire"))
+    facts = [item for _, item in all_items(propose(dossier(article))) if isinstance(item, Point)]
+    assert [one.text.partition(" will ")[0] for one in facts] == ["Leaders of the Delta Forum"]
+    (source,) = facts[0].sources
+    assert source.exact == facts[0].text
+    assert article.text[source.span.start : source.span.end] == source.exact
