@@ -69,6 +69,7 @@ def _line(row: PickedDate, reference: date | None, sources: Sources, language: s
         ends=clock.ends if clock else None,
         zone=clock.zone if clock else "",
         also=also,
+        also_in=words.say("also_in", ", ".join(f"[{n}]" for n in also)) if also else "",
     )
 
 

@@ -2,7 +2,8 @@
 
 Events stand in the order of time. Each has a slot as wide as its labels need; slots follow the
 calendar as far as the labels leave room, so crowded dates are drawn apart. The line of the
-brief's own date has a slot of its own and so runs through no label.
+brief's own date has a slot of its own and so runs through no label. What is past by then is drawn
+in grey.
 """
 
 from dataclasses import dataclass, replace
@@ -37,6 +38,7 @@ class _Slot:
     below: list[Strip]
     width: float
     x: float = 0.0
+    past: bool = False
 
 
 def draw_timeline(
@@ -60,7 +62,7 @@ def draw_timeline(
             held = False
         if now is not None and start + size < len(moments) and part[-1].earliest <= now < following:
             held = True
-        drawing = _Drawing(width - _INDENT * 2, setting, builder, element)
+        drawing = _Drawing(width - _INDENT * 2, setting, builder, element, now)
         strips.append(drawing.row(part, now if held else None, content.now_text))
     return strips
 
@@ -80,7 +82,10 @@ def _style(setting: Setting, bold: bool, colour: str) -> TextStyle:
 class _Drawing:
     """Draws one rule with its events."""
 
-    def __init__(self, width: float, setting: Setting, builder: Builder, element: int) -> None:
+    def __init__(
+        self, width: float, setting: Setting, builder: Builder, element: int, today: date | None
+    ) -> None:
+        self._today = today
         self._width = width
         self._setting = setting
         self._builder = builder
@@ -121,10 +126,12 @@ class _Drawing:
         return Strip(height, tuple(groups), after=4.0)
 
     def _slot(self, moment: Moment, room: float) -> _Slot:
-        above = self._set((Run(moment.date_text),), _style(self._setting, True, "ink"), room)
+        past = self._today is not None and moment.latest < self._today
+        ink = "secondary" if past else "ink"
+        above = self._set((Run(moment.date_text),), _style(self._setting, True, ink), room)
         below = self._set((Run(moment.label),), _style(self._setting, False, "secondary"), room)
         width = max([_DOT * 2, *(_wide(strip) for strip in [*above, *below])])
-        return _Slot(moment.earliest, moment, above, below, min(width, room))
+        return _Slot(moment.earliest, moment, above, below, min(width, room), past=past)
 
     def _now_slot(self, now: date, text: str) -> _Slot:
         below = self._set(
@@ -153,7 +160,8 @@ class _Drawing:
 
     def _mark(self, slot: _Slot, axis: float, top: float) -> tuple[Operation, ...]:
         colour = self._setting.theme.colour
-        accent, paper, own = colour("accent"), colour("paper"), self._element
+        accent = colour("secondary" if slot.past else "accent")
+        paper, own = colour("paper"), self._element
         moment = slot.moment
         if moment is None:
             return (
@@ -169,7 +177,7 @@ class _Drawing:
                 ),
             )
         if moment.approximate:
-            return self._soft(axis, max(min(slot.width * 0.6, 44.0), 20.0))
+            return self._soft(axis, max(min(slot.width * 0.6, 44.0), 20.0), accent)
         if moment.latest > moment.earliest:
             days = (moment.latest - moment.earliest).days
             long = max(min(12.0 + days * 2.0, slot.width * 0.8, 70.0), 16.0)
@@ -189,12 +197,11 @@ class _Drawing:
         )
         return (dot,)
 
-    def _soft(self, axis: float, long: float) -> tuple[Operation, ...]:
+    def _soft(self, axis: float, long: float, accent: str) -> tuple[Operation, ...]:
         """Return a bar whose ends fade into the paper."""
-        colour = self._setting.theme.colour
         y = axis - _BAR / 2
         fade, own = long * 0.36, self._element
-        accent, paper = colour("accent"), colour("paper")
+        paper = self._setting.theme.colour("paper")
         return (
             Rectangle(0.0, y, fade, _BAR, fill=paper, fill_end=accent, element=own),
             Rectangle(fade - 0.1, y, long - 2 * fade + 0.2, _BAR, fill=accent, element=own),

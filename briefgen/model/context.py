@@ -86,7 +86,7 @@ class DateLine:
     "approximate", "elsewhere: 5 September [4]"); `conflict` is what is not settled ("sources
     differ: 3 September [1], 5 September [4]"). `begins` and `ends` are times of day where they are
     known, without a zone where it is not; `zone` is its IANA name. `also` are numbers of sources
-    that only repeat one of `sources`.
+    that only repeat one of `sources`, `also_in` the same in words ("also in [4]").
     """
 
     id: str
@@ -108,6 +108,7 @@ class DateLine:
     ends: datetime | None = None
     zone: str = ""
     also: tuple[int, ...] = ()
+    also_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

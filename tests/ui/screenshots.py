@@ -5,6 +5,7 @@ xvfb-run -s "-screen 0 1920x1080x24" python tests/ui/screenshots.py
 
 import sys
 import tempfile
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QPoint
@@ -16,6 +17,7 @@ sys.path.insert(0, str(ROOT))
 
 from briefgen import resources  # noqa: E402
 from briefgen.build import BuildTools  # noqa: E402
+from briefgen.editing import edits  # noqa: E402
 from briefgen.errors import BriefgenError  # noqa: E402
 from briefgen.layout.fonts import FontShelf  # noqa: E402
 from briefgen.layout.setting import BlockCache  # noqa: E402
@@ -71,6 +73,24 @@ def shoot_pointed(window: MainWindow, key: str, mode: Mode) -> None:
     shoot(window, f"pointed-{mode}")
 
 
+def shoot_date_rows(window: MainWindow, row: PickedDate, mode: Mode) -> None:
+    """Shoot the key dates with a hidden row, a past one, and an article's date corrected."""
+    head = window.session.brief.header.prepared
+    window.session.edit("x", lambda b: edits.set_header(b, prepared=date(2024, 9, 19)))
+    window.panes.brief.dates.show(row, on_page=False)
+    key = row.evidence[0].anchor.article_key
+    window.workers.sources.correct(key, {"published": date(2024, 9, 3)})
+    settle(window)
+    view = window.panes.brief.view
+    view.scrollTo(view.model().index(view.model().rowCount() - 3, 0))
+    settle(window)
+    shoot(window, f"date-rows-{mode}")
+    for _ in range(3):
+        window.session.undo_stack.undo()
+    assert window.session.brief.header.prepared == head
+    window.toast.hide()
+
+
 def scenes(window: MainWindow, mode: Mode) -> None:
     """Shoot what opens only when one works: editors, popups, review, dialogs."""
     if not any(isinstance(item, PickedDate) for _, item in all_items(window.session.brief)):
@@ -88,6 +108,7 @@ def scenes(window: MainWindow, mode: Mode) -> None:
     window.session.ask_item(row.id)
     settle(window)
     shoot(window, f"dates-{mode}")
+    shoot_date_rows(window, row, mode)
     position = next(item for item in items if isinstance(item, Position))
     window.session.ask_item(position.id)
     window.actions_["edit_item"].trigger()

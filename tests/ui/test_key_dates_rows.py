@@ -150,8 +150,8 @@ def test_dates_of_sources_that_differ_stand_side_by_side(
     window = open_window
     choices = row_of(window, "d-signing").facts.choices
     assert [one.text for one in choices] == [
-        "3 September 2031 · Fjord Wire",
-        "5 September 2031 · Port Gazette",
+        "3 Sep 2031 · Fjord Wire",
+        "5 Sep 2031 · Port Gazette",
     ]
     assert [one.held for one in choices] == [True, False]
     click(window, qtbot, "d-signing", choices[1].name)

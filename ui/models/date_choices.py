@@ -11,7 +11,7 @@ from briefgen.editing.readings import Readings, changed_rows, readings_of, rows_
 from briefgen.model.brief import Brief, DateEvidence, PartKind, PickedDate
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import DateReading
-from ui.models.wording import counted, format_days
+from ui.models.wording import counted, format_days, short_day
 
 SETTLE, READING = "settle", "reading"
 KEY = "R"
@@ -122,10 +122,12 @@ def _of_sources(row: PickedDate, outlets: Mapping[str, str]) -> tuple[Choice, ..
         names = dict.fromkeys(
             outlets.get(row.evidence[index].anchor.article_key, "") for index in indexes
         )
-        told = ", ".join(name for name in names if name)
+        told = [name for name in names if name]
+        few = told[0] + (f" and {len(told) - 1} more" if len(told) > 1 else "") if told else ""
         held = days == (row.earliest, row.latest)
-        tip = f"{_read(first)}\n{_SETTLING}"
-        text = f"{format_days(*days)} · {told}" if told else format_days(*days)
+        tip = f"{', '.join(told)}: {_read(first)}\n{_SETTLING}"
+        when = short_day(days[0]) if days[0] == days[1] else format_days(*days)
+        text = f"{when} · {few}" if few else when
         choices.append(Choice(f"{SETTLE}:{indexes[0]}", text, tip, held))
     return tuple(choices)
 

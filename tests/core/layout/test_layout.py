@@ -275,6 +275,31 @@ def test_labels_of_a_timeline_never_touch(count: int, spread: int) -> None:
             assert x1 < a0 + 3 or a1 < x0 + 3 or bottom <= b0 + 0.1 or b1 <= top + 0.1
 
 
+def test_what_is_past_is_drawn_apart_from_what_is_ahead() -> None:
+    days = [date(2031, 1, day) for day in (3, 9, 20)]
+    moments = tuple(
+        Moment(day, day + timedelta(2), f"{day.day} January", "Talks", approximate=number == 1)
+        for number, day in enumerate(days)
+    )
+    figure = Figure(Timeline(moments, date(2031, 1, 15), "this brief"), "alt")
+    (page,) = laid(figure).pages
+    bars = [
+        {op.fill, op.fill_end} - {"", THEME.colour("paper")}
+        for group in page.operations
+        for op in group.operations
+        if isinstance(op, Rectangle)
+    ]
+    past, ahead = {THEME.colour("secondary")}, {THEME.colour("accent")}
+    assert bars == [past, past, past, past, ahead]
+    plain = laid(replace(figure, content=replace(figure.content, now=None)))
+    assert all(
+        THEME.colour("secondary") != op.fill
+        for group in plain.pages[0].operations
+        for op in group.operations
+        if isinstance(op, Rectangle)
+    )
+
+
 def test_an_unchanged_block_is_not_laid_out_again() -> None:
     cache = BlockCache()
     first = lay_out(brief(), THEME, FONTS, cache)
