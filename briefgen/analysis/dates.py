@@ -4,6 +4,7 @@ from datetime import date
 
 from briefgen.analysis.dating.candidates import find_candidates
 from briefgen.analysis.dating.drafts import Context
+from briefgen.analysis.dating.event_days import relate_to_events
 from briefgen.analysis.dating.guards import accept
 from briefgen.analysis.dating.inferring import infer_ends
 from briefgen.analysis.dating.joining import Joiner
@@ -42,4 +43,5 @@ def find_dates(
     joiner = Joiner(tokens, lexicon, context)
     drafts = joiner.ranges(joiner.times(resolve(context, candidates)))
     infer_ends(drafts, tokens, lexicon)
+    drafts = relate_to_events(drafts, tokens, lexicon)
     return tuple(to_mention(made, tokens, published) for made in drafts)

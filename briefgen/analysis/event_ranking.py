@@ -25,7 +25,7 @@ CHATTER_REACH = 7
 
 def is_candidate(mention: DateMention) -> bool:
     """Return whether a mention can date an event: it names days."""
-    if mention.kind not in (DateKind.POINT, DateKind.RANGE) or not mention.resolved:
+    if mention.kind in (DateKind.SET, DateKind.REFERENCE) or not mention.resolved:
         return False
     return mention.granularity in PRECISION
 

@@ -35,6 +35,14 @@ class Option:
     how: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """How a day is counted from an event: so many units on, or its so-manieth day ("nth")."""
+
+    unit: str
+    steps: int
+
+
 @dataclass(slots=True)
 class Draft:
     """A mention in the making; `mentions` turns it into a DateMention.
@@ -49,6 +57,8 @@ class Draft:
         day_at_hand: the day that a lone clock time belongs to.
         zone: its clock, as the data files write zones.
         contradiction: as DateMention has it.
+        dated: TIMEX3 value of the day to which a length of time leads, "" if none.
+        counted: how it is counted from an event, see `event_days`.
     """
 
     candidate: Candidate
@@ -72,6 +82,8 @@ class Draft:
     day_at_hand: date | None = None
     zone: str = ""
     contradiction: str = ""
+    dated: str = ""
+    counted: Counted | None = None
 
     @property
     def days(self) -> Days | None:

@@ -72,6 +72,8 @@ def _zone(made: Draft) -> str:
 
 def _covered(made: Draft) -> Days | None:
     """Return the days that a draft covers, narrowed by its modifier; None if unresolved."""
+    if made.dated:
+        return days_of(made.dated)
     if made.kind not in (DateKind.POINT, DateKind.RANGE):
         return None
     days = days_of(made.value)
@@ -117,6 +119,8 @@ def _is_half(made: Draft) -> bool:
 
 
 def _edtf(made: Draft) -> str:
+    if made.dated:
+        return edtf_of(made.dated, made.approximate)
     if made.kind not in (DateKind.POINT, DateKind.RANGE):
         return ""
     if made.end_value:
@@ -141,6 +145,10 @@ def _alternative(option: Option, written: str) -> DateReading:
 
 def _reason(made: Draft, written: str, days: Days | None, cue: str) -> str:
     """Return how a mention was read, in words for the analyst."""
+    if days is None and made.counted is not None:
+        return f"“{written}”: {made.how}"
+    if made.dated:
+        return f"“{written}” leads to {spoken_value(made.dated)}, {made.how}"
     if made.kind is DateKind.DURATION:
         return f"“{written}” tells how long, not when"
     if made.kind is DateKind.SET:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from briefgen.analysis.dating import (
+    event_days,
     read_amounts,
     read_days,
     read_offsets,
@@ -42,6 +43,7 @@ READERS: dict[str, Reader] = {
     "that_daypart": read_times.read_that_daypart,
     "daypart": read_times.read_daypart,
     "clock": read_times.read_clock,
+    "event_day": event_days.read_event_day,
     "directed_unit": read_offsets.read_directed_unit,
     "the_unit": read_offsets.read_the_unit,
     "weekend": read_weekdays.read_weekend,

@@ -42,15 +42,15 @@ _IS_SUMMER: dict[str, Callable[[date], bool]] = {
 
 
 def zone_of(candidate: Candidate) -> str:
-    """Return the zone of a candidate's part "zone", as the data files write it; "" if none."""
+    """Return the zone of a candidate's part "zone", as the data files write it; "" if none.
+
+    The clock of a city that they do not list is the place's own.
+    """
     if not candidate.has("zone"):
         return ""
     words = " ".join(word for word in candidate.phrase("zone").split() if word not in "()")
-    for tag in ("ZONE", "ZONECITY"):
-        zone = candidate.word_value("zone", tag)
-        if zone is not None:
-            return _shifted(candidate, str(zone))
-    return candidate.lexicon.zones.get(words, "")
+    zone = candidate.word_value("zone", "ZONE")
+    return _shifted(candidate, str(zone)) if zone else candidate.lexicon.zones.get(words, LOCAL)
 
 
 def _shifted(candidate: Candidate, zone: str) -> str:

@@ -138,6 +138,49 @@ def test_a_weekday_that_agrees_chooses_the_year() -> None:
     assert (mention.reading.value, mention.contradiction) == ("2022-06-12", "")
 
 
+@pytest.mark.parametrize(
+    ("text", "day", "reason"),
+    [
+        (
+            "The vote is on 23 June. Two weeks before the vote, polls were tight.",
+            "2023-06-09",
+            "“Two weeks” leads to 9 June 2023, counted from “the vote” (23 June 2023)",
+        ),
+        (
+            "Two days after the election, which is due on 9 July, results will be out.",
+            "2023-07-11",
+            "“Two days” leads to 11 July 2023, counted from “the election” (9 July 2023)",
+        ),
+        (
+            "The Oslo summit is on 11 July, the Riga summit on 9 July 2024. "
+            "A day before the Riga summit they meet.",
+            "2024-07-08",
+            "“A day” leads to 8 July 2024, counted from “the Riga summit” (9 July 2024)",
+        ),
+        (
+            "Three days before the meeting, polls were tight.",
+            "",
+            "“Three days”: counted from “the meeting”, for which this article gives no day",
+        ),
+    ],
+)
+def test_a_length_of_time_leads_to_the_day_counted_from_an_event(
+    text: str, day: str, reason: str
+) -> None:
+    mention = next(m for m in dates_in(text, FRIDAY) if m.rule == "event-day")
+    assert (mention.kind, mention.reading.edtf) == (DateKind.DURATION, day)
+    assert mention.reading.reason == reason
+    assert mention.resolved == bool(day)
+
+
+def test_an_event_of_two_dates_offers_both() -> None:
+    text = "A vote is due on 23 June and a vote on 30 June. The day after the vote they rest."
+    mention = next(m for m in dates_in(text, FRIDAY) if m.rule == "event-day")
+    assert mention.reading.value == "2023-07-01"
+    assert [other.value for other in mention.alternatives] == ["2023-06-24"]
+    assert mention.confidence is Confidence.C
+
+
 def test_the_reason_says_how() -> None:
     mention = only("The leaders will meet on Tuesday.")
     assert mention.reading.reason == (

@@ -122,8 +122,9 @@ def check(mention: DateMention, text: str) -> None:
     if reading.earliest is not None and reading.latest is not None:
         assert reading.earliest <= reading.latest
         assert reading.edtf
-        assert days_of(reading.value) is not None
-    if mention.kind in (DateKind.DURATION, DateKind.SET, DateKind.REFERENCE):
+        counted = mention.kind is DateKind.DURATION and mention.rule == "event-day"
+        assert counted or days_of(reading.value) is not None
+    elif mention.kind in (DateKind.DURATION, DateKind.SET, DateKind.REFERENCE):
         assert reading.earliest is None
         assert not reading.edtf
     assert reading.reason

@@ -1,0 +1,202 @@
+"""Days counted from an event: "two weeks before the vote", "on the eve of the summit".
+
+The event's own date is looked for in the article: the day named nearest to the same noun in
+one sentence. Where the article gives none, the expression stays open and says so.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import Any
+
+from briefgen.analysis.dating.amounts import duration_value, number_of
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.drafts import Context, Counted, Draft, Option, draft
+from briefgen.analysis.dating.lexicon import Lexicon
+from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.dating.parts import day_number
+from briefgen.analysis.dating.periods import GRANULARITIES, period_value
+from briefgen.analysis.dating.spoken import spoken_days
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import Confidence, DateKind, Granularity
+from briefgen.model.timex import Days, days_of
+
+MOST_UNITS = 1000
+REACH = 10
+"""Tokens between an event's noun and its date."""
+ATTRIBUTIVE = 2
+"""Tokens between a date and the noun that it stands before: "Tuesday's vote"."""
+LONGEST_EVENT = 15
+"""Days; what lasts longer is no event from which days are counted."""
+NAME_REACH = 3
+"""Tokens before an event's noun in which its name stands: "the Vilnius summit"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A noun with the days that the article gives it.
+
+    Attributes:
+        noun: what the data files call it, in the singular.
+        names: capitalised words right before it, in lower case.
+        at: its token.
+        days: first and last day.
+    """
+
+    noun: str
+    names: frozenset[str]
+    at: int
+    days: Days
+
+
+def read_event_day(_context: Context, candidate: Candidate) -> Draft | None:
+    """Read "two weeks before the vote" as open: `relate_to_events` finds the vote's date.
+
+    Until then it is what its own words say: a length of time, or a day that is not known.
+    """
+    if candidate.has("eve"):
+        return _open_day(candidate, Counted("D", -1))
+    if candidate.has("day"):
+        number = -1 if candidate.has("last") else day_number(candidate, "q") or 1
+        return _open_day(candidate, Counted("nth", number))
+    unit = candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT")
+    if unit not in GRANULARITIES:
+        return None
+    back = candidate.phrase("side") in candidate.lexicon.guards.get("counting_back", frozenset())
+    amount = number_of(candidate) if candidate.has("n") else 1.0
+    if amount is None or amount > MOST_UNITS or amount % 1:
+        return None
+    counted = Counted(unit, -int(amount) if back else int(amount))
+    if candidate.has("the"):
+        return _open_day(candidate, counted)
+    made = draft(candidate, duration_value(amount, unit), Granularity.UNKNOWN, DateKind.DURATION)
+    made.counted, made.approximate = counted, candidate.has("abt")
+    made.end = candidate.groups["amount"][1]
+    made.span = TextSpan(made.span.start, candidate.tokens.ends[made.end - 1])
+    return made
+
+
+def _open_day(candidate: Candidate, counted: Counted) -> Draft:
+    value = {"W": "XXXX-WXX", "M": "XXXX-XX", "Y": "XXXX"}.get(counted.unit, "XXXX-XX-XX")
+    made = draft(candidate, value, GRANULARITIES.get(counted.unit, Granularity.DAY), anchor="none")
+    made.counted = counted
+    return made
+
+
+def relate_to_events(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> list[Draft]:
+    """Return the drafts with those counted from an event resolved by the event's own date."""
+    counted = [made for made in drafts if made.counted is not None]
+    if not counted:
+        return drafts
+    events = _dated_events(drafts, tokens, lexicon)
+    for made in counted:
+        _resolve(made, events, tokens, lexicon)
+    return [made for made in drafts if made.value]
+
+
+def _dated_events(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> list[Event]:
+    nouns = lexicon.words.get("EVENTNOUN", {})
+    events = []
+    for index, made in enumerate(drafts):
+        days = _days(made)
+        if made.counted is not None or days is None or (days[1] - days[0]).days > LONGEST_EVENT:
+            continue
+        low = drafts[index - 1].end if index else 0
+        high = drafts[index + 1].first if index + 1 < len(drafts) else len(tokens.words)
+        at = _nearest_noun(made, max(low, made.first - REACH), min(high, made.end + REACH), nouns)
+        if at is not None:
+            noun = str(nouns[tokens.words[at]])
+            events.append(Event(noun, _names(tokens, at, lexicon), at, days))
+    return events
+
+
+def _days(made: Draft) -> Days | None:
+    """Return the days of a draft that names single days."""
+    if made.kind not in (DateKind.POINT, DateKind.RANGE) or made.days is None:
+        return None
+    if made.granularity not in (Granularity.DAY, Granularity.TIME, Granularity.DAYPART):
+        return None
+    end = days_of(made.end_value) if made.end_value else made.days
+    return (made.days[0], end[1]) if end and end[1] >= made.days[0] else None
+
+
+def _nearest_noun(made: Draft, low: int, high: int, nouns: Mapping[str, Any]) -> int | None:
+    """Return the token of the event's noun by a date in its sentence; before it, if not right on."""
+    tokens, breaks = made.candidate.tokens, made.candidate.lexicon.tense.get("hard_breaks", ())
+    sentence = tokens.sentences[made.first]
+
+    def found(steps: range) -> int | None:
+        for at in steps:
+            if tokens.sentences[at] != sentence or tokens.words[at] in breaks:
+                return None
+            if tokens.words[at] in nouns:
+                return at
+        return None
+
+    left, right = found(range(made.first - 1, low - 1, -1)), found(range(made.end, high))
+    attributive = right is not None and right - made.end <= ATTRIBUTIVE
+    return right if left is None or attributive else left
+
+
+def _names(tokens: Tokens, at: int, lexicon: Lexicon) -> frozenset[str]:
+    """Return the capitalised words right before a noun, in lower case."""
+    names = []
+    for index in range(at - 1, max(-1, at - 1 - NAME_REACH), -1):
+        if tokens.codes[index] != lexicon.shape_codes["CAP"]:
+            break
+        names.append(tokens.words[index])
+    return frozenset(names)
+
+
+def _resolve(made: Draft, events: list[Event], tokens: Tokens, lexicon: Lexicon) -> None:
+    """Give a counted draft the day that follows from its event's, if that is known."""
+    candidate = made.candidate
+    at = candidate.groups["e"][0]
+    noun = str(lexicon.words["EVENTNOUN"][tokens.words[at]])
+    names = _names(tokens, at, lexicon)
+    same = [
+        event
+        for event in events
+        if event.noun == noun and (not names or not event.names or names & event.names)
+    ]
+    named = TextSpan(tokens.starts[candidate.groups["np"][0]], tokens.ends[at]).of(tokens.text)
+    if not same:
+        made.how = f"counted from “{named}”, for which this article gives no day"
+        if made.counted is not None and made.counted.unit == "nth":
+            made.value = ""
+        return
+    same.sort(key=lambda event: (event.at > at, abs(event.at - at)))
+    values = [_value(made, event.days) for event in same]
+    if not values[0]:
+        return
+    days = same[0].days
+    if made.kind is DateKind.DURATION:
+        made.dated = values[0]
+    else:
+        made.value = values[0]
+    made.granularity = _granularity(made)
+    made.anchor = "mention"
+    made.how = f"counted from “{named}” ({spoken_days(days)})"
+    others = [value for value in dict.fromkeys(values) if value and value != values[0]]
+    made.alternatives = [Option(value, f"counted from another “{noun}”") for value in others]
+    made.confidence = Confidence.C if others else Confidence.B
+
+
+def _value(made: Draft, days: Days) -> str:
+    """Return the TIMEX3 value counted from an event's days, "" if there is none."""
+    counted = made.counted
+    if counted is None:
+        return ""
+    if counted.unit == "nth":
+        day = days[1] if counted.steps < 0 else days[0] + timedelta(days=counted.steps - 1)
+        return day.isoformat() if day <= days[1] else ""
+    base = days[1] if counted.steps > 0 else days[0]
+    if counted.unit in ("W", "2W"):
+        steps = counted.steps * (7 if counted.unit == "W" else 14)
+        return period_value("D", base, steps)
+    return period_value(counted.unit, base, counted.steps)
+
+
+def _granularity(made: Draft) -> Granularity:
+    unit = made.counted.unit if made.counted else "D"
+    return Granularity.DAY if unit in ("nth", "W", "2W") else GRANULARITIES[unit]
