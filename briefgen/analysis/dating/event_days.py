@@ -121,7 +121,7 @@ def _days(made: Draft) -> Days | None:
 
 
 def _nearest_noun(made: Draft, low: int, high: int, nouns: Mapping[str, Any]) -> int | None:
-    """Return the token of the event's noun by a date in its sentence; before it, if not right on."""
+    """Return the token of the event's noun before a date in its sentence, or right after it."""
     tokens, breaks = made.candidate.tokens, made.candidate.lexicon.tense.get("hard_breaks", ())
     sentence = tokens.sentences[made.first]
 
@@ -134,8 +134,11 @@ def _nearest_noun(made: Draft, low: int, high: int, nouns: Mapping[str, Any]) ->
         return None
 
     left, right = found(range(made.first - 1, low - 1, -1)), found(range(made.end, high))
-    attributive = right is not None and right - made.end <= ATTRIBUTIVE
-    return right if left is None or attributive else left
+    if left is None or right is None:
+        return left if right is None else right
+    articles = made.candidate.lexicon.tense.get("determiners", frozenset())
+    between = tokens.words[made.end : right]
+    return right if len(between) <= ATTRIBUTIVE and articles.isdisjoint(between) else left
 
 
 def _names(tokens: Tokens, at: int, lexicon: Lexicon) -> frozenset[str]:
