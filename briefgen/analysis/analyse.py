@@ -26,7 +26,7 @@ def analyse(article: Article, *, published: date | None = None) -> Findings:
     findings = find_mentions(article, published=published)
     text, sentences, people = article.text, findings.sentences, findings.people
     language = findings.language
-    positions = find_positions(text, sentences, people, language)
+    positions = find_positions(text, sentences, people, language, findings.datelines)
     return replace(
         findings,
         events=find_events(text, sentences, findings.dates, findings.published, language),

@@ -88,6 +88,8 @@ def _list_end(
             return at
         if word in words.titles["deadlines"] and _is_day(clause, at + 1):
             return at
+        if word in words.titles["this"] and not words.titles["times"].isdisjoint(following):
+            return at
         if at > first and _is_verb(clause, at, words):
             return at - 1 if clause.lower[at - 1] in joining else at
     return min(len(clause), first + _MOST)
@@ -115,6 +117,8 @@ def _is_adjunct(clause: Clause, at: int, words: AgendaWords, venues: frozenset[s
         return True
     if ahead[0] in venues or ahead[0] in words.titles["stop_words"] or ahead[0][:1].isdigit():
         return True
+    if ahead[0].rpartition("-")[2] in words.titles["months"]:
+        return True  # "in December", "in mid-December"
     meeting = not words.titles["meetings"].isdisjoint(ahead)
     return meeting and clause.lower[at] not in words.clause["dating"]
 

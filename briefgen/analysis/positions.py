@@ -23,7 +23,11 @@ _QUOTED = 6
 
 
 def find_positions(
-    text: str, sentences: Sequence[TextSpan], people: Sequence[Person], language: str
+    text: str,
+    sentences: Sequence[TextSpan],
+    people: Sequence[Person],
+    language: str,
+    datelines: Sequence[TextSpan] = (),
 ) -> tuple[PositionMention, ...]:
     """Return the positions that a text reports, in text order.
 
@@ -36,11 +40,14 @@ def find_positions(
     if words is None:
         return ()
     shadow = _masked(text, words)
+    written = {one.start: one.end for one in datelines}
     found: list[PositionMention] = []
     before: TextSpan | None = None
     for sentence in sentences:
         if not sentence.of(text).rstrip("\"'”’»").endswith("?"):
-            clause = read_clause(shadow, sentence)
+            clause = read_clause(
+                shadow, TextSpan(written.get(sentence.start, sentence.start), sentence.end)
+            )
             found.extend(_Reader(text, clause, sentence, before, people, found, words).read())
         before = sentence
     return tuple(found)
@@ -152,6 +159,8 @@ class _Reader:
             if owner is not None:
                 return owner
             name = holder_name(self.text, self.clause, holder, self.words)
+            if name.split()[-1].lower() in self.words.clause["prepositions"]:
+                return None  # "friends of both": nobody in particular
             return name, self.clause.span(holder.first, holder.last)
         if self._opens_quotation(holder):
             return None

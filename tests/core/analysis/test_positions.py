@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.analysis.analyse import analyse
 from briefgen.analysis.positions import find_positions
 from briefgen.analysis.sentences import split_sentences
-from briefgen.model.article import TextSpan
+from briefgen.model.article import TextSpan, make_article
 from briefgen.model.finding import Person
 
 CASES = Path(__file__).parents[2] / "cases"
@@ -39,6 +40,16 @@ def test_a_pronoun_is_resolved_by_the_people_found() -> None:
     people = (Person("Mira Solis", mentions=(span,)),)
     assert found(text, people=people) == [["Mira Solis", "rejected the plan"]]
     assert found(text) == []
+
+
+def test_a_dateline_is_no_part_of_a_name() -> None:
+    text = "OSLO/TOKYO, July 10 - Norway and Japan asked for more time."
+    sentences = split_sentences(text)
+    (position,) = find_positions(text, sentences, (), "en", (TextSpan(0, 21),))
+    assert position.participant == "Norway and Japan"
+    assert position.passage == sentences[0]
+    (article,) = analyse(make_article(text)).positions
+    assert article == position
 
 
 def test_no_data_no_positions() -> None:
