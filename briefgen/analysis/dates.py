@@ -13,6 +13,7 @@ from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.mentions import to_mention
 from briefgen.analysis.dating.narrative import is_narrative
 from briefgen.analysis.dating.orders import is_day_first
+from briefgen.analysis.dating.quoted import retell_from_saying
 from briefgen.analysis.dating.resolving import resolve
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.model.article import TextSpan
@@ -42,6 +43,7 @@ def find_dates(
     context.day_first = is_day_first(candidates, language)
     joiner = Joiner(tokens, lexicon, context)
     drafts = joiner.ranges(joiner.times(resolve(context, candidates)))
+    retell_from_saying(drafts, tokens, lexicon, published)
     infer_ends(drafts, tokens, lexicon)
     drafts = relate_to_events(drafts, tokens, lexicon)
     return tuple(to_mention(made, tokens, published) for made in drafts)

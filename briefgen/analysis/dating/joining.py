@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from briefgen.analysis.dating.drafts import Context, Draft
+from briefgen.analysis.dating.drafts import Context, Draft, Option
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.periods import next_weekday
@@ -70,6 +70,7 @@ class Joiner:
                 return False
             day = left.value.partition("T")[0]
             self._widen(left, right)
+            left.alternatives = _at_time(left.alternatives, right.value)
             left.value, left.granularity = day + right.value, Granularity.TIME
             left.zone = right.zone
             return True
@@ -77,6 +78,7 @@ class Joiner:
             if left.kind is not DateKind.POINT:
                 return False
             self._widen(left, right)
+            left.alternatives = _at_time(left.alternatives, right.value)
             left.value, left.granularity = left.value + right.value, Granularity.DAYPART
             return True
         if left.partial == "of" and words in self._words.get("of", frozenset({"of"})):
@@ -92,15 +94,14 @@ class Joiner:
         """Make `left` the day of `right` with a time; its span covers both."""
         left.how, left.cue, left.anchor = right.how, right.cue, right.anchor
         left.year_open = right.year_open
-        left.alternatives = []
+        left.alternatives = _at_time(right.alternatives, f"T{value.partition('T')[2]}")
         left.value, left.granularity = value, granularity
-        left.zone = left.zone or right.zone
+        left.zone, left.confidence = left.zone or right.zone, right.confidence
         self._widen(left, right)
 
     def _widen(self, left: Draft, right: Draft) -> None:
         left.end = right.end
         left.span = TextSpan(left.span.start, right.span.end)
-        left.alternatives = []
 
     def _stands_alone(self, made: Draft) -> bool:
         """Return whether a draft means something by itself; a clock takes the day at hand."""
@@ -180,11 +181,12 @@ class Joiner:
         first, last = left.days, days_of(right.value)
         if first and last and first[0] > last[1]:
             return False
+        others = _other_ranges(left, right)
         left.kind, left.end_value = DateKind.RANGE, right.value
         left.end, left.span = right.end, TextSpan(left.span.start, right.span.end)
         if right.modifier and not left.modifier:
             left.modifier = right.modifier
-        left.alternatives = []
+        left.alternatives = others
         return True
 
     def _share_year(self, left: Draft, right: Draft) -> None:
@@ -217,3 +219,20 @@ class Joiner:
         weekday = right.days[0].isoweekday()
         following: date = next_weekday(left.days[0], weekday, False)
         right.value = following.isoformat()
+
+
+def _at_time(options: list[Option], time: str) -> list[Option]:
+    """Return other readings of a day with the time that was joined to it."""
+    return [Option(option.value.partition("T")[0] + time, option.how) for option in options]
+
+
+def _other_ranges(left: Draft, right: Draft) -> list[Option]:
+    """Return the other reading of a range whose two ends both have one as long."""
+    if not left.alternatives or not right.alternatives or left.days is None or right.days is None:
+        return []
+    first, last = left.alternatives[0], right.alternatives[0]
+    days, end = days_of(first.value), days_of(last.value)
+    if days is None or end is None or days == left.days:
+        return []
+    length = (right.days[0] - left.days[0]).days
+    return [Option(f"{first.value}/{last.value}", first.how)] * ((end[0] - days[0]).days == length)

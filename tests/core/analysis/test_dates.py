@@ -181,6 +181,36 @@ def test_an_event_of_two_dates_offers_both() -> None:
     assert mention.confidence is Confidence.C
 
 
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("“We decide tomorrow,” she told reporters on Tuesday.", ["2023-06-14", "2023-06-13"]),
+        ("“We will meet on Wednesday,” he said on Monday.", ["2023-06-14", "2023-06-12"]),
+        ("He said on Wednesday: “We vote today at 9 a.m.”", ["2023-06-14", "2023-06-14T09:00"]),
+        ("“We decide tomorrow,” she said.", ["2023-06-17"]),
+        ("He said on Tuesday that they decide tomorrow.", ["2023-06-13", "2023-06-17"]),
+        ("He said it on Tuesday.\n“We decide tomorrow.”", ["2023-06-13", "2023-06-17"]),
+    ],
+)
+def test_what_is_quoted_counts_from_the_day_of_saying(text: str, values: list[str]) -> None:
+    assert [mention.reading.value for mention in dates_in(text, FRIDAY)] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ("They meet at 9 a.m. on Tuesday.", "2023-06-13T09:00"),
+        ("They meet on Tuesday at 9 a.m.", "2023-06-13T09:00"),
+        ("They meet on Tuesday morning.", "2023-06-13TMO"),
+        ("They meet from Monday to Wednesday.", "2023-06-12/2023-06-14"),
+        ("They meet from 30 June to 2 July.", "2022-06-30/2022-07-02"),
+    ],
+)
+def test_what_is_joined_keeps_its_other_reading(text: str, other: str) -> None:
+    (reading,) = only(text).alternatives
+    assert "/".join(filter(None, (reading.value, reading.end_value))) == other
+
+
 def test_the_reason_says_how() -> None:
     mention = only("The leaders will meet on Tuesday.")
     assert mention.reading.reason == (
