@@ -17,6 +17,7 @@ CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = {
     "no-speaker": quote_rules.no_speaker,
     "second-hand": quote_rules.second_hand,
     "wording-differs": quote_rules.wording_differs,
+    "wording-varies": quote_rules.wording_varies,
     "article-missing": brief_rules.article_missing,
     "article-altered": brief_rules.article_altered,
     "article-replaced": brief_rules.article_replaced,

@@ -1,23 +1,12 @@
 """Checks of quotations and other cited words."""
 
-import re
-import tomllib
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from briefgen.checking.case import Case, shortened
-from briefgen.checking.folding import fold
+from briefgen.editing.wordings import Likeness, Wordings, worded
 from briefgen.model.brief import ItemState, PickedDate, PickedQuote
 from briefgen.model.finding import Confidence, QuoteFlag
 from briefgen.model.problem import Problem, Severity
-
-_WORD = re.compile(r"\d+(?:[.,]\d+)*%?|[^\W\d_]+(?:'[^\W\d_]+)?")
-_ALIKE = 0.75
-"""Share of words that two wordings of one quotation have in common, of the union."""
-_FEWEST = 6
-"""Quotations of fewer words are too short to be told apart from other sentences."""
 
 
 def not_found(case: Case) -> Iterator[Problem]:
@@ -108,67 +97,49 @@ def second_hand(case: Case) -> Iterator[Problem]:
             )
 
 
-class _Wording(NamedTuple):
-    """One wording of a quotation in an article."""
-
-    article: str
-    text: str
-    words: frozenset[str]
-
-
 def wording_differs(case: Case) -> Iterator[Problem]:
     """Yield quotations that another source gives with a negation or a number changed."""
-    found = list(_found_wordings(case))
+    yield from _told(case, Likeness.TURNED)
+
+
+def wording_varies(case: Case) -> Iterator[Problem]:
+    """Yield quotations that one of their further sources gives in other words."""
+    yield from _told(case, Likeness.VARIED)
+
+
+def _told(case: Case, asked: Likeness) -> Iterator[Problem]:
+    wordings = _found_wordings(case)
     for quote in case.quotes():
-        words = _split(" ".join(anchor.exact for anchor in quote.anchors))
         own = {anchor.article_key for anchor in quote.anchors}
-        if len(words) < _FEWEST:
+        further = {anchor.article_key for anchor in quote.also_in}
+        told = wordings.like(" ".join(anchor.exact for anchor in quote.anchors), own)
+        other = next((one.wording for one in told if one.likeness is asked), None)
+        if other is None or (asked is Likeness.VARIED and other.article not in further):
             continue
-        for other in found:
-            if other.article in own or not _is_turned(words, other.words):
-                continue
-            article = case.article(other.article)
-            yield Problem(
-                "wording-differs",
-                Severity.WARNING,
-                f"“{_words(quote)}”: “{article.title if article else ''}” has it as"
-                f" “{shortened(other.text, 160)}”.",
-                "Compare both sources before this is printed.",
-                quote.id,
-                other.article,
-            )
-            break
+        article = case.article(other.article)
+        title = article.title if article else ""
+        words = shortened(" ".join(anchor.exact for anchor in quote.anchors), 160)
+        turned = asked is Likeness.TURNED
+        yield Problem(
+            "wording-differs" if turned else "wording-varies",
+            Severity.WARNING if turned else Severity.NOTE,
+            f"“{words}”: “{title}” has it as “{shortened(other.text, 160)}”.",
+            "Compare both sources before this is printed."
+            if turned
+            else "The words of the first source are printed.",
+            quote.id,
+            other.article,
+        )
 
 
-def _found_wordings(case: Case) -> Iterator[_Wording]:
+def _found_wordings(case: Case) -> Wordings:
+    wordings = Wordings()
     for key, findings in case.dossier.findings.items():
         article = case.dossier.articles.get(key)
         for quote in findings.quotes if article else ():
-            text = " ".join(piece.of(article.text) for piece in quote.pieces) if article else ""
-            yield _Wording(key, text, _split(text))
-
-
-def _is_turned(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Return whether two wordings are nearly the same but differ in a negation or number."""
-    shorter, longer = sorted((len(one), len(other)))
-    if shorter < _FEWEST or shorter < _ALIKE * longer:
-        return False
-    if len(one & other) < _ALIKE * len(one | other):
-        return False
-    telling = _telling_words()
-    return any(word in telling or word[0].isdigit() for word in one ^ other)
-
-
-def _split(text: str) -> frozenset[str]:
-    """Return the lower-case words of a text; the "n't" of "don't" is a word of its own."""
-    plain = fold(text).lower().replace("cannot", "can not").replace("won't", "will not")
-    return frozenset(_WORD.findall(plain.replace("n't", " not")))
-
-
-@cache
-def _telling_words() -> frozenset[str]:
-    data = tomllib.loads((Path(__file__).parent / "wording.toml").read_text(encoding="utf-8"))
-    return frozenset((data["negations"] + data["numbers"]).split())
+            if article is not None and quote.pieces:
+                wordings.add(worded(article, quote.pieces))
+    return wordings
 
 
 def _words(quote: PickedQuote) -> str:

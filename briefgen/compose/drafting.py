@@ -10,6 +10,7 @@ from briefgen.compose.near_copies import originals
 from briefgen.editing.items import insert_item, replace_item
 from briefgen.editing.parts import ids_of
 from briefgen.editing.picking import picked_quote, point_from, position_from
+from briefgen.editing.wordings import Likeness, Wording, Wordings, worded
 from briefgen.model.article import Article, TextSpan, hash_text
 from briefgen.model.brief import (
     Brief,
@@ -30,6 +31,8 @@ _FEWEST = 5
 """Sentences of fewer words say too little for a fact."""
 _POSITIONS = 2
 """Positions of an issue from which on none is added that may be on another."""
+_COMPARABLE = 0.7
+"""Share of the longer wording's length from which on the shorter one adds only a source."""
 _SHORTEST, _LONGEST = 4, 80
 """Words of a quotation that is proposed."""
 
@@ -59,6 +62,8 @@ class Draft:
         self._taken: dict[str, list[TextSpan]] = {}
         self._said: dict[str, str] = {}
         self._loose: list[tuple[Position, str]] = []
+        self._wordings = Wordings()
+        self._worded: dict[tuple[str, TextSpan], str] = {}
         for _, item in all_items(brief):
             self._note(item)
 
@@ -66,7 +71,8 @@ class Draft:
         """Add what is not there of direct quotations and reported positions, in text order.
 
         A quotation of a word or two and whole speeches are left for the analyst to pick. The
-        same words in another article become a further source of the first.
+        same words in another article become a further source of the first, and so does another
+        wording of about the same length; one with another negation or number stays apart.
         """
         for article, found in self._found:
             ordered: list[tuple[TextSpan, Quote | PositionMention]] = [
@@ -98,12 +104,22 @@ class Draft:
         long_enough = _SHORTEST <= len(words.split()) <= _LONGEST
         if quote.kind is QuoteKind.FRAGMENT or not long_enough:
             return
-        if words in self._said:
-            self._add_source(self._said[words], picked)
+        known = self._said.get(words) or self._worded_otherwise(article, quote)
+        if known:
+            self._add_source(known, picked)
         elif not any(self._is_taken(article.key, piece) for piece in quote.pieces):
             span = _with_question(article, quote)
             issue = self._assigning.issue_for(article, span)
             self._insert(PartKind.QUOTES, picked, issue)
+
+    def _worded_otherwise(self, article: Article, quote: Quote) -> str:
+        """Return the id of a quotation that this is another article's wording of, "" for none."""
+        own = worded(article, quote.pieces)
+        for told in self._wordings.like(own.text, {article.key}):
+            lengths = sorted(len(one.text.split()) for one in (own, told.wording))
+            if told.likeness is Likeness.VARIED and lengths[0] >= _COMPARABLE * lengths[1]:
+                return self._worded.get((told.wording.article, told.wording.pieces[0]), "")
+        return ""
 
     def _add_position(self, article: Article, found: Findings, mention: PositionMention) -> None:
         position = position_from(article, mention)
@@ -201,6 +217,7 @@ class Draft:
         match item:
             case PickedQuote():
                 words = " ".join(anchor.exact for anchor in item.anchors)
+                self._note_wording(item, words)
             case Position():
                 words = f"{item.participant} {item.text}"
             case Point():
@@ -210,6 +227,12 @@ class Draft:
         self._said.setdefault(_folded(words), item.id)
         for anchor in anchors_of(item):
             self._taken.setdefault(anchor.article_key, []).append(anchor.span)
+
+    def _note_wording(self, item: PickedQuote, words: str) -> None:
+        if item.anchors:
+            key, pieces = item.anchors[0].article_key, tuple(one.span for one in item.anchors)
+            self._wordings.add(Wording(key, pieces, words))
+            self._worded.setdefault((key, pieces[0]), item.id)
 
     def _is_taken(self, key: str, span: TextSpan) -> bool:
         return any(span.overlaps(taken) for taken in self._taken.get(key, ()))

@@ -41,6 +41,7 @@ from briefgen.model.template import BriefTemplate, PartHint
 from briefgen.model.theme import Theme
 
 TEXT = "“We shall not send twelve ships to the strait,” Ana Duarte said on Tuesday.\n"
+VARIED = "“We shall not send our twelve ships to the strait,” Ana Duarte told us.\n"
 TURNED = "“We shall send twelve ships to the strait,” Ana Duarte told us.\n"
 
 
@@ -165,6 +166,10 @@ FAULTS: dict[str, Callable[[], Dossier]] = {
     "no-speaker": lambda: dossier(quote(article(), speaker="")),
     "second-hand": lambda: dossier(quote(article(), flags=("second-hand",))),
     "wording-differs": lambda: dossier(quote(article()), articles=(article(), article(TURNED))),
+    "wording-varies": lambda: dossier(
+        quote(article(), also_in=quote(article(VARIED)).anchors),
+        articles=(article(), article(VARIED)),
+    ),
     "article-missing": lambda: dossier(quote(article()), articles=()),
     "article-altered": lambda: dossier(
         quote(article()), articles=(replace(article(), text=TURNED),)
@@ -205,6 +210,9 @@ SOUND: dict[str, Callable[[], Dossier]] = {
     ),
     "closed under a marking": lambda: dossier(
         Point("p", "Quiet.", disclosure=CLOSED), marking="RESTRICTED"
+    ),
+    "other words elsewhere": lambda: dossier(
+        quote(article()), articles=(article(), article(VARIED))
     ),
     "same words elsewhere": lambda: dossier(
         quote(article()), articles=(article(), article("Again:\n" + TEXT))

@@ -150,6 +150,33 @@ def test_the_same_words_elsewhere_are_a_further_source() -> None:
     assert [len(quote.also_in) for quote in quotes] == [0, 1]
 
 
+@pytest.mark.parametrize(
+    ("words", "sources"),
+    [
+        (
+            "If we get no signal in Brevik, I see no point for Norvania to be at that table",
+            [0, 1],
+        ),
+        (
+            "If we get a signal in Brevik, I see no reason for Norvania to be at that table",
+            [0, 0, 0],
+        ),
+    ],
+)
+def test_another_wording_is_a_further_source_unless_it_says_something_else(
+    words: str, sources: list[int]
+) -> None:
+    text = (
+        "Lysak wavers\nThe harbour was quiet on the eve of the meeting.\n"
+        f"“{words},” President Petro Lysak told The Morning Ledger.\n"
+    )
+    made = dossier(report(), make_article(text))
+    brief = propose(made)
+    quotes = [item for _, item in all_items(brief) if isinstance(item, PickedQuote)]
+    assert sorted(len(quote.also_in) for quote in quotes) == sorted(sources)
+    assert propose(made.with_brief(brief)) == brief
+
+
 def test_issues_of_several_articles_are_joined() -> None:
     text = (
         "Ledger: who follows Solheim?\n"

@@ -1,0 +1,42 @@
+"""Labels that are cut out of a sentence: its words as they stand, without the date.
+
+This is the way of the languages for which there are no tables of verb forms as for English.
+"""
+
+from briefgen.analysis.cut_nouns import from_noun, noun_of
+from briefgen.analysis.cut_scenes import clause_round
+from briefgen.analysis.cut_verbs import from_verb, verb_of
+from briefgen.analysis.event_nouns import list_label
+from briefgen.analysis.event_wording import NO_LABEL, Label
+from briefgen.analysis.event_words import Scene
+
+_ADJACENT = 2
+"""Tokens between a noun's phrase and a date that directly belongs to it."""
+
+
+def cut_label(scene: Scene, first: int, end: int) -> Label:
+    """Return the label for the date at tokens `first` to `end`."""
+    listed = list_label(scene, first, end)
+    if listed is not None and listed.text:
+        return listed
+    clause = clause_round(scene, first, end)
+    noun = noun_of(scene, clause, first, end)
+    verb = verb_of(scene, clause)
+    if verb is not None and not _belongs(scene, noun, first):
+        label = from_verb(scene, verb, clause)
+        if label is not None and not _tells_the_noun(scene, noun, verb.at):
+            return label
+    return from_noun(scene, noun, end) if noun >= 0 else NO_LABEL
+
+
+def _belongs(scene: Scene, noun: int, first: int) -> bool:
+    """Return whether a date stands right behind its noun: “der Gipfel am 11. Juli”."""
+    if noun < 0 or noun > first or not scene.has(noun, "strong_nouns"):
+        return False
+    between = [k for k in range(noun + 1, first) if not scene.has(k, "before_dates")]
+    return len(between) < _ADJACENT and not any(scene.has(k, "event_verbs") for k in between)
+
+
+def _tells_the_noun(scene: Scene, noun: int, verb: int) -> bool:
+    """Return whether the verb only says that its subject, an event, is held."""
+    return noun >= 0 and scene.has(noun, "strong_nouns") and scene.has(verb, "holding_verbs")

@@ -1,0 +1,192 @@
+"""Clauses and phrases of a sentence, for labels that are cut out of it as they stand.
+
+There is no tagger: what ends a phrase is in the word lists (articles, prepositions, verbs), and in
+a language that writes nouns with a capital a small letter ends it.
+"""
+
+from briefgen.analysis.event_words import Scene
+
+REACH = 40
+"""Tokens to look to each side of a date; it keeps the work linear."""
+LONGEST = 12
+"""Tokens of a phrase."""
+_BOUNDARIES = frozenset((";", ":", "—", "„", "“", "”", "«", "»", '"', "(", ")", ","))
+_STOPS = (
+    "prepositions", "determiners", "conjunctions", "clause_words", "pronouns", "auxiliaries",
+    "reporting_verbs", "holding_verbs", "event_verbs", "adverbs", "reflexives", "negations",
+)  # fmt: skip
+
+
+def is_on(scene: Scene, flag: str) -> bool:
+    """Return whether a language's file sets a flag, such as "capital_nouns"."""
+    return flag in scene.lists["flags"]
+
+
+def is_small(scene: Scene, index: int) -> bool:
+    """Return whether a word is written without a capital."""
+    return scene.raw(index)[:1].islower()
+
+
+def is_joined(scene: Scene, index: int) -> bool:
+    """Return whether a hyphen or apostrophe joins the words round it: “EU-Gipfel”, “l'OTAN”."""
+    if scene.raw(index) not in ("-", "'", "’", "‑", "–"):
+        return False
+    tokens = scene.tokens
+    if not scene.first < index < scene.end - 1:
+        return False
+    return tokens.ends[index - 1] == tokens.starts[index] or (
+        tokens.ends[index] == tokens.starts[index + 1]
+    )
+
+
+def clause_round(scene: Scene, first: int, end: int) -> tuple[int, int]:
+    """Return the tokens of the clause that a date stands in.
+
+    A date that opens the sentence and is followed by a comma belongs to what comes after it.
+    """
+    low = first
+    while low > max(scene.first, first - REACH) and not _ends_clause(scene, low - 1):
+        low -= 1
+    high = end
+    while high < min(scene.end, end + REACH) and not _ends_clause(scene, high):
+        high += 1
+    opening = all(_is_empty(scene, index) for index in range(low, high))
+    if opening and scene.word(high) == ",":
+        high += 1
+        while high < min(scene.end, end + REACH) and not _ends_clause(scene, high):
+            high += 1
+    while high > low and scene.raw(high - 1) in (".", "!", "?", ","):
+        high -= 1
+    return low, high
+
+
+def _ends_clause(scene: Scene, index: int) -> bool:
+    if index in scene.dated or scene.raw(index) not in _BOUNDARIES:
+        return scene.raw(index) in ("–", "-") and not is_joined(scene, index)
+    return True
+
+
+def _is_empty(scene: Scene, index: int) -> bool:
+    """Return whether a token is of a date or only leads to one: “am”, “le”, “у”."""
+    return index in scene.dated or not scene.is_word(index) or scene.has(index, "before_dates")
+
+
+def is_verb(scene: Scene, index: int) -> bool:
+    """Return whether a word is a verb form of the lists, or ends like one."""
+    if index in scene.dated or scene.has(index - 1, "determiners"):
+        return False
+    if scene.has(index, "auxiliaries", "holding_verbs", "event_verbs", "reporting_verbs"):
+        return True
+    return is_small(scene, index) and scene.has(index, "verb_forms")
+
+
+def phrase_end(scene: Scene, start: int) -> int:
+    """Return the end of the noun phrase that begins at `start`; `start` if there is none."""
+    at = start
+    while scene.has(at, "determiners") or (at > start and is_joined(scene, at)):
+        at += 1
+    first = at
+    while at < min(scene.end, start + LONGEST) and at not in scene.dated:
+        if is_joined(scene, at) and at > first:
+            at += 1
+            continue
+        led_in = at > first and scene.has(at - 1, "joiners") and scene.has(at, "determiners")
+        if not led_in and not _in_phrase(scene, at, at == first):
+            break
+        at += 1
+    while at > first and (
+        not scene.raw(at - 1)[:1].isalnum() or scene.has(at - 1, "joiners", "determiners")
+    ):
+        at -= 1
+    return at if at > first else start
+
+
+def _in_phrase(scene: Scene, at: int, first: bool) -> bool:
+    if not scene.raw(at)[:1].isalnum():
+        return False
+    if scene.has(at, "joiners"):
+        return not first and _goes_on(scene, at + 1)
+    if is_on(scene, "capital_nouns"):
+        if not is_small(scene, at):
+            return True
+        return _is_adjective(scene, at)
+    glued = is_joined(scene, at - 1) and not first
+    if scene.has(at, *_STOPS) and not glued and is_small(scene, at):
+        return False
+    return first or not is_verb(scene, at)
+
+
+def _is_adjective(scene: Scene, at: int) -> bool:
+    """Return whether a small word stands before a noun with a capital, in the same phrase."""
+    if scene.has(at, *_STOPS) or not scene.has(at, "adjectives"):
+        return False
+    following = at + 1
+    if following in scene.dated or not scene.is_word(following):
+        return False
+    return not is_small(scene, following) or _is_adjective(scene, following)
+
+
+def _goes_on(scene: Scene, at: int) -> bool:
+    """Return whether another noun follows “and”, not another clause."""
+    while scene.has(at, "determiners", "complement_prepositions") or is_joined(scene, at):
+        at += 1
+    if at in scene.dated or not scene.is_word(at) or is_verb(scene, at):
+        return False
+    if scene.has(at, *_STOPS):
+        return False
+    following = at + 1
+    while is_joined(scene, following):
+        following += 2
+    if not is_small(scene, at):
+        return not is_verb(scene, following) or scene.has(following, "complement_prepositions")
+    if is_on(scene, "capital_nouns"):
+        return _is_adjective(scene, at)
+    return not is_verb(scene, following)
+
+
+def place_in(scene: Scene, start: int, stop: int) -> tuple[str, int, int]:
+    """Return the place named between two tokens, and its tokens with the preposition.
+
+    It is "" and -1 where none is named.
+    """
+    for at in range(max(scene.first, start), min(scene.end, stop)):
+        if at in scene.dated or not scene.has(at, "place_prepositions", "travel_prepositions"):
+            continue
+        if scene.has(at, "travel_prepositions") and not scene.has(at, "place_prepositions"):
+            near = range(max(scene.first, start - REACH), min(scene.end, stop))
+            if not any(scene.has(k, "travel_verbs") for k in near):
+                continue
+        name = at + 1
+        while scene.has(name, "determiners") and is_small(scene, name):
+            name += 1
+        end = name
+        while scene.is_name(end) or (
+            end > name
+            and (is_joined(scene, end) or scene.has(end, "name_particles"))
+            and scene.is_name(end + 1)
+        ):
+            end += 1
+        if end == name or scene.has(name, "not_places", "nouns"):
+            continue
+        if name > at + 1 and is_on(scene, "capital_nouns") and not scene.has(name, "lands"):
+            continue
+        return scene.text(name, end), at, end
+    return "", -1, -1
+
+
+def tidied(scene: Scene, start: int, end: int) -> str:
+    """Return the text of tokens without articles in front and small words at either end."""
+    while start < end and (
+        start in scene.dated
+        or scene.has(start, "determiners", "adverbs", "conjunctions", "dropped_modifiers")
+        or not scene.raw(start)[:1].isalnum()
+    ):
+        start += 1
+    while end > start and (
+        end - 1 in scene.dated
+        or scene.has(end - 1, "prepositions", "determiners", "conjunctions", "before_dates")
+        or not scene.raw(end - 1)[:1].isalnum()
+    ):
+        end -= 1
+    text = scene.text(start, end).strip(" ,;:.-–—'’\"“”«»()")
+    return text[:1].upper() + text[1:]

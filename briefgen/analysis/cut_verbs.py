@@ -1,0 +1,313 @@
+"""Labels cut round an event's verb: “Lund reist nach Ottawa”, “La France préside le Conseil”."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from functools import cache
+
+from briefgen.analysis.cut_scenes import is_joined, is_on, is_small, phrase_end, place_in, tidied
+from briefgen.analysis.event_clauses import VerbGroup
+from briefgen.analysis.event_subjects import person_before
+from briefgen.analysis.event_wording import LONGEST_LABEL, Label
+from briefgen.analysis.event_words import Scene
+
+_SURNAME = 2
+"""A title and a name at least make “Außenministerin Petrovic” a person."""
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """An event verb of a clause.
+
+    Attributes:
+        at: its token.
+        finite: token of the finite verb: an auxiliary, or the verb itself.
+        words: how a label has it, as a headline does (“stimmt”).
+        particle: what closes the clause (“ab”), "" if nothing.
+        planned: whether its form may change with what is planned.
+    """
+
+    at: int
+    finite: int
+    words: str
+    particle: str
+    planned: bool
+
+
+def verb_of(scene: Scene, clause: tuple[int, int]) -> Verb | None:
+    """Return the event verb of a clause, None if it has none."""
+    if is_on(scene, "verb_second"):
+        return _german_verb(scene, clause)
+    for at in range(*clause):
+        if at in scene.dated or not scene.has(at, "event_verbs"):
+            continue
+        if scene.has(at - 1, "determiners") or not is_small(scene, at):
+            continue
+        finite = at
+        helping = ("auxiliaries", "reflexives", "negations", "adverbs")
+        while finite > clause[0] and (
+            scene.has(finite - 1, *helping) or is_joined(scene, finite - 1)
+        ):
+            finite -= 1
+        return Verb(at, finite, scene.text(finite, at + 1), "", True)
+    return None
+
+
+def _german_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
+    low, high = clause
+    forms = verb_forms(scene.lists["verb_table"])
+    helper = next((k for k in range(low, high) if scene.has(k, "auxiliaries")), -1)
+    for at in range(high - 1, low - 1, -1):
+        rows = forms.get(scene.word(at), ())
+        if not rows or not is_small(scene, at) or at in scene.dated:
+            continue
+        found = [verb for row in rows if (verb := _fitting(scene, at, row, helper, high))]
+        if found:
+            return max(found, key=lambda verb: bool(verb.particle))
+    return None
+
+
+def _fitting(scene: Scene, at: int, row: "Form", helper: int, high: int) -> Verb | None:
+    """Return the verb of a form at a token, None where the form does not fit its clause."""
+    if row.kind == "joined":  # “abstimmt” at the end of a subordinate clause
+        return Verb(at, at, row.singular, row.particle, True)
+    if row.kind == "finite":
+        closed = not row.particle or scene.word(high - 1) == row.particle
+        return Verb(at, at, scene.word(at), row.particle, True) if closed else None
+    if helper < 0 or helper == at:
+        return None
+    if row.kind == "infinitive" and scene.has(helper, "modals"):
+        many = scene.has(helper, "plural_auxiliaries")
+        return Verb(at, helper, row.plural if many else row.singular, row.particle, True)
+    if row.kind == "participle":
+        return Verb(at, helper, scene.text(helper, helper + 1), scene.word(at), True)
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a form of a German verb may be, with what a headline makes of it."""
+
+    kind: str
+    singular: str
+    plural: str
+    particle: str
+
+
+@cache
+def verb_forms(table: frozenset[str]) -> dict[str, tuple[Form, ...]]:
+    """Return each form in a table of verbs with what it may be.
+
+    An entry is "infinitive singular plural participle particle", then past forms; "-" stands for
+    no particle.
+    """
+    found: dict[str, list[Form]] = defaultdict(list)
+    for entry in sorted(table):
+        infinitive, singular, plural, participle, particle, *past = entry.split()
+        particle = particle.strip("-")
+        row = (singular, plural, particle)
+        found[infinitive].append(Form("infinitive", *row))
+        if particle:
+            found[particle + "zu" + infinitive[len(particle) :]].append(Form("infinitive", *row))
+            for form in (singular, plural):
+                if particle + form != infinitive:
+                    found[particle + form].append(Form("joined", *row))
+        if participle != infinitive:
+            found[participle].append(Form("participle", *row))
+        for form in (singular, plural, *past):
+            found[form].append(Form("finite", *row))
+    return {form: tuple(rows) for form, rows in found.items()}
+
+
+def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None:
+    """Return the label of what somebody does on the date, None where nobody is named."""
+    if is_on(scene, "verb_second"):
+        parts = _german_parts(scene, verb, clause)
+    else:
+        parts = _plain_parts(scene, verb, clause)
+    subject, rest = parts
+    if subject is None or rest is None:
+        return None
+    name = _name(scene, *subject)
+    tail = tidied(scene, *rest) if not isinstance(rest, str) else rest
+    if not name:
+        return None
+    negated = any(scene.has(k, "negations") for k in range(*clause))
+    if tail and not is_on(scene, "verb_second"):
+        tail = _lowered(scene, tail, rest[0]) if not isinstance(rest, str) else tail
+    text = " ".join(part for part in (name, verb.words, tail, verb.particle) if part)
+    place, _, _ = place_in(scene, *clause)
+    strong = scene.has(verb.at, "event_verbs") or is_on(scene, "verb_second")
+    group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
+    label = _short(scene, text)
+    noun = scene.word(verb.at)
+    return Label(label, place, noun, strong, group, from_verb=True)
+
+
+def _lowered(scene: Scene, text: str, start: int) -> str:
+    """Return text with the letter that it has in the sentence at its beginning."""
+    k = start
+    while k < scene.end and (k in scene.dated or not scene.raw(k)[:1].isalpha()):
+        k += 1
+    return text if not is_small(scene, k) else text[:1].lower() + text[1:]
+
+
+def _german_parts(
+    scene: Scene, verb: Verb, clause: tuple[int, int]
+) -> tuple[tuple[int, int] | None, str | None]:
+    """Return the subject's tokens and the other words, in the order of a main clause."""
+    low, high = clause
+    while low < high and scene.has(low, "conjunctions", "adverbs") and low not in scene.dated:
+        low += 1
+    if scene.has(low, "subordinators"):
+        start = low + 1
+        while scene.has(start, "reflexives", "adverbs"):
+            start += 1
+        subject = _subject_at(scene, start)
+        return _checked(scene, subject), _rest(scene, verb, subject[1], high)
+    front = low
+    while front < verb.finite and (front in scene.dated or scene.has(front, "before_dates")):
+        front += 1
+    if front < verb.finite and not scene.has(front, "prepositions", "adverbs"):
+        return _checked(scene, (low, verb.finite)), _rest(scene, verb, verb.finite + 1, high)
+    start = verb.finite + 1
+    while scene.has(start, "reflexives", "adverbs"):
+        start += 1
+    subject = _subject_at(scene, start)
+    rest = _rest(scene, verb, subject[1], high)
+    if front < verb.finite and rest is not None:
+        before = scene.text(low, verb.finite)
+        rest = f"{rest} {before[:1].lower()}{before[1:]}".strip()
+    return _checked(scene, subject), rest
+
+
+def _subject_at(scene: Scene, start: int) -> tuple[int, int]:
+    """Return the tokens of the subject that begins at a token, with its genitives."""
+    if scene.has(start, "he_or_she"):
+        return start, start + 1
+    end = phrase_end(scene, start)
+    while scene.has(end, "genitives"):
+        stop = phrase_end(scene, end + 1)
+        if stop <= end + 1:
+            break
+        end = stop
+    return start, end
+
+
+def _rest(scene: Scene, verb: Verb, start: int, high: int) -> str | None:
+    """Return the words behind the subject without verbs and dates."""
+    pieces = []
+    at = start
+    own = {verb.at, verb.finite}
+    if verb.particle and scene.word(high - 1) == verb.particle:
+        own.add(high - 1)
+    segment = start
+    for at in range(start, high + 1):
+        if at == high or at in own or scene.has(at, "adverbs"):
+            piece = scene.text(segment, at)
+            if piece:
+                pieces.append(piece)
+            segment = at + 1
+    words = " ".join(pieces).strip(" ,").split()
+    while words and (
+        words[-1].lower() in scene.lists["before_dates"]
+        or words[-1].lower() in scene.lists["prepositions"]
+    ):
+        words.pop()
+    return " ".join(words)
+
+
+def _checked(scene: Scene, subject: tuple[int, int]) -> tuple[int, int] | None:
+    start, end = subject
+    if end <= start or scene.has(start, "prepositions", "obliques"):
+        return None
+    return subject
+
+
+def _plain_parts(
+    scene: Scene, verb: Verb, clause: tuple[int, int]
+) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
+    """Return the tokens of the subject before the verb, and of what follows it."""
+    low, high = clause
+    start = low
+    skipped = ("conjunctions", "adverbs", "subordinators", "before_dates")
+    while start < verb.finite and (
+        start in scene.dated
+        or (scene.has(start, *skipped) and not scene.has(start, "determiners"))
+        or not scene.raw(start)[:1].isalnum()
+    ):
+        start += 1
+    for k in range(start, verb.finite):
+        if scene.has(k, "subordinators", "relatives"):
+            start = k + 1
+    stop = verb.finite
+    while stop > start and (stop - 1 in scene.dated or scene.has(stop - 1, "before_dates")):
+        stop -= 1
+    if stop <= start and is_on(scene, "inverts"):
+        begin = verb.at + 1
+        while begin < high and (begin in scene.dated or scene.has(begin, "before_dates")):
+            begin += 1
+        stop = phrase_end(scene, begin)
+        return ((begin, stop), (stop, high)) if stop > begin else (None, None)
+    if stop <= start or scene.has(start, "prepositions"):
+        return None, None
+    return (start, stop), (verb.at + 1, _rest_end(scene, verb.at + 1, high))
+
+
+def _rest_end(scene: Scene, start: int, high: int) -> int:
+    """Return where another clause begins: “and …”, “that …”, “to …”."""
+    for k in range(start, high):
+        if scene.has(k, "subordinators", "relatives", "aims"):
+            return k
+        ends = scene.has(k, "joiners") and k - 1 in scene.dated
+        if ends or scene.has(k, "reporting_verbs"):
+            return k
+    return high
+
+
+def _name(scene: Scene, start: int, end: int) -> str:
+    """Return a subject in short: a person's surname, "" for a pronoun that nobody explains."""
+    while start < end and (
+        scene.has(start, "determiners", "adverbs", "conjunctions")
+        or start in scene.dated
+        or not scene.raw(start)[:1].isalnum()
+    ):
+        start += 1
+    while end > start and (
+        end - 1 in scene.dated or scene.has(end - 1, "before_dates", "adverbs", "reflexives")
+    ):
+        end -= 1
+    if end == start + 1 and scene.has(start, "he_or_she"):
+        return person_before(scene, start)
+    if end <= start or scene.has(start, "pronouns"):
+        return ""
+    run = end
+    while run > start and scene.is_name(run - 1) and not scene.has(run - 1, "title_words"):
+        run -= 1
+    titled = run > start and scene.has(run - 1, "title_words")
+    if titled and end - start >= _SURNAME and run < end and end - run <= 3:
+        return _surname(scene, run, end)
+    text = tidied(scene, start, end)
+    return text if len(text) < LONGEST_LABEL - 16 else ""
+
+
+def _surname(scene: Scene, run: int, end: int) -> str:
+    """Return the last name with what belongs to it: “von der Leyen”."""
+    first = end - 1
+    while first > run and (is_joined(scene, first - 1) or scene.has(first - 1, "name_particles")):
+        first -= 2 if is_joined(scene, first - 1) else 1
+    return scene.text(first, end)
+
+
+def _short(scene: Scene, text: str) -> str:
+    """Return a label cut before its last prepositions until it is short enough."""
+    text = " ".join(text.split())
+    while len(text) > LONGEST_LABEL:
+        words = text.split()
+        cut = next((k for k in range(len(words) - 1, 2, -1) if words[k].lower() in _cuts(scene)), 0)
+        words = words[:cut] if cut else words[:-1]
+        text = " ".join(words)
+    return text[:1].upper() + text[1:]
+
+
+def _cuts(scene: Scene) -> frozenset[str]:
+    return scene.lists["prepositions"] | scene.lists["conjunctions"]

@@ -1,0 +1,202 @@
+"""Whether two wordings are one quotation: the same words, other words, or another statement.
+
+Outlets shorten, translate back and mishear. Two wordings that share most of their words in the
+same order are one quotation; where a negation or a number is among what differs they say
+something else and are never taken for one another.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+from briefgen.model.article import Article, TextSpan
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|%|[^\W\d_]+(?:'[^\W\d_]+)?")
+_FEWEST = 5
+"""Quotations of fewer words are too short to be told apart from other sentences."""
+_ALIKE = 0.72
+"""Share of the shorter wording's words that stand in the other in the same order."""
+_WHOLE = 0.5
+"""Share of the longer wording's words, unless the shorter stands in it as it is."""
+_CONTENT = 0.6
+"""Share of its words of four letters and more, for the small words agree in any two sentences."""
+_LONGEST = 400
+"""Words of a wording that are compared; speeches are not aligned word by word."""
+_COMMON = 60
+"""Wordings that share a pair of words, from which on the pair tells nothing ("of the")."""
+_SMALL = 3
+_CONTRACTED = {"cannot": "can not", "can't": "can not", "won't": "will not", "shan't": "shall not"}
+
+
+Tokens: TypeAlias = tuple[str, ...]
+"""A wording's words as they are compared."""
+
+
+class Likeness(StrEnum):
+    """How two wordings of a quotation agree."""
+
+    SAME = "same"  # word for word; marks, capitals and spaces aside
+    VARIED = "varied"  # words differ, or one has more of the sentence
+    TURNED = "turned"  # a negation or a number differs
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How one article words a quotation; `text` has its pieces with a blank between them."""
+
+    article: str
+    pieces: tuple[TextSpan, ...]
+    text: str
+
+
+class Told(NamedTuple):
+    """Another wording of a quotation, and how it agrees."""
+
+    wording: Wording
+    likeness: Likeness
+
+
+def worded(article: Article, pieces: Iterable[TextSpan]) -> Wording:
+    """Return the wording of a quotation's pieces."""
+    spans = tuple(pieces)
+    return Wording(article.key, spans, " ".join(span.of(article.text) for span in spans))
+
+
+def tokens_of(text: str) -> Tokens:
+    """Return a text's words as they are compared: lower case, figures for numbers."""
+    plain = unicodedata.normalize("NFC", text).casefold().replace("’", "'").replace("ʼ", "'")
+    for short, full in _CONTRACTED.items():
+        plain = plain.replace(short, full)
+    plain = plain.replace("n't", " not")
+    values = _words()[1]
+    return tuple(_figure(values.get(word, word)) for word in _TOKEN.findall(plain))
+
+
+def likeness(one: str, other: str) -> Likeness | None:
+    """Return how two wordings agree, None where they are two quotations."""
+    return _likeness(tokens_of(one), tokens_of(other))
+
+
+class Wordings:
+    """Wordings that can be found again by their words, in time that grows with what is like.
+
+    A wording is compared with those that share pairs of neighbouring words with it, so all of
+    a library's quotations are compared in about linear time.
+    """
+
+    def __init__(self, wordings: Iterable[Wording] = ()) -> None:
+        self._all: list[tuple[Wording, Tokens]] = []
+        self._by_pair: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for wording in wordings:
+            self.add(wording)
+
+    def add(self, wording: Wording) -> None:
+        """Keep one more wording."""
+        tokens = tokens_of(wording.text)
+        if len(tokens) < _FEWEST:
+            return
+        for pair in _pairs(tokens):
+            self._by_pair[pair].append(len(self._all))
+        self._all.append((wording, tokens))
+
+    def like(self, text: str, besides: Collection[str] = ()) -> tuple[Told, ...]:
+        """Return the wordings of the quotation in other articles, the best of each.
+
+        Args:
+            text: the words of the quotation.
+            besides: keys of articles that are not asked for, its own among them.
+        """
+        tokens = tokens_of(text)
+        if len(tokens) < _FEWEST:
+            return ()
+        pairs = _pairs(tokens)
+        shared: Counter[int] = Counter()
+        for pair in pairs:
+            known = self._by_pair.get(pair, ())
+            if len(known) <= _COMMON:
+                shared.update(known)
+        best: dict[str, Told] = {}
+        for number, count in shared.items():
+            wording, others = self._all[number]
+            if count < 2 or wording.article in besides:
+                continue
+            how = _likeness(tokens, others)
+            known_one = best.get(wording.article)
+            if how is not None and (known_one is None or _rank(how) < _rank(known_one.likeness)):
+                best[wording.article] = Told(wording, how)
+        return tuple(sorted(best.values(), key=lambda told: _rank(told.likeness)))
+
+
+def _rank(how: Likeness) -> int:
+    return list(Likeness).index(how)
+
+
+def _pairs(tokens: Tokens) -> set[tuple[str, str]]:
+    return set(pairwise(tokens[:_LONGEST]))
+
+
+def _likeness(one: Tokens, other: Tokens) -> Likeness | None:
+    if one == other:
+        return Likeness.SAME
+    both = (one[:_LONGEST], other[:_LONGEST])
+    shorter, longer = sorted(both, key=lambda tokens: (len(tokens), tokens))
+    if len(shorter) < _FEWEST:
+        return None
+    codes = SequenceMatcher(None, shorter, longer, autojunk=False).get_opcodes()
+    if not _is_one(shorter, longer, codes):
+        return None
+    first: Counter[str] = Counter()
+    second: Counter[str] = Counter()
+    for number, (name, start, end, start2, end2) in enumerate(codes):
+        # More of the sentence before or behind says nothing against what both have.
+        if name == "insert" and number in (0, len(codes) - 1):
+            continue
+        if name != "equal":
+            first.update(filter(_tells, shorter[start:end]))
+            second.update(filter(_tells, longer[start2:end2]))
+    return Likeness.TURNED if first != second else Likeness.VARIED
+
+
+def _is_one(
+    shorter: Tokens, longer: Tokens, codes: Sequence[tuple[str, int, int, int, int]]
+) -> bool:
+    """Return whether two wordings have enough in common to be one quotation."""
+    shared = [
+        word for name, start, end, _, _ in codes if name == "equal" for word in shorter[start:end]
+    ]
+    within = len(shared) == len(shorter) and sum(code[0] == "equal" for code in codes) == 1
+    content = sum(len(word) > _SMALL for word in shorter)
+    return (
+        len(shared) >= _ALIKE * len(shorter)
+        and sum(len(word) > _SMALL for word in shared) >= _CONTENT * content
+        and (within or len(shared) >= _WHOLE * len(longer))
+    )
+
+
+def _tells(word: str) -> bool:
+    return word[0].isdigit() or word in _words()[0]
+
+
+def _figure(word: str) -> str:
+    """Return a number without what separates its thousands: "5,000" and "5 000" are "5000"."""
+    return re.sub(r"[.,\s](?=\d{3}(?!\d))", "", word) if word[0].isdigit() else word
+
+
+@cache
+def _words() -> tuple[frozenset[str], dict[str, str]]:
+    """Return the words that tell, and the figures of those that have any."""
+    text = (Path(__file__).parent / "telling_words.toml").read_text(encoding="utf-8")
+    data = tomllib.loads(text)
+    pairs = [entry.partition("=") for entry in data["numbers"].split()]
+    values = {word: value for word, _, value in pairs if value}
+    telling = {value or word for word, _, value in pairs}
+    return frozenset(telling.union(data["negations"].split())), values
