@@ -2,6 +2,8 @@
 
 import re
 import traceback
+from collections.abc import Mapping
+from dataclasses import replace
 
 from jinja2 import Template
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
@@ -14,6 +16,7 @@ from briefgen.templating.dialect import read_dialect
 from briefgen.templating.environment import make_environment, plain_words, refuse_unescaped
 from briefgen.templating.faults import MAIN_FILE, template_fault
 from briefgen.templating.lines import mark_lines
+from briefgen.templating.translating import printed_in, translated, translations
 from briefgen.templating.wording import quotation, quoted
 
 SOURCE_SUFFIX = ".j2"
@@ -44,6 +47,8 @@ class Engine:
             BriefgenError: its source is not Jinja, or asks for what a template may not have.
         """
         self._template = template
+        self._language = template.language
+        self._words: Mapping[str, str] = {}
         self._labels = dict(template.labels)
         self._titles = {str(part.kind): part.title for part in template.parts}
         sources = _sources(template)
@@ -79,7 +84,10 @@ class Engine:
             BriefgenError: the template asks for something that is not there, writes what is not
                 in the dialect, or writes too much; with its line.
         """
-        return read_dialect(self._write(context), context, self._template)
+        self._language = printed_in(self._template.language, context.language)
+        self._words = translations(self._template.language, self._language)
+        shown = replace(context, kicker=translated(context.kicker, self._words))
+        return read_dialect(self._write(shown), shown, self._template)
 
     def _write(self, context: BriefContext) -> str:
         pieces: list[str] = []
@@ -123,27 +131,28 @@ class Engine:
     # what a template can call
 
     def _label(self, key: str, **values: object) -> str:
-        """Return a word of the template's language, with {names} filled in."""
+        """Return a word in the brief's language, with {names} filled in."""
         if key not in self._labels:
             raise LookupError(f"there is no label “{key}” under [labels] in template.toml")
         filled = {f"{{{name}}}": str(value) for name, value in values.items()}
-        return _PLACE.sub(lambda place: filled.get(place[0], place[0]), self._labels[key])
+        text = translated(self._labels[key], self._words)
+        return _PLACE.sub(lambda place: filled.get(place[0], place[0]), text)
 
     def _title(self, kind: str) -> str:
-        """Return the title of a part, as template.toml has it."""
+        """Return the title of a part, as template.toml has it, in the brief's language."""
         if kind not in self._titles:
             raise LookupError(f"template.toml has no [[parts]] of the kind “{kind}”")
-        return self._titles[kind]
+        return translated(self._titles[kind], self._words)
 
     def _prints(self, kind: str) -> bool:
         """Return whether template.toml lists a part."""
         return kind in self._titles
 
     def _quotation(self, quote: QuoteLine) -> object:
-        return quotation(quote, self._template.language)
+        return quotation(quote, self._language)
 
     def _quoted(self, text: str, spoken_in: str = "") -> object:
-        return quoted(text, self._template.language, spoken_in)
+        return quoted(text, self._language, spoken_in)
 
 
 def _sources(template: BriefTemplate) -> dict[str, str]:
