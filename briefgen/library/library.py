@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
-from briefgen.library import adding, labels, searching, suggestions
+from briefgen.library import adding, binning, labels, searching, suggestions
 from briefgen.library.database import Database, backups, restore
 from briefgen.library.differences import compare
 from briefgen.library.originals import Originals
@@ -290,20 +290,32 @@ class Library:
         Args:
             keep: keys that a brief still cites; they stay in the bin.
         """
+        self.set_bin_aside(keep)
+        return self.purge(datetime.max.replace(tzinfo=UTC))
+
+    def set_bin_aside(self, keep: Collection[str] = ()) -> tuple[str, ...]:
+        """Empty the bin so that it can still be undone, and return the keys of what was in it.
+
+        Nothing lists these articles any more; `bring_back` undoes it, `purge` makes it final.
+
+        Args:
+            keep: keys that a brief still cites; they stay in the bin.
+        """
         with self._database.writing() as connection:
-            found = connection.execute(
-                "SELECT id, key, original_hash FROM articles WHERE binned IS NOT NULL"
-            ).fetchall()
-            gone = [row for row in found if row["key"] not in keep]
-            for row in gone:
-                adding.unindex(connection, row["id"])
-                connection.execute("DELETE FROM articles WHERE id = ?", (row["id"],))
-        hashes = {row["original_hash"] for row in gone if row["original_hash"]}
-        for digest in hashes:
-            used = "SELECT 1 FROM articles WHERE original_hash = ?"
-            if self._database.connection().execute(used, (digest,)).fetchone() is None:
-                self._originals.drop(digest)
-        return len(gone)
+            return binning.set_aside(connection, keep)
+
+    def bring_back(self, keys: Iterable[str]) -> int:
+        """Put articles that were set aside into the bin again and return how many."""
+        with self._database.writing() as connection:
+            return binning.bring_back(connection, keys)
+
+    def purge(self, before: datetime) -> int:
+        """Delete what was set aside before a moment for good, and return how many articles."""
+        with self._database.writing() as connection:
+            number, originals = binning.purge(connection, before)
+        for digest in originals:
+            self._originals.drop(digest)
+        return number
 
     def check(self) -> str:
         """Return "" if the library's file is sound, else what is wrong; takes a while."""

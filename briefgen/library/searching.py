@@ -30,7 +30,7 @@ def conditions(chosen: Filter) -> tuple[str, list[Any]]:
     day_to = chosen.published_to and chosen.published_to.isoformat()
     language, keys = chosen.language, chosen.keys
     table: tuple[tuple[object, str, tuple[Any, ...]], ...] = (
-        (chosen.in_bin, "a.binned IS NOT NULL", ()),
+        (chosen.in_bin, "a.binned IS NOT NULL AND a.emptied IS NULL", ()),
         (not chosen.in_bin, "a.binned IS NULL", ()),
         (not chosen.superseded and not chosen.in_bin, "a.superseded_by = ''", ()),
         (day_from, "a.published >= ?", (day_from,)),

@@ -226,11 +226,27 @@ def test_binned_by_del_and_put_back(stocked: MainWindow, qtbot: QtBot, rested: W
     room.search.ask(filter=Filter(in_bin=True))
     rested(stocked)
     assert len(titles(stocked)) == 1
-    room.work.empty_bin()
+    (title,) = titles(stocked)
+    room.emptying.empty_bin()
+    rested(stocked)
+    assert room.offer_bar.text == f"Delete 1 article (“{title[:40]}”), with the original files?"
     qtbot.mouseClick(room.offer_bar.buttons[-1], LEFT)
     rested(stocked)
     assert library.count(Filter(in_bin=True)) == 0
     assert library.count() == 2
+    qtbot.mouseClick(stocked.toast.button, LEFT)
+    rested(stocked)
+    assert titles(stocked) == [title]
+    assert not stocked.actions_["library_bring_back"].isVisible()
+    room.emptying.empty_bin()
+    rested(stocked)
+    qtbot.mouseClick(room.offer_bar.buttons[-1], LEFT)
+    rested(stocked)
+    room.emptying.purge()
+    rested(stocked)
+    stocked.actions_["library_bring_back"].trigger()
+    rested(stocked)
+    assert titles(stocked) == [title], "nothing is final while the program runs"
 
 
 def test_a_search_is_saved_and_used_again(

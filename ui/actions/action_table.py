@@ -109,6 +109,8 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("library_bin", "&Move to the bin", "remove", "",
                    "Take the articles out of the library; they can be put back"),
         ActionSpec("library_put_back", "&Put back", "undo", "", "Take them out of the bin"),
+        ActionSpec("library_bring_back", "&Undo emptying the bin", "undo", "",
+                   "Bring back what was deleted with the bin since the program was started"),
         ActionSpec("library_restore", "&Restore a backup…", "redo", "",
                    "Put a backup in the place of a library that cannot be opened"),
     ),

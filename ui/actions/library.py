@@ -189,19 +189,6 @@ class LibraryWork(QObject):
             lambda library: library.put_back(keys), lambda _: self._session.tell(words)
         )
 
-    def empty_bin(self) -> None:
-        """Offer to delete what is in the bin; nothing else in the window cannot be undone."""
-        number = self._facets.facets.binned
-        words = f"Delete {counted(number, 'article')} for good, with the original files?"
-        self._bar.offer(words, [Offer("Delete for good", self._empty_bin)], close="Keep")
-
-    def _empty_bin(self) -> None:
-        keep = frozenset(self._session.dossier.articles)
-        self._shelf.change(
-            lambda library: library.empty_bin(keep),
-            lambda number: self._session.tell(f"{counted(number, 'article')} deleted"),
-        )
-
     # a library that could not be opened
 
     def offer_restore(self) -> None:

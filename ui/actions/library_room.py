@@ -10,6 +10,7 @@ from briefgen.model.brief import PartKind
 from ui.actions.action_table import Actions
 from ui.actions.corrections import Corrections
 from ui.actions.desk import Desk
+from ui.actions.emptying import Emptying
 from ui.actions.importing import Importing
 from ui.actions.inbox import InboxWatch
 from ui.actions.library import LibraryWork
@@ -61,6 +62,7 @@ class LibraryRoom(QObject):
         self.offer_bar = OfferBar(look, "offerBar", amber=True)
         self.importing = Importing(desk, self.shelf)
         self.work = LibraryWork(desk, self.shelf, self.search, self.facets, self.offer_bar)
+        self.emptying = Emptying(desk, self.shelf, self.offer_bar)
         self.several = Several(desk, self.shelf, self.search)
         self.versions = Versions(desk, self.shelf)
         self.network = Network(
@@ -118,7 +120,8 @@ class LibraryRoom(QObject):
         tools.saveAsked.connect(self.work.save_search)
         tools.forgetAsked.connect(self.work.forget_search)
         self.suggested.show_asked.connect(self.suggesting.show)
-        tools.emptyAsked.connect(self.work.empty_bin)
+        tools.emptyAsked.connect(self.emptying.empty_bin)
+        self.emptying.changed.connect(self.refresh_actions)
         self.refresh_actions()
 
     def begin(self) -> None:
@@ -128,6 +131,7 @@ class LibraryRoom(QObject):
             self._desk.errors.tell(error)
             self.work.offer_restore()
         QTimer.singleShot(_BACKUP_MS, self, self.shelf.back_up)
+        QTimer.singleShot(_BACKUP_MS, self, self.emptying.purge)
 
     def close(self) -> None:
         """Close the library; to be called after the jobs have ended."""
@@ -151,6 +155,7 @@ class LibraryRoom(QObject):
             "library_save": work.save_search,
             "library_bin": work.bin,
             "library_put_back": work.put_back,
+            "library_bring_back": self.emptying.bring_back,
             "library_restore": work.offer_restore,
             "offline": lambda: None,  # it is checked or not; see Network
         }
@@ -183,6 +188,7 @@ class LibraryRoom(QObject):
         for name in ("add", "tags", "collect", "details", "unread", "bin", "put_back"):
             act[f"library_{name}"].setEnabled(chosen)
         act["library_open"].setEnabled(chosen or self._session.article is not None)
+        act["library_bring_back"].setVisible(bool(self.emptying.emptied))
         act["library_restore"].setVisible(self.shelf.library is None)
 
     # drops

@@ -3,7 +3,7 @@
 import random
 import threading
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from made_prose import prose
@@ -188,6 +188,27 @@ def test_bin_restore_and_emptying(library, article) -> None:
     library.bin([one.key])
     library.empty_bin()
     assert library.original_path(two.key).exists(), "another article still needs it"
+    assert library.check() == ""
+
+
+def test_emptying_the_bin_is_undone_until_it_is_made_final(library, article) -> None:
+    one = library.add(article(prose(1), title="One"), b"first").article
+    two = library.add(article(prose(2), title="Two"), b"second").article
+    original = library.original_path(one.key)
+    library.bin([one.key, two.key])
+    before = datetime.now(UTC)
+    assert library.set_bin_aside(keep={two.key}) == (one.key,)
+    assert [row.key for row in library.articles(Filter(in_bin=True))] == [two.key]
+    assert library.search("one") == ()
+    assert library.purge(before) == 0, "nothing is deleted that was emptied after that moment"
+    assert library.bring_back([one.key, two.key, "gone"]) == 1
+    assert library.count(Filter(in_bin=True)) == 2
+    library.set_bin_aside()
+    assert library.add(one, b"first").kind is Added.RESTORED
+    assert library.count() == 1
+    assert library.purge(datetime.now(UTC)) == 1
+    assert library.get(two.key) is None
+    assert original.exists()
     assert library.check() == ""
 
 
