@@ -16,6 +16,8 @@ _BELOW = 2
 """Paragraphs below an opening “The premier” in which the name is looked for."""
 _BORNE_OUT = 0.6
 """How well a person's roles fit a description from which its “Nebraska” is borne out by them."""
+_FAR, _TOPICAL = 0.35, 4.0
+"""Salience below which one who has the office gives way to one so much more present."""
 _TOPIC = 0.5
 """Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
 
@@ -136,6 +138,10 @@ class Descriptions:
             topic = self._by_topic(phrase, office, gender, weights)
             if topic is not None or not ranking:
                 return topic
+        elif ranking[0][0] < _FAR:
+            topic = self._by_topic(phrase, office, gender, weights)
+            if topic is not None and weights[topic.entity] > _TOPICAL * ranking[0][0]:
+                return topic
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}, {entity.role}"
         others = tuple(number for _, number in ranking[1:4])
@@ -186,7 +192,7 @@ class Descriptions:
         """Return the person that a description nobody has had so far adds to: doubtful."""
         head = self.tokens.lower[phrase.head]
         qualifiers = self._qualifiers(phrase)
-        if head in self.words.generic or head.endswith("s"):
+        if head in self.words.generic or head.endswith("s") or self._is_bound(phrase, head):
             return None
         ranking = ranked(
             [
@@ -204,6 +210,15 @@ class Descriptions:
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” after {entity.name}"
         return Resolved(entity.number, tuple(n for _, n in ranking[1:4]), reason, ambiguous=True)
+
+    def _is_bound(self, phrase: Phrase, head: str) -> bool:
+        """Return whether a phrase means somebody beside another: “his wife”, “the Orr aide”."""
+        inside = self.phrases.inside
+        named = (inside[k] for k in range(phrase.first, phrase.head) if k in inside)
+        return any(self.people.of(number).kind == "person" for number in named) or (
+            head in self.words.relational
+            and bool(self.tokens.classes[phrase.first] & Is.POSSESSIVE)
+        )
 
     def _named_below(self, phrase: Phrase, office: Office, gender: str) -> Resolved | None:
         """Return whom the next sentences name: “The premier has … Ann Orr, who …”."""

@@ -38,12 +38,7 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
         return False
     if rule.startswith(_SURE) and quoted[-1:] in ",.?!—…":
         return True
-    if _between_names(scene) and count <= 3:
-        return False
-    if _is_named(scene, found):
-        return False
-    before = scene.tokens.lower[scene.token - 1] if scene.token > scene.frame.first else ""
-    if before in scene.words.not_speech_before and count <= 8:
+    if _names_something(scene, found, count):
         return False
     cue = _adjacent_cue(scene)
     if title and not cue:
@@ -68,6 +63,28 @@ def _is_term(scene: Scene, found: Found | None) -> bool:
     fits = not classes & Is.PREPOSITION or lower in scene.words.fragment_prepositions
     near = abs(scene.token - found.clause.cue) < _NEAR
     return fits and near and not scene.tokens.capital[before]
+
+
+def _names_something(scene: Scene, found: Found | None, count: int) -> bool:
+    """Return whether the marks hold a nickname, the name of a thing or a term."""
+    if _between_names(scene) and count <= 3:
+        return True
+    if _is_named(scene, found) or _is_noun_phrase(scene, found, count):
+        return True
+    before = scene.tokens.lower[scene.token - 1] if scene.token > scene.frame.first else ""
+    naming = scene.words.not_speech_before
+    if before == "as":  # “a document known as “the matrix””
+        return scene.tokens.lower[scene.token - 2] in naming
+    return before in naming and count <= 8
+
+
+def _is_noun_phrase(scene: Scene, found: Found | None, count: int) -> bool:
+    """Return whether a term stands in the marks: “On the “drone wall”, Orr was careful”."""
+    if found is None or found.clause is not None or not found.rule.startswith("after."):
+        return False
+    at = scene.token - 1
+    article = at >= scene.frame.first and scene.tokens.classes[at] & Is.DETERMINER
+    return bool(article) and count <= _SHORT and scene.quoted[-1:].isalnum()
 
 
 def _names_a_work(scene: Scene) -> bool:

@@ -6,6 +6,8 @@ from briefgen.analysis.tokens import Tokens
 
 _APPOSITION = 14
 """Tokens that a role behind a name may have."""
+_COMPLEMENT = 8
+"""Tokens of “commissioner for trade and fisheries” that are read."""
 _TOLD = 6
 """Tokens of “who is the party's leader” that are read."""
 
@@ -25,14 +27,15 @@ class RoleReader:
         named = comma >= 1 and tokens.lower[comma] in self.words.introducing
         if comma < 1 or not (tokens.words[comma] == "," or named):
             return ""
-        if not tokens.classes[comma - 1] & Is.ROLE:
-            return ""
         if tokens.unit_of[comma] != tokens.unit_of[name.first] or name.last >= len(tokens.words):
+            return ""
+        head = self._head_before(comma)
+        if head < 0:
             return ""
         if not named and tokens.words[name.last] not in ",.:;(—–":
             return ""
-        k = comma - 1
-        low = max(tokens.units[tokens.unit_of[comma]][0], comma - 8)
+        k = head
+        low = max(tokens.units[tokens.unit_of[comma]][0], head - 7)
         while k > low and (
             tokens.classes[k - 1] & (Is.MODIFIER | Is.BODY | Is.NATIONALITY | Is.ROLE)
             or tokens.words[k - 1] in ("’s", "'s")
@@ -50,6 +53,17 @@ class RoleReader:
         ):
             role = f"{tokens.words[k - 3]}, {role}"  # “The envoy, a retired diplomat named Orr”
         return role
+
+    def _head_before(self, comma: int) -> int:
+        """Return the token of “commissioner” in “the commissioner for justice,”, -1 if none."""
+        tokens = self.tokens
+        low = max(tokens.units[tokens.unit_of[comma]][0], comma - _COMPLEMENT)
+        for k in range(comma - 2, low, -1):
+            if tokens.words[k] == ",":
+                break
+            if tokens.classes[k] & Is.ROLE and tokens.classes[k + 1] & Is.PREPOSITION:
+                return k
+        return comma - 1 if tokens.classes[comma - 1] & Is.ROLE else -1
 
     def behind(self, number: int) -> str:
         """Return the role in “Ann Orr, the party's leader,” and “Ann Orr (leader of …)”."""

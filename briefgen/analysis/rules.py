@@ -48,6 +48,8 @@ _REASONS = {
     "signature": "{words}, signed below the quote",
     "tag.": "{words}, in the sentence behind the quote",
     "utterance.": "{words} owns the words",
+    "presented.": "{words}, whom the sentence brings on",
+    "quoted-verb.": "{words} is the subject of the quoted verb",
     "colon-subject.": "{words} is the subject before the colon",
     "comma-subject.": "{words} is the subject of the sentence",
     "subject.": "{words} is the subject of the sentence",

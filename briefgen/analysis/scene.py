@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.analysis.clauses import Clause, ClauseFinder
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import Phrase, Phrases
+from briefgen.analysis.phrases import NAME, Phrase, Phrases
 from briefgen.analysis.quotation_marks import Stretch
 from briefgen.analysis.subjects import REACH
 from briefgen.analysis.tokens import Tokens
@@ -145,3 +145,14 @@ def frames_before(scene: Scene) -> list[Frame]:
     unit = scene.frame.unit
     before = (scene.frames[k] for k in range(unit - 1, max(-1, unit - 8), -1))
     return [frame for frame in before if frame.unit not in scene.tokens.datelines]
+
+
+def who_is_presented(scene: Scene, frame: Frame) -> Phrase | None:
+    """Return whom a sentence brings on: “Here's the premier, Ann Orr, on arrival.”."""
+    if scene.tokens.lower[frame.first] not in scene.words.presenting:
+        return None
+    for k in range(frame.first + 1, min(frame.first + 4, frame.last)):
+        phrase = scene.phrases.beginning_at(k, frame.last)
+        if phrase is not None and phrase.kind == NAME:
+            return phrase
+    return None

@@ -4,12 +4,12 @@ from briefgen.analysis.language import Is
 from briefgen.analysis.phrases import NAME, Phrase
 from briefgen.analysis.scene import (
     Found,
-    Frame,
     Scene,
     frames_before,
     is_reported,
     main_clause,
     subject_of,
+    who_is_presented,
 )
 
 _BACK = 6
@@ -127,7 +127,7 @@ def paragraph_above(scene: Scene) -> Found | None:
     for frame in frames_before(scene):
         if scene.frame.paragraph - frame.paragraph > 3 or frame.stamp:
             return None
-        presented = _presented(scene, frame)
+        presented = who_is_presented(scene, frame)
         if presented is not None:
             return Found("presented.name", presented)
         if frame.quotes:
@@ -137,15 +137,4 @@ def paragraph_above(scene: Scene) -> Found | None:
             return Found("paragraph-above", answer.phrase, answer.clause, frame.quotes[-1])
         if frame.clauses:
             return None
-    return None
-
-
-def _presented(scene: Scene, frame: Frame) -> Phrase | None:
-    """Return whom a sentence brings on: “Here's the premier, Ann Orr, on arrival.”."""
-    if scene.tokens.lower[frame.first] not in scene.words.presenting:
-        return None
-    for k in range(frame.first + 1, min(frame.first + 4, frame.last)):
-        phrase = scene.phrases.beginning_at(k, frame.last)
-        if phrase is not None and phrase.kind == NAME:
-            return phrase
     return None

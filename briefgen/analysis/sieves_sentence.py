@@ -3,7 +3,14 @@
 from briefgen.analysis.clauses import Clause
 from briefgen.analysis.language import Is
 from briefgen.analysis.phrases import NAME, PRONOUN, Phrase
-from briefgen.analysis.scene import Found, Scene, is_reported, last_subject, nearest_left
+from briefgen.analysis.scene import (
+    Found,
+    Scene,
+    is_reported,
+    last_subject,
+    nearest_left,
+    who_is_presented,
+)
 from briefgen.analysis.tokens import QUOTE
 
 _NO_OTHER_VERB = (
@@ -143,8 +150,45 @@ def utterance(scene: Scene) -> Found | None:
         for owner in range(noun - 1, max(low - 1, noun - 4), -1):
             if tokens.classes[owner] & Is.POSSESSIVE:
                 return Found("utterance.pronoun", Phrase(owner, owner + 1, PRONOUN, owner))
+            if tokens.words[owner] in ("’s", "'s") and _opens_content(scene, noun + 1):
+                phrase = scene.phrases.ending_at(owner, scene.frame.first)
+                if phrase is not None and phrase.kind == NAME:
+                    return Found("utterance.name", phrase)
         return None
     return None
+
+
+def _opens_content(scene: Scene, k: int) -> bool:
+    """Return whether “that …” stands at token `k`: “Orr's claim that”."""
+    tokens = scene.tokens
+    return bool(tokens.classes[k] & Is.SUBORDINATOR) and not tokens.classes[k] & Is.CONJUNCTION
+
+
+def presented(scene: Scene) -> Found | None:
+    """Here's Orr on arrival: “…”."""
+    at = scene.token - 1
+    if at <= scene.frame.first or scene.tokens.words[at] != ":":
+        return None
+    phrase = who_is_presented(scene, scene.frame)
+    return None if phrase is None else Found("presented.name", phrase)
+
+
+def quoted_verb(scene: Scene) -> Found | None:
+    """The leaders “reaffirmed their commitment” to it: the marks begin with the verb."""
+    word = scene.quoted.partition(" ")[0]
+    if not word.islower() or not word.endswith(("ed", "es", "ds", "ts", "ns")):
+        return None
+    if word.endswith("s") and not scene.words.classes.get(word, 0) & (Is.CUE | Is.VERB):
+        return None
+    phrase = scene.phrases.ending_at(scene.token, scene.frame.first)
+    if phrase is None or scene.tokens.classes[phrase.first] & Is.SUBORDINATOR:
+        return None
+    before = phrase.first - 1
+    joined = Is.LEAD_IN | Is.CONJUNCTION
+    opens = before < scene.frame.first or scene.tokens.words[before] == ","
+    if not opens and not scene.tokens.classes[before] & joined:
+        return None
+    return Found(f"quoted-verb.{phrase.kind}", phrase)
 
 
 def before_far(scene: Scene) -> Found | None:

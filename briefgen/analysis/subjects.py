@@ -215,8 +215,15 @@ class SubjectFinder:
     def main(self, j: int, low: int) -> Phrase | None:
         """Return the nearest subject before token `j` that no “that” or “whether” brings in."""
         found = list(self.between(low, j))
+        classes = self.tokens.classes
         for phrase in reversed(found):
-            before = self.tokens.classes[phrase.first - 1] if phrase.first > low else 0
+            before = classes[phrase.first - 1] if phrase.first > low else 0
+            if (
+                before & Is.CONJUNCTION
+                and phrase.first - 2 > low
+                and (classes[phrase.first - 2] & (Is.NATIONALITY | Is.MODIFIER))
+            ):
+                before = classes[phrase.first - 3]  # “that French and German officials met”
             if not before & Is.SUBORDINATOR or before & Is.CONJUNCTION:
                 return phrase
         return found[-1] if found else None
