@@ -27,6 +27,7 @@ from briefgen.model.library import (
     SearchHit,
     Snippet,
     Suggestion,
+    TellingWord,
 )
 
 __all__ = ["Library", "backups", "restore"]
@@ -194,6 +195,10 @@ class Library:
         """
         connection = self._database.connection()
         return suggestions.suggest(connection, words, picked, chosen, today=today, limit=limit)
+
+    def telling_words(self, words: Sequence[str]) -> tuple[TellingWord, ...]:
+        """Return by which words of a section its passages are found, the rarest first."""
+        return suggestions.telling_words(self._database.connection(), words)
 
     # -- versions and copies -------------------------------------------------------------------
 

@@ -9,14 +9,13 @@ import math
 import re
 import sqlite3
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from briefgen.library import near_copies
 from briefgen.library.query import parse
 from briefgen.library.searching import conditions
 from briefgen.model.article import TextSpan
-from briefgen.model.library import Filter, Suggestion
+from briefgen.model.library import Filter, Suggestion, TellingWord
 
 _MOST_ARTICLES = 60
 _MOST_WORDS = 12
@@ -26,15 +25,6 @@ _QUOTED = re.compile('[“„«"].{20,}[”“»"]', re.DOTALL)
 _WORD = re.compile(r"\w+")
 _RECENT = 30  # days
 _TOLD = 0.8  # share of common words from which two passages say the same
-
-
-@dataclass(frozen=True, slots=True)
-class _Wanted:
-    """A word of the section: its stem-like beginning, and how rare it is."""
-
-    word: str
-    start: str
-    weight: float
 
 
 def suggest(
@@ -56,7 +46,7 @@ def suggest(
         today: for telling what is recent; None leaves that out.
         limit: how many.
     """
-    wanted = _wanted(connection, words)
+    wanted = telling_words(connection, words)
     if not wanted:
         return ()
     match = " OR ".join(f'"{one.start}" *' for one in wanted)
@@ -85,15 +75,15 @@ def suggest(
     return tuple(sorted(suggestions, key=lambda one: -one.score)[:limit])
 
 
-def _wanted(connection: sqlite3.Connection, words: Sequence[str]) -> list[_Wanted]:
-    """Return the section's telling words: longer than three letters, not in most articles."""
+def telling_words(connection: sqlite3.Connection, words: Sequence[str]) -> tuple[TellingWord, ...]:
+    """Return a section's telling words: longer than three letters, not in most articles."""
     total = connection.execute("SELECT count(*) FROM articles").fetchone()[0]
     seen: dict[str, None] = {}
     for text in words:
         for word in _WORD.findall(text.casefold()):
             if len(word) > 3 or (len(word) > 1 and word.upper() in text):
                 seen.setdefault(word)
-    wanted: list[_Wanted] = []
+    wanted: list[TellingWord] = []
     for word in list(seen)[: 3 * _MOST_WORDS]:
         start = word if len(word) < 7 else word[: max(6, len(word) - 2)]
         query = parse(f"{start}*").match
@@ -103,8 +93,8 @@ def _wanted(connection: sqlite3.Connection, words: Sequence[str]) -> list[_Wante
         ).fetchone()[0]
         weight = math.log((total + 1) / (count + 0.5)) + 0.1
         if count and (weight > 0.4 or total < 20):
-            wanted.append(_Wanted(word, start, max(weight, 0.4)))
-    return sorted(wanted, key=lambda one: -one.weight)[:_MOST_WORDS]
+            wanted.append(TellingWord(word, start, max(weight, 0.4)))
+    return tuple(sorted(wanted, key=lambda one: -one.weight)[:_MOST_WORDS])
 
 
 def _texts_of(
@@ -138,16 +128,14 @@ def _paragraphs(text: str) -> list[TextSpan]:
 
 
 def _rated(
-    key: str, span: TextSpan, text: str, wanted: Sequence[_Wanted], *, recent: bool
+    key: str, span: TextSpan, text: str, wanted: Sequence[TellingWord], *, recent: bool
 ) -> Suggestion | None:
     """Return a passage with its score and reason, None if too little of the section is in it."""
     passage = span.of(text)
-    present = _WORD.findall(passage.casefold())
-    held = [one for one in wanted if any(word.startswith(one.start) for word in present)]
+    score, held = fit(passage, wanted)
     if not held:
         return None
-    score = sum(one.weight for one in held) * (1 + 0.25 * (len(held) - 1))
-    reasons = ["names " + _listed([one.word for one in held[:3]])]
+    reasons = ["names " + listed([one.word for one in held[:3]])]
     if _QUOTED.search(passage):
         score *= 1.3
         reasons.append("holds a quotation")
@@ -159,7 +147,16 @@ def _rated(
     return Suggestion(key, span, round(score, 3), "; ".join(reasons))
 
 
-def _listed(words: Sequence[str]) -> str:
+def fit(passage: str, wanted: Sequence[TellingWord]) -> tuple[float, tuple[TellingWord, ...]]:
+    """Return how well some words fit a section, 0.0 for not at all, and which words say so."""
+    present = _WORD.findall(passage.casefold())
+    held = tuple(one for one in wanted if any(word.startswith(one.start) for word in present))
+    score = sum(one.weight for one in held) * (1 + 0.25 * max(0, len(held) - 1))
+    return score, held
+
+
+def listed(words: Sequence[str]) -> str:
+    """Return words in marks: “one”, “two” and “three”."""
     quoted = [f"“{word}”" for word in words]
     if len(quoted) < 2:
         return "".join(quoted)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from briefgen.errors import BriefgenError
 from briefgen.model.article import Article, TextSpan
+from briefgen.model.finding import DatedEvent, Quote
 
 RIS_TYPE = "application/x-research-info-systems"
 BIBTEX_TYPE = "application/x-bibtex"
@@ -167,21 +168,48 @@ class SavedSearch:
     filter: Filter = Filter()
 
 
+class SuggestedKind(StrEnum):
+    """What a suggestion is, and so where it goes in a brief."""
+
+    PASSAGE = "passage"
+    QUOTE = "quote"
+    DATE = "date"
+
+
+@dataclass(frozen=True, slots=True)
+class TellingWord:
+    """A word of a section by which passages are found.
+
+    Attributes:
+        word: as written there, case folded.
+        start: what words that count as the same begin with.
+        weight: higher for rarer words.
+    """
+
+    word: str
+    start: str
+    weight: float
+
+
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """A passage that fits an issue section.
+    """A passage, a quotation or a date that fits an issue section.
 
     Attributes:
         key: the article.
-        span: the passage, code points of the article's text.
+        span: the passage, the quotation or the date's expression, code points of the text.
         score: higher fits better; comparable within one answer only.
         reason: why, in words ("names “membership” and “Vilnius”; not yet in the brief").
+        kind: see there.
+        finding: of a quotation or a date, what analysis found.
     """
 
     key: str
     span: TextSpan
     score: float
     reason: str
+    kind: SuggestedKind = SuggestedKind.PASSAGE
+    finding: Quote | DatedEvent | None = None
 
 
 @dataclass(frozen=True, slots=True)
