@@ -10,6 +10,8 @@ from briefgen.analysis.event_nouns import list_label
 from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
+_YEAR = 2
+"""Tokens of a year at most: “2025 року”."""
 _ADJACENT = 2
 """Tokens between a noun's phrase and a date that directly belongs to it."""
 
@@ -20,6 +22,8 @@ def cut_label(scene: Scene, first: int, end: int) -> Label:
     if listed is not None and listed.text:
         return listed
     clause = clause_round(scene, first, end)
+    if _is_adjunct(scene, first, end, clause):
+        return NO_LABEL
     noun = noun_of(scene, clause, first, end)
     verb = verb_of(scene, clause)
     if verb is not None and not _belongs(scene, noun, first):
@@ -27,6 +31,17 @@ def cut_label(scene: Scene, first: int, end: int) -> Label:
         if label is not None and not _tells_the_noun(scene, noun, verb.at):
             return label
     return from_noun(scene, noun, end) if noun >= 0 else NO_LABEL
+
+
+def _is_adjunct(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> bool:
+    """Return whether a bare year stands beside another date: “votes on 3 May on the budget of”."""
+    if end - first > _YEAR or not any(_is_year(scene.raw(k)) for k in range(first, end)):
+        return False
+    return any(k in scene.dated and not first <= k < end for k in range(*clause))
+
+
+def _is_year(raw: str) -> bool:
+    return raw.isdecimal() and len(raw) == len("2025")
 
 
 def _belongs(scene: Scene, noun: int, first: int) -> bool:

@@ -7,6 +7,7 @@ from briefgen.analysis.cut_scenes import (
     is_on,
     is_small,
     is_verb,
+    named,
     phrase_end,
     place_in,
 )
@@ -46,6 +47,9 @@ def is_event_noun(scene: Scene, at: int) -> bool:
 def _is_nested(scene: Scene, at: int) -> bool:
     """Return whether a noun only says of what another is: “Runde der Verhandlungen”."""
     before = phrase_start(scene, at) - 1
+    follows = is_on(scene, "genitive_follows") or is_on(scene, "adjective_follows")
+    if follows and is_event_noun(scene, before):
+        return True
     while scene.has(before, "determiners") or is_joined(scene, before):
         if scene.has(before, "genitives") and is_event_noun(scene, before - 1):
             return True
@@ -177,15 +181,6 @@ def base_of(scene: Scene, word: str) -> str:
             if lower == form or (is_on(scene, "capital_nouns") and lower.endswith(form)):
                 return lower[: len(lower) - len(form)] + base
     return lower
-
-
-def named(scene: Scene, place: str) -> str:
-    """Return a place in the nominative where the lists know it, else as written."""
-    for entry in scene.lists["places"]:
-        base, _, forms = entry.partition(":")
-        if place in forms.split(";"):
-            return base
-    return "" if is_on(scene, "places_inflected") and place else place
 
 
 def _crosses(scene: Scene, start: int, stop: int) -> bool:

@@ -61,6 +61,8 @@ def clause_round(scene: Scene, first: int, end: int) -> tuple[int, int]:
 
 
 def _ends_clause(scene: Scene, index: int) -> bool:
+    if scene.has(index, "joiners") and index not in scene.dated:
+        return is_verb(scene, index + 1)  # “beginnt am 3. und endet am 5. Juli”
     if index in scene.dated or scene.raw(index) not in _BOUNDARIES:
         return scene.raw(index) in ("–", "-") and not is_joined(scene, index)
     return True
@@ -174,6 +176,17 @@ def place_in(scene: Scene, start: int, stop: int) -> tuple[str, int, int]:
     return "", -1, -1
 
 
+def ended(scene: Scene, start: int, end: int) -> tuple[int, int]:
+    """Return the tokens without dates, small words and signs at their end."""
+    while end > start and (
+        end - 1 in scene.dated
+        or scene.has(end - 1, "prepositions", "determiners", "conjunctions", "before_dates")
+        or not scene.raw(end - 1)[:1].isalnum()
+    ):
+        end -= 1
+    return start, end
+
+
 def tidied(scene: Scene, start: int, end: int) -> str:
     """Return the text of tokens without articles in front and small words at either end."""
     while start < end and (
@@ -182,11 +195,15 @@ def tidied(scene: Scene, start: int, end: int) -> str:
         or not scene.raw(start)[:1].isalnum()
     ):
         start += 1
-    while end > start and (
-        end - 1 in scene.dated
-        or scene.has(end - 1, "prepositions", "determiners", "conjunctions", "before_dates")
-        or not scene.raw(end - 1)[:1].isalnum()
-    ):
-        end -= 1
+    start, end = ended(scene, start, end)
     text = scene.text(start, end).strip(" ,;:.-–—'’\"“”«»()")
     return text[:1].upper() + text[1:]
+
+
+def named(scene: Scene, place: str) -> str:
+    """Return a place in the nominative where the lists know it, else as written."""
+    for entry in scene.lists["places"]:
+        base, _, forms = entry.partition(":")
+        if place in forms.split(";"):
+            return base
+    return "" if is_on(scene, "places_inflected") and place else place

@@ -4,14 +4,23 @@ from collections import defaultdict
 from dataclasses import dataclass
 from functools import cache
 
-from briefgen.analysis.cut_scenes import is_joined, is_on, is_small, phrase_end, place_in, tidied
+from briefgen.analysis.cut_scenes import (
+    ended,
+    is_joined,
+    is_on,
+    is_small,
+    named,
+    phrase_end,
+    place_in,
+    tidied,
+)
 from briefgen.analysis.event_clauses import VerbGroup
 from briefgen.analysis.event_subjects import person_before
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
-_SURNAME = 2
-"""A title and a name at least make “Außenministerin Petrovic” a person."""
+_FULL_NAME, _LONGEST_NAME = 2, 4
+"""Words of a person's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,30 +134,24 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     else:
         parts = _plain_parts(scene, verb, clause)
     subject, rest = parts
-    if subject is None or rest is None:
+    if rest is None:
         return None
-    name = _name(scene, *subject)
-    tail = tidied(scene, *rest) if not isinstance(rest, str) else rest
+    if subject is None:
+        dropped = is_on(scene, "drops_pronouns") and scene.has(clause[0], "subordinators")
+        name = person_before(scene, clause[0]) if dropped else ""
+    else:
+        name = _name(scene, *subject)
     if not name:
         return None
+    tail = rest if isinstance(rest, str) else scene.text(*ended(scene, *rest))
     negated = any(scene.has(k, "negations") for k in range(*clause))
-    if tail and not is_on(scene, "verb_second"):
-        tail = _lowered(scene, tail, rest[0]) if not isinstance(rest, str) else tail
     text = " ".join(part for part in (name, verb.words, tail, verb.particle) if part)
-    place, _, _ = place_in(scene, *clause)
+    place = named(scene, place_in(scene, *clause)[0])
     strong = scene.has(verb.at, "event_verbs") or is_on(scene, "verb_second")
     group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
     label = _short(scene, text)
     noun = scene.word(verb.at)
     return Label(label, place, noun, strong, group, from_verb=True)
-
-
-def _lowered(scene: Scene, text: str, start: int) -> str:
-    """Return text with the letter that it has in the sentence at its beginning."""
-    k = start
-    while k < scene.end and (k in scene.dated or not scene.raw(k)[:1].isalpha()):
-        k += 1
-    return text if not is_small(scene, k) else text[:1].lower() + text[1:]
 
 
 def _german_parts(
@@ -242,20 +245,24 @@ def _plain_parts(
     stop = verb.finite
     while stop > start and (stop - 1 in scene.dated or scene.has(stop - 1, "before_dates")):
         stop -= 1
-    if stop <= start and is_on(scene, "inverts"):
+    behind = not scene.has(verb.at + 1, "prepositions") and is_on(scene, "inverts")
+    if stop <= start and behind:
         begin = verb.at + 1
         while begin < high and (begin in scene.dated or scene.has(begin, "before_dates")):
             begin += 1
         stop = phrase_end(scene, begin)
         return ((begin, stop), (stop, high)) if stop > begin else (None, None)
+    rest = verb.at + 1, _rest_end(scene, verb.at + 1, high)
     if stop <= start or scene.has(start, "prepositions"):
-        return None, None
-    return (start, stop), (verb.at + 1, _rest_end(scene, verb.at + 1, high))
+        return None, rest
+    return (start, stop), rest
 
 
 def _rest_end(scene: Scene, start: int, high: int) -> int:
     """Return where another clause begins: “and …”, “that …”, “to …”."""
     for k in range(start, high):
+        if k in scene.dated:
+            continue
         if scene.has(k, "subordinators", "relatives", "aims"):
             return k
         ends = scene.has(k, "joiners") and k - 1 in scene.dated
@@ -283,11 +290,22 @@ def _name(scene: Scene, start: int, end: int) -> str:
     run = end
     while run > start and scene.is_name(run - 1) and not scene.has(run - 1, "title_words"):
         run -= 1
-    titled = run > start and scene.has(run - 1, "title_words")
-    if titled and end - start >= _SURNAME and run < end and end - run <= 3:
+    if run < end and end - run <= _LONGEST_NAME and _is_titled(scene, start, run, end):
         return _surname(scene, run, end)
     text = tidied(scene, start, end)
     return text if len(text) < LONGEST_LABEL - 16 else ""
+
+
+def _is_titled(scene: Scene, start: int, run: int, end: int) -> bool:
+    """Return whether a title stands before a name: “Außenministerin Petrovic”."""
+    if run == start or scene.raw(end - 1).isupper():
+        return False
+    if scene.has(run - 1, "title_words"):
+        return True
+    between = range(start, run)
+    if end - run < _FULL_NAME or any(scene.has(k, "genitives", "prepositions") for k in between):
+        return False
+    return any(scene.has(k, "title_words") for k in between)
 
 
 def _surname(scene: Scene, run: int, end: int) -> str:

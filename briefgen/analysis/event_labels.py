@@ -4,6 +4,7 @@ Every word of a label stands in the article; verbs may change their form (“is 
 leaving” gives “leaves”), and what is left out is left out whole.
 """
 
+from briefgen.analysis.cut_labels import cut_label
 from briefgen.analysis.event_here import placed
 from briefgen.analysis.event_nouns import attributive_label, list_label, noun_label
 from briefgen.analysis.event_verbs import verb_label
@@ -16,7 +17,8 @@ LASTING_VERBS = ("take", "run", "last")
 
 def label_of(scene: Scene, first: int, end: int) -> Label:
     """Return the label for the date at tokens `first` to `end`."""
-    return placed(_best(scene, first, end), scene)
+    make = cut_label if "cut" in scene.lists["ways"] else _best
+    return placed(make(scene, first, end), scene)
 
 
 def _best(scene: Scene, first: int, end: int) -> Label:

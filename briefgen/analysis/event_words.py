@@ -2,12 +2,14 @@
 
 import tomllib
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.event_lists import WordList
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DateKind, DateMention
 
@@ -16,13 +18,17 @@ FOLDER = Path(__file__).parent / "languages"
 
 @cache
 def event_words(language: str) -> Mapping[str, frozenset[str]] | None:
-    """Return the word lists of a BCP 47 tag, None where there is no file for the language."""
+    """Return the word lists of a BCP 47 tag, None where there is no file for the language.
+
+    A list that the file does not have is empty.
+    """
     primary = (language or "en").partition("-")[0].lower()
     path = FOLDER / f"events_{primary}.toml"
     if not primary.isalpha() or not path.is_file():
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    return {name: frozenset(items) for name, items in data.items() if isinstance(items, list)}
+    lists = {name: WordList(items) for name, items in data.items() if isinstance(items, list)}
+    return defaultdict(frozenset, lists)
 
 
 @dataclass(frozen=True, slots=True)

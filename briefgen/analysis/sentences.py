@@ -30,6 +30,7 @@ class _Words(NamedTuple):
     abbreviations: frozenset[str]
     starters: frozenset[str]
     tags: frozenset[str]
+    months: frozenset[str]
 
 
 @cache
@@ -104,6 +105,8 @@ def _full_stop_ends(text: str, at: int, following: str, words: _Words, *, quoted
         return quoted or (before[0].islower() and not following[0].isdigit())
     if word.isdigit() and len(word) <= 2:
         # "on 11. July" in German and its neighbours; in English a sentence may end in a number.
+        if following.lower() in words.months:
+            return False
         return quoted or following.lower() in words.starters or _long_gap(text, at)
     return True
 

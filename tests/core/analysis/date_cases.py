@@ -40,11 +40,11 @@ def events_in(text: str, published: date | None, language: str = "en") -> tuple[
     return find_events(text, sentences, mentions, published, language)
 
 
-def rows_in(text: str, published: date | None) -> list[tuple[str, str, str]]:
+def rows_in(text: str, published: date | None, language: str = "en") -> list[tuple[str, str, str]]:
     """Return value, label and place of the events that are proposed as rows."""
     return [
         (whole_value(event.mention), event.label, event.place)
-        for event in events_in(text, published)
+        for event in events_in(text, published, language)
         if event.score >= LEAST_SCORE
     ]
 

@@ -4,6 +4,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from briefgen.model.finding import Direction
 from tests.core.analysis.date_cases import (
@@ -17,12 +19,23 @@ from tests.core.analysis.date_cases import (
 )
 
 CASES = load("events/english.toml")["case"]
+OTHERS = [
+    (tag, case)
+    for tag, name in (("de", "german"), ("fr", "french"), ("uk", "ukrainian"))
+    for case in load(f"events/{name}.toml")["case"]
+]
 STORY = load("events/story.toml")
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["text"][:50] for case in CASES])
 def test_rows(case: dict[str, Any]) -> None:
     assert rows_in(case["text"], case["published"]) == [tuple(row) for row in case["rows"]]
+
+
+@pytest.mark.parametrize(("language", "case"), OTHERS, ids=[one["text"][:50] for _, one in OTHERS])
+def test_rows_of_other_languages(language: str, case: dict[str, Any]) -> None:
+    found = rows_in(case["text"], case["published"], language)
+    assert found == [tuple(row) for row in case["rows"]]
 
 
 def test_a_story_gives_one_row_for_each_event() -> None:
@@ -82,5 +95,20 @@ def test_labels_are_short_and_clean() -> None:
             assert last not in {"the", "a", "an", "and", "of", "in", "on", "at", "for", "to"}
 
 
-def test_other_languages_have_no_rows_yet() -> None:
-    assert events_in("Der Gipfel beginnt am 3. Juli.", date(2023, 6, 16), "de") == ()
+def test_a_language_without_word_lists_has_no_rows() -> None:
+    assert events_in("Szczyt rozpocznie się 3 lipca.", date(2023, 6, 16), "pl") == ()
+
+
+PARTS = [
+    *("Der Gipfel", "findet", "statt", "am", "3. Juli", "und", ",", "dass", "er", "reist", "nach"),
+    *("Le sommet", "se", "tiendra", "le", "3 juillet", "à", "Paris", "qu'il", "votera", "et"),
+    *("Саміт", "відбудеться", "3 липня", "у", "Києві", "та", "що", "вона", "відвідає", ".", "-"),
+]
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.sampled_from(PARTS), max_size=30), st.sampled_from(["de", "fr", "uk"]))
+def test_any_words_give_short_labels(words: list[str], language: str) -> None:
+    for event in events_in(" ".join(words), date(2024, 3, 5), language):
+        assert len(event.label) <= 70
+        assert 0 <= event.score <= 1
