@@ -100,7 +100,7 @@ def verb_at(scene: Scene, head: int) -> VerbGroup | None:
     if scene.has(head, "present_forms") and not is_noun_place(scene, head):
         return VerbGroup(head, head, True)
     past = scene.has(head, "past_forms") or (raw.endswith("ed") and len(raw) > 4)
-    if past and not is_noun_place(scene, head):
+    if past and (before in scene.dated or not is_noun_place(scene, head)):
         start = before if scene.has(before, "have_forms") else head
         return VerbGroup(start, head, False)
     return None
@@ -135,7 +135,7 @@ def _chain_start(scene: Scene, index: int) -> int:
         before = _skip_adverbs(scene, start - 1)
         chained = scene.has(before, "auxiliaries", "be_forms", "have_forms", "matrix_verbs")
         finite = scene.has(start, "auxiliaries", "be_forms", "have_forms")
-        noun = finite and scene.has(before, "matrix_verbs")
+        noun = finite and scene.has(before, "matrix_verbs") and not scene.has(before, "have_forms")
         if noun or not chained or not scene.raw(before).islower():
             return start
         start = before

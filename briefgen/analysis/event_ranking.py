@@ -111,6 +111,8 @@ def _is_bare(label: Label, lists: Mapping[str, frozenset[str]]) -> bool:
 def _lacks_complement(label: Label, lists: Mapping[str, frozenset[str]]) -> bool:
     """Return whether a verb that says little by itself stands alone, or with a pronoun."""
     words = label.text.lower().split()
+    if not words:
+        return False
     vague = [word in lists["people_pronouns"] for word in words]
     behind = [word in lists["prepositions"] for word in words[1:]] + [True]
     if any(one and ends for one, ends in zip(vague, behind, strict=True)):

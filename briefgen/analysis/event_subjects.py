@@ -31,8 +31,11 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
     if subject is None:
         return ""
     start, end = subject
+    end = next((i for i in range(start + 1, end) if scene.has(i, "relatives")), end)
     if is_person(scene, start, end):
         return scene.raw(end - 1)
+    if scene.has(start, "own_possessives") or scene.has(end - 1, "abstract_subjects"):
+        return ""
     while start < end and (
         scene.has(start, "determiners", "adverbs", "conjunctions") or not scene.is_word(start)
     ):
@@ -83,7 +86,7 @@ def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
     head = stop - 1
     word = scene.word(head)
     opens = head == scene.first or scene.is_sign(head - 1)
-    if scene.is_name(head) and not opens:
+    if (scene.is_name(head) and not opens) or scene.has(head, "singular_names"):
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     return plural or scene.has(head, "plural_words")

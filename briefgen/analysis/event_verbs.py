@@ -7,13 +7,16 @@ from briefgen.analysis.event_subjects import is_plural, person_before, subject_n
 from briefgen.analysis.event_wording import Label, clean, shortened, small_words
 from briefgen.analysis.event_words import Scene
 
+LONGEST_ASIDE = 3
+"""Tokens between two dates of one verb: more tell of something else."""
+
 
 def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     """Return the label of what somebody does on the date: "Stoltenberg leaves his post"."""
     group = verb_before(scene, first) or verb_after(scene, end)
     if group is None:
         return None
-    subject = subject_of(scene, group)
+    subject = _shared_subject(scene, group) or subject_of(scene, group)
     name = subject_name(scene, subject) if subject else ""
     if subject and not name and scene.has(subject[1] - 1, "he_or_she"):
         name = person_before(scene, subject[0]) or _named_after(scene, end)
@@ -26,7 +29,15 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     if not name or _tells_of_another(scene, group, first):
         return Label("", place, base, strong, group)
     verb = _finite(scene, group, base, is_plural(scene, subject))
-    rest = _after_verb(scene, group, first, end)
+    gap = _gapped_subject(scene, group, first)
+    if gap is not None:
+        subject, name = gap, subject_name(scene, gap)
+        verb = _finite(scene, group, base, is_plural(scene, gap))
+        rest = scene.text(gap[1], first)
+    else:
+        rest = _after_verb(scene, group, first, end)
+    if scene.word(first - 1) == "over":
+        rest = rest.removesuffix("over").rstrip()
     if base in scene.lists["object_verbs"] and not group.passive and _lacks_object(scene, rest):
         return _antecedent(scene, group, first, end) or Label("", place, base, strong, group)
     if base == "take" and rest.split()[:1] == ["place"]:
@@ -66,12 +77,45 @@ def _named_after(scene: Scene, end: int) -> str:
 
 
 def _tells_of_another(scene: Scene, group: VerbGroup, first: int) -> bool:
-    """Return whether an earlier date has the verb, and "and to" begins what this one dates."""
+    """Return whether an earlier date has the verb, and what follows it is dated here."""
     earlier = [index for index in range(group.head, first) if index in scene.dated]
     if not earlier:
         return False
     between = [scene.word(index) for index in range(earlier[-1] + 1, first)]
-    return "and" in between[:2] and "to" in between
+    joined = "and" in between[:2]
+    if between[:1] == [","] and not joined and len(between) > LONGEST_ASIDE:
+        return scene.has(earlier[-1] + 2, "prepositions")  # "on Monday, in time for the vote on"
+    return joined and "to" in between
+
+
+def _shared_subject(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
+    """Return the subject of the verb before "and": "stations open at 7 and close at 9"."""
+    if scene.word(group.start - 1) != "and":
+        return None
+    earlier = verb_before(scene, group.start - 1)
+    return subject_of(scene, earlier) if earlier is not None else None
+
+
+def _gapped_subject(scene: Scene, group: VerbGroup, first: int) -> tuple[int, int] | None:
+    """Return who does the same on a later date: "meet in Riga on Monday and envoys in Oslo on"."""
+    earlier = [index for index in range(group.head, first) if index in scene.dated]
+    if not earlier:
+        return None
+    start = earlier[-1] + 1
+    if scene.word(start) == ",":
+        start += 1
+    if scene.word(start) != "and":
+        return None
+    start += 1
+    end = start
+    while end < first and scene.is_word(end) and not scene.has(end, "prepositions"):
+        if scene.has(end, "pronouns", "auxiliaries", "be_forms", "adverbs", "conjunctions"):
+            return None
+        end += 1
+    if scene.has(end - 1, "verbs", "present_forms", "matrix_verbs", "holding_verbs"):
+        return None
+    named = end - start > scene.has(start, "determiners")
+    return (start, end) if named and scene.has(end, "place_prepositions") else None
 
 
 def _place_called_on(scene: Scene, start: int) -> str:

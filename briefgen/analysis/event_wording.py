@@ -5,7 +5,11 @@ from dataclasses import dataclass
 from briefgen.analysis.event_clauses import VerbGroup
 from briefgen.analysis.event_words import Scene
 
-LONGEST_LABEL = 70
+LONGEST_LABEL = 66
+LONGEST_UNCUT = 78
+"""Characters of a label that has no preposition to be cut before."""
+SHORTEST_CUT = 12
+WORDS_TO_CUT_AT = ("for", "with", "on", "to", "of", "from", "after", "by", "in", "at")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +59,8 @@ def clean(text: str, lists: frozenset[str]) -> str:
         words.pop(0)
     while words and words[-1].lower() in lists:
         words.pop()
+    if words and words[-1].endswith(("’s", "'s")):
+        return ""  # what is owned was the date: "break Europe's 2024"
     joined = " ".join(words)
     return joined[:1].upper() + joined[1:]
 
@@ -62,19 +68,17 @@ def clean(text: str, lists: frozenset[str]) -> str:
 def small_words(scene: Scene) -> frozenset[str]:
     """Return the words that no label may end in."""
     lists = scene.lists
-    return (
-        lists["prepositions"] | lists["determiners"] | lists["conjunctions"] | lists["be_forms"]
-    ) - {"over"}
+    small = lists["prepositions"] | lists["determiners"] | lists["conjunctions"]
+    return (small | lists["be_forms"] | lists["no_endings"]) - {"over"}
 
 
 def shortened(text: str) -> str:
     """Return a label cut before its last prepositions until it is short enough."""
     while len(text) > LONGEST_LABEL:
-        cut = max(
-            text.rfind(f" {word} ")
-            for word in ("for", "with", "on", "to", "of", "from", "and", "after", "by", "in", "at")
-        )
-        if cut < 12:
+        cut = max(text.rfind(f" {word} ") for word in WORDS_TO_CUT_AT)
+        if cut < SHORTEST_CUT and len(text) <= LONGEST_UNCUT:
+            break
+        if cut < SHORTEST_CUT:
             cut = text.rfind(" ", 0, LONGEST_LABEL)
         text = text[:cut]
     return text
