@@ -129,11 +129,8 @@ def verb_forms(table: frozenset[str]) -> dict[str, tuple[Form, ...]]:
 
 def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None:
     """Return the label of what somebody does on the date, None where nobody is named."""
-    if is_on(scene, "verb_second"):
-        parts = _german_parts(scene, verb, clause)
-    else:
-        parts = _plain_parts(scene, verb, clause)
-    subject, rest = parts
+    parts = _german_parts if is_on(scene, "verb_second") else _plain_parts
+    subject, rest = parts(scene, verb, clause)
     if rest is None:
         return None
     if subject is None:
@@ -143,9 +140,8 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
         name = _name(scene, *subject)
     if not name:
         return None
-    tail = rest if isinstance(rest, str) else scene.text(*ended(scene, *rest))
     negated = any(scene.has(k, "negations") for k in range(*clause))
-    text = " ".join(part for part in (name, verb.words, tail, verb.particle) if part)
+    text = " ".join(part for part in (name, verb.words, rest, verb.particle) if part)
     place = named(scene, place_in(scene, *clause)[0])
     strong = scene.has(verb.at, "event_verbs") or is_on(scene, "verb_second")
     group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
@@ -228,8 +224,8 @@ def _checked(scene: Scene, subject: tuple[int, int]) -> tuple[int, int] | None:
 
 def _plain_parts(
     scene: Scene, verb: Verb, clause: tuple[int, int]
-) -> tuple[tuple[int, int] | None, tuple[int, int] | None]:
-    """Return the tokens of the subject before the verb, and of what follows it."""
+) -> tuple[tuple[int, int] | None, str | None]:
+    """Return the tokens of the subject before the verb, and the words behind the verb."""
     low, high = clause
     start = low
     skipped = ("conjunctions", "adverbs", "subordinators", "before_dates")
@@ -251,8 +247,9 @@ def _plain_parts(
         while begin < high and (begin in scene.dated or scene.has(begin, "before_dates")):
             begin += 1
         stop = phrase_end(scene, begin)
-        return ((begin, stop), (stop, high)) if stop > begin else (None, None)
-    rest = verb.at + 1, _rest_end(scene, verb.at + 1, high)
+        rest = scene.text(*ended(scene, stop, high))
+        return ((begin, stop), rest) if stop > begin else (None, None)
+    rest = scene.text(*ended(scene, verb.at + 1, _rest_end(scene, verb.at + 1, high)))
     if stop <= start or scene.has(start, "prepositions"):
         return None, rest
     return (start, stop), rest
