@@ -80,6 +80,7 @@ def test_rule_cases(case: Case) -> None:
         ("fifth_en.txt", 0.98, 0.90, 0.81, 0.0),
         ("sixth_en.txt", 0.96, 0.91, 0.85, 0.02),
         ("seventh_en.txt", 0.98, 0.95, 0.81, 0.01),
+        ("eighth_en.txt", 0.96, 0.92, 0.80, 0.02),
         ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0),
     ],
 )
