@@ -98,10 +98,10 @@ class MainWindow(QMainWindow):
         session, review, preview = self.session, self.review, self.preview
         catalog = self.services.catalog
         picks = act.several("pick_quote", "pick_date", "pick_point", "pick_position")
-        on_quotes = act.several("revise", "split_quote", "merge_quotes", "reject_found")
+        on_quotes = act.several("revise", "split_quote", "merge_quotes", "compare", "reject_found")
         article = ArticlePane(session, look, picks, [], on_quotes)
         pages = PagesPane(session, preview, look, jobs)
-        found = FoundPane(session, look, act.several("accept_sure", "propose"), on_quotes)
+        found = FoundPane(session, look, act.several("accept_sure", "propose"), on_quotes, review)
         on_article = act.several("article_details", "library_open", "remove_article")
         articles = ArticlesPane(session, look, act.several("add", "sample"), on_article)
         self.room = LibraryRoom(self.desk, self.services, act, articles, article)
@@ -143,7 +143,7 @@ class MainWindow(QMainWindow):
                 self.room.shelf,
                 self.room.suggesting.show,
             ),
-            QuoteWork(desk, panes.article, panes.found, picking, panes.brief.view),
+            QuoteWork(desk, self.review, panes.article, panes.found, picking, panes.brief.view),
         )
 
     def _lay_out(self) -> None:
@@ -180,6 +180,7 @@ class MainWindow(QMainWindow):
         table = {**slots(self.actions_, self.panes, self.workers, self), **self.room.slots()}
         table |= self.room.slots_over(table)
         table |= self.workers.people.slots_over(table)
+        table |= steering.slots_over(table)
         for name, slot in table.items():
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
         for name in table:

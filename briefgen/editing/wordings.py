@@ -29,6 +29,8 @@ _WHOLE = 0.5
 """Share of the longer wording's words, unless the shorter stands in it as it is."""
 _CONTENT = 0.6
 """Share of its words of four letters and more, for the small words agree in any two sentences."""
+_GLANCE = 0.5
+"""The same share of different words, below which two wordings are not even compared."""
 _LONGEST = 400
 """Words of a wording that are compared; speeches are not aligned word by word."""
 _COMMON = 60
@@ -94,7 +96,7 @@ class Wordings:
     """
 
     def __init__(self, wordings: Iterable[Wording] = ()) -> None:
-        self._all: list[tuple[Wording, Tokens]] = []
+        self._all: list[tuple[Wording, Tokens, frozenset[str]]] = []
         self._by_pair: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for wording in wordings:
             self.add(wording)
@@ -106,7 +108,7 @@ class Wordings:
             return
         for pair in _pairs(tokens):
             self._by_pair[pair].append(len(self._all))
-        self._all.append((wording, tokens))
+        self._all.append((wording, tokens, _content(tokens)))
 
     def like(self, text: str, besides: Collection[str] = ()) -> tuple[Told, ...]:
         """Return the wordings of the quotation in other articles, the best of each.
@@ -125,9 +127,12 @@ class Wordings:
             if len(known) <= _COMMON:
                 shared.update(known)
         best: dict[str, Told] = {}
+        own = _content(tokens)
         for number, count in shared.items():
-            wording, others = self._all[number]
-            if count < 2 or wording.article in besides:
+            wording, others, content = self._all[number]
+            # Comparing word by word is dear: most of those that share a pair share little else.
+            few = len(own & content) < _GLANCE * min(len(own), len(content))
+            if count < 2 or few or wording.article in besides:
                 continue
             how = _likeness(tokens, others)
             known_one = best.get(wording.article)
@@ -138,6 +143,10 @@ class Wordings:
 
 def _rank(how: Likeness) -> int:
     return list(Likeness).index(how)
+
+
+def _content(tokens: Tokens) -> frozenset[str]:
+    return frozenset(word for word in tokens if len(word) > _SMALL)
 
 
 def _pairs(tokens: Tokens) -> set[tuple[str, str]]:

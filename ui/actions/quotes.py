@@ -2,8 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView
 
 from briefgen.editing import edits
 from briefgen.editing.spans import SpanError
@@ -14,8 +14,10 @@ from briefgen.model.finding import Quote
 from ui.actions.desk import Desk
 from ui.actions.picking import Picking
 from ui.found import Found, FoundKind
+from ui.models.review import Review
 from ui.panes.article_pane import ArticlePane
 from ui.panes.found_pane import FoundPane
+from ui.widgets.wordings_popup import WordingsPopup
 
 Call = Callable[[], object]
 _NONE = "Select a quotation first, in the article or in the brief."
@@ -31,10 +33,18 @@ class QuoteWork(QObject):
     list_asked = Signal()
 
     def __init__(
-        self, desk: Desk, pane: ArticlePane, found: FoundPane, picking: Picking, brief: QWidget
+        self,
+        desk: Desk,
+        review: Review,
+        pane: ArticlePane,
+        found: FoundPane,
+        picking: Picking,
+        brief: QAbstractItemView,
     ) -> None:
         super().__init__(desk.session)
-        self._session, self._pane = desk.session, pane
+        self._desk, self._session = desk, desk.session
+        self._review, self._pane = review, pane
+        self.popup: WordingsPopup | None = None
         self._found, self._picking, self._brief = found, picking, brief
         pane.span_set.connect(self.set_words)
 
@@ -44,6 +54,7 @@ class QuoteWork(QObject):
             "revise": self.revise,
             "split_quote": self.split,
             "merge_quotes": self.merge,
+            "compare": self.compare,
             "reject_found": self.reject,
             "show_rejected": self.list_rejected,
         }
@@ -141,6 +152,36 @@ class QuoteWork(QObject):
             if self._pane.current is None and found.item:  # one by hand goes by its new words
                 ref = next((one.ref for one in self._pane.found if one.item == found.item), None)
                 self._session.select_finding(ref)
+
+    def compare(self) -> None:
+        """Show how the sources of the quotation word it."""
+        found = self.current
+        if found is None:
+            self._session.tell(_NONE)
+            return
+        place = (found.ref.article, found.spans[0])
+        one = self._review.verdicts.carried.get(place)
+        if one is None:
+            self._session.tell("No other article of the brief has this quotation.")
+            return
+        popup = WordingsPopup(
+            self._desk.window, self._desk.look, one, self._session.dossier.articles
+        )
+        popup.passage_asked.connect(self._session.ask_passage)
+        self.popup = popup
+        popup.open_at(self._corner(found), popup.sheet)
+
+    def _corner(self, found: Found) -> QPoint:
+        """Return where a popup on a quotation opens: under its row, or under its first line."""
+        if self._brief.hasFocus():
+            row = self._brief.visualRect(self._brief.currentIndex())
+            return self._brief.viewport().mapToGlobal(row.bottomLeft() + QPoint(40, 4))
+        text = self._pane.text
+        if not text.isVisible():
+            window = self._desk.window
+            return window.mapToGlobal(QPoint(window.width() // 2, window.height() // 4))
+        line = text.place_rect(found.spans[0].start)
+        return text.viewport().mapToGlobal(line.bottomLeft().toPoint() + QPoint(0, 8))
 
     # rejecting
 

@@ -1,5 +1,6 @@
 """What actions do that concern more than one pane."""
 
+from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
@@ -65,6 +66,30 @@ class Steering(QObject):
         """Go to the search field of the articles."""
         self._panes.articles.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._panes.articles.field.selectAll()
+
+    def slots_over(
+        self, others: dict[str, Callable[[], object]]
+    ) -> dict[str, Callable[[], object]]:
+        """Return what keys do while an article is read: Ctrl+F finds words in it."""
+        otherwise = others["find"]
+
+        def find() -> None:
+            focus = QApplication.focusWidget()
+            if focus is not None and self._panes.article.isAncestorOf(focus):
+                self.find_in_article()
+            else:
+                otherwise()
+
+        return {"find": find}
+
+    def find_in_article(self, step: int = 0) -> None:
+        """Find words in the article; a step goes to the next or previous hit."""
+        self._panes.side.show_pane(ARTICLE)
+        finder = self._panes.article.finder
+        if step:
+            finder.step(step)
+        else:
+            finder.begin()
 
     def focus_next_pane(self) -> None:
         """Move the focus round the panes."""

@@ -84,7 +84,8 @@ class OutlineRow:
     Attributes:
         key: names the row through edits: an item's or issue's id, or "part:…".
         text: the heading or label; what an item says is in `item`.
-        aside: small words behind a label ("7, 6 at most") or under that of an empty part.
+        aside: small words behind a label ("7, 6 at most"), under that of an empty part, or of a
+            quotation ("in 3 sources").
         place: the part that the row belongs to, None for heads and issues.
         mark, note: what the checks say of it.
         source: outlet that an item was taken from, "" if it cites nothing.
@@ -113,10 +114,11 @@ class OutlineRow:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What the checks say of an item."""
+    """What the checks say of an item; `told` is how many sources carry a quotation."""
 
     mark: Mark
     note: str = ""
+    told: str = ""
 
 
 def titles(template: BriefTemplate | None, of_issue: bool) -> tuple[PartHint, ...]:
@@ -286,6 +288,7 @@ class _Outline:
                 RowKind.ITEM,
                 place=place,
                 item=item,
+                aside=judged.told,
                 mark=judged.mark,
                 note=judged.note,
                 source=self.source(item),
@@ -362,4 +365,5 @@ def row_words(row: OutlineRow) -> str:
             words = row.item.text
         case _:
             words = f"Issue {row.number}: {row.text}" if row.kind is RowKind.ISSUE else row.text
-    return f"{words}. {row.note}" if row.note else words
+    more = (row.aside if row.item is not None else "", row.note)
+    return ". ".join((words, *filter(None, more)))

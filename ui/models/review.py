@@ -1,7 +1,7 @@
 """What the checks say of the brief, kept up to date in the background."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,7 @@ from briefgen.model.template import BriefTemplate
 from briefgen.progress import Progress
 from briefgen.templating.catalog import Catalog
 from ui.jobs import Jobs, Latest
+from ui.models.carried import Carried, CarriedQuotes, judged_with
 from ui.models.outline import Judgement, judgements
 from ui.session import Session
 
@@ -25,13 +26,15 @@ class Verdicts:
     """The outcome of the checks.
 
     `matching`, `missing` count quotations that stand and do not stand in their source,
-    `conflicts` the rows of dates on which sources differ or which are not resolved.
+    `conflicts` the rows of dates on which sources differ or which are not resolved. `carried`
+    are the quotations that several articles have.
     """
 
     problems: tuple[Problem, ...] = ()
     matching: int = 0
     missing: int = 0
     judged: Mapping[str, Judgement] | None = None
+    carried: Carried = field(default_factory=dict)
 
     @property
     def conflicts(self) -> int:
@@ -49,8 +52,16 @@ class Verdicts:
         )
 
 
-def examine(dossier: Dossier, template: BriefTemplate | None, progress: Progress) -> Verdicts:
-    """Return what the checks say of a dossier; `progress` may cancel."""
+def examine(
+    dossier: Dossier,
+    template: BriefTemplate | None,
+    progress: Progress,
+    known: CarriedQuotes | None = None,
+) -> Verdicts:
+    """Return what the checks say of a dossier; `progress` may cancel.
+
+    `known` saves looking for the quotations of several articles again where none has changed.
+    """
     progress("Checking", 0.0)
     verdicts = quotation.verify_all(dossier.brief, dossier.articles)
     problems = checks.check(dossier, template, verdicts)
@@ -60,7 +71,10 @@ def examine(dossier: Dossier, template: BriefTemplate | None, progress: Progress
         if isinstance(item, PickedQuote) and item.state is not ItemState.REJECTED
     }
     matching = sum(quotes.values())
-    return Verdicts(problems, matching, len(quotes) - matching, judgements(problems, quotes))
+    progress("Comparing the sources", 0.5)
+    carried = (known or CarriedQuotes()).of(dossier)
+    judged = judged_with(judgements(problems, quotes), dossier, carried)
+    return Verdicts(problems, matching, len(quotes) - matching, judged, carried)
 
 
 class Review(QObject):
@@ -76,6 +90,7 @@ class Review(QObject):
         self._key = ""
         self.template: BriefTemplate | None = None
         self.verdicts = Verdicts()
+        self._carried = CarriedQuotes()
         self._latest = Latest(jobs, _PAUSE_MS, self)
         self._latest.result.connect(self._take)
         self._latest.error.connect(session.failed)
@@ -99,8 +114,8 @@ class Review(QObject):
                 self.template = None
                 self._session.failed.emit(error)
             self.templateChanged.emit()
-        dossier, template = self._session.dossier, self.template
-        self._latest.request(lambda progress: examine(dossier, template, progress))
+        dossier, template, known = self._session.dossier, self.template, self._carried
+        self._latest.request(lambda progress: examine(dossier, template, progress, known))
 
     def _take(self, verdicts: Verdicts) -> None:
         if verdicts != self.verdicts:

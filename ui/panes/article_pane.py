@@ -22,6 +22,7 @@ from ui.session import Session
 from ui.widgets.article_head import ArticleHead
 from ui.widgets.buttons import ChoiceButton, action_button, add_actions
 from ui.widgets.empty_state import EmptyState
+from ui.widgets.find_bar import FindBar
 from ui.widgets.pane_header import HEIGHT
 from ui.widgets.popup import DateAsk, DatePopup
 from ui.widgets.reading_view import ReadingView
@@ -123,6 +124,7 @@ class ArticlePane(QWidget):
         self.head = ArticleHead(look)
         self.text = ReadingView(look, self.head)
         self.bar = PickBar(session, look, picks)
+        self.finder = FindBar(look, self.text)
         self._stack = QStackedWidget()
         empty = EmptyState(look, "quote", "The article you select is shown here.", beginnings)
         self._stack.addWidget(empty)
@@ -131,6 +133,7 @@ class ArticlePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.bar)
+        column.addWidget(self.finder)
         column.addWidget(self.text, 1)
         self._stack.addWidget(reading)
         outer = QVBoxLayout(self)
@@ -160,6 +163,7 @@ class ArticlePane(QWidget):
         if article.key != self._shown:
             self._shown = article.key
             self.text.set_article(article)
+            self.finder.refresh()
         self.text.fit()
         self._mark()
 

@@ -199,6 +199,8 @@ class BriefPane(QWidget):
             menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft() + QPoint(GUTTER, 0)))
         elif isinstance(item, PickedDate):
             self.fields.open(row, "date")
+        elif row.note.startswith("but "):
+            self._actions["compare"].trigger()
         else:
             self._edit_row(row)
 

@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
 
 from ui.found import Found, FoundKind, found_in
 from ui.look import PADDING, Look
+from ui.models.carried import noted
 from ui.models.listing import ROW_ROLE, Listing
+from ui.models.review import Review
 from ui.session import Session
 from ui.widgets.buttons import action_button, add_actions, text_button
 from ui.widgets.empty_state import EmptyState
@@ -63,12 +65,13 @@ class FoundPane(QWidget):
         look: Look,
         actions: list[QAction],
         on_found: Sequence[QAction] = (),
+        review: Review | None = None,
     ) -> None:
         super().__init__()
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
-        self._on_found = on_found
+        self._on_found, self._review = on_found, review
         self._shows_rejected = False
         self._listing: Listing[Found] = Listing(
             lambda found: f"{found.ref.kind}:{found.ref.span.start}:{found.ref.span.end}",
@@ -99,6 +102,8 @@ class FoundPane(QWidget):
         session.articlesChanged.connect(self.refresh)
         session.briefChanged.connect(self.refresh)
         session.findingSelected.connect(self._follow)
+        if review is not None:
+            review.changed.connect(self.refresh)
         self.refresh()
 
     def _make_bar(self, actions: list[QAction]) -> QWidget:
@@ -134,7 +139,8 @@ class FoundPane(QWidget):
                 rejected if self._shows_rejected else listed,
                 key=lambda one: _ORDER.index(one.ref.kind),
             )
-        self._listing.set_rows(found)
+        carried = self._review.verdicts.carried if self._review else {}
+        self._listing.set_rows([noted(one, carried) for one in found])
         self._stack.setCurrentIndex(1 if found else 0)
         self._follow()
 

@@ -86,6 +86,14 @@ class ItemSetter:
         if item.state is ItemState.PROPOSED and not isinstance(item, PickedQuote):
             runs.append(Run(" · " if runs else "", small, colours.secondary))
             runs.append(Run("proposed", small, colours.accent))
+        over: list[Spot] = []
+        if row.aside:
+            words = TextBlock([*runs, Run(" · " if runs else "", small, colours.text)], room)
+            left = x + words.natural_width
+            place = QRectF(left, y + 1, pill_width(row.aside, small), words.height)
+            over.append(Spot("sources", place, tip="Compare the wordings of the sources"))
+            runs.append(Run(" · " if runs else "", small, colours.secondary))
+            runs.append(Run(row.aside, small, colours.accent))
         if row.note:
             ink = colours.red if row.mark == "bad" else colours.amber
             runs.append(Run(" · " if runs else "", small, colours.secondary))
@@ -95,6 +103,7 @@ class ItemSetter:
             if row.note:
                 place = QRectF(x, y + 1, room - (x - GUTTER), block.height)
                 layout.spots.append(Spot("note", place, tip="Settle it"))
+            layout.spots += over
             y = layout.add(block, x, y + 1)
         return y
 

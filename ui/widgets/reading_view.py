@@ -52,7 +52,7 @@ class ReadingView(QTextEdit):
         self._pressed = QPoint()
         self._marks = ReadingMarks(look, self._cursor_over)
         reach = Reach(
-            self._place_rect, self._place_at, self._scroll_by, self._show_place, self._room
+            self.place_rect, self._place_at, self._scroll_by, self._show_place, self._room
         )
         self.handles = SpanHandles(look, reach, self)
         self.draft_bar = DraftBar(look, self.viewport())
@@ -271,7 +271,7 @@ class ReadingView(QTextEdit):
             corner.x(), corner.y() - self.verticalScrollBar().value(), line.width(), line.height()
         )
 
-    def _place_rect(self, place: int) -> QRectF:
+    def place_rect(self, place: int) -> QRectF:
         """Return where the cursor would stand at a position, in the viewport."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self._map.units(place))
