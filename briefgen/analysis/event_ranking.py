@@ -1,5 +1,6 @@
 """How much a principal needs a date: the score of a row, and what is no row at all."""
 
+import re
 from collections.abc import Mapping
 
 from briefgen.analysis.event_wording import Label
@@ -19,15 +20,25 @@ PRECISION = {
     Granularity.YEAR: (0.05, "year"),
 }
 LEAD_SENTENCES = 3
+LEAST_OPEN = 0.5
+"""Score of an open date with a label: without a year nobody can tell whether it is past."""
+_NO_YEAR = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)$")
 CHATTER_REACH = 7
 """Tokens between a verb of saying and its day: "told a radio station on Monday"."""
 
 
 def is_candidate(mention: DateMention) -> bool:
-    """Return whether a mention can date an event: it names days."""
-    if mention.kind in (DateKind.SET, DateKind.REFERENCE) or not mention.resolved:
+    """Return whether a mention can date an event: it names days, if only without their year."""
+    if mention.kind in (DateKind.SET, DateKind.REFERENCE):
+        return False
+    if not mention.resolved and not lacks_year(mention):
         return False
     return mention.granularity in PRECISION
+
+
+def lacks_year(mention: DateMention) -> bool:
+    """Return whether a mention is open for want of a year only: "11 July" in an undated text."""
+    return not mention.resolved and _NO_YEAR.match(mention.reading.value) is not None
 
 
 def is_running(mention: DateMention, label: Label) -> bool:
@@ -81,6 +92,8 @@ def score_of(
     doubts, doubt = _doubts(mention, label, lists)
     reasons = [reason for reason in (*reasons, doubt) if reason]
     score = score - doubts if label.text else min(score, 0.3)
+    if label.text and lacks_year(mention):
+        score, reasons = max(score, LEAST_OPEN), [*reasons, "year open"]
     return round(min(max(score, 0.0), 1.0), 2), ", ".join(reasons)
 
 

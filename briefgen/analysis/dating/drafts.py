@@ -235,7 +235,11 @@ class Context:
         days = days_of(made.value)
         end = days_of(made.end_value) if made.end_value else None
         days = (days[0], end[1]) if days and end else days
-        if days is None or made.kind not in (DateKind.POINT, DateKind.RANGE):
+        if made.kind not in (DateKind.POINT, DateKind.RANGE):
+            return
+        if days is None:
+            if made.value.startswith(UNKNOWN_YEAR) and made.counted is None:
+                self.last = self.last_day = None  # what follows counts from a day not known
             return
         if not EARLIEST_YEAR <= days[0].year <= LATEST_YEAR:
             return

@@ -63,6 +63,17 @@ def test_a_row_ahead_outranks_one_that_is_past() -> None:
     assert ahead.mention.direction is Direction.AHEAD
 
 
+def test_an_undated_article_has_labels_too() -> None:
+    text = (
+        "Leaders meet in Vilnius on 11 July. The prime minister will visit Riga on 13 July. "
+        "On 11 July the leaders meet in Vilnius."
+    )
+    assert rows_in(text, None) == [
+        ("XXXX-07-11", "Leaders meet in Vilnius", "Vilnius"),
+        ("XXXX-07-13", "Prime minister visits Riga", "Riga"),
+    ]
+
+
 def test_a_refusal_is_no_event() -> None:
     assert rows_in("No vote is expected before October.", date(2023, 6, 16)) == []
     assert rows_in("The minister will not visit Oslo in October.", date(2023, 6, 16)) == []
