@@ -183,6 +183,8 @@ class BriefPane(QWidget):
     def _on_item_spot(self, row: OutlineRow, item: Item, name: str, was_current: bool) -> None:
         if name == "note":
             self._settle(row)
+        elif name == "sources":
+            self._actions["compare"].trigger()
         elif isinstance(item, PickedDate) and self.dates.click(item, name):
             return
         elif was_current:
