@@ -181,10 +181,10 @@ class BriefPane(QWidget):
                     self.fields.open(row, name)
 
     def _on_item_spot(self, row: OutlineRow, item: Item, name: str, was_current: bool) -> None:
-        if name == "note":
-            self._settle(row)
-        elif name == "sources":
+        if name == "sources" or (name == "note" and row.note.startswith("but ")):
             self._actions["compare"].trigger()
+        elif name == "note":
+            self._settle(row)
         elif isinstance(item, PickedDate) and self.dates.click(item, name):
             return
         elif was_current:
@@ -201,8 +201,6 @@ class BriefPane(QWidget):
             menu.popup(self.view.viewport().mapToGlobal(place.bottomLeft() + QPoint(GUTTER, 0)))
         elif isinstance(item, PickedDate):
             self.fields.open(row, "date")
-        elif row.note.startswith("but "):
-            self._actions["compare"].trigger()
         else:
             self._edit_row(row)
 
