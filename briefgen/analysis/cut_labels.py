@@ -3,7 +3,7 @@
 This is the way of the languages for which there are no tables of verb forms as for English.
 """
 
-from briefgen.analysis.cut_nouns import from_noun, noun_of
+from briefgen.analysis.cut_nouns import from_noun, is_led_in, noun_of
 from briefgen.analysis.cut_scenes import clause_round
 from briefgen.analysis.cut_verbs import from_verb, verb_of
 from briefgen.analysis.event_nouns import list_label
@@ -26,7 +26,7 @@ def cut_label(scene: Scene, first: int, end: int) -> Label:
         return NO_LABEL
     noun = noun_of(scene, clause, first, end)
     verb = verb_of(scene, clause)
-    if verb is not None and not _belongs(scene, noun, first):
+    if verb is not None and not _belongs(scene, noun, first, verb.finite):
         label = from_verb(scene, verb, clause)
         if label is not None and not _tells_the_noun(scene, noun, verb.at):
             return label
@@ -44,9 +44,14 @@ def _is_year(raw: str) -> bool:
     return raw.isdecimal() and len(raw) == len("2025")
 
 
-def _belongs(scene: Scene, noun: int, first: int) -> bool:
-    """Return whether a date stands right behind its noun: “der Gipfel am 11. Juli”."""
+def _belongs(scene: Scene, noun: int, first: int, verb: int) -> bool:
+    """Return whether a date stands right behind its noun: “der Gipfel am 11. Juli”.
+
+    What is somebody's object (“hosts the summit on 11 July”) is better told with the verb.
+    """
     if noun < 0 or noun > first or not scene.has(noun, "strong_nouns"):
+        return False
+    if noun > verb and not is_led_in(scene, noun):
         return False
     between = [k for k in range(noun + 1, first) if not scene.has(k, "before_dates")]
     return len(between) < _ADJACENT and not any(scene.has(k, "event_verbs") for k in between)

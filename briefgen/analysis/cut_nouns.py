@@ -67,7 +67,7 @@ def _distance(scene: Scene, at: int, first: int, end: int) -> int:
     verbs = [k for k in between if is_verb(scene, k)]
     if any(not scene.has(k, "holding_verbs", "auxiliaries") for k in verbs):
         return _FAR
-    if verbs and not _is_subject(scene, at):
+    if verbs and is_led_in(scene, at):
         return _FAR
     if at > first and scene.has(_before(scene, at), "aims"):
         return _FAR
@@ -82,9 +82,9 @@ def _before(scene: Scene, at: int) -> int:
     return k
 
 
-def _is_subject(scene: Scene, at: int) -> bool:
-    """Return whether no preposition leads the noun's phrase in."""
-    return not scene.has(_before(scene, at), "prepositions")
+def is_led_in(scene: Scene, at: int) -> bool:
+    """Return whether a preposition leads the noun's phrase in."""
+    return scene.has(_before(scene, at), "prepositions")
 
 
 def phrase_start(scene: Scene, at: int) -> int:
@@ -115,6 +115,8 @@ def _modifies(scene: Scene, k: int) -> bool:
             return False
         return raw.isupper() or raw.isdigit() or scene.has(k, "adjectives")
     if scene.raw(k).isdigit():
+        return False
+    if scene.raw(k).isupper():
         return False
     return scene.has(k, "front_modifiers") and not is_verb(scene, k)
 
@@ -166,6 +168,8 @@ def from_noun(scene: Scene, at: int, end: int) -> Label:
         text = f"{text} {where[:1].lower()}{where[1:]}"
     strong = scene.has(at, "strong_nouns")
     noun = base_of(scene, scene.word(at))
+    if is_on(scene, "capital_nouns") and is_joined(scene, at - 1):
+        noun = f"{scene.word(at - 2)}-{noun}"  # “EU-Gipfel” says which
     return Label(text[:1].upper() + text[1:], named(scene, place), noun, strong)
 
 

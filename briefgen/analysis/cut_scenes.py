@@ -63,7 +63,8 @@ def clause_round(scene: Scene, first: int, end: int) -> tuple[int, int]:
 def _ends_clause(scene: Scene, index: int) -> bool:
     if scene.has(index, "joiners") and index not in scene.dated:
         return is_verb(scene, index + 1)  # “beginnt am 3. und endet am 5. Juli”
-    if index in scene.dated or scene.raw(index) not in _BOUNDARIES:
+    decimal = scene.raw(index - 1).isdigit() and scene.raw(index + 1).isdigit()
+    if index in scene.dated or scene.raw(index) not in _BOUNDARIES or decimal:
         return scene.raw(index) in ("–", "-") and not is_joined(scene, index)
     return True
 

@@ -19,6 +19,8 @@ from briefgen.analysis.event_subjects import person_before
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
+_LONGEST_SUBJECT = 60
+"""Code points; what is longer makes no label."""
 _FULL_NAME, _LONGEST_NAME = 2, 4
 """Words of a person's name."""
 
@@ -141,13 +143,14 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     if not name:
         return None
     negated = any(scene.has(k, "negations") for k in range(*clause))
+    room = LONGEST_LABEL - len(" ".join((name, verb.words, verb.particle))) - 1
+    rest = _cut(scene, rest, room)
     text = " ".join(part for part in (name, verb.words, rest, verb.particle) if part)
     place = named(scene, place_in(scene, *clause)[0])
     strong = scene.has(verb.at, "event_verbs") or is_on(scene, "verb_second")
     group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
-    label = _short(scene, text)
     noun = scene.word(verb.at)
-    return Label(label, place, noun, strong, group, from_verb=True)
+    return Label(text[:1].upper() + text[1:], place, noun, strong, group, from_verb=True)
 
 
 def _german_parts(
@@ -169,10 +172,14 @@ def _german_parts(
     if front < verb.finite and not scene.has(front, "prepositions", "adverbs"):
         return _checked(scene, (low, verb.finite)), _rest(scene, verb, verb.finite + 1, high)
     start = verb.finite + 1
-    while scene.has(start, "reflexives", "adverbs"):
-        start += 1
+    between = start
+    while scene.has(start, "reflexives", "adverbs") or scene.has(start, "place_prepositions"):
+        stop = phrase_end(scene, start + 1) if scene.has(start, "place_prepositions") else 0
+        start = max(stop, start + 1)
     subject = _subject_at(scene, start)
     rest = _rest(scene, verb, subject[1], high)
+    if rest is not None:
+        rest = f"{_rest(scene, verb, between, start)} {rest}".strip()
     if front < verb.finite and rest is not None:
         before = scene.text(low, verb.finite)
         rest = f"{rest} {before[:1].lower()}{before[1:]}".strip()
@@ -250,9 +257,30 @@ def _plain_parts(
         rest = scene.text(*ended(scene, stop, high))
         return ((begin, stop), rest) if stop > begin else (None, None)
     rest = scene.text(*ended(scene, verb.at + 1, _rest_end(scene, verb.at + 1, high)))
+    if stop <= start and scene.word(low - 1) == ",":
+        return _before_comma(scene, low - 1), rest
     if stop <= start or scene.has(start, "prepositions"):
         return None, rest
     return (start, stop), rest
+
+
+def _before_comma(scene: Scene, comma: int) -> tuple[int, int] | None:
+    """Return the name between commas before a verb, or what stands before the first of them.
+
+    “La ministre, Ana Petrovic, se rendra”, “Ana Petrovic, ministre de la Défense, se rendra”.
+    """
+    start = comma
+    while start > scene.first and scene.word(start - 1) not in (",", ";", ":", "»", "«"):
+        start -= 1
+    if all(scene.is_name(k) or is_joined(scene, k) for k in range(start, comma)):
+        return start, comma
+    before = start - 1
+    if scene.word(before) != ",":
+        return None
+    first = before
+    while first > scene.first and scene.word(first - 1) not in (",", ";", ":", "»", "«"):
+        first -= 1
+    return (first, before) if first < before else None
 
 
 def _rest_end(scene: Scene, start: int, high: int) -> int:
@@ -281,22 +309,26 @@ def _name(scene: Scene, start: int, end: int) -> str:
     ):
         end -= 1
     if end == start + 1 and scene.has(start, "he_or_she"):
-        return person_before(scene, start)
+        many = any(scene.has(k, "plural_auxiliaries") for k in (start - 1, end))
+        return "" if many else person_before(scene, start)
     if end <= start or scene.has(start, "pronouns"):
         return ""
     run = end
     while run > start and scene.is_name(run - 1) and not scene.has(run - 1, "title_words"):
         run -= 1
-    if run < end and end - run <= _LONGEST_NAME and _is_titled(scene, start, run, end):
+    apposed = run == start and end - run >= _FULL_NAME and scene.word(start - 1) == ","
+    short = run < end and end - run <= _LONGEST_NAME
+    if short and (apposed or _is_titled(scene, start, run, end)):
         return _surname(scene, run, end)
     text = tidied(scene, start, end)
-    return text if len(text) < LONGEST_LABEL - 16 else ""
+    return text if len(text) < _LONGEST_SUBJECT else ""
 
 
 def _is_titled(scene: Scene, start: int, run: int, end: int) -> bool:
     """Return whether a title stands before a name: “Außenministerin Petrovic”."""
-    if run == start or scene.raw(end - 1).isupper():
-        return False
+    last = scene.raw(end - 1)
+    if run == start or last.isupper() or named(scene, last) not in ("", last):
+        return False  # a body, or a country in the genitive
     if scene.has(run - 1, "title_words"):
         return True
     between = range(start, run)
@@ -313,16 +345,15 @@ def _surname(scene: Scene, run: int, end: int) -> str:
     return scene.text(first, end)
 
 
-def _short(scene: Scene, text: str) -> str:
-    """Return a label cut before its last prepositions until it is short enough."""
-    text = " ".join(text.split())
-    while len(text) > LONGEST_LABEL:
-        words = text.split()
-        cut = next((k for k in range(len(words) - 1, 2, -1) if words[k].lower() in _cuts(scene)), 0)
-        words = words[:cut] if cut else words[:-1]
-        text = " ".join(words)
-    return text[:1].upper() + text[1:]
-
-
-def _cuts(scene: Scene) -> frozenset[str]:
-    return scene.lists["prepositions"] | scene.lists["conjunctions"]
+def _cut(scene: Scene, text: str, room: int) -> str:
+    """Return text cut before its last prepositions until there is room for it."""
+    lists = scene.lists
+    small = lists["prepositions"] | lists["conjunctions"] | lists["genitives"]
+    words = text.split()
+    while words and len(" ".join(words)) > room:
+        words.pop()
+        while words and words[-1].lower() not in small:
+            words.pop()
+        while words and words[-1].lower() in small | lists["determiners"]:
+            words.pop()
+    return " ".join(words)
