@@ -5,7 +5,7 @@ from datetime import date
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import Context
 from briefgen.analysis.dating.parts import direction_words
-from briefgen.analysis.dating.spoken import spoken
+from briefgen.analysis.dating.spoken import spoken, spoken_days
 
 
 def direction_of(candidate: Candidate, name: str = "dir") -> tuple[int, bool]:
@@ -49,4 +49,6 @@ def anchored(context: Context, from_mention: bool, unit: str = "D") -> str:
     day = base_day(context, from_mention, unit)
     if day is None:
         return ""
+    if from_mention and context.last is not None and day == context.last[0]:
+        return f"the date before it ({spoken_days(context.last)})"
     return f"{'the date before it' if from_mention else 'publication'} ({spoken(day)})"

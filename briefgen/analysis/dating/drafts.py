@@ -202,6 +202,10 @@ class Context:
             return self.last_day
         return None if self.narrative else self.published
 
+    def whose(self, day: date) -> str:
+        """Return in words which day a time of day takes."""
+        return "of publication" if day == self.published else "named before it"
+
     def begin_entry(self) -> None:
         """Let the days named so far go: a live blog's next entry tells of its own day."""
         if self.published is not None and not self.narrative:

@@ -118,8 +118,7 @@ class Joiner:
         """Return in words whose day a lone clock time takes."""
         if day is None:
             return ""
-        whose = "of publication" if day == self._context.published else "last named before it"
-        return f"on the day {whose} ({spoken(day)})"
+        return f"on the day {self._context.whose(day)} ({spoken(day)})"
 
     def ranges(self, drafts: list[Draft]) -> list[Draft]:
         """Return the drafts with the two ends of each range as one."""

@@ -26,7 +26,7 @@ def to_mention(made: Draft, tokens: Tokens, published: date | None) -> DateMenti
     days = _covered(made)
     cue = None
     if made.cue.strength and made.cue.first >= 0:
-        cue = TextSpan(tokens.starts[made.cue.first], tokens.ends[made.cue.end - 1])
+        cue = TextSpan(tokens.starts[_cue_start(made, tokens)], tokens.ends[made.cue.end - 1])
     reading = DateReading(
         value=made.value,
         end_value=made.end_value,
@@ -61,6 +61,12 @@ def direction_of(days: Days | None, published: date | None) -> Direction:
     if days[0] > published:
         return Direction.AHEAD
     return Direction.PAST if days[1] < published else Direction.PRESENT
+
+
+def _cue_start(made: Draft, tokens: Tokens) -> int:
+    """Return the first token of a cue, with the pronoun that it is joined to: "I'll"."""
+    first = made.cue.first
+    return first - 2 if first >= 2 and tokens.words[first - 1] in ("'", "’") else first
 
 
 def _zone(made: Draft) -> str:

@@ -50,7 +50,9 @@ def _with_year(
     elif candidate.has("dir"):
         step = candidate.lexicon.directions.get(direction_words(candidate), "0")
         words = candidate.phrase("dir")
-        year = None if step.startswith("0") else nearest_in_direction(context, rest, step)
+        year = nearest_in_direction(context, rest, step)
+        if step.startswith("0"):
+            year = _this_year(context, granularity)
     else:
         words = ""
     if year is not None:
@@ -63,6 +65,18 @@ def _with_year(
         made.year_open = True
         return made
     return from_choice(context, candidate, choice, f"{choice.year:04}{rest}", granularity)
+
+
+YEARS_END, YEARS_START = 11, 2
+"""From the first month on "this January" can be next year's, if it is up to the second."""
+
+
+def _this_year(context: Context, granularity: Granularity) -> int | None:
+    """Return the year of "this March": that of publication; seasons go by the tense."""
+    base = context.published
+    if base is None or granularity is not Granularity.MONTH or base.month >= YEARS_END:
+        return None
+    return base.year if base.month > YEARS_START else None
 
 
 def read_year(_context: Context, candidate: Candidate) -> Draft | None:

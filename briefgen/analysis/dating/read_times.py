@@ -43,7 +43,7 @@ def read_that_daypart(context: Context, candidate: Candidate) -> Draft | None:
     if base is not None:
         day = base + timedelta(days=int(candidate.has("next")) - int(candidate.has("prev")))
         made.value, made.anchor = f"{day.isoformat()}T{part}", "mention"
-        made.how = f"of {spoken(day)}"
+        made.how = f"of the day {context.whose(base)} ({spoken(base)})"
     made.partial = "of" if candidate.phrase("det") == "the" else ""
     return made
 

@@ -114,7 +114,8 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
         made = draft(candidate, told.isoformat(), Granularity.DAY, anchor="mention")
         made.how, made.confidence = f"as the {name} told of before it", Confidence.B
         step = 7 if told < base else -7
-        made.alternatives = [Option((told + timedelta(days=step)).isoformat(), "a week away")]
+        other = "a week later" if step > 0 else "a week earlier"
+        made.alternatives = [Option((told + timedelta(days=step)).isoformat(), other)]
         return made
     base = context.day_gone_on_from(candidate, cue) or base
     past, ahead = last_weekday(base, weekday), next_weekday(base, weekday)
@@ -122,7 +123,8 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
         made = draft(candidate, base.isoformat(), Granularity.DAY)
         made.how = f"the day of publication ({spoken(base)})"
         week = 7 if cue.tense is Tense.AHEAD else -7
-        made.alternatives = [Option((base + timedelta(days=week)).isoformat(), "a week away")]
+        other = "a week later" if week > 0 else "a week earlier"
+        made.alternatives = [Option((base + timedelta(days=week)).isoformat(), other)]
     elif cue.tense is Tense.AHEAD:
         made = draft(candidate, ahead.isoformat(), Granularity.DAY)
         made.how = f"the {name} after {anchored(context, False)}"
@@ -180,7 +182,11 @@ def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
     for value in values:
         days = days_of(value)
         if days and (days[0] - base).days * sign >= 0:
-            return draft(candidate, value, Granularity.DAY, anchor=anchor_name(context, False))
+            made = draft(candidate, value, Granularity.DAY, anchor=anchor_name(context, False))
+            side = "nearest to" if not sign else "after" if sign > 0 else "before"
+            named = "the date before it" if context.narrative else "publication"
+            made.how = f"the one {side} {named} ({spoken(base)})"
+            return made
     return None
 
 

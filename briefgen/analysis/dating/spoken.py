@@ -1,7 +1,7 @@
 """Days and TIMEX3 values as the analyst reads them: "16 June 2023", "mid-July 2023"."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from briefgen.model.finding import DateModifier
 from briefgen.model.timex import PERIOD_MONTHS, Days, days_of
@@ -60,6 +60,11 @@ def spoken_days(days: Days) -> str:
     first, last = days
     if first == last:
         return spoken(first)
+    if first.day == 1 and (last + timedelta(days=1)).day == 1:
+        if (first.month, last.month, last.year) == (1, 12, first.year):
+            return f"{first.year}"
+        if (first.year, first.month) == (last.year, last.month):
+            return spoken(first).partition(" ")[2]
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{spoken(last)}"
     return f"{spoken(first)} to {spoken(last)}"
