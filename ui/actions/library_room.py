@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from briefgen.model.brief import PartKind
+from briefgen.suggesting import Analysed
 from ui.actions.action_table import Actions
 from ui.actions.corrections import Corrections
 from ui.actions.desk import Desk
@@ -54,6 +55,7 @@ class LibraryRoom(QObject):
         self._desk, self._services, self._actions = desk, services, actions
         self._session = desk.session
         look, jobs = desk.look, desk.jobs
+        analysed = Analysed()
         self.shelf = Shelf(jobs, services.library, services.library_folder, self)
         self.search = LibrarySearch(desk.session, self.shelf, jobs)
         self.facets = FacetReader(self.shelf, jobs)
@@ -81,12 +83,12 @@ class LibraryRoom(QObject):
             article,
             actions.several("library_add", "library_open", "library_tags"),
         )
-        self.suggestions = Suggestions(desk.session, self.shelf, jobs)
+        self.suggestions = Suggestions(desk.session, self.shelf, jobs, analysed)
         self.suggested = SuggestionsPane(
             self.suggestions,
             self.shelf,
             look,
-            actions.several("pick_point", "pick_quote"),
+            actions.several("add_suggestion", "pick_point", "pick_quote"),
             actions["add_issue"],
         )
         self.suggesting = Suggesting(
@@ -120,6 +122,7 @@ class LibraryRoom(QObject):
         tools.saveAsked.connect(self.work.save_search)
         tools.forgetAsked.connect(self.work.forget_search)
         self.suggested.show_asked.connect(self.suggesting.show)
+        self.suggested.add_asked.connect(self.suggesting.add)
         tools.emptyAsked.connect(self.emptying.empty_bin)
         self.emptying.changed.connect(self.refresh_actions)
         self.refresh_actions()
@@ -154,6 +157,7 @@ class LibraryRoom(QObject):
             "library_unread": work.mark_unread,
             "library_save": work.save_search,
             "library_bin": work.bin,
+            "add_suggestion": self.suggesting.add_current,
             "library_put_back": work.put_back,
             "library_bring_back": self.emptying.bring_back,
             "library_restore": work.offer_restore,
@@ -169,6 +173,7 @@ class LibraryRoom(QObject):
             "remove": self._removing(others["remove"]),
             "pick_point": pick(PartKind.POINTS, others["pick_point"]),
             "pick_quote": pick(PartKind.QUOTES, others["pick_quote"]),
+            "pick_date": pick(PartKind.KEY_DATES, others["pick_date"]),
         }
 
     def _removing(self, otherwise: Callable[[], object]) -> Callable[[], object]:

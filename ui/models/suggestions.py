@@ -1,4 +1,8 @@
-"""Passages of the library that fit the section one works on, read in the background."""
+"""What of the library fits the section one works on: passages at once, then what was said and when.
+
+Passages come from the search index; quotations and dates need the articles analysed, so they
+follow in a second step, and what was analysed is kept.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -6,8 +10,9 @@ from datetime import date
 
 from PySide6.QtCore import QObject, Signal
 
+from briefgen.compose.date_format import format_edtf
 from briefgen.library.library import Library
-from briefgen.model.article import TextSpan
+from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import (
     Brief,
     Issue,
@@ -18,10 +23,13 @@ from briefgen.model.brief import (
     all_items,
     anchors_of,
 )
+from briefgen.model.finding import DatedEvent, Quote
+from briefgen.model.library import SuggestedKind, Suggestion
 from briefgen.progress import Progress
+from briefgen.suggesting import Analysed, Section, passages, with_findings
 from ui.jobs import Jobs, Latest
 from ui.models.shelf import Shelf
-from ui.models.wording import short_day
+from ui.models.wording import format_days, short_day
 from ui.session import Session
 
 _SETTLE_MS = 350
@@ -30,7 +38,10 @@ _MOST = 20
 
 @dataclass(frozen=True, slots=True)
 class SuggestedRow:
-    """A passage: its article and span, its words, where it is from, why it fits."""
+    """A suggestion: its article and span, its words, where it is from, why it fits.
+
+    `who` is the speaker of a quotation; `finding` is what a quotation or a date was found as.
+    """
 
     key: str
     span: TextSpan
@@ -38,33 +49,47 @@ class SuggestedRow:
     about: str
     reason: str
     in_brief: bool
+    kind: SuggestedKind = SuggestedKind.PASSAGE
+    who: str = ""
+    finding: Quote | DatedEvent | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class _Section:
-    """What is looked for: the section's words, what is picked already, the articles held."""
+class _Asked:
+    """What is looked for: the section, and the articles that the brief holds."""
 
     issue: str
-    words: tuple[str, ...]
-    picked: frozenset[tuple[str, TextSpan]]
+    section: Section
     held: frozenset[str]
-    today: date
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The first step's outcome: the passages, and as rows."""
+
+    asked: _Asked
+    plain: tuple[Suggestion, ...]
+    rows: tuple[SuggestedRow, ...]
 
 
 class Suggestions(QObject):
-    """Keeps the passages for the section; reads only while `watched` is true."""
+    """Keeps the suggestions for the section; reads only while `watched` is true."""
 
     changed = Signal()
 
-    def __init__(self, session: Session, shelf: Shelf, jobs: Jobs) -> None:
+    def __init__(self, session: Session, shelf: Shelf, jobs: Jobs, analysed: Analysed) -> None:
         super().__init__(shelf)
         self._session, self._shelf = session, shelf
+        self._analysed = analysed
         self.rows: tuple[SuggestedRow, ...] = ()
         self.watched = False
-        self._asked: _Section | None = None
-        self._latest = Latest(jobs, _SETTLE_MS, self)
-        self._latest.result.connect(self._keep)
-        self._latest.error.connect(shelf.failed)
+        self._asked: _Asked | None = None
+        self._passages = Latest(jobs, _SETTLE_MS, self)
+        self._findings = Latest(jobs, 0, self)
+        self._passages.result.connect(self._take_passages)
+        self._findings.result.connect(self._keep)
+        for latest in (self._passages, self._findings):
+            latest.error.connect(shelf.failed)
         for signal in (session.targetChanged, session.briefChanged, session.articlesChanged):
             signal.connect(self.refresh)
         shelf.changed.connect(self._anew)
@@ -72,7 +97,7 @@ class Suggestions(QObject):
     @property
     def busy(self) -> bool:
         """Whether they are being read."""
-        return self._latest.busy
+        return self._passages.busy or self._findings.busy
 
     @property
     def issue(self) -> Issue | None:
@@ -87,14 +112,29 @@ class Suggestions(QObject):
         issue = self.issue
         if not self.watched or self._shelf.library is None:
             return
-        section = _section(self._session, issue) if issue is not None else None
-        if section == self._asked:
+        asked = _asked(self._session, issue) if issue is not None else None
+        if asked == self._asked:
             return
-        self._asked = section
-        if section is None:
+        self._asked = asked
+        if asked is None:
             self._keep(())
             return
-        self._latest.request(self._shelf.reading(lambda library, p: _read(library, section, p)))
+        self._passages.request(self._shelf.reading(lambda library, p: _read(library, asked, p)))
+
+    def _take_passages(self, found: _Found | None) -> None:
+        """Show the passages and look through their articles for what was said, and when."""
+        if found is None or found.asked != self._asked:
+            return
+        if not self.rows or not found.rows:
+            self._keep(found.rows)
+        analysed = self._analysed
+
+        def look(library: Library, progress: Progress) -> tuple[SuggestedRow, ...]:
+            asked = found.asked
+            every = with_findings(library, asked.section, found.plain, analysed, progress)
+            return _rows(library, asked, every)
+
+        self._findings.request(self._shelf.reading(look))
 
     def _anew(self) -> None:
         self._asked = None
@@ -105,7 +145,7 @@ class Suggestions(QObject):
         self.changed.emit()
 
 
-def _section(session: Session, issue: Issue) -> _Section:
+def _asked(session: Session, issue: Issue) -> _Asked:
     picked = {
         (anchor.article_key, anchor.span)
         for _, item in all_items(session.brief)
@@ -113,8 +153,9 @@ def _section(session: Session, issue: Issue) -> _Section:
         for anchor in anchors_of(item)
     }
     day = session.brief.header.prepared or date.today()
-    held = frozenset(session.dossier.articles)
-    return _Section(issue.id, tuple(_words(session.brief, issue)), frozenset(picked), held, day)
+    words = tuple(_words(session.brief, issue))
+    section = Section(words, frozenset(picked), day, session.dossier.findings)
+    return _Asked(issue.id, section, frozenset(session.dossier.articles))
 
 
 def _words(brief: Brief, issue: Issue) -> Iterable[str]:
@@ -132,17 +173,40 @@ def _words(brief: Brief, issue: Issue) -> Iterable[str]:
                     yield item.text
 
 
-def _read(library: Library, section: _Section, progress: Progress) -> tuple[SuggestedRow, ...]:
+def _read(library: Library, asked: _Asked, progress: Progress) -> _Found:
     progress("", 0.0)
-    found = library.suggest(section.words, section.picked, today=section.today, limit=2 * _MOST)
+    plain = passages(library, asked.section, 2 * _MOST)
+    return _Found(asked, plain, _rows(library, asked, plain))
+
+
+def _rows(library: Library, asked: _Asked, found: Iterable[Suggestion]) -> tuple[SuggestedRow, ...]:
     rows: dict[str, SuggestedRow] = {}
     for one in found:
         article = library.get(one.key)
-        if article is None:
-            continue
-        passage = " ".join(one.span.of(article.text).split())
-        name = article.outlet or article.title[:60]
-        about = " · ".join(part for part in (name, short_day(article.published)) if part)
-        row = SuggestedRow(one.key, one.span, passage, about, one.reason, one.key in section.held)
-        rows.setdefault(passage.casefold(), row)  # a near-copy says the same once more
+        if article is not None:
+            row = _row(article, one, in_brief=one.key in asked.held)
+            rows.setdefault(f"{row.kind}:{row.passage.casefold()}", row)  # a near-copy says it too
     return tuple(rows.values())[:_MOST]
+
+
+def _row(article: Article, one: Suggestion, *, in_brief: bool) -> SuggestedRow:
+    name = article.outlet or article.title[:60]
+    about = " · ".join(part for part in (name, short_day(article.published)) if part)
+    words, who = " ".join(one.span.of(article.text).split()), ""
+    match one.finding:
+        case Quote() as quote:
+            pieces = (" ".join(piece.of(article.text).split()) for piece in quote.pieces)
+            words = "“" + " … ".join(pieces) + "”"
+            speaker = quote.speaker
+            named = (speaker.name or speaker.mention_text, speaker.role) if speaker else ()
+            who = ", ".join(part for part in named if part)
+        case DatedEvent() as event:
+            reading = event.mention.reading
+            when = format_edtf(reading.edtf).full or format_days(reading.earliest, reading.latest)
+            about = f"“{words}” · {about}"
+            words = " – ".join(part for part in (when, event.label) if part)
+        case _:
+            pass
+    return SuggestedRow(
+        one.key, one.span, words, about, one.reason, in_brief, one.kind, who, one.finding
+    )

@@ -1,7 +1,7 @@
 """Suggestions for the section one works on, to be picked with one key."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QHideEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QMouseEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,19 +20,35 @@ from ui.models.suggestions import SuggestedRow, Suggestions
 from ui.widgets.buttons import action_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pane_header import HEIGHT
-from ui.widgets.suggestion_delegate import SuggestionDelegate
+from ui.widgets.suggestion_delegate import PLUS, SuggestionDelegate
 
 
 class _List(QListView):
+    """The list; a click on a row's plus adds it."""
+
+    plus_clicked = Signal(object)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        where = event.position().toPoint()
+        index = self.indexAt(where)
+        right = self.visualRect(index).right()
+        if index.isValid() and where.x() > right - PLUS - 8:
+            self.plus_clicked.emit(index.data(ROW_ROLE))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
 
 class SuggestionsPane(QWidget):
-    """The passages; `show_asked` carries an article key and a span to look at."""
+    """The suggestions.
+
+    `show_asked` carries an article key and a span to look at, `add_asked` the SuggestedRow to add.
+    """
 
     show_asked = Signal(str, object)
+    add_asked = Signal(object)
 
     def __init__(
         self,
@@ -47,9 +63,9 @@ class SuggestionsPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._suggestions, self._shelf = suggestions, shelf
         self._listing: Listing[SuggestedRow] = Listing(
-            lambda row: f"{row.key}:{row.span.start}",
-            lambda row: f"{row.passage} {row.about}. {row.reason}",
-            lambda row: f"{row.reason}\nEnter shows it in its article",
+            lambda row: f"{row.kind}:{row.key}:{row.span.start}",
+            lambda row: f"{row.kind}: {row.passage} {row.who} {row.about}. {row.reason}",
+            lambda row: f"{row.reason}\nPlus or A adds it; Enter shows it in its article",
         )
         self.list = _List()
         self.list.setModel(self._listing)
@@ -59,6 +75,7 @@ class SuggestionsPane(QWidget):
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.activated.connect(self._show)
+        self.list.plus_clicked.connect(self.add_asked)
         self._title = QLabel()
         self._title.setProperty("secondary", True)
         self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -75,7 +92,7 @@ class SuggestionsPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.list)
         self._stack.addWidget(self._none)
-        sentence = "Passages of the library that fit a section are shown here."
+        sentence = "What of the library fits a section is shown here."
         self._stack.addWidget(EmptyState(look, "issue", sentence, [issue]))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -87,12 +104,12 @@ class SuggestionsPane(QWidget):
 
     @property
     def current(self) -> SuggestedRow | None:
-        """The selected passage."""
+        """The selected suggestion."""
         row: SuggestedRow | None = self.list.currentIndex().data(ROW_ROLE)
         return row
 
     def _fill(self) -> None:
-        number = self.list.currentIndex().row()
+        before, number = self.current, self.list.currentIndex().row()
         rows, issue = self._suggestions.rows, self._suggestions.issue
         self._listing.set_rows(rows)
         self._title.setText(f"for “{issue.title}”" if issue else "")
@@ -104,7 +121,9 @@ class SuggestionsPane(QWidget):
         )
         self._stack.setCurrentIndex(0 if rows else 1 if issue or closed else 2)
         if rows:
-            self.list.setCurrentIndex(self._listing.index(min(max(number, 0), len(rows) - 1)))
+            # What the analyst looks at stays selected when more comes in.
+            number = rows.index(before) if before in rows else min(max(number, 0), len(rows) - 1)
+            self.list.setCurrentIndex(self._listing.index(number))
 
     def _show(self) -> None:
         row = self.current
@@ -112,7 +131,7 @@ class SuggestionsPane(QWidget):
             self.show_asked.emit(row.key, row.span)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Look for passages while the pane can be seen."""
+        """Look for suggestions while the pane can be seen."""
         super().showEvent(event)
         self._suggestions.watched = True
         self._suggestions.refresh()

@@ -1,11 +1,12 @@
-"""How a suggested passage is painted: its words, where it is from, why it fits."""
+"""How a suggestion is painted: what it is, its words, where it is from, why it fits."""
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QStyle
 
+from briefgen.model.library import SuggestedKind
 from ui.look import PADDING
 from ui.models.suggestions import SuggestedRow
 from ui.widgets.row_delegate import RowDelegate
@@ -13,26 +14,39 @@ from ui.widgets.text_block import Run, TextBlock
 
 _LEFT = PADDING + 8
 _TOP = 10
+_GAP = 3
+PLUS = 26
+"""Width of the strip at the right where a click adds the suggestion."""
+_NAMES = {
+    SuggestedKind.PASSAGE: "Passage",
+    SuggestedKind.QUOTE: "Quote",
+    SuggestedKind.DATE: "Date",
+}
 
 
 @dataclass(slots=True)
 class SuggestionLayout:
-    """Where a passage's texts stand."""
+    """Where a suggestion's texts stand."""
 
+    kind: TextBlock
     words: TextBlock
     about: TextBlock
 
 
 class SuggestionDelegate(RowDelegate[SuggestionLayout]):
-    """Paints passages."""
+    """Paints suggestions, each with a plus at its right that adds it to the brief."""
 
     def key_of(self, row: SuggestedRow) -> object:
-        """Return what names the passage."""
-        return (row.key, row.span)
+        """Return what names the suggestion."""
+        return (row.kind, row.key, row.span)
 
     def lay_out(self, row: SuggestedRow, width: float) -> SuggestionLayout:
         """Lay out words and reason."""
-        colours, room = self.look.colours, width - 2 * _LEFT
+        colours, room = self.look.colours, width - 2 * _LEFT - PLUS
+        label = self.look.label_font()
+        names = [Run(_NAMES[row.kind], label, colours.accent)]
+        if row.who:
+            names.append(Run(f"   {row.who}", self.look.ui_font(-1, strong=True), colours.text))
         font = self.look.serif_font(0.5)
         share = self.look.line_share(font, 1.45)
         words = TextBlock([Run(row.passage, font, colours.text)], room, leading=share, most_lines=5)
@@ -43,11 +57,13 @@ class SuggestionDelegate(RowDelegate[SuggestionLayout]):
         ]
         if not row.in_brief:
             runs.append(Run("   from the library", small, colours.accent))
-        return SuggestionLayout(words, TextBlock(runs, room, most_lines=3))
+        kind = TextBlock(names, room, most_lines=1)
+        return SuggestionLayout(kind, words, TextBlock(runs, room, most_lines=3))
 
     def height_of(self, layout: SuggestionLayout) -> float:
         """Return the height that the texts need."""
-        return 2 * _TOP + layout.words.height + 3 + layout.about.height
+        texts = layout.kind.height + layout.words.height + layout.about.height
+        return 2 * _TOP + texts + 2 * _GAP
 
     def paint_row(
         self,
@@ -59,5 +75,10 @@ class SuggestionDelegate(RowDelegate[SuggestionLayout]):
     ) -> None:
         """Paint the row."""
         x, y = place.left() + _LEFT, place.top() + _TOP
-        layout.words.draw(painter, x, y)
-        layout.about.draw(painter, x, y + layout.words.height + 3)
+        for block in (layout.kind, layout.words, layout.about):
+            block.draw(painter, x, y)
+            y += block.height + _GAP
+        lively = state & (QStyle.StateFlag.State_MouseOver | QStyle.StateFlag.State_Selected)
+        ink = self.look.colours.accent if lively else self.look.colours.secondary
+        pixmap = self.look.pixmap("new", ink, 16)
+        painter.drawPixmap(QPointF(place.right() - PLUS - 4, place.top() + _TOP), pixmap)
