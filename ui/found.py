@@ -58,6 +58,24 @@ class FoundRef:
     span: TextSpan
 
 
+FOUND_TYPE = "application/x-briefgen-finding"
+"""Type of what is dragged out of the list of findings: a FoundRef as text."""
+
+
+def ref_text(ref: FoundRef) -> str:
+    """Return a reference as text, for dragging."""
+    return f"{ref.article} {ref.kind} {ref.span.start} {ref.span.end}"
+
+
+def ref_from(text: str) -> FoundRef | None:
+    """Return the reference that a text names, None for any other text."""
+    match text.split(" "):
+        case [article, kind, start, end] if kind in set(FoundKind):
+            if start.isdecimal() and end.isdecimal() and int(start) <= int(end):
+                return FoundRef(article, FoundKind(kind), TextSpan(int(start), int(end)))
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A finding ready to be marked and listed.

@@ -3,16 +3,18 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefgen.analysis.analyse import analyse
+from briefgen.editing import edits
 from briefgen.editing.spans import Edge
 from briefgen.gather import GatheredArticle, joined
 from briefgen.model.article import TextSpan, make_article
-from briefgen.model.brief import ItemState, PickedQuote, all_items
+from briefgen.model.brief import Issue, ItemState, PartKind, PickedQuote, all_items
 from ui.found import Found, FoundKind
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
@@ -288,3 +290,46 @@ def test_the_menus_of_text_and_list_offer_the_same(harbour: MainWindow) -> None:
             assert name in names
             assert harbour.actions_[name].toolTip()
     assert harbour.session.finding == row.ref
+
+
+def drop(window: MainWindow, mime: QMimeData, where: QPoint) -> None:
+    """Drop onto the brief at a point of its viewport."""
+    view = window.panes.brief.view
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    action = Qt.DropAction.CopyAction
+    view.dragEnterEvent(QDragEnterEvent(where, action, mime, buttons, keys))
+    move = QDragMoveEvent(where, action, mime, buttons, keys)
+    view.dragMoveEvent(move)
+    assert move.isAccepted()
+    view.dropEvent(QDropEvent(QPointF(where), action, mime, buttons, keys))
+
+
+def test_a_finding_is_dragged_under_an_issue(harbour: MainWindow) -> None:
+    for title in ("Dredging", "Dockers"):
+        issue = Issue(f"i-{title}", title)
+        harbour.session.edit("Add", lambda b, one=issue: edits.add_issue(b, one))
+    pane, brief = harbour.panes.found, harbour.panes.brief
+    row = next(r for r in pane._listing.rows if "dredging" in r.words)
+    pane.list.setCurrentIndex(pane._listing.index(list(pane._listing.rows).index(row)))
+    mime = pane.list.drag_data()
+    heading = brief.view.visualRect(brief._listing.index(brief._listing.row_of("i-Dredging")))
+    drop(harbour, mime, heading.center() + QPoint(0, 4))
+    issue = harbour.session.brief.issue("i-Dredging")
+    assert issue is not None
+    (item,) = issue.part(PartKind.QUOTES).items
+    assert isinstance(item, PickedQuote)
+    assert item.anchors[0].exact == "The dredging begins in May"
+    assert "placed" in harbour.toast.text
+    heading = brief.view.visualRect(brief._listing.index(brief._listing.row_of("i-Dockers")))
+    drop(harbour, mime, heading.center() + QPoint(0, 4))
+    there = harbour.session.brief.issue("i-Dockers")
+    assert there is not None
+    assert [one.id for one in there.part(PartKind.QUOTES).items] == [item.id]
+    assert len(items(harbour)) == 1
+
+
+def test_what_is_dragged_from_elsewhere_is_not_taken(harbour: MainWindow) -> None:
+    before = harbour.session.dossier
+    for text in ("", "x quote 1 2", "x quote b c", "x nothing 1 2", "x quote 5 2"):
+        harbour.panes.brief.view.found_dropped.emit(text, 1)
+    assert harbour.session.dossier == before

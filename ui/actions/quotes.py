@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView
 
 from briefgen.editing import edits
 from briefgen.editing.spans import SpanError
@@ -12,11 +11,14 @@ from briefgen.model.brief import PickedQuote
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Quote
 from ui.actions.desk import Desk
-from ui.actions.picking import Picking
-from ui.found import Found, FoundKind
+from ui.actions.picking import Picking, item_from
+from ui.found import Found, FoundKind, ref_from
+from ui.models.listing import ROW_ROLE
+from ui.models.outline_moves import gap_at
 from ui.models.review import Review
 from ui.panes.article_pane import ArticlePane
 from ui.panes.found_pane import FoundPane
+from ui.widgets.outline_view import OutlineView
 from ui.widgets.wordings_popup import WordingsPopup
 
 Call = Callable[[], object]
@@ -39,7 +41,7 @@ class QuoteWork(QObject):
         pane: ArticlePane,
         found: FoundPane,
         picking: Picking,
-        brief: QAbstractItemView,
+        brief: OutlineView,
     ) -> None:
         super().__init__(desk.session)
         self._desk, self._session = desk, desk.session
@@ -47,6 +49,7 @@ class QuoteWork(QObject):
         self.popup: WordingsPopup | None = None
         self._found, self._picking, self._brief = found, picking, brief
         pane.span_set.connect(self.set_words)
+        brief.found_dropped.connect(self.place_dropped)
 
     def slots(self) -> dict[str, Call]:
         """Return what the actions call, by name."""
@@ -182,6 +185,28 @@ class QuoteWork(QObject):
             return window.mapToGlobal(QPoint(window.width() // 2, window.height() // 4))
         line = text.place_rect(found.spans[0].start)
         return text.viewport().mapToGlobal(line.bottomLeft().toPoint() + QPoint(0, 8))
+
+    # dragging
+
+    def place_dropped(self, text: str, number: int) -> None:
+        """Put a finding that was dropped before a row of the brief at that place."""
+        ref = ref_from(text)
+        found = next((one for one in self._pane.found if one.ref == ref), None)
+        if ref is None or found is None:
+            return
+        dossier = self._session.dossier
+        item = item_from(dossier.articles[ref.article], dossier.findings[ref.article], found)
+        model = self._brief.model()
+        rows = [model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount())]
+        gap = gap_at(rows, number, item) if item is not None else None
+        if gap is None:
+            self._picking.pick_found(found)
+            return
+        others = [
+            one.id for one in edits.items_at(dossier.brief, gap.place) if one.id != found.item
+        ]
+        index = others.index(gap.before) if gap.before in others else None
+        self._picking.place_found(found, gap.place, index)
 
     # rejecting
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QMimeData, QModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QAction, QDrag, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.found import Found, FoundKind, found_in
+from ui.found import FOUND_TYPE, Found, FoundKind, found_in, ref_text
 from ui.look import PADDING, Look
 from ui.models.carried import noted
 from ui.models.listing import ROW_ROLE, Listing
@@ -31,9 +31,26 @@ _BOX = 40  # pixels from the left edge in which a click is one on the check box
 
 
 class _FoundList(QListView):
-    """The list; a click on a row's box picks it."""
+    """The list; a click on a row's box picks it, and a row can be dragged into the brief."""
 
     box_clicked = Signal(object)
+
+    def drag_data(self) -> QMimeData:
+        """Return what is dragged: the current finding."""
+        found: Found = self.currentIndex().data(ROW_ROLE)
+        mime = QMimeData()
+        mime.setData(FOUND_TYPE, ref_text(found.ref).encode())
+        return mime
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        if not self.currentIndex().isValid():
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self.drag_data())
+        place = self.visualRect(self.currentIndex())
+        drag.setPixmap(self.viewport().grab(place))
+        drag.setHotSpot(QPoint(26, min(18, place.height() // 2)))
+        drag.exec(Qt.DropAction.CopyAction)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
@@ -77,11 +94,13 @@ class FoundPane(QWidget):
             lambda found: f"{found.ref.kind}:{found.ref.span.start}:{found.ref.span.end}",
             _said,
             found_tip,
+            draggable=lambda _: True,
         )
         self.list = _FoundList()
         self.list.setModel(self._listing)
         self.list.setItemDelegate(FoundDelegate(look, self.list))
         self.list.setMouseTracking(True)
+        self.list.setDragEnabled(True)
         self.list.setAccessibleName("Found in the article")
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 
+from ui.found import FOUND_TYPE
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Index
 from ui.models.outline import OutlineRow, RowKind
@@ -36,7 +37,8 @@ class OutlineView(QListView):
     Signals: `spotClicked` (row, Spot, whether the row was current before), `toolClicked` (row,
     name of the tool), `edited` (row, field, text, whether to go on), `editGivenUp` (row),
     `dropped` (key of the dragged row, number of the row before which it was dropped),
-    `edit_asked` (Enter), `fold_asked` (row; Left or Right on an issue).
+    `found_dropped` (a finding's reference as text, the same number), `edit_asked` (Enter),
+    `fold_asked` (row; Left or Right on an issue).
     """
 
     spotClicked = Signal(object, object, bool)
@@ -44,6 +46,7 @@ class OutlineView(QListView):
     edited = Signal(object, str, str, bool)
     editGivenUp = Signal(object)
     dropped = Signal(str, int)
+    found_dropped = Signal(str, int)
     edit_asked = Signal()
     fold_asked = Signal(object)
 
@@ -264,15 +267,15 @@ class OutlineView(QListView):
         drag.exec(Qt.DropAction.MoveAction)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Accept rows of one's own."""
-        if event.mimeData().hasFormat(MIME):
+        """Accept rows of one's own, and findings."""
+        if _takes(event.mimeData()):
             event.acceptProposedAction()
         else:
             event.ignore()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Show where the row would go."""
-        if not event.mimeData().hasFormat(MIME):
+        if not _takes(event.mimeData()):
             event.ignore()
             return
         self._set_gap(self.gap_near(event.position().toPoint()))
@@ -287,7 +290,8 @@ class OutlineView(QListView):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Tell what was dropped where."""
-        if not event.mimeData().hasFormat(MIME):
+        mime = event.mimeData()
+        if not _takes(mime):
             event.ignore()
             return
         gap = self.gap_near(event.position().toPoint())
@@ -295,8 +299,9 @@ class OutlineView(QListView):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.setState(QAbstractItemView.State.NoState)
-        key = bytes(event.mimeData().data(MIME).data()).decode()
-        self.dropped.emit(key, gap)
+        own = mime.hasFormat(MIME)
+        key = bytes(mime.data(MIME if own else FOUND_TYPE).data()).decode()
+        (self.dropped if own else self.found_dropped).emit(key, gap)
 
     def gap_near(self, where: QPoint) -> int:
         """Return the number of the row before which a point lies; the row count for the end."""
@@ -324,3 +329,7 @@ class OutlineView(QListView):
         painter.drawEllipse(QPointF(GUTTER - 10, y), 3, 3)
         painter.drawLine(QPointF(GUTTER - 6, y), QPointF(self.viewport().width() - 20, y))
         painter.end()
+
+
+def _takes(mime: QMimeData) -> bool:
+    return mime.hasFormat(MIME) or mime.hasFormat(FOUND_TYPE)
