@@ -35,6 +35,8 @@ HOSTILE = {
     "quotes": "“ will ” ",
     "one long word": "Summit",
     "dates only": "July 11-12 2023 ",
+    "counted": "They vote on 3 July, two weeks before the vote. ",
+    "sayings": "“We meet tomorrow,” he said on Tuesday. ",
     "events": "They will meet in Oslo on 3 July. ",
 }
 NEWS = (

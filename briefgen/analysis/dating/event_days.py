@@ -4,6 +4,7 @@ The event's own date is looked for in the article: the day named nearest to the 
 one sentence. Where the article gives none, the expression stays open and says so.
 """
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import timedelta
@@ -22,6 +23,8 @@ from briefgen.model.finding import Confidence, DateKind, Granularity
 from briefgen.model.timex import Days, days_of
 
 MOST_UNITS = 1000
+MOST_EVENTS = 8
+"""So many dated events of one noun are looked at on each side."""
 REACH = 10
 """Tokens between an event's noun and its date."""
 ATTRIBUTIVE = 2
@@ -88,7 +91,9 @@ def relate_to_events(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> l
     counted = [made for made in drafts if made.counted is not None]
     if not counted:
         return drafts
-    events = _dated_events(drafts, tokens, lexicon)
+    events: dict[str, list[Event]] = {}
+    for event in sorted(_dated_events(drafts, tokens, lexicon), key=lambda event: event.at):
+        events.setdefault(event.noun, []).append(event)
     for made in counted:
         _resolve(made, events, tokens, lexicon)
     return [made for made in drafts if made.value]
@@ -151,7 +156,13 @@ def _names(tokens: Tokens, at: int, lexicon: Lexicon) -> frozenset[str]:
     return frozenset(names)
 
 
-def _resolve(made: Draft, events: list[Event], tokens: Tokens, lexicon: Lexicon) -> None:
+def _near(events: list[Event], at: int) -> list[Event]:
+    """Return the events named nearest to a token, a few on each side; it keeps work linear."""
+    middle = bisect_left(events, at, key=lambda event: event.at)
+    return events[max(0, middle - MOST_EVENTS) : middle + MOST_EVENTS]
+
+
+def _resolve(made: Draft, events: dict[str, list[Event]], tokens: Tokens, lexicon: Lexicon) -> None:
     """Give a counted draft the day that follows from its event's, if that is known."""
     candidate = made.candidate
     at = candidate.groups["e"][0]
@@ -159,8 +170,8 @@ def _resolve(made: Draft, events: list[Event], tokens: Tokens, lexicon: Lexicon)
     names = _names(tokens, at, lexicon)
     same = [
         event
-        for event in events
-        if event.noun == noun and (not names or not event.names or names & event.names)
+        for event in _near(events.get(noun, []), at)
+        if not names or not event.names or names & event.names
     ]
     named = TextSpan(tokens.starts[candidate.groups["np"][0]], tokens.ends[at]).of(tokens.text)
     if not same:

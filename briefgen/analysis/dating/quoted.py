@@ -3,7 +3,7 @@
 “We decide tomorrow,” she said on Tuesday: tomorrow is Wednesday, whenever the article came out.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from datetime import date
 
 from briefgen.analysis.dating.drafts import Draft, Option
@@ -17,6 +17,8 @@ from briefgen.model.finding import DateKind
 
 OLDEST = 6
 """Days before publication: words said longer ago are seldom quoted with a day."""
+MOST_SAYINGS = 20
+"""So many days of saying are looked at near a quoted date; it keeps the work linear."""
 SAYING_REACH = 7
 """Tokens between a verb of saying and its day: "told reporters in Riga on Tuesday"."""
 
@@ -69,11 +71,9 @@ def _is_quoted(made: Draft, stretches: tuple[Stretch, ...]) -> bool:
 def _saying_of(made: Draft, sayings: list[Draft], tokens: Tokens) -> Draft | None:
     """Return the day of saying nearest to a quoted date, in its own sentence or one beside it."""
     sentence = tokens.sentences[made.first]
-    near = [
-        one
-        for one in sayings
-        if abs(tokens.sentences[one.first] - sentence) <= 1 and _share_line(one, made)
-    ]
+    low = bisect_left(sayings, sentence - 1, key=lambda one: tokens.sentences[one.first])
+    high = bisect_right(sayings, sentence + 1, key=lambda one: tokens.sentences[one.first])
+    near = [one for one in sayings[low : min(high, low + MOST_SAYINGS)] if _share_line(one, made)]
     return min(near, key=lambda one: abs(one.first - made.first), default=None)
 
 
