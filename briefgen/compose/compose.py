@@ -6,8 +6,10 @@ from datetime import date
 
 from briefgen.compose.date_format import format_day, format_days
 from briefgen.compose.date_lines import date_lines
+from briefgen.compose.language_names import language_name
 from briefgen.compose.matrix import names_of, positions_matrix
 from briefgen.compose.sources import Sources
+from briefgen.compose.wording import wording
 from briefgen.editing.placing import converted
 from briefgen.model.brief import (
     Disclosure,
@@ -172,7 +174,8 @@ class _Composer:
 
     def _quote(self, quote: PickedQuote) -> QuoteLine:
         verdict = self.verdicts.get(quote.id, _NOT_CHECKED)
-        numbers = self.sources.numbers(quote.anchors)
+        numbers = self.sources.numbers(quote.anchors + quote.original)
+        original = quote.original if quote.original_printed else ()
         also = self.sources.numbers(quote.also_in)
         return QuoteLine(
             id=quote.id,
@@ -190,7 +193,18 @@ class _Composer:
             translation=quote.translation,
             also=tuple(number for number in also if number not in numbers),
             closed=quote.disclosure is Disclosure.NOT_FOR_DISCLOSURE,
+            translated_from=self._original_language(quote),
+            original=tuple(anchor.exact for anchor in original),
+            original_language=quote.original_language if original else "",
         )
+
+    def _original_language(self, quote: PickedQuote) -> str:
+        """Return the language that a quotation is translated from, "" if it is the original."""
+        if not quote.original:
+            return ""
+        unnamed = wording(self.language).say("another_language")
+        tag = quote.original_language
+        return language_name(tag, self.language) if tag else unnamed
 
 
 def _field(kind: PartKind) -> str:

@@ -59,6 +59,11 @@ from briefgen.editing.setting import (
     set_marking,
     set_template,
 )
+from briefgen.editing.translations import (
+    pair_translation,
+    show_original,
+    unpair_translation,
+)
 
 __all__ = [
     "add_article_keys",
@@ -79,6 +84,7 @@ __all__ = [
     "merge_quotes",
     "move_issue",
     "move_item",
+    "pair_translation",
     "pick_quote",
     "picked_date",
     "picked_mention",
@@ -103,8 +109,10 @@ __all__ = [
     "set_template",
     "set_text",
     "settle_conflict",
+    "show_original",
     "split_date",
     "split_person",
     "split_quote",
     "take_back",
+    "unpair_translation",
 ]

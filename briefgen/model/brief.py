@@ -98,6 +98,7 @@ class PickedQuote:
         original: the words that it translates, in an article of another language; the analyst
             paired them.
         original_language: BCP 47 tag of those.
+        original_printed: whether the page shows them beside the translation.
     """
 
     id: str
@@ -120,6 +121,7 @@ class PickedQuote:
     corrected: bool = False
     original: tuple[Anchor, ...] = ()
     original_language: str = ""
+    original_printed: bool = True
 
 
 @dataclass(frozen=True, slots=True)

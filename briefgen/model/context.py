@@ -50,6 +50,8 @@ class QuoteLine:
 
     `verified`: every piece stands in its stored source. `problem`: why not, in words.
     `also`: numbers of other sources that carry the same words.
+    `translated_from`: the language of the original that the analyst paired it with, in words;
+    `original`: the pieces of that if they are to be printed, in `original_language`.
     """
 
     id: str
@@ -67,6 +69,9 @@ class QuoteLine:
     translation: str = ""
     also: tuple[int, ...] = ()
     closed: bool = False
+    translated_from: str = ""
+    original: tuple[str, ...] = ()
+    original_language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
