@@ -125,12 +125,19 @@ class ClauseFinder:
         second = self.words.word_order == "verb-second"
         if second and self.verb_second.needs_comma(k, i, first):
             return None
-        phrase = self.phrases.beginning_at(i + 1, last)
+        phrase = self.phrases.beginning_at(i + 1, last) or self._bare(i + 1, last)
         if phrase is None and second:
             phrase = self.subjects.behind(i, last)
         if phrase is None or tokens.classes[i + 1] & Is.PREPOSITION:
             return None if self.words.word_order == "both" else self._name_behind(i, last)
         return phrase if self._takes(i, phrase, last) else None
+
+    def _bare(self, k: int, last: int) -> Phrase | None:
+        """Return “one” in “…,” said one."""
+        if k >= last or self.tokens.lower[k] not in self.words.bare_subjects:
+            return None
+        closed = k + 1 >= last or not self.tokens.words[k + 1][0].isalnum()
+        return Phrase(k, k + 1, NOMINAL, k) if closed else None
 
     def _takes(self, i: int, phrase: Phrase, last: int) -> bool:
         """Return whether a phrase behind the cue at token `i` is its subject, not its object."""
@@ -184,7 +191,7 @@ class ClauseFinder:
     def _source_within(self, i: int, first: int, last: int) -> Phrase | None:
         """Return the source of “it says in the letter”: the phrase behind the preposition."""
         behind = range(i + 1, min(i + 4, last - 1))
-        for k in (first, *behind) if self.words.word_order == "verb-second" else behind:
+        for k in (first, *behind) if self.words.word_order != "both" else behind:
             if self.tokens.classes[k] & Is.PREPOSITION and k != i:
                 phrase = self.phrases.beginning_at(k + 1, last)
                 return phrase or Phrase(k + 1, k + 2, NOMINAL, k + 1)

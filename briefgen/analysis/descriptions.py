@@ -1,25 +1,26 @@
 """Who “the minister”, “the Ukrainian president” and “the report” are: roles and bodies."""
 
-from bisect import bisect_right
 from collections import defaultdict
 
 from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.office_names import holder_of
 from briefgen.analysis.offices import Office, OfficeFit, offices_in
 from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrases import Phrase, Phrases
+from briefgen.analysis.presumed import Presumed
 from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import Tokens
 
-_BELOW = 2
-"""Paragraphs below an opening “The premier” in which the name is looked for."""
 _BORNE_OUT = 0.6
 """How well a person's roles fit a description from which its “Nebraska” is borne out by them."""
+_CALLED = 9
+"""Tokens of “a lawyer named Ann Orr” that are looked through."""
+_CLEARLY = 1.0
+"""Salience from which a description sticks to the one it is taken to mean."""
 _FAR, _TOPICAL = 0.35, 4.0
 """Salience below which one who has the office gives way to one so much more present."""
-_TOPIC = 0.5
-"""Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
 
 
 class Descriptions:
@@ -36,8 +37,8 @@ class Descriptions:
         self.salience = salience
         self.bodies = bodies
         self.fit = OfficeFit(words)
+        self.presumed = Presumed(tokens, people, phrases, words, salience, self.fit)
         self.introduced: dict[str, int] = {}  # "diplomat" of "a diplomat" to its token
-        self.starts = [name.first for name in people.names]
         self.by_office: dict[str, list[Entity]] = defaultdict(list)
         for entity in people.entities:
             for word in entity.role_words:
@@ -57,39 +58,54 @@ class Descriptions:
         tokens = self.tokens
         head = tokens.lower[phrase.head]
         classes = tokens.classes[phrase.head]
-        author = self._author(phrase)
+        author = self._author(phrase) or self._called(phrase)
         if author is not None:
             return author
         if not self.is_definite(phrase) and not tokens.capital[phrase.head]:
             return None
         if classes & (Is.ROLE | Is.TITLE):
-            return self._by_office(phrase, head)
+            weights = self.salience.at(phrase.head) if self.words.offices else {}
+            named = holder_of(phrase, tokens, self.people, self.words, weights)
+            return named or self._by_office(phrase, head)
         if classes & (Is.BODY | Is.OUTLET):
             return self._by_body(phrase, head)
+        if classes & Is.NATIONALITY and tokens.capital[phrase.head]:
+            return self._by_country(phrase, head)
         return None
 
-    def other_than(self, owner: int, phrase: Phrase) -> Resolved | None:
-        """Return the person most spoken of beside an entity, as “her French host” says."""
-        qualifiers = self._qualifiers(phrase)
-        office = self._described(phrase, self.tokens.lower[phrase.head])
-        gender = self.words.gender_of(office.noun)
+    def _by_country(self, phrase: Phrase, nationality: str) -> Resolved | None:
+        """Return whom “the Icelander” means: one whose roles bear the country out."""
         weighed: Ranking = []
         for number, weight in self.salience.at(phrase.head).items():
             entity = self.people.entities[number]
-            fits = entity.kind == "person" and (not gender or entity.gender in ("", gender))
-            if number == owner or not fits:
-                continue
-            fit = self.fit.of(entity, office, qualifiers) if qualifiers else 1.0
-            if fit:
-                # Host and guest are those whom the article is about.
-                weighed.append((weight * fit * self._times_named(entity, phrase.head), number))
+            if entity.kind == "person" and self.fit.is_from(entity, nationality):
+                weighed.append((weight, number))
         ranking = ranked(weighed)
         if not ranking:
             return None
-        best = self.people.entities[ranking[0][1]]
-        reason = f"“{tokens_text(self.tokens, phrase)}”, of {self.people.entities[owner].name}"
+        entity = self.people.entities[ranking[0][1]]
+        reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}"
         others = tuple(number for _, number in ranking[1:4])
-        return Resolved(best.number, others, reason, is_close(ranking))
+        return Resolved(entity.number, others, reason, is_close(ranking))
+
+    def other_than(self, owner: int, phrase: Phrase) -> Resolved | None:
+        """Return the other of two people, as “her French host” says."""
+        office = self._described(phrase, self.tokens.lower[phrase.head])
+        return self.presumed.other_than(owner, phrase, office, self._qualifiers(phrase))
+
+    def _called(self, phrase: Phrase) -> Resolved | None:
+        """Return Orr for “the petitioner, a lawyer named Ann Orr,”."""
+        tokens = self.tokens
+        if phrase.last >= len(tokens.words) or tokens.words[phrase.last] != ",":
+            return None
+        for k in range(phrase.last + 1, min(phrase.last + _CALLED, len(tokens.words) - 1)):
+            if tokens.words[k] == ",":
+                return None
+            number = self.phrases.beginning.get(k + 1)
+            if tokens.lower[k] in self.words.introducing and number is not None:
+                entity = self.people.names[number].entity
+                return Resolved(entity, (), f"“{tokens_text(tokens, phrase)}”")
+        return None
 
     def _author(self, phrase: Phrase) -> Resolved | None:
         """Return who wrote or said “a statement from Orr”, “Orr's letter”."""
@@ -135,12 +151,12 @@ class Descriptions:
         if self._introduced_since(head, ranking):
             return None
         if not ranking or (qualifiers and self._doubtful(ranking[0][1], office, qualifiers)):
-            topic = self._by_topic(phrase, office, gender, weights)
+            topic = self._presume(phrase, office, qualifiers, weights)
             if topic is not None or not ranking:
                 return topic
         elif ranking[0][0] < _FAR:
-            topic = self._by_topic(phrase, office, gender, weights)
-            if topic is not None and weights[topic.entity] > _TOPICAL * ranking[0][0]:
+            topic = self._presume(phrase, office, qualifiers, weights)
+            if topic is not None and weights.get(topic.entity, 0.0) > _TOPICAL * ranking[0][0]:
                 return topic
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}, {entity.role}"
@@ -182,65 +198,18 @@ class Descriptions:
         last = max((self.salience.last_mention(number) for _, number in ranking[:1]), default=-1)
         return last < at
 
-    def _by_topic(
-        self,
-        phrase: Phrase,
-        office: Office,
-        gender: str,
-        weights: dict[int, float],
+    def _presume(
+        self, phrase: Phrase, office: Office, qualifiers: list[str], weights: dict[int, float]
     ) -> Resolved | None:
-        """Return the person that a description nobody has had so far adds to: doubtful."""
-        head = self.tokens.lower[phrase.head]
-        qualifiers = self._qualifiers(phrase)
-        if head in self.words.generic or head.endswith("s") or self._is_bound(phrase, head):
-            return None
-        ranking = ranked(
-            [
-                (weight, number)
-                for number, weight in weights.items()
-                if (entity := self.people.entities[number]).kind == "person"
-                and (not gender or entity.gender in ("", gender))
-                and self.fit.may_gain(entity, office, qualifiers)
-            ]
-        )
-        if not ranking:
-            return self._named_below(phrase, office, gender)
-        if ranking[0][0] < _TOPIC:
-            return None
-        entity = self.people.entities[ranking[0][1]]
-        reason = f"“{tokens_text(self.tokens, phrase)}” after {entity.name}"
-        return Resolved(entity.number, tuple(n for _, n in ranking[1:4]), reason, ambiguous=True)
-
-    def _is_bound(self, phrase: Phrase, head: str) -> bool:
-        """Return whether a phrase means somebody beside another: “his wife”, “the Orr aide”."""
-        inside = self.phrases.inside
-        named = (inside[k] for k in range(phrase.first, phrase.head) if k in inside)
-        return any(self.people.of(number).kind == "person" for number in named) or (
-            head in self.words.relational
-            and bool(self.tokens.classes[phrase.first] & Is.POSSESSIVE)
-        )
-
-    def _named_below(self, phrase: Phrase, office: Office, gender: str) -> Resolved | None:
-        """Return whom the next sentences name: “The premier has … Ann Orr, who …”."""
-        tokens = self.tokens
-        qualifiers = self._qualifiers(phrase)
-        start = bisect_right(self.starts, phrase.head)
-        for name in self.people.names[start : start + 6]:
-            entity = self.people.entities[name.entity]
-            unit = tokens.unit_of[name.first]
-            opens = name.np_first == tokens.units[unit][0]
-            if tokens.paragraphs[unit] - tokens.paragraphs[tokens.unit_of[phrase.head]] > _BELOW:
-                return None
-            if opens and entity.kind == "person" and self.fit.may_gain(entity, office, qualifiers):
-                if gender and entity.gender not in ("", gender):
-                    return None
-                reason = f"“{tokens_text(tokens, phrase)}” before {entity.name}"
-                return Resolved(entity.number, (), reason, ambiguous=True)
-        return None
-
-    def _times_named(self, entity: Entity, at: int) -> int:
-        """Return how often an entity is named before token `at`."""
-        return sum(self.people.names[number].first < at for number in entity.names)
+        """Return whom a new description presumably means; who clearly is meant is known by it."""
+        found = self.presumed.by_topic(phrase, office, qualifiers, weights)
+        if found is None or weights.get(found.entity, 0.0) < _CLEARLY:
+            return found
+        second = weights[found.others[0]] if found.others else 0.0
+        if second < weights[found.entity] / 2:
+            described = self.tokens.lower[phrase.first : phrase.head + 1]
+            self.people.entities[found.entity].described.append(" ".join(described))
+        return found
 
     def _seen(self, entity: Entity, at: int) -> bool:
         return self.people.names[entity.names[0]].first < at
@@ -252,7 +221,7 @@ class Descriptions:
             tokens.lower[k]
             for k in range(phrase.first, phrase.last)
             if k != phrase.head
-            and tokens.capital[k]
+            and (tokens.capital[k] or tokens.classes[k] & Is.NATIONALITY)
             and not tokens.classes[k] & (Is.DETERMINER | Is.LEAD_IN | Is.TITLE)
         ]
 

@@ -12,7 +12,7 @@ from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import People
 from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase
-from briefgen.analysis.prominence import SUBJECT, Prominence
+from briefgen.analysis.prominence import ASKED, SUBJECT, Prominence
 from briefgen.analysis.pronouns import Pronouns
 from briefgen.analysis.salience import Resolved, Salience
 from briefgen.analysis.tokens import Tokens
@@ -67,10 +67,27 @@ class Discourse:
                 if self._is_stranger(phrase):
                     self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
             found = self.resolve(phrase)
-            if found is not None and found.entity >= 0:
+            if found is not None:
                 self.salience.add(phrase.head, found.entity, weights[phrase.head] * 0.9)
             elif phrase.kind == NOMINAL and self.tokens.classes[phrase.head] & Is.BODY:
+                self.pronouns.note_body(phrase)
                 self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
+        self._hear_question(clauses)
+
+    def _hear_question(self, clauses: list[Clause]) -> None:
+        """Give her the floor in “When Orr asked her whether …, she said”."""
+        tokens = self.tokens
+        for clause in clauses:
+            at = clause.cue_last
+            if clause.form != "sv" or tokens.lower[clause.cue] not in self.words.asking:
+                continue
+            if at >= len(tokens.words) or not tokens.classes[at] & (Is.MASCULINE | Is.FEMININE):
+                continue
+            asker = self.resolve(clause.subject)
+            barred = asker.entity if asker is not None else None
+            found = self.pronouns.resolve(Phrase(at, at + 1, PRONOUN, at), barred=barred)
+            if found is not None:
+                self.salience.add(at, found.entity, ASKED)
 
     def _describes_name(self, phrase: Phrase, first: int) -> bool:
         """Return whether a phrase stands behind a name that it describes: “Orr, 60, a doctor,”."""
@@ -123,6 +140,13 @@ class Discourse:
         owner = tokens.classes[phrase.first] & Is.POSSESSIVE
         if not owner or tokens.lower[phrase.head] not in self.words.counterparts:
             return None
+        behind = phrase.last
+        if (
+            behind + 1 < len(tokens.words)
+            and tokens.words[behind] == ","
+            and (tokens.classes[behind + 1] & Is.DETERMINER)
+        ):
+            return None  # “her rival, the head of the agency, …” brings somebody on
         one = Phrase(phrase.first, phrase.first + 1, PRONOUN, phrase.first)
         whose = self.pronouns.resolve(one, "")
         if whose is None:

@@ -1,6 +1,7 @@
 """What stands in marks: speech, a fragment of it, or a title, nickname or term."""
 
 from briefgen.analysis.language import Is
+from briefgen.analysis.phrases import NOMINAL
 from briefgen.analysis.scene import Found, Scene
 from briefgen.analysis.tokens import QUOTE
 from briefgen.model.finding import QuoteKind
@@ -36,7 +37,7 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
         return True
     if title and _names_a_work(scene):
         return False
-    if rule.startswith(_SURE) and quoted[-1:] in ",.?!—…":
+    if rule.startswith(_SURE) and _ends_as_speech(scene, found):
         return True
     if _names_something(scene, found, count):
         return False
@@ -65,14 +66,30 @@ def _is_term(scene: Scene, found: Found | None) -> bool:
     return fits and near and not scene.tokens.capital[before]
 
 
+def _ends_as_speech(scene: Scene, found: Found | None) -> bool:
+    """Return whether a quotation ends as speech does, also ‘In French’, he said."""
+    if scene.quoted[-1:] in ",.?!—…":
+        return True
+    comma = scene.token + 1 < scene.frame.last and scene.tokens.words[scene.token + 1] == ","
+    clause = found.clause if found is not None else None
+    told = clause is not None and clause.plain and clause.cue > scene.token
+    return comma and told and scene.token == scene.frame.first
+
+
 def _names_something(scene: Scene, found: Found | None, count: int) -> bool:
     """Return whether the marks hold a nickname, the name of a thing or a term."""
+    if _is_outlet(scene):
+        return True
     if _between_names(scene) and count <= 3:
         return True
     if _is_named(scene, found) or _is_noun_phrase(scene, found, count):
         return True
     before = scene.tokens.lower[scene.token - 1] if scene.token > scene.frame.first else ""
     naming = scene.words.not_speech_before
+    clause = found.clause if found is not None else None
+    told = clause is not None and clause.form == "sv" and clause.cue == scene.token - 1
+    if told and clause is not None and clause.subject.kind != NOMINAL:
+        return False  # “what she called “a feast””
     if before == "as":  # “a document known as “the matrix””
         return scene.tokens.lower[scene.token - 2] in naming
     return before in naming and count <= 8
@@ -113,6 +130,16 @@ def _is_named(scene: Scene, found: Found | None) -> bool:
         return False
     own = found is not None and found.phrase.last == k + 1
     return not own and scene.quoted[:1].isupper() and scene.quoted[-1:] not in ".,!?"
+
+
+def _is_outlet(scene: Scene) -> bool:
+    """Return whether a noun for a newspaper stands before its name: “виданню «Нива»”."""
+    k, quoted = scene.token - 1, scene.quoted
+    if scene.words.word_order == "both" or k < scene.frame.first:
+        return False
+    named = scene.tokens.classes[k] & Is.OUTLET and not scene.tokens.capital[k]
+    short = len(quoted.split()) <= _SHORT and quoted[-1:] not in ".,!?"
+    return bool(named) and short and quoted[:1].isupper()
 
 
 def _between_names(scene: Scene) -> bool:

@@ -121,6 +121,7 @@ class QuoteWords:
         mood_pronouns: pronouns behind which a verb in “-e” is reported speech ("er rechne").
         citing: cues whose object speaks (“zitiert”).
         adverb_endings: endings of adverbs, which open a sentence with a capital.
+        offices: words of an office to the sets of role words of its holders (“chef de l'État”).
         contractions: prepositions with an article in them ("zur").
         fragment_prepositions: those that introduce a quoted term of a reporting verb ("als").
         clitics: pronouns hung on a verb ("-t-il").
@@ -152,10 +153,13 @@ class QuoteWords:
         single_word_offices: "premier" to its noun and portfolio ("minister", "prime").
         vague_roles: nouns that say no office ("leader").
         counterparts: nouns for the other of two ("her host").
+        hosts: those of `counterparts` who stay the same throughout an article.
         doers: verbs to the noun of who does it ("chaired" to "host").
         copulas: "is", "became".
         introducing: words between a role and a name ("a diplomat named Orr").
         presenting: words that bring somebody on ("Here's the premier, Ann Orr.").
+        definite: definite articles and demonstratives.
+        bare_subjects: determiners that may stand for somebody ("said one").
         of_country: words between a name and a country ("Lee of Korva").
         suffixes: "Jr." and the like.
         connectors: lower-case words inside names of bodies.
@@ -180,6 +184,7 @@ class QuoteWords:
     mood_pronouns: frozenset[str]
     citing: frozenset[str]
     adverb_endings: tuple[str, ...]
+    offices: dict[tuple[str, ...], tuple[frozenset[str], ...]]
     contractions: frozenset[str]
     oblique: frozenset[str]
     fragment_prepositions: frozenset[str]
@@ -214,10 +219,13 @@ class QuoteWords:
     single_word_offices: dict[str, tuple[str, str]]
     vague_roles: frozenset[str]
     counterparts: frozenset[str]
+    hosts: frozenset[str]
     doers: dict[str, str]
     copulas: frozenset[str]
     introducing: frozenset[str]
     presenting: frozenset[str]
+    definite: frozenset[str]
+    bare_subjects: frozenset[str]
     of_country: frozenset[str]
     suffixes: frozenset[str]
     connectors: frozenset[str]
@@ -290,6 +298,7 @@ def _load(subtag: str) -> QuoteWords:
         mood_pronouns=_words(data, "words.mood_pronouns"),
         citing=_words(data, "cues.citing"),
         adverb_endings=tuple(_list(data, "names.adverb_endings")),
+        offices=dict(_office(entry) for entry in _at(data, "roles.offices") or ()),
         contractions=_words(data, "words.contractions"),
         fragment_prepositions=_words(data, "not_speech.fragment_prepositions"),
         clitics=tuple(sorted(_list(data, "pronouns.clitics"), key=len, reverse=True)),
@@ -332,10 +341,13 @@ def _load(subtag: str) -> QuoteWords:
         },
         vague_roles=_words(data, "roles.vague"),
         counterparts=_words(data, "roles.counterparts"),
+        hosts=_words(data, "roles.hosts"),
         doers=dict(_pair(entry) for entry in _list(data, "roles.doers")),
         copulas=_words(data, "words.copulas"),
         introducing=_words(data, "words.introducing"),
         presenting=_words(data, "words.presenting"),
+        bare_subjects=_words(data, "words.bare_subjects"),
+        definite=_words(data, "words.definite"),
         of_country=_words(data, "words.of_country"),
         suffixes=_words(data, "names.suffixes"),
         connectors=_words(data, "names.connectors"),
@@ -391,3 +403,8 @@ def _pair(entry: str) -> tuple[str, str]:
 def _country(entry: str) -> tuple[str, tuple[str, ...]]:
     adjective, *names = entry.split(":")
     return adjective.replace("-", " "), tuple(name.replace("-", " ") for name in names)
+
+
+def _office(entry: str) -> tuple[tuple[str, ...], tuple[frozenset[str], ...]]:
+    phrase, _, roles = entry.partition(" = ")
+    return tuple(phrase.split()), tuple(frozenset(one.split()) for one in roles.split(" | "))

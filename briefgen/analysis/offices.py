@@ -71,15 +71,20 @@ class OfficeFit:
         near = self.words.same_office.get(held[0].noun, frozenset())
         return office.noun in near and self._portfolio(held[0], office) > 0.0
 
+    def is_from(self, entity: Entity, nationality: str) -> bool:
+        """Return whether a person's roles name the country of a nationality."""
+        return self._country(entity, nationality) == _BORNE_OUT
+
     def _held(self, entity: Entity) -> list[Office]:
         known = self._offices.get(entity.number)
-        if known is None or known[0] != len(entity.roles):
+        count = len(entity.roles) + len(entity.described)
+        if known is None or known[0] != count:
             held = [
                 office
-                for role in entity.roles
+                for role in (*entity.roles, *entity.described)
                 for office in offices_in(role.lower().replace(",", " ").split(), self.words)
             ]
-            known = self._offices[entity.number] = (len(entity.roles), held)
+            known = self._offices[entity.number] = (count, held)
         return known[1]
 
     def _office(self, entity: Entity, office: Office) -> float:

@@ -19,6 +19,7 @@ class Entity:
         words: the fullest form of the name.
         kind: "person", "body", "place" or "unknown".
         roles: what stands before or behind the name, in text order.
+        described: descriptions that were taken to mean it, lower case.
         role_words: the words of the roles, lower case.
         guess: gender that the first name's ending suggests, "" if none.
         votes: gender evidence, "m" and "f" to weight.
@@ -31,6 +32,7 @@ class Entity:
     words: tuple[str, ...]
     kind: str
     roles: list[str] = field(default_factory=list)
+    described: list[str] = field(default_factory=list)
     role_words: set[str] = field(default_factory=set)
     guess: str = ""
     votes: Counter[str] = field(default_factory=Counter)
@@ -217,6 +219,7 @@ class _Table:
             country = reader.country(name)
             if country:
                 entity.role_words.add(country)
+            entity.role_words |= reader.done(name)
             role = reader.in_front(name) or reader.behind(number) or reader.told(name)
             if role:
                 self._add_role(entity, role)

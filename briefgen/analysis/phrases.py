@@ -11,6 +11,8 @@ NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 _REACH = 60
 """No phrase or clause is searched farther than so many tokens: it keeps the work linear."""
 
+_GENITIVES = 6
+"""Tokens between a role and the name in apposition, in a language without articles."""
 _APPOSITION = 16
 """Tokens of a role before a name, with all that belongs to it."""
 _NO_NOUN = (
@@ -254,6 +256,35 @@ class Phrases:
             k += 1
         begin = k
         german = self.words.nouns_capitalised
+        k = self._run_of_nouns(begin, high)
+        if k == begin or (german and not tokens.capital[k - 1]):
+            return None
+        if begin == first and tokens.lower[first].endswith("ed") and not tokens.capital[first]:
+            return None
+        head = k - 1
+        while head > begin and not tokens.capital[head] and tokens.classes[head] & Is.NATIONALITY:
+            head -= 1  # “le ministre belge”
+        if not (
+            begin > first
+            or any(tokens.classes[j] & _HEADS for j in range(first, k))
+            or tokens.lower[head].endswith("s")
+            or tokens.words[first][0].isupper()
+        ):
+            return None
+        apposed = self.ending.get(k, -1)
+        if apposed < 0 and not self.words.has_articles:
+            named = self._name_behind_role(first, k, high)
+            if named is not None:
+                return named
+        phrase = Phrase(first, k, NOMINAL, head, apposed)
+        if apposed >= 0:
+            return Phrase(first, k, NAME, head, apposed)
+        return self._with_complement(phrase, high + 8)
+
+    def _run_of_nouns(self, begin: int, high: int) -> int:
+        """Return where the nouns and adjectives that begin at a token end."""
+        tokens, k = self.tokens, begin
+        german = self.words.nouns_capitalised
         while k < high:
             if tokens.words[k] in ("’s", "'s", "’", "'") or self._is_noun(k):
                 if k > begin and self._complete(k, high):
@@ -277,23 +308,22 @@ class Phrases:
                 k += 1
             else:
                 break
-        if k == begin or (german and not tokens.capital[k - 1]):
+        return k
+
+    def _name_behind_role(self, first: int, k: int, high: int) -> Phrase | None:
+        """Return “голова аграрної спілки Остапчук”: a role, what it is of, and the name."""
+        tokens = self.tokens
+        if not any(tokens.classes[j] & Is.ROLE for j in range(first, k)):
             return None
-        if begin == first and tokens.lower[first].endswith("ed") and not tokens.capital[first]:
-            return None
-        head = k - 1
-        if not (
-            begin > first
-            or any(tokens.classes[j] & _HEADS for j in range(first, k))
-            or tokens.lower[head].endswith("s")
-            or tokens.words[first][0].isupper()
-        ):
-            return None
-        apposed = self.ending.get(k, -1)
-        phrase = Phrase(first, k, NOMINAL, head, apposed)
-        if apposed >= 0:
-            return Phrase(first, k, NAME, head, apposed)
-        return self._with_complement(phrase, high + 8)
+        for at in range(k, min(high, k + _GENITIVES)):
+            number = self.beginning.get(at)
+            if number is not None:
+                name = self.names[number]
+                fits = name.kind == "person" and name.last <= high
+                return Phrase(first, name.last, NAME, name.last - 1, number) if fits else None
+            if not self._is_noun(at) and not tokens.classes[at] & Is.MODIFIER:
+                return None
+        return None
 
     def _complete(self, k: int, high: int) -> bool:
         """Return whether the phrase ends before token `k`: “the president | remembered”."""
@@ -303,6 +333,8 @@ class Phrases:
         before = tokens.classes[k - 1]
         if tokens.classes[k] & _HEADS or not before & _HEADS:
             return False
+        if tokens.classes[k] & Is.NATIONALITY:
+            return False  # “le ministre belge”
         if k + 1 in self.beginning and not tokens.classes[k] & (_FINITE | _NO_NOUN):
             return False
         if before & Is.ROLE:

@@ -4,6 +4,7 @@ from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrases import Phrase
 from briefgen.analysis.prominence import Prominence
+from briefgen.analysis.roles import tidy
 from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import QUOTE, Tokens
@@ -19,6 +20,9 @@ _UNSHOWN = 0.82
 """How well a person whose gender nothing shows fits “he” or “she”."""
 _GUESSED, _GUESSED_OTHER = 0.95, 0.5
 """The same where the first name's ending suggests the gender, or the other one."""
+_BODY_WORDS = 5
+"""Words of a body's noun phrase that are printed as its name at most."""
+_OWNED = ("’s", "'s")
 _PERHAPS, _LIKELY = 0.25, 0.5
 """How well a single word that may name anybody or anything fits; and one that speaks."""
 
@@ -29,6 +33,7 @@ class Pronouns:
     Attributes:
         cues: head token of a subject to the token of its cue, for the sentences read so far.
         last_speaker: entity of the quotation before, -1 if none.
+        bodies: noun of a body without a name to its fullest words so far.
     """
 
     def __init__(
@@ -46,17 +51,28 @@ class Pronouns:
         self.prominence = prominence
         self.cues: dict[int, int] = {}
         self.last_speaker = -1
+        self.bodies: dict[str, str] = {}
 
-    def resolve(self, phrase: Phrase, quoted: str) -> Resolved | None:
-        """Return whom a pronoun stands for, None where nobody fits or a stranger does."""
+    def resolve(
+        self, phrase: Phrase, quoted: str = "", barred: int | None = None
+    ) -> Resolved | None:
+        """Return whom a pronoun stands for, None where nobody fits or a stranger does.
+
+        Args:
+            phrase: the pronoun.
+            quoted: what is said; a person seldom speaks of himself by name.
+            barred: an entity that it cannot mean.
+        """
         classes = self.tokens.classes[phrase.head]
         if classes & (Is.FIRST | Is.SECOND):
             return None
         gender = "m" if classes & Is.MASCULINE else "f" if classes & Is.FEMININE else ""
-        ranking = self._ranking(phrase, gender, quoted)
-        if not ranking or ranking[0][1] < 0:
+        ranking = self._ranking(phrase, gender, quoted, barred)
+        if not ranking:
             return None
         best = ranking[0][1]
+        if best < 0:
+            return self._unnamed(phrase, best)
         chosen = self.people.entities[best]
         if gender and not chosen.gender:
             chosen.votes[gender] += 1
@@ -64,11 +80,35 @@ class Pronouns:
         reason = f"“{self.tokens.words[phrase.head]}” after {chosen.name}"
         return Resolved(best, others, reason, is_close(ranking))
 
-    def _ranking(self, phrase: Phrase, gender: str, quoted: str) -> Ranking:
+    def note_body(self, phrase: Phrase) -> None:
+        """Note a body without a name, so that “it” can be “transport ministry”."""
+        tokens, noun = self.tokens, self.tokens.lower[phrase.head]
+        first = phrase.first
+        while first < phrase.head and tokens.classes[first] & Is.DETERMINER:
+            first += 1
+        owned = tokens.classes[phrase.first] & Is.POSSESSIVE
+        if owned or noun in self.words.documents or not tokens.classes[phrase.head] & Is.BODY:
+            return
+        inside = range(first, phrase.head + 1)
+        plain = all(tokens.words[k].isalpha() or tokens.words[k] in _OWNED for k in inside)
+        if plain and 1 < len(inside) <= _BODY_WORDS:
+            self.bodies[noun] = tidy(tokens.text(first, phrase.head + 1))
+        elif tokens.lower[phrase.first] not in self.words.definite:
+            self.bodies.pop(noun, None)
+
+    def _unnamed(self, phrase: Phrase, stranger: int) -> Resolved | None:
+        """Return a body by its noun phrase, None for a person without a name."""
+        name = self.bodies.get(self.tokens.lower[-stranger - 1], "")
+        if not name:
+            return None
+        reason = f"“{self.tokens.words[phrase.head]}” after {name}"
+        return Resolved(stranger, (), reason, name=name)
+
+    def _ranking(self, phrase: Phrase, gender: str, quoted: str, barred: int | None) -> Ranking:
         plural = bool(self.tokens.classes[phrase.head] & Is.PLURAL)
         folded = fold(quoted) if quoted else ""
         replies = quoted and self.tokens.lower[self.cues.get(phrase.head, 0)] in self.words.replying
-        excluded = self._others_in_clause(phrase)
+        excluded = self._others_in_clause(phrase) | {barred}
         weighed: Ranking = []
         strangers: Ranking = []
         latest = -1

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, replace
 
 from briefgen.analysis.clauses import ClauseFinder
+from briefgen.analysis.dialogue import find_dialogue, merged
 from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.evidence import settle_kinds, vote_genders
 from briefgen.analysis.kinds import is_speech, kind_of
@@ -52,7 +53,7 @@ def find_quotes(
         words: language data.
         dates: spans of its date expressions, in text order.
     """
-    stretches = find_stretches(text)
+    stretches = merged(find_stretches(text), find_dialogue(text, words))
     turns = find_turns(text, stretches)
     if turns:
         stretches = _outside(stretches, turns)

@@ -110,9 +110,6 @@ class RoleReader:
             k += 1
         if k >= end:
             return ""
-        doer = self.words.doers.get(tokens.lower[k])
-        if doer:
-            return doer
         if tokens.lower[k] not in self.words.copulas:
             return ""
         return self._predicate(k + 1, end)
@@ -134,6 +131,23 @@ class RoleReader:
             ):
                 break
         return tidy(tokens.text(start, last + 1)) if last >= 0 else ""
+
+    def done(self, name: Name) -> set[str]:
+        """Return the nouns of “who led the Icelandic team”: leader, icelandic."""
+        tokens, k = self.tokens, name.last
+        end = tokens.units[tokens.unit_of[name.first]][1]
+        while k < end and (tokens.words[k] == "," or tokens.classes[k] & Is.RELATIVE):
+            k += 1
+        doer = self.words.doers.get(tokens.lower[k]) if k < end else None
+        if not doer:
+            return set()
+        words = {doer}
+        for j in range(k + 1, min(end, k + _TOLD)):
+            if tokens.words[j] in ",;:":
+                break
+            if tokens.classes[j] & Is.NATIONALITY:
+                words.add(tokens.lower[j])
+        return words
 
     def country(self, name: Name) -> str:
         """Return “Korva” of “Lee of Korva”, in lower case; "" if none follows."""

@@ -19,12 +19,17 @@ _AMBIGUOUS = 0.75
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """Who a phrase stands for: entity numbers, best first; `reason` in words."""
+    """Who a phrase stands for: entity numbers, best first; `reason` in words.
+
+    A body that has no name of its own (“the transport ministry”) has a negative number and
+    `name`, its words.
+    """
 
     entity: int
     others: tuple[int, ...]
     reason: str
     ambiguous: bool = False
+    name: str = ""
 
 
 Ranking = list[tuple[float, int]]

@@ -72,7 +72,7 @@ class SourceFinder:
         if OWNER in phrase:
             at = i + phrase.index(OWNER)
             return Phrase(at, at + 1, PRONOUN, at)
-        who = self.phrases.beginning_at(i + size, last)
+        who = self.phrases.beginning_at(i + size, last) or self._pronoun(i + size, last)
         if phrase not in self.words.after_quote or who is None:
             return who
         inserted = (
@@ -82,6 +82,14 @@ class SourceFinder:
             and tokens.words[who.last] in ",."
         )
         return who if i == first or inserted or self._behind_quote(i, first) else None
+
+    def _pronoun(self, at: int, last: int) -> Phrase | None:
+        """Return a pronoun that is no subject: “selon lui”, “laut ihr”."""
+        gendered = Is.MASCULINE | Is.FEMININE
+        if at >= last or not self.tokens.classes[at] & gendered:
+            return None
+        owns = self.tokens.classes[at] & Is.POSSESSIVE
+        return None if owns else Phrase(at, at + 1, PRONOUN, at)
 
     def _before(self, first: int, last: int) -> Iterator[Source]:
         """Yield the sources that stand before their word: “Orr zufolge”."""

@@ -111,6 +111,8 @@ def _speaker(
         anonymous = phrase.kind == NOMINAL and _is_anonymous(scene, phrase)
         flags = [QuoteFlag.ANONYMOUS] if anonymous else []
         return Speaker(mention, written), None, flags
+    if resolved.entity < 0:
+        return Speaker(mention, written, resolved.name, "", resolved.reason), None, []
     people = discourse.people
     entity = people.entities[resolved.entity]
     discourse.pronouns.last_speaker = resolved.entity

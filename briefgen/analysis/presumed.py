@@ -1,0 +1,132 @@
+"""Whom a description means where no role says so: who the text is about, or who is named next."""
+
+from bisect import bisect_right
+
+from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.offices import Office, OfficeFit
+from briefgen.analysis.people import Entity, People
+from briefgen.analysis.phrases import Phrase, Phrases
+from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
+from briefgen.analysis.tokens import Tokens
+
+_BELOW = 2
+"""Paragraphs below an opening “The premier” in which the name is looked for."""
+_NAMES_AHEAD = 6
+"""Names that are looked at there."""
+_TOPIC = 0.5
+"""Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
+_ABSENT = 0.5
+"""What one who has not been named lately has, where host or guest is looked for."""
+
+
+class Presumed:
+    """Presumes whom the descriptions of one article mean."""
+
+    def __init__(
+        self, tokens: Tokens, people: People, phrases: Phrases, words: QuoteWords,
+        salience: Salience, fit: OfficeFit,
+    ) -> None:  # fmt: skip
+        self.tokens = tokens
+        self.people = people
+        self.phrases = phrases
+        self.words = words
+        self.salience = salience
+        self.fit = fit
+        self.starts = [name.first for name in people.names]
+
+    def by_topic(
+        self, phrase: Phrase, office: Office, qualifiers: list[str], weights: dict[int, float]
+    ) -> Resolved | None:
+        """Return the person that a description nobody has had so far adds to: doubtful.
+
+        Args:
+            phrase: the description.
+            office, qualifiers: what it says, see `OfficeFit`.
+            weights: salience by entity before the phrase.
+        """
+        head = self.tokens.lower[phrase.head]
+        if head in self.words.generic or head.endswith("s") or self._is_bound(phrase, head):
+            return None
+        gender = self.words.gender_of(office.noun)
+        ranking = ranked(
+            [
+                (weight, number)
+                for number, weight in weights.items()
+                if self._may_be(self.people.entities[number], office, qualifiers, gender)
+            ]
+        )
+        if not ranking:
+            return self._named_below(phrase, office, qualifiers, gender)
+        if ranking[0][0] < _TOPIC:
+            return self._named_below(phrase, office, qualifiers, gender)
+        entity = self.people.entities[ranking[0][1]]
+        reason = f"“{self._text(phrase)}” after {entity.name}"
+        return Resolved(entity.number, tuple(n for _, n in ranking[1:4]), reason, ambiguous=True)
+
+    def _may_be(self, entity: Entity, office: Office, qualifiers: list[str], gender: str) -> bool:
+        agrees = not gender or entity.gender in ("", gender)
+        return entity.kind == "person" and agrees and self.fit.may_gain(entity, office, qualifiers)
+
+    def _is_bound(self, phrase: Phrase, head: str) -> bool:
+        """Return whether a phrase means somebody beside another: “his wife”, “the Orr aide”."""
+        inside = self.phrases.inside
+        named = (inside[k] for k in range(phrase.first, phrase.head) if k in inside)
+        return any(self.people.of(number).kind == "person" for number in named) or (
+            head in self.words.relational
+            and bool(self.tokens.classes[phrase.first] & Is.POSSESSIVE)
+        )
+
+    def _named_below(
+        self, phrase: Phrase, office: Office, qualifiers: list[str], gender: str
+    ) -> Resolved | None:
+        """Return whom the next sentences name: “The premier has … Ann Orr, who …”."""
+        tokens = self.tokens
+        if phrase.last > phrase.head + 1:
+            return None
+        here = tokens.paragraphs[tokens.unit_of[phrase.head]]
+        start = bisect_right(self.starts, phrase.head)
+        for name in self.people.names[start : start + _NAMES_AHEAD]:
+            entity = self.people.entities[name.entity]
+            unit = tokens.unit_of[name.first]
+            opens = name.np_first == tokens.units[unit][0]
+            if tokens.paragraphs[unit] - here > _BELOW:
+                return None
+            if opens and self._may_be(entity, office, qualifiers, ""):
+                if gender and entity.gender not in ("", gender):
+                    return None
+                reason = f"“{self._text(phrase)}” before {entity.name}"
+                return Resolved(entity.number, (), reason, ambiguous=True)
+        return None
+
+    def other_than(
+        self, owner: int, phrase: Phrase, office: Office, qualifiers: list[str]
+    ) -> Resolved | None:
+        """Return the person most spoken of beside an entity, as “her French host” says."""
+        gender = self.words.gender_of(office.noun)
+        absent = _ABSENT if office.noun in self.words.hosts else 0.0
+        weights = self.salience.at(phrase.head)
+        weighed: Ranking = []
+        for entity in self.people.entities:
+            fits = entity.kind == "person" and (not gender or entity.gender in ("", gender))
+            # Host and guest are those whom the article is about.
+            times = self._times_named(entity, phrase.head) if fits else 0
+            if entity.number == owner or not times:
+                continue
+            fit = self.fit.of(entity, office, qualifiers) if qualifiers else 1.0
+            weight = (absent + weights.get(entity.number, 0.0)) * fit * times
+            if weight:
+                weighed.append((weight, entity.number))
+        ranking = ranked(weighed)
+        if not ranking:
+            return None
+        best = self.people.entities[ranking[0][1]]
+        reason = f"“{self._text(phrase)}”, of {self.people.entities[owner].name}"
+        others = tuple(number for _, number in ranking[1:4])
+        return Resolved(best.number, others, reason, is_close(ranking))
+
+    def _times_named(self, entity: Entity, at: int) -> int:
+        """Return how often an entity is named before token `at`."""
+        return sum(self.people.names[number].first < at for number in entity.names)
+
+    def _text(self, phrase: Phrase) -> str:
+        return self.tokens.text(phrase.first, phrase.last).replace(" ’s", "’s").replace(" 's", "'s")
