@@ -23,6 +23,7 @@ GOES_ON_REACH = 24
 """Tokens from one day to the weekday on which a sentence goes on."""
 EVENT_SENTENCES = 3
 """So many sentences on, a weekday may still be one of an event's days."""
+MONTH_DAYS = 31
 NEAR_SENTENCES = 2
 """So many sentences on, a clock time still belongs to the day named before."""
 
@@ -55,6 +56,7 @@ class Draft:
         year_open: the year is not written but was inferred.
         partial: what must join another mention to mean anything: "clock" or "daypart".
         day_at_hand: the day that a lone clock time belongs to.
+        sentence_of_day: number of the sentence that named the day before a lone clock time.
         zone: its clock, as the data files write zones.
         contradiction: as DateMention has it.
         dated: TIMEX3 value of the day to which a length of time leads, "" if none.
@@ -80,6 +82,7 @@ class Draft:
     year_open: bool = False
     partial: str = ""
     day_at_hand: date | None = None
+    sentence_of_day: int = -9
     zone: str = ""
     contradiction: str = ""
     dated: str = ""
@@ -202,9 +205,19 @@ class Context:
             return self.last_day
         return None if self.narrative else self.published
 
+    def month_named_near(self, candidate: Candidate) -> date | None:
+        """Return the first of the days named in this sentence or the one before, if they are few.
+
+        A day without month is of their month: "on 11 July, and a dinner on the 13th".
+        """
+        sentence = candidate.tokens.sentences[candidate.first]
+        if self.last is None or sentence - self.last_sentence > 1:
+            return None
+        return self.last[0] if (self.last[1] - self.last[0]).days <= MONTH_DAYS else None
+
     def whose(self, day: date) -> str:
         """Return in words which day a time of day takes."""
-        return "of publication" if day == self.published else "named before it"
+        return "of publication" if day == self.published else "named beside it"
 
     def begin_entry(self) -> None:
         """Let the days named so far go: a live blog's next entry tells of its own day."""

@@ -15,6 +15,8 @@ MOVED_REACH = 4
 """Tokens before "from July to June" in which "moved" may stand: then it is no range."""
 LONGEST_RANGE = 62
 """Days: so far a weekday may lie from the written day that opens its range."""
+FOLLOWING_REACH = 10
+"""Tokens from a clock time to the day that is named behind it."""
 DAYS = (Granularity.DAY, Granularity.DAYPART, Granularity.TIME)
 RANGE_GRANULARITIES = (
     Granularity.DAY,
@@ -54,7 +56,29 @@ class Joiner:
             ):
                 continue
             joined.append(made)
+        self._look_ahead(joined)
         return [made for made in joined if self._stands_alone(made)]
+
+    def _look_ahead(self, drafts: list[Draft]) -> None:
+        """Give lone clock times the day that follows: "opens at 10 and ends at 4 on Thursday".
+
+        A day named before them in the sentence comes first.
+        """
+        following: Draft | None = None
+        for made in reversed(drafts):
+            if made.partial == "clock":
+                if following is not None and self._is_day_of(made, following):
+                    made.day_at_hand = following.days[0] if following.days else None
+            elif made.kind is DateKind.POINT and made.granularity in DAYS and made.days:
+                following = made
+
+    def _is_day_of(self, clock: Draft, day: Draft) -> bool:
+        """Return whether a day behind a clock time, with no day before it, is that of both."""
+        sentences = self._tokens.sentences
+        near = day.first - clock.end <= FOLLOWING_REACH
+        if not near or sentences[clock.first] != sentences[day.first]:
+            return False
+        return clock.sentence_of_day != sentences[clock.first]
 
     def _join_time(self, left: Draft, right: Draft, words: str) -> bool:
         links = self._words.get("time_links", frozenset()) | {""}
@@ -149,7 +173,7 @@ class Joiner:
             len(grains) > 1 or left.granularity not in RANGE_GRANULARITIES
         ):
             return False
-        if Granularity.TIME in grains or left.partial or right.partial:
+        if left.partial or right.partial or not self._may_be_times(left, right):
             return False
         before = self._tokens.words[left.first - 1] if left.first else ""
         if words in self._words.get("range_and", frozenset()):
@@ -159,9 +183,15 @@ class Joiner:
             near = self._tokens.words[max(0, left.first - MOVED_REACH) : left.first]
             if any(word in self._words.get("moving_verbs", frozenset()) for word in near):
                 return False
-            opened = before in self._words.get("range_from", frozenset())
+            within = (*self._tokens.words[left.first : left.end], before)
+            opened = not self._words.get("range_from", frozenset()).isdisjoint(within)
             return opened or words in self._words.get("range_always", frozenset())
         return words in self._words.get("range_dashes", frozenset())
+
+    def _may_be_times(self, left: Draft, right: Draft) -> bool:
+        """Return whether two drafts can be the ends of a range as far as times go."""
+        times = (left.granularity is Granularity.TIME) + (right.granularity is Granularity.TIME)
+        return times == 0 or (times == 2 and left.days == right.days and left.value < right.value)
 
     def _consecutive(self, left: Draft, right: Draft) -> bool:
         """Return whether "and" joins one day to the next, as in "Monday and Tuesday"."""
@@ -182,6 +212,7 @@ class Joiner:
             return False
         others = _other_ranges(left, right)
         left.kind, left.end_value = DateKind.RANGE, right.value
+        left.zone = left.zone or right.zone
         left.end, left.span = right.end, TextSpan(left.span.start, right.span.end)
         if right.modifier and not left.modifier:
             left.modifier = right.modifier

@@ -129,7 +129,7 @@ def _edtf(made: Draft) -> str:
         return edtf_of(made.dated, made.approximate)
     if made.kind not in (DateKind.POINT, DateKind.RANGE):
         return ""
-    if made.end_value:
+    if made.end_value and made.granularity is not Granularity.TIME:
         return edtf_interval(made.value, made.end_value, made.approximate)
     zone = _zone(made)
     return edtf_of(made.value, made.approximate, "" if zone == LOCAL else zone)

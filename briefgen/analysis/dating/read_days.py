@@ -19,12 +19,10 @@ from briefgen.analysis.dating.parts import (
     written_year,
 )
 from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
+from briefgen.analysis.dating.verbs import CLEAR
 from briefgen.analysis.dating.zones import split_zone
 from briefgen.model.finding import Confidence, DateKind, Granularity
 from briefgen.model.timex import days_of, easter_sunday, nth_weekday, week_value
-
-CLEAR = 2
-"""Strength of a cue that outweighs a written weekday."""
 
 
 def read_iso(_context: Context, candidate: Candidate) -> Draft | None:

@@ -70,6 +70,7 @@ def read_clock(context: Context, candidate: Candidate) -> Draft | None:
     if stands_alone(candidate):
         context.begin_entry()
     made.day_at_hand = context.day_at_hand(candidate)
+    made.sentence_of_day = context.last_day_sentence
     made.zone = zone_of(candidate)
     return made
 

@@ -1,25 +1,20 @@
-"""Readers of weekdays and of days of a month without month."""
+"""Readers of weekdays and weekends."""
 
 from datetime import date, timedelta
 
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.drafts import Context, Draft, Option, draft
 from briefgen.analysis.dating.parts import (
-    day_number,
     direction_words,
-    from_choice,
     modifier_of,
-    month_number,
-    written_year,
 )
 from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.read_days import read_day
 from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
-from briefgen.analysis.dating.verbs import Tense
+from briefgen.analysis.dating.verbs import CLEAR, Tense
 from briefgen.model.finding import Confidence, Granularity
-from briefgen.model.timex import add_months, days_of, month_value, nth_weekday, week_value
+from briefgen.model.timex import week_value
 
 
 def read_weekday(context: Context, candidate: Candidate) -> Draft | None:
@@ -111,12 +106,7 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
         return made
     told = context.weekdays_told.get(weekday)
     if told is not None and cue.strength < CLEAR and not context.narrative:
-        made = draft(candidate, told.isoformat(), Granularity.DAY, anchor="mention")
-        made.how, made.confidence = f"as the {name} told of before it", Confidence.B
-        step = 7 if told < base else -7
-        other = "a week later" if step > 0 else "a week earlier"
-        made.alternatives = [Option((told + timedelta(days=step)).isoformat(), other)]
-        return made
+        return _as_told(candidate, told, base)
     base = context.day_gone_on_from(candidate, cue) or base
     past, ahead = last_weekday(base, weekday), next_weekday(base, weekday)
     if past == ahead:
@@ -142,6 +132,16 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
     return made
 
 
+def _as_told(candidate: Candidate, told: date, base: date) -> Draft:
+    """Return the weekday that a clear tense has told of before, for one without a sign."""
+    made = draft(candidate, told.isoformat(), Granularity.DAY, anchor="mention")
+    made.how = f"as the {WEEKDAY_NAMES[told.weekday()]} told of before it"
+    made.confidence = Confidence.B
+    step, other = (7, "a week later") if told < base else (-7, "a week earlier")
+    made.alternatives = [Option((told + timedelta(days=step)).isoformat(), other)]
+    return made
+
+
 def read_weekday_from(context: Context, candidate: Candidate) -> Draft | None:
     """Read "a week from Tuesday"."""
     weekday = candidate.word_value("wd", "WEEKDAY")
@@ -151,82 +151,6 @@ def read_weekday_from(context: Context, candidate: Candidate) -> Draft | None:
     made = draft(candidate, day.isoformat(), Granularity.DAY, anchor="publication")
     made.how = f"a week after the {WEEKDAY_NAMES[weekday - 1]} after {anchored(context, False)}"
     return made
-
-
-def read_weekday_day(context: Context, candidate: Candidate) -> Draft | None:
-    """Read "Tuesday the 11th": the nearest month in which weekday and day agree."""
-    weekday, day = candidate.word_value("wd", "WEEKDAY"), day_number(candidate)
-    base = base_day(context, False)
-    if weekday is None or day is None or base is None:
-        return None
-    for step in (0, 1, -1, 2, -2, 3, -3):
-        month = add_months(base.replace(day=1), step)
-        value = f"{month_value(month)}-{day:02}"
-        days = days_of(value)
-        if days and days[0].isoweekday() == weekday:
-            made = draft(candidate, value, Granularity.DAY, anchor="publication")
-            made.how = "the nearest month in which weekday and day agree"
-            return made
-    return None
-
-
-def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
-    """Read "on the 11th": by tense from publication, in a narrative of the month last named."""
-    day = day_number(candidate)
-    base = base_day(context, context.narrative)
-    if day is None or base is None:
-        return None
-    sign = 0 if context.narrative else int(context.cue_of(candidate).tense)
-    months = [add_months(base.replace(day=1), step) for step in (0, sign or 1, -1)]
-    values = [f"{month_value(month)}-{day:02}" for month in months]
-    for value in values:
-        days = days_of(value)
-        if days and (days[0] - base).days * sign >= 0:
-            made = draft(candidate, value, Granularity.DAY, anchor=anchor_name(context, False))
-            side = "nearest to" if not sign else "after" if sign > 0 else "before"
-            named = "the date before it" if context.narrative else "publication"
-            made.how = f"the one {side} {named} ({spoken(base)})"
-            return made
-    return None
-
-
-CLEAR = 2
-"""Strength of a cue that needs no other sign."""
-SATURDAY = 6
-
-
-def read_nth_weekday(context: Context, candidate: Candidate) -> Draft | None:
-    """Read "the second Tuesday of October", "the last weekend of this month"."""
-    weekday = SATURDAY if candidate.has("wend") else candidate.word_value("wd", "WEEKDAY")
-    count = -1 if candidate.has("last") else day_number(candidate, "q")
-    if weekday is None or count is None or count not in (-1, 1, 2, 3, 4, 5):
-        return None
-
-    def value_in(year: int, month: int) -> str:
-        day = nth_weekday(year, month, weekday - 1, count)
-        if day.month != month:
-            return ""
-        return f"{week_value(day)}-WE" if candidate.has("wend") else day.isoformat()
-
-    granularity = Granularity.WEEKEND if candidate.has("wend") else Granularity.DAY
-    month, year = month_number(candidate), written_year(candidate)
-    if candidate.has("dir"):
-        base = base_day(context, False)
-        if base is None:
-            return None
-        base = add_months(base.replace(day=1), direction_of(candidate)[0])
-        made = draft(candidate, value_in(base.year, base.month), granularity)
-        made.anchor, made.how = anchor_name(context, False), f"seen from {anchored(context, False)}"
-        return made
-    if month is None:
-        return None
-    if year is not None:
-        return draft(candidate, value_in(year, month), granularity)
-    choice = choose_year(context, candidate, lambda some: value_in(some, month))
-    if choice is None:
-        return None
-    value = value_in(choice.year, month)
-    return from_choice(context, candidate, choice, value, granularity) if value else None
 
 
 def read_weekend(context: Context, candidate: Candidate) -> Draft | None:

@@ -81,7 +81,9 @@ def spoken_value(
         days, end = days_of(value), days_of(end_value)
         if days and end and len(value) == len(end_value) == len("2023-07-11"):
             return spoken_days((days[0], end[1]))
-        return f"{spoken_value(value)} to {spoken_value(end_value)}"
+        day, _, time = end_value.partition("T")
+        same_day = time and value.startswith(day)
+        return f"{spoken_value(value)} to {time if same_day else spoken_value(end_value)}"
     words = _plain(value)
     if modifier is None:
         return words

@@ -9,6 +9,8 @@ from collections.abc import Iterator
 
 from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense, VerbReader
 
+LASTING_REACH = 10
+"""Tokens before a date in which "from" may open what lasts until it."""
 REACH = 28
 """How many tokens to look to each side; it keeps the work linear."""
 
@@ -79,6 +81,7 @@ class TenseReader(VerbReader):
                 or self._words[at - 1] == ","
                 or self._words[at - 1] in self._skipped
                 or self._words[at - 1].isdigit()
+                or self._is_time_link(at - 1, sentence)
             )
         ):
             at -= 1
@@ -100,8 +103,21 @@ class TenseReader(VerbReader):
         past = lasting or self._clause_has(first, sentence, "past_perfect")
         return NO_CUE if past else Cue(Tense.AHEAD, 3, at - 1, at)
 
+    def _is_time_link(self, index: int, sentence: int) -> bool:
+        """Return whether "on" stands between a time and its day: "until midnight on Sunday"."""
+        if not self._is(index, "time_links") or not self._same(index - 1, sentence):
+            return False
+        before = self._words[index - 1]
+        return before in self._skipped and before not in self._weekdays
+
     def _lasted(self, first: int, sentence: int) -> bool:
-        """Return whether what lasted until the date is told as past: "held it until December"."""
+        """Return whether what lasted until the date is told as past: "held it until December".
+
+        "From 2 p.m. until 4 p.m. on Monday" says how long, and leaves the side to the verb.
+        """
+        near = range(max(0, first - LASTING_REACH), first)
+        if any(self._is(at, "lasting_starts") for at in near if self._same(at, sentence)):
+            return True
         verb = self._left(first, sentence)
         return verb.first >= 0 and self._is(verb.first, "lasting_past")
 

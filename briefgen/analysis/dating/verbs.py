@@ -35,6 +35,8 @@ class Cue:
 
 
 NO_CUE = Cue(Tense.UNKNOWN)
+CLEAR = 2
+"""Strength of a cue that needs no other sign."""
 
 
 class VerbReader:
@@ -51,6 +53,7 @@ class VerbReader:
             **{tuple(phrase.split()): Tense.AHEAD for phrase in self._list("ahead_phrases")},
             **{tuple(phrase.split()): Tense.PAST for phrase in self._list("past_phrases")},
         }
+        self._weekdays = lexicon.words.get("WEEKDAY", {})
         self._months = lexicon.words.get("MONTH", {})
         skipped = ("AMPM", "ZONE", "CLOCKWORD", "DAYPART", "MODIFIER", "ABOUT", "DASH", "WEEKDAY")
         self._skipped = frozenset().union(*(lexicon.words.get(tag, {}) for tag in skipped))

@@ -33,7 +33,7 @@ def test_a_clock_alone_takes_the_day_named_before_it_and_says_so() -> None:
     text = "The session will open on 11 July. Ministers will speak at 9 a.m. CEST."
     mention = dates_in(text, FRIDAY)[-1]
     assert mention.reading.reason == (
-        "“9 a.m. CEST” read as 11 July 2023, 09:00, on the day named before it "
+        "“9 a.m. CEST” read as 11 July 2023, 09:00, on the day named beside it "
         "(11 July 2023); its clock is UTC+02:00"
     )
 

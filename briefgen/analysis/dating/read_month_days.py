@@ -1,0 +1,90 @@
+"""Readers of days within a month: "Tuesday the 11th", "the 13th", "the last Friday of May"."""
+
+from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.choosing import choose_year
+from briefgen.analysis.dating.drafts import Context, Draft, draft
+from briefgen.analysis.dating.parts import day_number, from_choice, month_number, written_year
+from briefgen.model.finding import Granularity
+from briefgen.model.timex import add_months, days_of, month_value, nth_weekday, week_value
+
+SATURDAY = 6
+
+
+def read_weekday_day(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "Tuesday the 11th": the nearest month in which weekday and day agree."""
+    weekday, day = candidate.word_value("wd", "WEEKDAY"), day_number(candidate)
+    base = base_day(context, False)
+    if weekday is None or day is None or base is None:
+        return None
+    for step in (0, 1, -1, 2, -2, 3, -3):
+        month = add_months(base.replace(day=1), step)
+        value = f"{month_value(month)}-{day:02}"
+        days = days_of(value)
+        if days and days[0].isoweekday() == weekday:
+            made = draft(candidate, value, Granularity.DAY, anchor="publication")
+            made.how = "the nearest month in which weekday and day agree"
+            return made
+    return None
+
+
+def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "on the 11th": of the month named just before, else by tense from publication.
+
+    In a narrative it is of the month last named.
+    """
+    day = day_number(candidate)
+    base = base_day(context, context.narrative)
+    if day is None or base is None:
+        return None
+    sign = 0 if context.narrative else int(context.cue_of(candidate).tense)
+    named = context.month_named_near(candidate)
+    months = [add_months(base.replace(day=1), step) for step in (0, sign or 1, -1)]
+    for month in months if named is None else [named.replace(day=1), *months]:
+        days = days_of(f"{month_value(month)}-{day:02}")
+        if days is None:
+            continue
+        of_named = named is not None and month == named.replace(day=1)
+        goes_on = named is not None and named <= days[0] and not (sign > 0 and days[0] <= base)
+        if (of_named and goes_on) or (days[0] - base).days * sign >= 0:
+            made = draft(candidate, days[0].isoformat(), Granularity.DAY)
+            made.anchor = "mention" if of_named else anchor_name(context, False)
+            side = ("nearest to", "after", "before")[sign]
+            told = f"the one {side} {anchored(context, context.narrative)}"
+            made.how = "in the month named before it" if of_named else told
+            return made
+    return None
+
+
+def read_nth_weekday(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the second Tuesday of October", "the last weekend of this month"."""
+    weekday = SATURDAY if candidate.has("wend") else candidate.word_value("wd", "WEEKDAY")
+    count = -1 if candidate.has("last") else day_number(candidate, "q")
+    if weekday is None or count is None or count not in (-1, 1, 2, 3, 4, 5):
+        return None
+
+    def value_in(year: int, month: int) -> str:
+        day = nth_weekday(year, month, weekday - 1, count)
+        if day.month != month:
+            return ""
+        return f"{week_value(day)}-WE" if candidate.has("wend") else day.isoformat()
+
+    granularity = Granularity.WEEKEND if candidate.has("wend") else Granularity.DAY
+    month, year = month_number(candidate), written_year(candidate)
+    if candidate.has("dir"):
+        base = base_day(context, False)
+        if base is None:
+            return None
+        base = add_months(base.replace(day=1), direction_of(candidate)[0])
+        made = draft(candidate, value_in(base.year, base.month), granularity)
+        made.anchor, made.how = anchor_name(context, False), f"seen from {anchored(context, False)}"
+        return made
+    if month is None:
+        return None
+    if year is not None:
+        return draft(candidate, value_in(year, month), granularity)
+    choice = choose_year(context, candidate, lambda some: value_in(some, month))
+    if choice is None:
+        return None
+    value = value_in(choice.year, month)
+    return from_choice(context, candidate, choice, value, granularity) if value else None
