@@ -98,7 +98,8 @@ class MainWindow(QMainWindow):
         session, review, preview = self.session, self.review, self.preview
         catalog = self.services.catalog
         picks = act.several("pick_quote", "pick_date", "pick_point", "pick_position")
-        on_quotes = act.several("revise", "split_quote", "merge_quotes", "compare", "reject_found")
+        names = ("revise", "split_quote", "merge_quotes", "compare", "pair", "reject_found")
+        on_quotes = act.several(*names)
         article = ArticlePane(session, look, picks, [], on_quotes)
         pages = PagesPane(session, preview, look, jobs)
         found = FoundPane(session, look, act.several("accept_sure", "propose"), on_quotes, review)

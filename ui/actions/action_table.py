@@ -93,6 +93,8 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("-1"),
         ActionSpec("compare", "&Compare the sources", "", "C",
                    "Show how the sources of the selected quotation word it"),
+        ActionSpec("pair", "Pair as &translation…", "", "T",
+                   "Choose the quotation that this one translates"),
         ActionSpec("-2"),
         ActionSpec("reject_found", "&Reject, or take back", "cross", "Backspace",
                    "Reject the selected finding, or take its rejection back"),

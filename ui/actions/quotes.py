@@ -4,13 +4,16 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 
+from briefgen.compose.carriers import Carriers
 from briefgen.editing import edits
 from briefgen.editing.spans import SpanError
+from briefgen.editing.wordings import Wording, worded
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import PickedQuote
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Quote
 from ui.actions.desk import Desk
+from ui.actions.pairing import Pairing
 from ui.actions.picking import Picking, item_from
 from ui.found import Found, FoundKind, ref_from
 from ui.models.listing import ROW_ROLE
@@ -47,6 +50,7 @@ class QuoteWork(QObject):
         self._desk, self._session = desk, desk.session
         self._review, self._pane = review, pane
         self.popup: WordingsPopup | None = None
+        self.pairing = Pairing(desk)
         self._found, self._picking, self._brief = found, picking, brief
         pane.span_set.connect(self.set_words)
         brief.found_dropped.connect(self.place_dropped)
@@ -58,6 +62,7 @@ class QuoteWork(QObject):
             "split_quote": self.split,
             "merge_quotes": self.merge,
             "compare": self.compare,
+            "pair": self.pair,
             "reject_found": self.reject,
             "show_rejected": self.list_rejected,
         }
@@ -164,15 +169,34 @@ class QuoteWork(QObject):
             return
         place = (found.ref.article, found.spans[0])
         one = self._review.verdicts.carried.get(place)
+        articles, original = self._session.dossier.articles, self._original(found)
+        if one is None and original is not None:
+            one = Carriers(worded(articles[found.ref.article], found.spans))
         if one is None:
             self._session.tell("No other article of the brief has this quotation.")
             return
-        popup = WordingsPopup(
-            self._desk.window, self._desk.look, one, self._session.dossier.articles
-        )
+        popup = WordingsPopup(self._desk.window, self._desk.look, one, articles, original)
         popup.passage_asked.connect(self._session.ask_passage)
         self.popup = popup
         popup.open_at(self._corner(found), popup.sheet)
+
+    def _original(self, found: Found) -> Wording | None:
+        """Return the words that a picked quotation is the translation of, None for none."""
+        held = edits.find_item(self._session.brief, found.item)
+        item = held[1] if held else None
+        if not isinstance(item, PickedQuote) or not item.original:
+            return None
+        text = " ".join(anchor.exact for anchor in item.original)
+        pieces = tuple(anchor.span for anchor in item.original)
+        return Wording(item.original[0].article_key, pieces, text)
+
+    def pair(self) -> None:
+        """Pair the quotation with its original in another language."""
+        found = self.current
+        if found is None:
+            self._session.tell(_NONE)
+        else:
+            self.pairing.ask(found.item, self._corner(found))
 
     def _corner(self, found: Found) -> QPoint:
         """Return where a popup on a quotation opens: under its row, or under its first line."""

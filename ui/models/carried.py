@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from briefgen.checking.case import shortened
 from briefgen.compose.carriers import Carriers, Place, carriers
+from briefgen.compose.language_names import language_name
 from briefgen.model.anchor import Anchor
 from briefgen.model.brief import PickedQuote, all_items
 from briefgen.model.dossier import Dossier
@@ -67,14 +68,23 @@ def judged_with(
         if not isinstance(item, PickedQuote) or not item.anchors:
             continue
         one = carried.get((item.anchors[0].article_key, item.anchors[0].span))
-        if one is None:
-            continue
         before = found.get(item.id, Judgement(Mark.NONE))
+        told = [_translated(item)] if item.original else []
+        if one is None:
+            if told:
+                found[item.id] = replace(before, told=told[0])
+            continue
         note = before.note
         if one.turned and before.mark is not Mark.BAD:
             other = one.turned[0].wording
             article = dossier.articles[other.article]
             name = article.outlet or shortened(article.title, 40)
             note = f"but {name} has it as “{shortened(other.text, 120)}”"
-        found[item.id] = replace(before, note=note, told=summary(one))
+        told += [summary(one)] if summary(one) else []
+        found[item.id] = replace(before, note=note, told=", ".join(told))
     return found
+
+
+def _translated(item: PickedQuote) -> str:
+    tag = item.original_language
+    return f"translation from {language_name(tag, 'en')}" if tag else "translation"

@@ -24,10 +24,15 @@ class WordingsPopup(Popup):
     passage_asked = Signal(str, object)
 
     def __init__(
-        self, parent: QWidget, look: Look, one: Carriers, articles: Mapping[str, Article]
+        self,
+        parent: QWidget,
+        look: Look,
+        one: Carriers,
+        articles: Mapping[str, Article],
+        original: Wording | None = None,
     ) -> None:
         count = f"In {one.sources} sources" if one.sources > 1 else "In one source"
-        super().__init__(parent, look, count)
+        super().__init__(parent, look, "Translation and original" if original else count)
         self._look, self._articles = look, articles
         self._places: list[Wording] = []
         self.sheet = QTextBrowser()
@@ -36,7 +41,7 @@ class WordingsPopup(Popup):
         self.sheet.setFrameShape(QTextBrowser.Shape.NoFrame)
         self.sheet.anchorClicked.connect(self._go)
         self.sheet.document().setDefaultFont(look.serif_font(0.5))
-        self._fill(one)
+        self._fill(one, original)
         document = self.sheet.document()
         room = min(_WIDTH, parent.window().width() - 80)
         document.setTextWidth(room)
@@ -49,13 +54,16 @@ class WordingsPopup(Popup):
         self.close()
         self.passage_asked.emit(place.article, place.pieces[0])
 
-    def _fill(self, one: Carriers) -> None:
+    def _fill(self, one: Carriers, original: Wording | None) -> None:
         cursor = QTextCursor(self.sheet.document())
         plain = QTextCharFormat()
         plain.setForeground(QColor(self._look.colours.text))
-        self._head(cursor, one.own, "this wording", first=True)
-        self._paragraph(cursor)
-        cursor.insertText(f"“{one.own.text}”", plain)
+        own = "the translation" if original else "this wording"
+        shown = [(one.own, own), *([(original, "the original")] if original else [])]
+        for number, (wording, about) in enumerate(shown):
+            self._head(cursor, wording, about, first=number == 0)
+            self._paragraph(cursor)
+            cursor.insertText(f"“{wording.text}”", plain)
         for told in (*one.turned, *one.others):
             self._add(cursor, one.own, told)
         self.sheet.moveCursor(QTextCursor.MoveOperation.Start)
