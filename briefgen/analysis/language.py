@@ -122,6 +122,7 @@ class QuoteWords:
         citing: cues whose object speaks (“zitiert”).
         adverb_endings: endings of adverbs, which open a sentence with a capital.
         offices: words of an office to the sets of role words of its holders (“chef de l'État”).
+        articles: articles before a title that show a gender ("la").
         contractions: prepositions with an article in them ("zur").
         fragment_prepositions: those that introduce a quoted term of a reporting verb ("als").
         clitics: pronouns hung on a verb ("-t-il").
@@ -185,6 +186,7 @@ class QuoteWords:
     citing: frozenset[str]
     adverb_endings: tuple[str, ...]
     offices: dict[tuple[str, ...], tuple[frozenset[str], ...]]
+    articles: dict[str, str]
     contractions: frozenset[str]
     oblique: frozenset[str]
     fragment_prepositions: frozenset[str]
@@ -299,6 +301,11 @@ def _load(subtag: str) -> QuoteWords:
         citing=_words(data, "cues.citing"),
         adverb_endings=tuple(_list(data, "names.adverb_endings")),
         offices=dict(_office(entry) for entry in _at(data, "roles.offices") or ()),
+        articles={
+            word: gender
+            for gender, key in (("m", "masculine"), ("f", "feminine"))
+            for word in _list(data, f"words.{key}_articles")
+        },
         contractions=_words(data, "words.contractions"),
         fragment_prepositions=_words(data, "not_speech.fragment_prepositions"),
         clitics=tuple(sorted(_list(data, "pronouns.clitics"), key=len, reverse=True)),

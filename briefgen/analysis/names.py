@@ -275,6 +275,9 @@ class _Finder:
             titled = np_first < begin
         elif titled and first > unit_first and tokens.classes[first - 1] & _PREMODIFIER:
             np_first = self._premodifiers(np_first, unit_first)
+        word = tokens.words[begin]
+        if not self.words.has_articles and last - begin == 1 and word.isupper() and len(word) > 1:
+            np_first, titled = begin, False  # “очільниця МЗС”: of the ministry
         role_first = np_first
         if role_first < begin and tokens.classes[role_first] & Is.DETERMINER:
             role_first += 1
@@ -340,7 +343,10 @@ class _Finder:
         """Return where the noun phrase begins that ends in a name: “the French envoy X”."""
         tokens = self.tokens
         classes = tokens.classes
-        if i == unit_first or not classes[i - 1] & (Is.ROLE | Is.TITLE | Is.MODIFIER):
+        leading = Is.ROLE | Is.TITLE | Is.MODIFIER
+        if i > unit_first and not tokens.capital[i - 1]:
+            leading |= Is.NATIONALITY  # “le ministre belge Orr”
+        if i == unit_first or not classes[i - 1] & leading:
             return i
         k = i
         while k > unit_first and i - k < 10:
@@ -387,6 +393,9 @@ class _Finder:
     def _gender(self, name: Name) -> str:
         if name.kind in ("body", "place"):
             return ""
+        article = self.words.articles.get(self.tokens.lower[name.np_first], "")
+        if article and name.np_first < name.first:
+            return article
         for word in reversed(name.role.lower().split()):
             if gender := self.words.gender_of(word):
                 return gender

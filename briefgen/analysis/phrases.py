@@ -278,8 +278,22 @@ class Phrases:
                 return named
         phrase = Phrase(first, k, NOMINAL, head, apposed)
         if apposed >= 0:
+            role = self._role_of(first, apposed)
+            if role >= 0:
+                return Phrase(first, k, NOMINAL, role)
             return Phrase(first, k, NAME, head, apposed)
         return self._with_complement(phrase, high + 8)
+
+    def _role_of(self, first: int, number: int) -> int:
+        """Return the token of the role that a body's name is the genitive of, -1 if none is.
+
+        So it is in “очільниця МЗС”, in a language without articles.
+        """
+        name = self.names[number]
+        if self.words.has_articles or name.kind not in ("body", "place"):
+            return -1
+        roles = (j for j in range(first, name.first) if self.tokens.classes[j] & Is.ROLE)
+        return next(roles, -1)
 
     def _run_of_nouns(self, begin: int, high: int) -> int:
         """Return where the nouns and adjectives that begin at a token end."""

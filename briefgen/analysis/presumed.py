@@ -41,7 +41,8 @@ class Presumed:
 
         Args:
             phrase: the description.
-            office, qualifiers: what it says, see `OfficeFit`.
+            office: the office that it names.
+            qualifiers: its capitalised words, lower case.
             weights: salience by entity before the phrase.
         """
         head = self.tokens.lower[phrase.head]

@@ -104,6 +104,8 @@ def _is_inverted_role(scene: Scene, phrase: Phrase) -> bool:
     """Return whether a German role may stand behind any verb: „…“, wollte der Minister wissen."""
     if scene.words.word_order != "verb-second" or phrase.kind == PRONOUN:
         return scene.words.word_order == "verb-second" and phrase.kind == PRONOUN
+    if scene.tokens.classes[phrase.first] & Is.DEFINITE:
+        return scene.tokens.lower[phrase.first] not in scene.words.oblique
     return bool(scene.tokens.classes[phrase.head] & (Is.ROLE | Is.BODY))
 
 
