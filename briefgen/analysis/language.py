@@ -1,10 +1,20 @@
 """What the quotation rules know about a language: the data files as sets of word classes."""
 
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+
+from briefgen.analysis.language_files import (
+    country_of,
+    office_of,
+    pair_of,
+    phrases_at,
+    read_file,
+    same_offices,
+    value_at,
+    word_set,
+    words_at,
+)
 
 FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
@@ -265,19 +275,19 @@ def words_for(language: str) -> QuoteWords:
 @cache
 def first_names() -> tuple[frozenset[str], frozenset[str]]:
     """Return masculine and feminine first names, lower case, of all languages."""
-    data = _read(FOLDER / "first_names.toml")
-    return _words(data, "masculine"), _words(data, "feminine")
+    data = read_file(FOLDER / "first_names.toml")
+    return word_set(data, "masculine"), word_set(data, "feminine")
 
 
 @cache
 def _load(subtag: str) -> QuoteWords:
-    data = _read(FOLDER / f"quotes_{subtag}.toml")
+    data = read_file(FOLDER / f"quotes_{subtag}.toml")
     classes: dict[str, int] = {}
     for one, keys in _CLASSES.items():
         for key in keys:
-            for word in _words(data, key):
+            for word in word_set(data, key):
                 classes[word] = classes.get(word, Is.NONE) | one
-    countries = dict(_country(entry) for entry in _list(data, "names.nationalities"))
+    countries = dict(country_of(entry) for entry in words_at(data, "names.nationalities"))
     for word in countries:
         classes[word] = classes.get(word, Is.NONE) | Is.NATIONALITY
     return QuoteWords(
@@ -286,132 +296,81 @@ def _load(subtag: str) -> QuoteWords:
         word_order=str(data.get("word_order", "both")),
         nouns_capitalised=bool(data.get("nouns_capitalised", False)),
         has_articles=bool(data.get("has_articles", True)),
-        according=_phrases(data, "cues.according"),
-        sources_before=_words(data, "cues.sources_before"),
-        after_quote=frozenset(_phrases(data, "cues.after_quote")),
-        reported_moods=_words(data, "words.reported_moods"),
-        impersonal=_words(data, "cues.impersonal"),
-        role_suffixes=tuple(_list(data, "roles.suffixes")),
-        body_suffixes=tuple(_list(data, "bodies.suffixes")),
-        noun_endings=tuple(_list(data, "names.noun_endings")),
-        opening_sources=_words(data, "cues.opening_sources"),
-        oblique=_words(data, "words.oblique"),
-        naming=bool(_at(data, "not_speech.naming")),
-        mood_pronouns=_words(data, "words.mood_pronouns"),
-        citing=_words(data, "cues.citing"),
-        adverb_endings=tuple(_list(data, "names.adverb_endings")),
-        offices=dict(_office(entry) for entry in _at(data, "roles.offices") or ()),
+        according=phrases_at(data, "cues.according"),
+        sources_before=word_set(data, "cues.sources_before"),
+        after_quote=frozenset(phrases_at(data, "cues.after_quote")),
+        reported_moods=word_set(data, "words.reported_moods"),
+        impersonal=word_set(data, "cues.impersonal"),
+        role_suffixes=tuple(words_at(data, "roles.suffixes")),
+        body_suffixes=tuple(words_at(data, "bodies.suffixes")),
+        noun_endings=tuple(words_at(data, "names.noun_endings")),
+        opening_sources=word_set(data, "cues.opening_sources"),
+        oblique=word_set(data, "words.oblique"),
+        naming=bool(value_at(data, "not_speech.naming")),
+        mood_pronouns=word_set(data, "words.mood_pronouns"),
+        citing=word_set(data, "cues.citing"),
+        adverb_endings=tuple(words_at(data, "names.adverb_endings")),
+        offices=dict(office_of(entry) for entry in value_at(data, "roles.offices") or ()),
         articles={
             word: gender
             for gender, key in (("m", "masculine"), ("f", "feminine"))
-            for word in _list(data, f"words.{key}_articles")
+            for word in words_at(data, f"words.{key}_articles")
         },
-        contractions=_words(data, "words.contractions"),
-        fragment_prepositions=_words(data, "not_speech.fragment_prepositions"),
-        clitics=tuple(sorted(_list(data, "pronouns.clitics"), key=len, reverse=True)),
-        elisions=_words(data, "pronouns.elisions"),
-        asking=_words(data, "cues.asking"),
-        replying=_words(data, "cues.replying"),
-        foreground=_words(data, "words.foreground"),
-        handing_over=_phrases(data, "cues.went_on"),
-        masculine=_words(data, "roles.masculine") | _words(data, "roles.nouns_masculine"),
-        feminine=_words(data, "roles.feminine") | _words(data, "roles.nouns_feminine"),
-        same_office=_same(_at(data, "roles.same") or [], _at(data, "roles.broader") or []),
+        contractions=word_set(data, "words.contractions"),
+        fragment_prepositions=word_set(data, "not_speech.fragment_prepositions"),
+        clitics=tuple(sorted(words_at(data, "pronouns.clitics"), key=len, reverse=True)),
+        elisions=word_set(data, "pronouns.elisions"),
+        asking=word_set(data, "cues.asking"),
+        replying=word_set(data, "cues.replying"),
+        foreground=word_set(data, "words.foreground"),
+        handing_over=phrases_at(data, "cues.went_on"),
+        masculine=word_set(data, "roles.masculine") | word_set(data, "roles.nouns_masculine"),
+        feminine=word_set(data, "roles.feminine") | word_set(data, "roles.nouns_feminine"),
+        same_office=same_offices(
+            value_at(data, "roles.same") or [], value_at(data, "roles.broader") or []
+        ),
         countries=countries,
         country_names=frozenset(name for names in countries.values() for name in names),
-        documents=_words(data, "bodies.documents"),
-        utterances=_words(data, "cues.utterances"),
-        outlet_documents=_words(data, "outlets.documents"),
-        genitives=_words(data, "words.genitives"),
-        joiners=_words(data, "words.joiners"),
-        holders=_words(data, "words.noun_prepositions"),
-        clause_openers=_words(data, "words.clause_openers"),
-        body_places=_words(data, "bodies.places"),
-        not_speech_before=_words(data, "not_speech.before"),
-        anonymous=_words(data, "roles.anonymous"),
-        generic=_words(data, "roles.generic") or _words(data, "roles.anonymous"),
-        relational=_words(data, "roles.relational"),
-        place_words=_words(data, "names.place_words"),
-        place_openers=_words(data, "names.place_openers"),
-        place_prepositions=_words(data, "names.place_prepositions"),
+        documents=word_set(data, "bodies.documents"),
+        utterances=word_set(data, "cues.utterances"),
+        outlet_documents=word_set(data, "outlets.documents"),
+        genitives=word_set(data, "words.genitives"),
+        joiners=word_set(data, "words.joiners"),
+        holders=word_set(data, "words.noun_prepositions"),
+        clause_openers=word_set(data, "words.clause_openers"),
+        body_places=word_set(data, "bodies.places"),
+        not_speech_before=word_set(data, "not_speech.before"),
+        anonymous=word_set(data, "roles.anonymous"),
+        generic=word_set(data, "roles.generic") or word_set(data, "roles.anonymous"),
+        relational=word_set(data, "roles.relational"),
+        place_words=word_set(data, "names.place_words"),
+        place_openers=word_set(data, "names.place_openers"),
+        place_prepositions=word_set(data, "names.place_prepositions"),
         portfolios={
             word: group.split()[0]
-            for group in _at(data, "roles.portfolios") or ()
+            for group in value_at(data, "roles.portfolios") or ()
             for word in group.split()
         },
-        ranks=_words(data, "roles.ranks"),
+        ranks=word_set(data, "roles.ranks"),
         single_word_offices={
             word: (noun, portfolio)
             for word, noun, portfolio in (
-                entry.split(":") for entry in _list(data, "roles.single_word_offices")
+                entry.split(":") for entry in words_at(data, "roles.single_word_offices")
             )
         },
-        vague_roles=_words(data, "roles.vague"),
-        counterparts=_words(data, "roles.counterparts"),
-        hosts=_words(data, "roles.hosts"),
-        doers=dict(_pair(entry) for entry in _list(data, "roles.doers")),
-        copulas=_words(data, "words.copulas"),
-        introducing=_words(data, "words.introducing"),
-        presenting=_words(data, "words.presenting"),
-        bare_subjects=_words(data, "words.bare_subjects"),
-        definite=_words(data, "words.definite"),
-        of_country=_words(data, "words.of_country"),
-        suffixes=_words(data, "names.suffixes"),
-        connectors=_words(data, "names.connectors"),
-        days=_words(data, "when.days"),
-        months=_words(data, "when.months"),
-        time_words=_words(data, "when.days_words"),
+        vague_roles=word_set(data, "roles.vague"),
+        counterparts=word_set(data, "roles.counterparts"),
+        hosts=word_set(data, "roles.hosts"),
+        doers=dict(pair_of(entry) for entry in words_at(data, "roles.doers")),
+        copulas=word_set(data, "words.copulas"),
+        introducing=word_set(data, "words.introducing"),
+        presenting=word_set(data, "words.presenting"),
+        bare_subjects=word_set(data, "words.bare_subjects"),
+        definite=word_set(data, "words.definite"),
+        of_country=word_set(data, "words.of_country"),
+        suffixes=word_set(data, "names.suffixes"),
+        connectors=word_set(data, "names.connectors"),
+        days=word_set(data, "when.days"),
+        months=word_set(data, "when.months"),
+        time_words=word_set(data, "when.days_words"),
     )
-
-
-def _read(path: Path) -> dict[str, Any]:
-    return tomllib.loads(path.read_text(encoding="utf-8"))
-
-
-def _at(data: dict[str, Any], key: str) -> Any:
-    value: Any = data
-    for part in key.split("."):
-        if not isinstance(value, dict):
-            return None
-        value = value.get(part)
-    return value
-
-
-def _list(data: dict[str, Any], key: str) -> list[str]:
-    return str(_at(data, key) or "").split()
-
-
-def _words(data: dict[str, Any], key: str) -> frozenset[str]:
-    return frozenset(_list(data, key))
-
-
-def _phrases(data: dict[str, Any], key: str) -> tuple[tuple[str, ...], ...]:
-    phrases = (tuple(phrase.split()) for phrase in _at(data, key) or ())
-    return tuple(sorted(phrases, key=len, reverse=True))
-
-
-def _same(groups: list[str], broader: list[str]) -> dict[str, frozenset[str]]:
-    same: dict[str, frozenset[str]] = {}
-    for group in groups:
-        members = frozenset(group.split())
-        for word in members:
-            same[word] = same.get(word, frozenset()) | members
-    for group in broader:
-        word, *narrower = group.split()
-        same[word] = same.get(word, frozenset()) | frozenset(narrower)
-    return same
-
-
-def _pair(entry: str) -> tuple[str, str]:
-    word, _, other = entry.partition(":")
-    return word, other
-
-
-def _country(entry: str) -> tuple[str, tuple[str, ...]]:
-    adjective, *names = entry.split(":")
-    return adjective.replace("-", " "), tuple(name.replace("-", " ") for name in names)
-
-
-def _office(entry: str) -> tuple[tuple[str, ...], tuple[frozenset[str], ...]]:
-    phrase, _, roles = entry.partition(" = ")
-    return tuple(phrase.split()), tuple(frozenset(one.split()) for one in roles.split(" | "))

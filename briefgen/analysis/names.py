@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefgen.analysis.common_nouns import CommonNouns
+from briefgen.analysis.genders import gender_of
 from briefgen.analysis.language import Is, QuoteWords, first_names
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import QUOTE, Tokens
@@ -294,7 +295,8 @@ class _Finder:
         if first > unit_first + 1 and tokens.words[first - 1] in _ARTICLES and not titled:
             name.with_article = True
             name.kind = "body"
-        name.gender = self._gender(name)
+        article = tokens.lower[np_first] if np_first < begin else ""
+        name.gender, name.guessed = gender_of(name.kind, name.role, proper, article, self.words)
         self.names.append(name)
 
     def _name_start(self, first: int, last: int) -> int:
@@ -389,35 +391,3 @@ class _Finder:
 
     def _is_country(self, lower: str) -> bool:
         return lower in self.words.country_names
-
-    def _gender(self, name: Name) -> str:
-        if name.kind in ("body", "place"):
-            return ""
-        article = self.words.articles.get(self.tokens.lower[name.np_first], "")
-        if article and name.np_first < name.first:
-            return article
-        for word in reversed(name.role.lower().split()):
-            if gender := self.words.gender_of(word):
-                return gender
-        lower = name.words[0].lower()
-        if len(name.words) > 1 or not name.titled:
-            if lower in self.masculine:
-                return "m"
-            if lower in self.feminine:
-                return "f"
-            parts = lower.split("-")
-            if parts[0] in self.masculine:
-                return "m"
-            if parts[0] in self.feminine:
-                return "f"
-            guess = _by_ending(lower, name)
-            name.guessed = bool(guess)
-            return guess
-        return ""
-
-
-def _by_ending(first_name: str, name: Name) -> str:
-    """Guess from a first name's ending: most that end in “a” are women's."""
-    if len(name.words) < 2 or not first_name.isalpha() or len(first_name) < 4:
-        return ""
-    return "f" if first_name.endswith(("a", "а", "я")) else ""

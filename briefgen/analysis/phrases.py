@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from briefgen.analysis.appositions import apposition_start
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.names import Name
 from briefgen.analysis.tokens import QUOTE, Tokens
@@ -13,8 +14,6 @@ _REACH = 60
 
 _GENITIVES = 6
 """Tokens between a role and the name in apposition, in a language without articles."""
-_APPOSITION = 16
-"""Tokens of a role before a name, with all that belongs to it."""
 _NO_NOUN = (
     Is.DETERMINER
     | Is.PREPOSITION
@@ -96,7 +95,7 @@ class Phrases:
         if first - 2 < low or tokens.words[first - 1] != ",":
             return first
         if self.words.genitives:
-            return self._long_apposition(first, low)
+            return apposition_start(tokens, self.words, first, low)
         if not tokens.classes[first - 2] & Is.ROLE:
             return first
         phrase = self._nominal_ending(first - 1, low)
@@ -104,21 +103,6 @@ class Phrases:
             return first
         opens = phrase.first == low or tokens.words[phrase.first - 1] in (QUOTE, ",", ":")
         return phrase.first if opens else first
-
-    def _long_apposition(self, first: int, low: int) -> int:
-        """Return where “der Sprecher der Partei im Landtag, Orr” begins: at the first article."""
-        tokens = self.tokens
-        for k in range(first - 2, max(low, first - _APPOSITION) - 1, -1):
-            if tokens.words[k] == QUOTE or not tokens.words[k][0].isalnum():
-                return first
-            if not tokens.classes[k] & Is.DETERMINER or tokens.lower[k] in self.words.oblique:
-                continue
-            opens = k == low or tokens.classes[k - 1] & (_FINITE | Is.ADVERB | Is.CONJUNCTION)
-            if (opens or tokens.words[k - 1] in (QUOTE, ",", ":")) and any(
-                tokens.classes[j] & Is.ROLE for j in range(k, min(k + 5, first - 1))
-            ):
-                return k
-        return first
 
     def _nominal_ending(self, last: int, low: int) -> Phrase | None:
         tokens = self.tokens

@@ -82,6 +82,11 @@ def test_rule_cases(case: Case) -> None:
         ("seventh_en.txt", 0.98, 0.95, 0.81, 0.01),
         ("eighth_en.txt", 0.96, 0.92, 0.80, 0.02),
         ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0),
+        ("summit_de.txt", 1.0, 0.96, 0.96, 0.0),
+        ("summit_fr.txt", 1.0, 0.95, 0.9, 0.0),
+        ("summit_uk.txt", 1.0, 1.0, 1.0, 0.0),
+        ("summit_es.txt", 1.0, 1.0, 1.0, 0.0),
+        ("summit_it.txt", 1.0, 0.92, 1.0, 0.0),
     ],
 )
 def test_floors(file_name: str, found: float, mention: float, who: float, false: float) -> None:
