@@ -18,17 +18,6 @@ def is_rtl(text: str) -> bool:
     return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
 
 
-def base_level(text: str) -> int:
-    """Return 1 if the first strong character is right-to-left, else 0 (rules P2, P3)."""
-    for character in text:
-        kind = unicodedata.bidirectional(character)
-        if kind in ("R", "AL"):
-            return 1
-        if kind == "L":
-            return 0
-    return 0
-
-
 def levels(text: str, base: int) -> list[int]:
     """Return the embedding level of each character; odd levels run from right to left."""
     original = [unicodedata.bidirectional(c) or "L" for c in text]

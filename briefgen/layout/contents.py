@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from briefgen.layout.fragment import Builder, Fragment, Strip, Unit
+from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, reach
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import base_look
 from briefgen.layout.setting import Lay, Setting
@@ -18,7 +18,7 @@ _DOTS = 1.6
 
 
 def lay_contents(block: Contents, width: float, setting: Setting, _lay: Lay) -> Fragment:
-    """Return one entry for each heading; page numbers stand at the right edge."""
+    """Return one entry for each heading; page numbers stand at the far edge."""
     builder = Builder()
     builder.uses["contents:"] = setting.answer("contents:")
     entries = [d for d in setting.headings if 1 <= d.level <= block.depth]
@@ -47,7 +47,8 @@ def _entry(
     reference = builder.element(Element("Reference", item))
     room = measure(setting.shelf.shape(_NUMBER_ROOM, look.voice), look)
     left = setting.theme.list_indent * (entry.level - 1)
-    lines = Lines(style, width - left - room, reference, left, quiet_links=True)
+    begin = room if setting.mirrored else left
+    lines = Lines(style, width - left - room, reference, begin, quiet_links=True)
     strips = set_text((Run(entry.title, target=entry.name),), lines, setting, builder)
     if not strips:
         return []
@@ -55,8 +56,9 @@ def _entry(
     wide = measure(number, look)
     last = strips[-1]
     base = baseline(style)
-    text = Text(width - wide, base, look.size, look.colour, number, reference)
-    leader = _leader(last, width - wide, base, setting, style)
+    x = 0.0 if setting.mirrored else width - wide
+    text = Text(x, base, look.size, look.colour, number, reference)
+    leader = _leader(last, wide if setting.mirrored else x, base, setting, style)
     strips[-1] = replace(last, groups=(*last.groups, Group(0.0, 0.0, 0, (*leader, text))))
     strips[-1] = replace(strips[-1], after=style.after)
     strips[0] = replace(strips[0], before=style.before)
@@ -66,15 +68,16 @@ def _entry(
 def _leader(
     strip: Strip, end: float, base: float, setting: Setting, style: TextStyle
 ) -> tuple[Operation, ...]:
-    """Return a dotted line from the entry's last word to its page number."""
-    reach = 0.0
-    for group in strip.groups:
-        for operation in group.operations:
-            if isinstance(operation, Text):
-                wide = sum(s.width * operation.size / s.face.units for s in operation.shapes)
-                reach = max(reach, operation.x + wide)
-    start = reach + style.size * 0.5
-    if end - style.size * 0.6 <= start:
+    """Return a dotted line from the entry's last word to its page number, which begins at `end`.
+
+    On a page that runs leftwards `end` is the number's right side.
+    """
+    left, right = reach(strip)
+    space = style.size * 0.6
+    start, stop = right + style.size * 0.5, end - space
+    if setting.mirrored:
+        start, stop = end + space, left - style.size * 0.5
+    if stop <= start:
         return ()
     colour = setting.theme.colour("hairline")
-    return (Line(start, base - 0.5, end - style.size * 0.6, base - 0.5, 0.7, colour, _DOTS),)
+    return (Line(start, base - 0.5, stop, base - 0.5, 0.7, colour, _DOTS),)

@@ -66,7 +66,8 @@ def _place(
     high = wide * own[1] / own[0]
     scale = min(1.0, width / wide, setting.theme.page.text_height * 0.9 / high)
     wide, high = max(wide * scale, 0.5), max(high * scale, 0.5)
-    side = 1.0 if block.align is Align.END else 0.5 if block.align is Align.CENTRE else 0.0
+    far = Align.START if setting.mirrored else Align.END
+    side = 1.0 if block.align is far else 0.5 if block.align is Align.CENTRE else 0.0
     return max(width - wide, 0.0) * side, wide, high
 
 

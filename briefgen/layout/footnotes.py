@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Unit, shifted
 from briefgen.layout.looks import base_look, run_look
-from briefgen.layout.paragraphs import with_first
+from briefgen.layout.paragraphs import plain, with_first
 from briefgen.layout.setting import Setting
 from briefgen.layout.structure import Tree
 from briefgen.layout.typesetting import Lines, set_text
@@ -44,10 +44,13 @@ def _note(note: Note, setting: Setting, builder: Builder) -> list[Unit]:
     space = setting.shelf.shape(" ", raised.voice)
     left = max(measure(number, raised) + _GAP, 9.0)
     width = theme.page.text_width - left
+    mirrored = setting.mirrored or setting.leftwards(plain(note.inlines))
+    left = 0.0 if mirrored else left
     strips = set_text(note.inlines, Lines(style, width, body, left), setting, builder)
     if not strips:
         strips = set_text((Run("–"),), Lines(style, width, body, left), setting, builder)
     base = style.leading / 2 + style.size * 0.36 - raised.rise
-    mark = Text(0.0, base, raised.size, raised.colour, (*number, *space), label)
+    x = theme.page.text_width - measure(number, raised) if mirrored else 0.0
+    mark = Text(x, base, raised.size, raised.colour, (*number, *space), label)
     strips[0] = with_first(strips[0], Anchor(0.0, f"note:{note.note}"), mark)
     return [*strips]

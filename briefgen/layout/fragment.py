@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from briefgen.model.page import Element, Group, Operation
+from briefgen.model.page import Element, Group, Operation, Text
 from briefgen.model.problem import Problem
 
 
@@ -211,3 +211,15 @@ class Builder:
 def strip_of(operations: Sequence[Operation], height: float) -> Strip:
     """Return a strip with operations drawn from its top left corner."""
     return Strip(height, (Group(0.0, 0.0, 0, tuple(operations)),))
+
+
+def reach(strip: Strip) -> tuple[float, float]:
+    """Return the left and right end of a strip's text in points, (0.0, 0.0) if it has none."""
+    ends: list[float] = []
+    for group in strip.groups:
+        for operation in group.operations:
+            if isinstance(operation, Text):
+                shapes = operation.shapes
+                wide = sum(shape.width * operation.size / shape.face.units for shape in shapes)
+                ends += (group.x + operation.x, group.x + operation.x + wide)
+    return (min(ends), max(ends)) if ends else (0.0, 0.0)

@@ -48,7 +48,7 @@ def lay_quote(block: BlockQuote, width: float, setting: Setting, lay: Lay) -> Fr
     if not units:
         return Fragment(())
     last = theme.look(ParagraphStyle.BODY)
-    mirrored = runs_leftwards(block.blocks)
+    mirrored = runs_leftwards(block.blocks, setting)
     band = Band(
         x=0.0,
         width=width,
@@ -83,11 +83,12 @@ def lay_box(block: Box, width: float, setting: Setting, lay: Lay) -> Fragment:
         tint=theme.colour("tint") if tinted else "",
         edge=edge,
         edge_width=_EDGE if tinted else 1.2,
+        edge_right=setting.mirrored,
     )
     band = Band(
         x=0.0,
         width=width,
-        columns=(Column(left, inner, units),),
+        columns=(Column(width - left - inner if setting.mirrored else left, inner, units),),
         top=8.0 if tinted else 1.0,
         bottom=9.0 if tinted else 1.0,
         before=9.0 if tinted else 5.0,
@@ -126,7 +127,8 @@ def lay_columns(block: Columns, width: float, setting: Setting, lay: Lay) -> Fra
             wide = room * share / sum(shares)
             parent = builder.element(Element("Div"))
             stack = Stack(builder, parent)
-            columns.append(Column(x, wide, lay_stack(shown, wide, setting, stack, lay)))
+            place = width - x - wide if setting.mirrored else x
+            columns.append(Column(place, wide, lay_stack(shown, wide, setting, stack, lay)))
             x += wide + gap
         if any(column.units for column in columns):
             bands.append(_band(columns, width, block))

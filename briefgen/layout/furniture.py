@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Strip
 from briefgen.layout.looks import base_look
+from briefgen.layout.paragraphs import plain
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import Setting
 from briefgen.layout.typesetting import Lines, set_text
@@ -29,6 +30,10 @@ _GAP = 14.0
 
 _TOP, _FOOT = 0.5, 0.57
 """Where the lines of furniture stand in the margins, as parts of them."""
+
+
+_LEFT, _RIGHT = Align.START, Align.END
+"""Sides of the page, whichever way its text runs."""
 
 
 class FurnitureSetter:
@@ -60,9 +65,10 @@ class FurnitureSetter:
         bottom = page.height - page.bottom + page.bottom * _FOOT
         self._draw(canvas, marking, mark, (Align.CENTRE, top, wide), own)
         self._draw(canvas, marking, mark, (Align.CENTRE, bottom, wide), own)
-        self._draw(canvas, header, head, (Align.START, top, side), own)
-        self._draw(canvas, furniture.footer_start, foot, (Align.START, bottom, side), own)
-        self._draw(canvas, furniture.footer_end, foot, (Align.END, bottom, side), own)
+        near, far = (_RIGHT, _LEFT) if own.mirrored else (_LEFT, _RIGHT)
+        self._draw(canvas, header, head, (near, top, side), own)
+        self._draw(canvas, furniture.footer_start, foot, (near, bottom, side), own)
+        self._draw(canvas, furniture.footer_end, foot, (far, bottom, side), own)
 
     def _width(self, marking: Inlines, own: Setting) -> float:
         """Return the width of a marking in points, at most half the line."""
@@ -92,10 +98,13 @@ class FurnitureSetter:
         key = (inlines, style, align, width)
         strips = self._held.get(key) if not counts else None
         if strips is None:
-            strips = set_text(inlines, Lines(style, width, FURNITURE, align=align), own, builder)
+            aligned = align
+            if align is not Align.CENTRE and (own.mirrored or own.leftwards(plain(inlines))):
+                aligned = _LEFT if align is _RIGHT else _RIGHT  # text that begins at the right
+            strips = set_text(inlines, Lines(style, width, FURNITURE, align=aligned), own, builder)
             self._held[key] = strips
         x = page.left
-        if align is Align.END:
+        if align is _RIGHT:
             x = page.width - page.right - width
         first = middle - style.leading / 2
         if middle < page.height / 2 and len(strips) > 1:

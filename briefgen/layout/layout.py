@@ -15,6 +15,7 @@ from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import BlockCache, Setting
 from briefgen.layout.structure import Tree
 from briefgen.layout.survey import named, survey
+from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.document import Document, PageReference
 from briefgen.model.page import Destination, Line, Page, Pages
 from briefgen.model.problem import Problem
@@ -73,7 +74,8 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
     headings = found.headings
     if cache is not None and _names(cache.headings) == _names(headings):
         headings = cache.headings
-    setting = Setting(theme, fonts, cache, language, found.notes, {}, headings)
+    mirrored = is_right_to_left_language(language)
+    setting = Setting(theme, fonts, cache, language, found.notes, {}, headings, mirrored=mirrored)
     with _uncollected():
         body, sheets, canvases = _settled(document, setting)
     destinations = named(d for canvas in canvases for d in canvas.destinations)
@@ -213,8 +215,10 @@ def _drawn(sheet: Sheet, number: int, setting: Setting) -> Canvas:
         canvas.place(placed.unit, page.left, page.top + placed.y, placed.base)
     if sheet.notes:
         y = page.height - page.bottom - sum(unit.height for unit in sheet.notes)
-        rule = Line(0.0, 0.0, page.text_width * 0.25, 0.0, 0.6, setting.theme.colour("secondary"))
-        canvas.draw(page.left, y - NOTE_SPACE * 0.45, 0, (rule,))
+        long = page.text_width * 0.25
+        rule = Line(0.0, 0.0, long, 0.0, 0.6, setting.theme.colour("secondary"))
+        left = page.width - page.right - long if setting.mirrored else page.left
+        canvas.draw(left, y - NOTE_SPACE * 0.45, 0, (rule,))
         for unit in sheet.notes:
             canvas.place(unit, page.left, y, 0)
             y += unit.height

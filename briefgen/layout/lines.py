@@ -94,6 +94,10 @@ class LineSetter:
             if spaces and _TIGHTEST < slack / spaces < _WIDEST:
                 gap, slack = slack / spaces, 0.0
         x = self._left + max(slack, 0.0) * self._side
+        if self._galley.before and start in self._galley.before:
+            # What parts a marking from the words before it is not wanted at a line's beginning.
+            lead = max(self._galley.before[start] - TAG_PADDING, 0.0)
+            x += lead if self._leftwards else -lead if self._side == 0.0 else 0.0
         line = _Line(start, end, x, width, gap, hyphen)
         operations = self._plain(line) if self._galley.levels is None else self._mixed(line)
         if origin:

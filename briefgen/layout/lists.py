@@ -1,5 +1,6 @@
 """Bulleted and numbered lists; they nest."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, indented
@@ -55,8 +56,9 @@ def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -
     look = base_look(theme, style, setting.language)
     builder = Builder()
     parent = builder.element(Element("L", numbering="Decimal"))
-    labels = [f"{block.start + k}." for k in range(len(block.items))]
-    shapes = [setting.shelf.shape(label, look.voice) for label in labels]
+    labels = [str(block.start + k) for k in range(len(block.items))]
+    point = setting.shelf.shape(".", look.voice)
+    shapes = [(*setting.shelf.shape(label, look.voice), *point) for label in labels]
     space = setting.shelf.shape(" ", look.voice)
     widths = [measure(own, look) for own in shapes]
     widest = max(widths, default=0.0)
@@ -99,13 +101,13 @@ def _item(
     if place.setting.depth > _DEEPEST:
         indent = 0.0
     body = place.builder.element(Element("LBody", entry))
-    mirrored = runs_leftwards(blocks)
+    mirrored = runs_leftwards(blocks, place.setting)
     left, inner = indented(width, indent)
     stack = Stack(place.builder, body, 0.0 if mirrored else left)
     units = list(lay_stack(blocks, inner, place.setting, stack, place.lay))
     style = place.setting.theme.look(ParagraphStyle.BODY)
     if mirrored:
-        mark = tuple(_at_right(operation, width) for operation in mark)
+        mark = tuple(part for own in mark for part in _at_right(own, width))
     if units and isinstance(units[0], Strip):
         units[0] = with_first(units[0], *mark)
         units[0] = replace(units[0], before=min(units[0].before, _ITEM_GAP))
@@ -115,12 +117,18 @@ def _item(
     return units
 
 
-def _at_right(mark: Rectangle | Text, width: float) -> Rectangle | Text:
-    """Return an item's mark at the right edge, before text that runs leftwards."""
+def _at_right(mark: Rectangle | Text, width: float) -> Iterator[Rectangle | Text]:
+    """Yield an item's mark at the right edge, before text that runs leftwards.
+
+    A number's digits run from left to right there too, and its point stands to their left.
+    """
     if isinstance(mark, Rectangle):
-        return replace(mark, x=width - mark.x - mark.width)
-    own = sum(shape.width * mark.size / shape.face.units for shape in mark.shapes[:-1])
-    return replace(mark, x=width - mark.x - own)
+        yield replace(mark, x=width - mark.x - mark.width)
+        return
+    x = width - mark.x
+    for shape in mark.shapes:
+        x -= shape.width * mark.size / shape.face.units
+        yield replace(mark, x=x, shapes=(shape,))
 
 
 def _tightened(units: list[Unit], setting: Setting, style: TextStyle) -> list[Unit]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from briefgen.layout.shaping import Voice
+from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.document import Run, TextRole
 from briefgen.model.theme import MINIMUM_SIZE, TextStyle, Theme
 
@@ -81,7 +82,9 @@ def run_look(theme: Theme, base: Look, run: Run) -> Look:
         size *= SUPERSCRIPT_SIZE
     elif tag:
         size = max(size * TAG_SIZE, MINIMUM_SIZE)
-    spacing = 0.45 if tag else 0.0 if raised else base.spacing
+    spacing = 0.0 if raised else base.spacing
+    if tag:
+        spacing = 0.0 if is_right_to_left_language(voice.language) else 0.45
     return Look(
         voice=Voice(
             family=theme.sans if tag else voice.family,

@@ -1,9 +1,8 @@
 """Paragraphs, headings and rules."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from briefgen.layout import bidi
-from briefgen.layout.fragment import Builder, Fragment, Strip, spaced, strip_of
+from briefgen.layout.fragment import Builder, Fragment, Strip, indented, spaced, strip_of
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look, base_look
 from briefgen.layout.setting import Lay, Setting
@@ -11,7 +10,8 @@ from briefgen.layout.typesetting import Lines, set_text
 from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean
 from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, Rule, Run
-from briefgen.model.page import Anchor, Element, Group, Line, Operation, Text
+from briefgen.model.page import Anchor, Element, Group, Line, Operation, Shape, Text
+from briefgen.model.theme import TextStyle
 
 _STRONG = 1.3
 _HAIRLINE = 0.6
@@ -24,12 +24,16 @@ def lay_paragraph(block: Paragraph, width: float, setting: Setting, _lay: Lay) -
     builder = Builder()
     style = setting.theme.look(block.style)
     element = builder.element(Element("P"))
-    lines = Lines(style, width, element, align=block.align, origin=block.origin)
+    hang = _hanging(block, style, 0.0, setting) if block.number else _NO_HANG
+    left, wide = hang.place(width)
+    lines = Lines(style, wide, element, left, align=block.align, origin=block.origin)
     strips = set_text(block.inlines, lines, setting, builder)
     if not strips:
         return builder.fragment(_empty(block.bookmark)) if block.bookmark else Fragment(())
-    if block.bookmark:
-        strips[0] = with_first(strips[0], Anchor(0.0, block.bookmark))
+    if block.bookmark or hang.shapes:
+        anchor = (Anchor(0.0, block.bookmark),) if block.bookmark else ()
+        marks = hang.marks(width, baseline(style), element, setting)
+        strips[0] = with_first(strips[0], *anchor, *marks)
     units = spaced(strips, style.before, style.after)
     if block.keep_with_next or style.keep_with_next:
         units = tuple(replace(unit, keep=True) for unit in units)
@@ -51,37 +55,74 @@ def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fr
     level = min(max(block.level, 1), 3)
     style = setting.theme.headings[level - 1]
     element = builder.element(Element(f"H{level}"))
-    look = base_look(setting.theme, style, setting.language)
-    number = clean(block.number).strip()
-    label, left = _number(number, look, baseline(style), element, setting)
-    mirrored = bidi.base_level(plain(block.inlines)) == 1
-    if mirrored:
-        label = tuple(replace(mark, x=width - left + NUMBER_GAP * look.size) for mark in label)
-    indent = 0.0 if mirrored else left
-    lines = Lines(style, width - left, element, indent, origin=block.origin)
+    hang = _hanging(block, style, setting.theme.list_indent, setting)
+    left, wide = hang.place(width)
+    lines = Lines(style, wide, element, left, origin=block.origin)
     strips = set_text(block.inlines, lines, setting, builder)
-    if not strips and not number:
+    if not strips and not hang.shapes:
         return builder.fragment(_empty(block.bookmark)) if block.bookmark else Fragment(())
     if not strips:
         strips = [strip_of((), style.leading)]
     anchor = Anchor(0.0, block.bookmark, level, heading_title(block))
-    strips[0] = with_first(strips[0], anchor, *label)
+    marks = hang.marks(width, baseline(style), element, setting)
+    strips[0] = with_first(strips[0], anchor, *marks)
     units = spaced(strips, style.before, style.after)
     return builder.fragment(replace(unit, keep=True) for unit in units)
 
 
-def _number(
-    number: str, look: Look, base: float, element: int, setting: Setting
-) -> tuple[tuple[Text, ...], float]:
-    """Return the hanging number's operation and how far the heading stands to its right."""
+@dataclass(frozen=True, slots=True)
+class _Hang:
+    """A number that hangs before a text.
+
+    Attributes:
+        shapes, width: its glyphs and how wide they are. look: theirs.
+        indent: how far the text stands beside it. at: how far the number stands in.
+        mirrored: whether it hangs at the right.
+    """
+
+    shapes: tuple[Shape, ...] = ()
+    width: float = 0.0
+    look: Look | None = None
+    indent: float = 0.0
+    at: float = 0.0
+    mirrored: bool = False
+
+    def place(self, width: float) -> tuple[float, float]:
+        """Return where the text's lines begin and how wide they are."""
+        left, inner = indented(width, self.indent)
+        return (0.0 if self.mirrored else left), inner
+
+    def marks(self, width: float, base: float, element: int, setting: Setting) -> tuple[Text, ...]:
+        """Return what draws the number in a line of a width."""
+        if self.look is None:
+            return ()
+        look = self.look
+        x = width - self.at - self.width if self.mirrored else self.at
+        space = setting.shelf.shape(" ", look.voice)
+        colour = setting.theme.colour("accent")
+        shapes = (*self.shapes, *space)
+        return (Text(x, base, look.size, colour, shapes, element, 0.0, look.spacing),)
+
+
+_NO_HANG = _Hang()
+
+
+def _hanging(block: Heading | Paragraph, style: TextStyle, least: float, setting: Setting) -> _Hang:
+    """Return a block's number; its text stands at least so far beside it.
+
+    The numbers of paragraphs, which stand one under the other, end at one place up to 99.
+    """
+    number = clean(block.number).strip()
     if not number:
-        return (), 0.0
+        return _NO_HANG
+    look = base_look(setting.theme, replace(style, tabular_figures=True), setting.language)
     shapes = setting.shelf.shape(number, look.voice)
-    width = measure(shapes, look)
-    space = setting.shelf.shape(" ", look.voice)
-    colour = setting.theme.colour("accent")
-    text = Text(0.0, base, look.size, colour, (*shapes, *space), element, 0.0, look.spacing)
-    return (text,), max(width + NUMBER_GAP * look.size, setting.theme.list_indent)
+    width, room = measure(shapes, look), 0.0
+    if isinstance(block, Paragraph):
+        room = measure(setting.shelf.shape("00", look.voice), look)
+    indent = max(max(width, room) + NUMBER_GAP * look.size, least)
+    mirrored = setting.mirrored or setting.leftwards(plain(block.inlines))
+    return _Hang(shapes, width, look, indent, max(room - width, 0.0), mirrored)
 
 
 def heading_title(block: Heading) -> str:
@@ -89,10 +130,12 @@ def heading_title(block: Heading) -> str:
     return f"{clean(block.number).strip()} {plain(block.inlines)}".strip()
 
 
-def runs_leftwards(blocks: Blocks) -> bool:
-    """Return whether blocks begin with text that runs from right to left."""
+def runs_leftwards(blocks: Blocks, setting: Setting) -> bool:
+    """Return whether blocks begin at the right: as the document does, or by their first text."""
+    if setting.mirrored:
+        return True
     first = blocks[0] if blocks else None
-    return isinstance(first, Paragraph) and bidi.base_level(plain(first.inlines)) == 1
+    return isinstance(first, Paragraph) and setting.leftwards(plain(first.inlines))
 
 
 def plain(inlines: Inlines) -> str:

@@ -9,6 +9,7 @@ from briefgen.layout.fonts import FontShelf
 from briefgen.layout.fragment import Builder, Fragment, Unit
 from briefgen.layout.looks import base_look, run_look
 from briefgen.layout.vocabulary import Vocabulary
+from briefgen.model.direction import is_right_to_left
 from briefgen.model.document import Block, Run, TextRole
 from briefgen.model.page import Destination
 from briefgen.model.theme import TextStyle, Theme
@@ -76,6 +77,7 @@ class Setting:
         pages: page of each bookmark, by name, as far as known.
         headings: headings of the document with their pages, for the contents.
         depth: how deeply lists are nested here.
+        mirrored: whether the document runs from right to left, and so its pages' sides change.
         spoken: vocabularies of styles worked out so far; told: of runs inside them; marks: of
             footnote marks.
         page, count: number of this page and of all pages, in page headers and footers.
@@ -89,12 +91,17 @@ class Setting:
     pages: Mapping[str, str]
     headings: tuple[Destination, ...] = ()
     depth: int = 0
+    mirrored: bool = False
     page: str = ""
     count: str = ""
     spoken: dict[TextStyle, Vocabulary] = field(default_factory=dict)
     told: "dict[tuple[int, _Manner], Vocabulary]" = field(default_factory=dict)
 
     marks: dict[int, Vocabulary] = field(default_factory=dict)
+
+    def leftwards(self, text: str) -> bool:
+        """Return whether a paragraph's text runs from right to left."""
+        return is_right_to_left(text, self.mirrored)
 
     def vocabulary(self, style: TextStyle) -> Vocabulary:
         """Return the words of a style."""

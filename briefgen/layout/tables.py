@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from briefgen.layout.column_widths import column_widths
 from briefgen.layout.fragment import NARROWEST, Band, Builder, Column, Decoration, Fragment, Unit
-from briefgen.layout.grid import Place, grid
 from briefgen.layout.repeats import as_decoration
 from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
 from briefgen.layout.spanning import Shown, flowed
@@ -18,6 +17,7 @@ from briefgen.model.document import (
     Table,
 )
 from briefgen.model.page import Element
+from briefgen.model.table_grid import Place, column_count, grid
 
 GAP = 10.0
 """Points between columns."""
@@ -30,17 +30,11 @@ _WHOLE = 150.0
 """Rows lower than this (points) are moved to the next page rather than split."""
 
 
-def _count(table: Table) -> int:
-    rows = [*table.head, *table.rows]
-    longest = max((sum(max(c.colspan, 1) for c in row.cells) for row in rows), default=0)
-    return max(len(table.widths), min(longest, 64), 1)
-
-
 def lay_table(block: Table, width: float, setting: Setting, lay: Lay) -> Fragment:
     """Return a table's rows as bands."""
     if not block.rows and not block.head:
         return Fragment(())
-    count = _count(block)
+    count = column_count(block)
     heads = [[_prepared(p, True) for p in row] for row in grid(block.head, count)]
     bodies = [[_prepared(p, False) for p in row] for row in grid(block.rows, count)]
     widths = column_widths([*heads, *bodies], block.widths, width, setting)
@@ -108,11 +102,7 @@ class _Rows:
         for number, cells in enumerate(rows):
             last_head = head and number == len(rows) - 1
             strong = last_head
-            ruled = tuple(
-                (self._starts[column], self._span(column, wide) + self._gap_after(column, wide))
-                for column, wide, ends, _ in cells
-                if ends
-            )
+            ruled = tuple(self._ruled(column, wide) for column, wide, ends, _ in cells if ends)
             decoration = Decoration(
                 under=theme.colour("ink" if strong else "hairline"),
                 under_width=_STRONG if strong else _HAIRLINE,
@@ -139,6 +129,17 @@ class _Rows:
     def _span(self, column: int, count: int) -> float:
         return sum(self._widths[column : column + count]) + GAP * (count - 1)
 
+    def _start(self, column: int, width: float) -> float:
+        """Return where a cell begins; the first column of a mirrored page is the rightmost."""
+        if self._setting.mirrored and not self._narrow:
+            return self._width - self._starts[column] - width
+        return self._starts[column]
+
+    def _ruled(self, column: int, count: int) -> tuple[float, float]:
+        """Return the left end and the length of the rule under a cell."""
+        long = self._span(column, count) + self._gap_after(column, count)
+        return self._start(column, long), long
+
     def _gap_after(self, column: int, count: int) -> float:
         return GAP if column + count < len(self._widths) else 0.0
 
@@ -160,7 +161,7 @@ class _Rows:
             width = self._width if self._narrow else self._span(place.column, place.colspan)
             stack = Stack(self.builder, element)
             units = lay_stack(cell.blocks, width, self._setting, stack, self._lay)
-            columns.append(Column(self._starts[place.column], width, units))
+            columns.append(Column(self._start(place.column, width), width, units))
         return columns
 
 

@@ -6,15 +6,17 @@ brief's own date has a slot of its own and so runs through no label. What is pas
 in grey.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from briefgen.layout.fragment import Builder, Strip
+from briefgen.layout.fragment import Builder, Strip, reach
 from briefgen.layout.setting import Setting
+from briefgen.layout.timeline_marks import DOT, Axis, day_line, marks, reflected
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import Inlines, Moment, ParagraphStyle, Run, Timeline
-from briefgen.model.page import Group, Line, Operation, Rectangle, Spot
+from briefgen.model.page import Group, Line, Operation, Spot
 from briefgen.model.theme import TextStyle
 
 _SLOT = 92.0
@@ -22,8 +24,6 @@ _SLOT = 92.0
 
 _GAP = 12.0
 _NOW_WIDTH = 46.0
-_DOT = 8.4
-_BAR = 7.2
 _ABOVE, _BELOW = 8.5, 9.0
 _INDENT = 4.0
 
@@ -98,28 +98,25 @@ class _Drawing:
         room = max((self._width - reserved - _GAP * (count - 1)) / count, 30.0)
         slots = [self._slot(moment, room) for moment in moments]
         if now is not None:
-            place = sum(1 for slot in slots if slot.day < now)
-            slots.insert(place, self._now_slot(now, now_text))
+            before = sum(1 for slot in slots if slot.day < now)
+            slots.insert(before, self._now_slot(now, now_text))
         self._spread(slots)
-        top = max(sum(strip.height for strip in slot.above) for slot in slots)
+        if self._setting.mirrored:  # time runs as the text does
+            for slot in slots:
+                slot.x = self._width - slot.x - slot.width
+        top = max(_height(slot.above) for slot in slots)
         axis = top + _ABOVE
-        foot = max(sum(strip.height for strip in slot.below) for slot in slots)
+        foot = max(_height(slot.below) for slot in slots)
         height = axis + _BELOW + foot
         colour = self._setting.theme.colour
         rule = Line(0.0, axis, self._width + 2 * _INDENT, axis, 0.8, colour("secondary"))
         groups = [Group(0.0, 0.0, 0, (replace(rule, colour=colour("hairline"), width=1.0),))]
+        place = Axis(axis, max(top - 6.0, 0.0), axis + _BELOW - 1.0)
         for slot in slots:
             x = slot.x + _INDENT
-            marks = self._mark(slot, axis, top)
-            groups.append(Group(x, 0.0, 0, marks))
-            y = top - sum(strip.height for strip in slot.above)
-            for strip in slot.above:
-                groups.extend(Group(x, y, 0, g.operations) for g in strip.groups)
-                y += strip.height
-            y = axis + _BELOW
-            for strip in slot.below:
-                groups.extend(Group(x, y, 0, g.operations) for g in strip.groups)
-                y += strip.height
+            groups.append(Group(x, 0.0, 0, self._mark(slot, place)))
+            groups.extend(self._labels(slot.above, x, slot.width, top - _height(slot.above)))
+            groups.extend(self._labels(slot.below, x, slot.width, axis + _BELOW))
             if slot.moment is not None and slot.moment.origin:
                 spot = Spot(0.0, 0.0, slot.width, height, slot.moment.origin)
                 groups.append(Group(x, 0.0, 0, (spot,)))
@@ -130,7 +127,7 @@ class _Drawing:
         ink = "secondary" if past else "ink"
         above = self._set((Run(moment.date_text),), _style(self._setting, True, ink), room)
         below = self._set((Run(moment.label),), _style(self._setting, False, "secondary"), room)
-        width = max([_DOT * 2, *(_wide(strip) for strip in [*above, *below])])
+        width = max([DOT * 2, *(_wide(strip) for strip in [*above, *below])])
         return _Slot(moment.earliest, moment, above, below, min(width, room), past=past)
 
     def _now_slot(self, now: date, text: str) -> _Slot:
@@ -143,6 +140,14 @@ class _Drawing:
     def _set(self, inlines: Inlines, style: TextStyle, room: float) -> list[Strip]:
         lines = Lines(style, room, self._element)
         return set_text(inlines, lines, self._setting, self._builder)
+
+    def _labels(self, strips: list[Strip], x: float, width: float, y: float) -> Iterator[Group]:
+        """Yield labels one under the other, where their slot begins: there the mark stands."""
+        for strip in strips:
+            left, right = reach(strip)
+            dx = width - right if self._setting.mirrored else -left
+            yield from (Group(x + dx, y, 0, group.operations) for group in strip.groups)
+            y += strip.height
 
     def _spread(self, slots: list[_Slot]) -> None:
         """Place slots by the calendar, then apart from each other, all within the width."""
@@ -158,65 +163,23 @@ class _Drawing:
             slot.x = max(min(slot.x, limit - slot.width), 0.0)
             limit = slot.x - _GAP
 
-    def _mark(self, slot: _Slot, axis: float, top: float) -> tuple[Operation, ...]:
+    def _mark(self, slot: _Slot, axis: Axis) -> tuple[Operation, ...]:
+        """Return what stands on the rule, from the left end of the slot."""
         colour = self._setting.theme.colour
-        accent = colour("secondary" if slot.past else "accent")
-        paper, own = colour("paper"), self._element
-        moment = slot.moment
-        if moment is None:
-            return (
-                Line(
-                    1.0,
-                    max(top - 6.0, 0.0),
-                    1.0,
-                    axis + _BELOW - 1.0,
-                    1.0,
-                    colour("marking"),
-                    2.2,
-                    own,
-                ),
-            )
-        if moment.approximate:
-            return self._soft(axis, max(min(slot.width * 0.6, 44.0), 20.0), accent)
-        if moment.latest > moment.earliest:
-            days = (moment.latest - moment.earliest).days
-            long = max(min(12.0 + days * 2.0, slot.width * 0.8, 70.0), 16.0)
-            y = axis - _BAR / 2
-            return (Rectangle(0.0, y, long, _BAR, fill=accent, radius=_BAR / 2, element=own),)
-        side = _DOT - 2.0
-        dot = Rectangle(
-            1.0,
-            axis - side / 2,
-            side,
-            side,
-            fill=paper,
-            outline=accent,
-            line_width=1.9,
-            radius=side / 2,
-            element=own,
-        )
-        return (dot,)
+        if slot.moment is None:
+            drawn = day_line(axis, colour)
+        else:
+            drawn = marks(slot.moment, slot.width, slot.past, axis, colour)
+        if self._setting.mirrored:
+            drawn = tuple(reflected(mark, slot.width) for mark in drawn)
+        return tuple(replace(mark, element=self._element) for mark in drawn)
 
-    def _soft(self, axis: float, long: float, accent: str) -> tuple[Operation, ...]:
-        """Return a bar whose ends fade into the paper."""
-        y = axis - _BAR / 2
-        fade, own = long * 0.36, self._element
-        paper = self._setting.theme.colour("paper")
-        return (
-            Rectangle(0.0, y, fade, _BAR, fill=paper, fill_end=accent, element=own),
-            Rectangle(fade - 0.1, y, long - 2 * fade + 0.2, _BAR, fill=accent, element=own),
-            Rectangle(long - fade, y, fade, _BAR, fill=accent, fill_end=paper, element=own),
-        )
+
+def _height(strips: list[Strip]) -> float:
+    return sum(strip.height for strip in strips)
 
 
 def _wide(strip: Strip) -> float:
-    """Return how far a line's text reaches, in points."""
-    reach = 0.0
-    for group in strip.groups:
-        for operation in group.operations:
-            shapes = getattr(operation, "shapes", ())
-            if shapes:
-                size = operation.size  # type: ignore[union-attr]
-                wide = sum(shape.width * size / shape.face.units for shape in shapes)
-                reach = max(reach, group.x + operation.x + wide)  # type: ignore[union-attr]
-    return reach
+    """Return how wide a line's text is, in points."""
+    left, right = reach(strip)
+    return right - left

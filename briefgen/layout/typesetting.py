@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.layout import bidi
 from briefgen.layout.breaking import line_ends, loosest
 from briefgen.layout.fragment import Builder, Strip
 from briefgen.layout.hyphens import hyphenated
@@ -11,6 +10,7 @@ from briefgen.layout.lines import LineSetter
 from briefgen.layout.setting import Setting
 from briefgen.layout.vocabulary import Vocabulary
 from briefgen.layout.words import Cutter, Galley, Segment, clean, exploded
+from briefgen.model.direction import has_right_to_left
 from briefgen.model.document import (
     Align,
     Inlines,
@@ -21,11 +21,13 @@ from briefgen.model.document import (
     PageReference,
     Run,
 )
+from briefgen.model.document_words import inline_text
 from briefgen.model.page import Element, Group
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.theme import TextStyle
 
 NOTE_KIND = "Note"
+_OTHER_SIDE = {Align.START: Align.END, Align.CENTRE: Align.CENTRE, Align.END: Align.START}
 _LOOSE = 0.16
 """Share of a line that may stay empty before words are divided to fill it."""
 
@@ -50,18 +52,23 @@ class Lines:
 def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder) -> list[Strip]:
     """Return text as strips, one for each line; an empty text has none."""
     style = replace(wanted.style, bold=True) if wanted.bold else wanted.style
+    if style.letter_spacing and has_right_to_left(inline_text(inlines)):
+        style = replace(style, letter_spacing=0.0)  # joined letters would come apart
     vocabulary = setting.vocabulary(style)
     segments, noted = segments_of(inlines, vocabulary, wanted, setting, builder)
     text = "".join([segment.text for segment in segments])
     if not text.strip() and not any(segment.line_end for segment in segments):
         return []
-    base = bidi.base_level(text)
+    base = int(setting.leftwards(text))
+    align = wanted.align
+    if setting.mirrored and not base:  # a foreign paragraph stands where the others stand
+        align = _OTHER_SIDE[align]
     galley = Cutter(setting.shelf, base).cut(segments, text)
     if not galley.words:
         return []
     width = max(wanted.width, vocabulary.look.size)
     galley, ends = _lines(galley, width, style, setting)
-    setter = LineSetter(galley, style, (wanted.left, width), wanted.align, base)
+    setter = LineSetter(galley, style, (wanted.left, width), align, base)
     strips, start, count = [], 0, len(ends)
     for number, end in enumerate(ends):
         last = number == count - 1 or end in galley.forced

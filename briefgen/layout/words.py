@@ -15,9 +15,10 @@ from briefgen.layout.looks import TAG_LEAD, TAG_PADDING
 from briefgen.layout.vocabulary import TOKENS, Vocabulary, Word
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
+_NO_WIDTH = str.maketrans("", "", "\u00ad\u200b\u200f")
 RAISED_GAP = 2.0
 """Points between two raised marks, so that notes 2 and 1 are not read as 21."""
 
@@ -94,7 +95,10 @@ class Galley:
 
 
 def clean(text: str) -> str:
-    """Return text without control characters and direction marks."""
+    """Return text without control characters and direction marks.
+
+    The right-to-left mark stays: it decides on which side of foreign words a number stands.
+    """
     return _UNSEEN.sub("", text)
 
 
@@ -198,7 +202,7 @@ class Cutter:
                 level = level_of[place + start]
                 if end < len(token) and level_of[place + end] == level:
                     continue
-                part = token[start:end].replace("\u00ad", "").replace("\u200b", "")
+                part = token[start:end].translate(_NO_WIDTH)
                 own = self._leftwards(vocabulary) if level % 2 else vocabulary
                 cut = [part] if level % 2 else [text for text, _ in chunks(part)]
                 for number, chunk in enumerate(cut):

@@ -1,4 +1,4 @@
-"""Which way a text runs: what writers must say of right-to-left paragraphs."""
+"""Which way a text runs: what layout and writers ask of right-to-left paragraphs."""
 
 import re
 import unicodedata
@@ -22,13 +22,16 @@ def is_right_to_left_language(language: str) -> bool:
 
 
 def is_right_to_left(text: str, base: bool = False) -> bool:
-    """Return whether text runs from right to left.
+    """Return whether a paragraph's text runs from right to left.
 
-    Its first strong character decides (Unicode Standard Annex 9, rules P2 and P3); `base` is the
-    answer for text that has none.
+    Its first strong character decides (Unicode Standard Annex 9, rules P2 and P3). `base` is the
+    direction of the document: where that is from right to left, text is too unless all of it is
+    of the other direction, so that a line in Arabic may begin with a foreign name.
     """
-    if not base and not has_right_to_left(text):
-        return False
+    if not has_right_to_left(text):
+        return base and not any(unicodedata.bidirectional(c) == "L" for c in text)
+    if base:
+        return True
     for character in text:
         kind = unicodedata.bidirectional(character)
         if kind in _RIGHT_TO_LEFT:

@@ -129,7 +129,7 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph."""
+    """A paragraph; `number` hangs before it (that of a source)."""
 
     inlines: Inlines
     style: ParagraphStyle = ParagraphStyle.BODY
@@ -137,6 +137,7 @@ class Paragraph:
     keep_with_next: bool = False
     bookmark: str = ""
     origin: str = ""
+    number: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,9 +71,9 @@ def text_of_document(document: Document) -> Iterator[str]:
 def _texts(blocks: Blocks) -> Iterator[str]:
     for block in blocks:
         match block:
-            case Heading():
+            case Heading() | Paragraph() if block.number:
                 yield f"{block.number} {inline_text(block.inlines)}".strip()
-            case Paragraph():
+            case Heading() | Paragraph():
                 yield inline_text(block.inlines)
             case Figure() if block.caption:
                 yield inline_text(block.caption)

@@ -3,7 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.model.document import Cell, Row
+from briefgen.model.document import Cell, Row, Table
+
+_MOST_COLUMNS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,6 +16,13 @@ class Place:
     column: int
     colspan: int
     rowspan: int
+
+
+def column_count(table: Table) -> int:
+    """Return how many columns a table has: as many as it has widths, or its longest row cells."""
+    rows = [*table.head, *table.rows]
+    longest = max((sum(max(c.colspan, 1) for c in row.cells) for row in rows), default=0)
+    return max(len(table.widths), min(longest, _MOST_COLUMNS), 1)
 
 
 def grid(rows: Sequence[Row], count: int) -> list[list[Place]]:

@@ -101,7 +101,7 @@ def _heading(reader: BlockReader, element: etree._Element) -> Block | None:
 
 def _paragraph(reader: BlockReader, element: etree._Element) -> Block | None:
     walk = reader.walk
-    given = walk.attributes(element, "style", "align", "keep", "id", "origin")
+    given = walk.attributes(element, "style", "align", "keep", "id", "origin", "number")
     style = walk.choice(
         element, "style", given.get("style", ""), ParagraphStyle, ParagraphStyle.BODY
     )
@@ -111,7 +111,8 @@ def _paragraph(reader: BlockReader, element: etree._Element) -> Block | None:
     inlines = InlineReader(walk).read(element)
     if not inlines:
         return None
-    return Paragraph(inlines, style, align, keep, bookmark, given.get("origin", ""))
+    number = given.get("number", "").strip()
+    return Paragraph(inlines, style, align, keep, bookmark, given.get("origin", ""), number)
 
 
 def _quote(reader: BlockReader, element: etree._Element) -> Block | None:

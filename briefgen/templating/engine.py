@@ -17,7 +17,7 @@ from briefgen.templating.environment import make_environment, plain_words, refus
 from briefgen.templating.faults import MAIN_FILE, template_fault
 from briefgen.templating.lines import mark_lines
 from briefgen.templating.translating import printed_in, translated, translations
-from briefgen.templating.wording import quotation, quoted
+from briefgen.templating.wording import quotation, quoted, unbroken
 
 SOURCE_SUFFIX = ".j2"
 LARGEST_SOURCE = 400_000
@@ -64,7 +64,9 @@ class Engine:
                 "prints": self._prints,
                 "quotation": self._quotation,
                 "quoted": self._quoted,
+                "comma": self._comma,
             },
+            {"unbroken": self._unbroken},
         )
         try:
             for name, source in sources.items():
@@ -143,6 +145,13 @@ class Engine:
         if kind not in self._titles:
             raise LookupError(f"template.toml has no [[parts]] of the kind “{kind}”")
         return translated(self._titles[kind], self._words)
+
+    def _comma(self) -> str:
+        """Return the comma of the language, with the space after it."""
+        return translated(",", self._words) + " "
+
+    def _unbroken(self, text: str) -> str:
+        return unbroken(text, self._language)
 
     def _prints(self, kind: str) -> bool:
         """Return whether template.toml lists a part."""

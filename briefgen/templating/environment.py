@@ -135,13 +135,16 @@ def _short_range(*bounds: int) -> range:
 
 
 def make_environment(
-    files: Mapping[str, str], functions: Mapping[str, Callable[..., object]]
+    files: Mapping[str, str],
+    functions: Mapping[str, Callable[..., object]],
+    filters: Mapping[str, Callable[..., object]],
 ) -> TemplateEnvironment:
     """Return a sandbox.
 
     Args:
         files: Jinja sources by name, which `{% from … import … %}` finds; no other file is read.
         functions: what a template can call, by name.
+        filters: what it can put values through, besides Jinja's harmless ones.
     """
     # The name serves as file name too, so that a traceback tells the files apart.
     environment = TemplateEnvironment(
@@ -158,7 +161,7 @@ def make_environment(
     }
     environment.globals.clear()
     environment.globals.update(range=_short_range, namespace=Namespace, **dict(functions))
-    environment.filters["lines"] = lines
+    environment.filters |= {"lines": lines, **filters}
     return environment
 
 

@@ -1,4 +1,4 @@
-"""How values become words on the page: quotation marks of the language, forced line ends."""
+"""How values become words on the page: quotation marks, forced line ends, unbroken dates."""
 
 import re
 import tomllib
@@ -8,7 +8,12 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from briefgen.model.context import QuoteLine
+from briefgen.model.direction import is_right_to_left_language
 
+_AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=\der) (?=[^\W\d_])")
+"""The space after a number: "1 May", "1. Mai", "1er mai"."""
+
+_RIGHT_TO_LEFT_MARK = "\u200f"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DATA = Path(__file__).with_name("quotation_marks.toml")
 
@@ -42,6 +47,16 @@ def quotation(quote: QuoteLine, language: str) -> Markup:
     """
     pieces = [quoted(piece, language, quote.language) for piece in quote.pieces]
     return Markup(" … ").join(pieces)
+
+
+def unbroken(text: str, language: str) -> str:
+    """Return a date or amount of which no line end parts a number from the word after it.
+
+    In a language that runs from right to left a mark before it keeps its first number on its own
+    side of foreign words (Unicode Standard Annex 9, 2.6).
+    """
+    mark = _RIGHT_TO_LEFT_MARK if is_right_to_left_language(language) and text[:1].isdigit() else ""
+    return mark + _AFTER_NUMBER.sub("\u00a0", text)
 
 
 def lines(text: str) -> Markup:

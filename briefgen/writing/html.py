@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
 
+from briefgen.model.direction import is_right_to_left, is_right_to_left_language
 from briefgen.model.document import (
     Align,
     BlockQuote,
@@ -30,7 +31,6 @@ from briefgen.model.document import (
 from briefgen.model.document_words import inline_text, walk_blocks
 from briefgen.model.page import Pages
 from briefgen.model.theme import Theme
-from briefgen.writing.direction import is_right_to_left, is_right_to_left_language
 from briefgen.writing.drawing_formats import as_svg, plain_paint
 from briefgen.writing.drawings import figure_drawings
 from briefgen.writing.html_inlines import HtmlInlines
@@ -66,7 +66,7 @@ def write_html(document: Document, theme: Theme, pages: Pages) -> bytes:
             _meta("description", properties.subject),
             _meta("keywords", ", ".join(properties.keywords)),
             _meta("date", properties.created.isoformat() if properties.created else ""),
-            f"<style>\n{style_sheet(theme)}\n</style>\n",
+            f"<style>\n{style_sheet(theme, bool(direction))}\n</style>\n",
         )
     )
     page = (
@@ -137,10 +137,12 @@ class _HtmlWriter:
         return f'<section class="notes" role="doc-endnotes">\n<ol>\n{items}</ol>\n</section>\n'
 
     def _paragraph(self, paragraph: Paragraph) -> str:
-        inner = self.inlines.write(paragraph.inlines)
+        inner = _number(paragraph.number) + self.inlines.write(paragraph.inlines)
         if paragraph.style is ParagraphStyle.TITLE:
             return f"<h1{_id(paragraph.bookmark)}{self._direction(paragraph)}>{inner}</h1>\n"
         classes = [] if paragraph.style is ParagraphStyle.BODY else [str(paragraph.style)]
+        if paragraph.number:
+            classes.append("numbered")
         if paragraph.align is not Align.START:
             classes.append(str(paragraph.align))
         named = f' class="{" ".join(classes)}"' if classes else ""
@@ -149,10 +151,9 @@ class _HtmlWriter:
     def _heading(self, heading: Heading) -> str:
         self._heading_count += 1
         name = heading.bookmark or _heading_id(self._heading_count)
-        number = f'<span class="number">{escape(heading.number)}</span> ' if heading.number else ""
-        inner = self.inlines.write(heading.inlines)
+        inner = _number(heading.number) + self.inlines.write(heading.inlines)
         level = min(max(heading.level, 1), 3) + 1
-        return f"<h{level}{_id(name)}{self._direction(heading)}>{number}{inner}</h{level}>\n"
+        return f"<h{level}{_id(name)}{self._direction(heading)}>{inner}</h{level}>\n"
 
     def _direction(self, block: Paragraph | Heading) -> str:
         """Return the direction of a text where it is not that of the document."""
@@ -166,7 +167,9 @@ class _HtmlWriter:
         """Return an item; a single paragraph of running text needs no element of its own."""
         if len(item) == 1 and isinstance(item[0], Paragraph):
             paragraph = item[0]
-            plain = paragraph.style is ParagraphStyle.BODY and not paragraph.bookmark
+            plain = paragraph.style is ParagraphStyle.BODY and not (
+                paragraph.bookmark or paragraph.number
+            )
             if plain and paragraph.align is Align.START and not self._direction(paragraph):
                 return self.inlines.write(paragraph.inlines)
         return self.blocks(item)
@@ -284,6 +287,11 @@ class _HtmlWriter:
                 )
         label = f' aria-label="{escape(contents.title)}"' if contents.title else ""
         return f'<nav class="contents"{label}>\n{title}<ul>\n{"".join(items)}</ul>\n</nav>\n'
+
+
+def _number(number: str) -> str:
+    """Return a number that hangs before its text, "" for none."""
+    return f'<span class="number">{escape(number)}</span> ' if number else ""
 
 
 def _words(heading: Heading) -> str:

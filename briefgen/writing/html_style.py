@@ -1,5 +1,6 @@
 """The style sheet of HTML files, made from a theme: light and dark, screen and paper."""
 
+import re
 from collections.abc import Callable
 from dataclasses import fields
 
@@ -37,6 +38,8 @@ hr.strong{border-top:2px solid var(--ink)}
 .page-marking,.furniture{text-align:center;padding:1rem 1.25rem}
 .furniture{color:var(--secondary)}
 .number{color:var(--accent);margin-right:.5em}
+.numbered{padding-left:1.9em}
+.numbered .number{display:inline-block;min-width:1.4em;margin-left:-1.9em;text-align:right}
 .facts{display:flex;flex-wrap:wrap;gap:.75rem 1.25rem;border-top:2px solid var(--ink);
 border-bottom:1px solid var(--hairline);padding:.75rem 0;margin:0 0 1.25rem}
 .facts>div{flex:1 1 8rem}
@@ -53,12 +56,11 @@ margin:0 0 1.25rem}
 .quote blockquote>:last-child,.quote figcaption{margin-bottom:0}
 .table{overflow-x:auto}
 table{border-collapse:collapse;width:100%}
-th,td{text-align:left;vertical-align:top;padding:.4rem .9rem .4rem 0;
+th,td{text-align:left;vertical-align:top;padding:.4rem 0;padding-right:.9rem;
 border-bottom:1px solid var(--hairline);font-weight:inherit}
 thead th{vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
 th>p,td>p{margin:0}
 tbody th{min-width:7rem}
-[dir=rtl]{text-align:right}
 .centre{text-align:center}
 .end{text-align:right}
 svg,img{max-width:100%;height:auto;display:block}
@@ -83,8 +85,13 @@ thead{display:table-header-group}
 """
 
 
-def style_sheet(theme: Theme) -> str:
-    """Return the CSS of a theme."""
+_SIDES = {"left": "right", "right": "left"}
+_OTHER_WAY = "[dir]{text-align:right}"
+"""Text of the other direction stands at the right: in its own document, or with the others."""
+
+
+def style_sheet(theme: Theme, backwards: bool = False) -> str:
+    """Return the CSS of a theme; `backwards` for a document that runs from right to left."""
     light, dark = _colours(theme.palette), _colours(DARK)
     page = theme.page
     margins = " ".join(f"{side:g}pt" for side in (page.top, page.right, page.bottom, page.left))
@@ -92,12 +99,18 @@ def style_sheet(theme: Theme) -> str:
         f":root{{color-scheme:light dark;--sans:{_family(theme.sans)};{light}}}",
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}"
         ".picture{background:#fff;padding:.3rem;border-radius:.2rem}}",
-        _RULES.strip(),
+        _mirrored(_RULES.strip()) if backwards else _RULES.strip(),
+        _OTHER_WAY,
         *_type_rules(theme),
         f"@page{{size:{page.width:g}pt {page.height:g}pt;margin:{margins}}}",
         f"@media print{{{_PRINT.strip()}}}",
     ]
     return "\n".join(rules)
+
+
+def _mirrored(rules: str) -> str:
+    """Return rules with their sides changed; mail programs know no logical sides."""
+    return re.sub(r"\b(left|right)\b", lambda found: _SIDES[found[1]], rules)
 
 
 def _colours(palette: Palette) -> str:

@@ -70,7 +70,8 @@ def _named(block: Block) -> str:
         case Heading():
             return f"h{block.level} {block.number} {marked(block.inlines)}".rstrip()
         case Paragraph():
-            return f"{block.style}: {marked(block.inlines)}"
+            number = f"({block.number}) " if block.number else ""
+            return f"{block.style}: {number}{marked(block.inlines)}"
         case Table():
             return f"{name} {' '.join(f'{width:g}' for width in block.widths)}"
         case Figure():

@@ -10,6 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 import pypdfium2
+from made_arabic import arabic_context
 from made_contexts import TEMPLATES, sample_context
 from PIL import Image, ImageChops, ImageFilter
 
@@ -41,14 +42,20 @@ Laid = tuple[str, Document, Theme, Pages]
 
 
 def laid_out() -> Iterator[Laid]:
-    """Every template in every theme, laid out, under the name "template-theme"."""
+    """Every template in every theme, laid out, under the name "template-theme".
+
+    The summit brief comes in Arabic and French too, under "arabic-theme" and "french-theme".
+    """
     catalog = Catalog(TEMPLATES, None)
-    for entry in catalog.entries():
+    briefs = {entry.key: (entry.key, sample_context()) for entry in catalog.entries()}
+    briefs["arabic"] = ("summit", arabic_context())
+    briefs["french"] = ("summit", replace(sample_context(), language="fr"))
+    for name, (key, context) in briefs.items():
         for theme in catalog.themes():
-            template = replace(catalog.load(entry.key), theme=catalog.theme(theme.key))
-            document = render(sample_context(), template)
+            template = replace(catalog.load(key), theme=catalog.theme(theme.key))
+            document = render(context, template)
             pages = lay_out(document, template.theme, fonts())
-            yield f"{entry.key}-{theme.key}", document, template.theme, pages
+            yield f"{name}-{theme.key}", document, template.theme, pages
 
 
 def pictured(pdf: bytes, scale: float = _PIXELS_PER_POINT) -> list[Image.Image]:

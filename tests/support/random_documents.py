@@ -156,6 +156,7 @@ class Maker:
             self._chance.random() < 0.2,
             self._bookmark(),
             self._origin(),
+            self._chance.choice(("", "", "", "7", "128")),
         )
 
     def _heading(self, depth: int) -> Block:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from briefgen.model.direction import is_right_to_left
 from briefgen.model.document import (
     Align,
     Block,
@@ -23,19 +24,25 @@ from briefgen.model.document import (
     Table,
 )
 from briefgen.model.document_words import inline_text
-from briefgen.writing.direction import is_right_to_left
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.contents import write_contents
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.figures import write_figure
 from briefgen.writing.docx.inlines import InlineWriter
 from briefgen.writing.docx.markup import escape, twips
-from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT
+from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT, SOURCE_INDENT
 from briefgen.writing.docx.tables import frame_table, write_table
 
 _TABLE_END = "</w:tbl>"
 _DIGIT = 7.0  # points; a figure of a heading, generously
 _JUSTIFICATION = {Align.CENTRE: "center", Align.END: "end"}
+_FOREIGN = {Align.START: "right", Align.CENTRE: "center", Align.END: "left"}
+_LIST_STYLES = frozenset(
+    style(level)
+    for style in (names.bullet_style, names.number_style)
+    for level in range(names.LIST_LEVELS)
+)
+_QUOTE_PARAGRAPHS = (names.QUOTE, names.QUOTE_NOTE, names.QUOTE_ATTRIBUTION)
 _QUOTE_STYLES = {
     ParagraphStyle.SMALL: names.QUOTE_NOTE,
     ParagraphStyle.CAPTION: names.QUOTE_NOTE,
@@ -136,10 +143,14 @@ class BlockWriter:
         name = self._style_name(paragraph, place)
         item = place.item if place.first else ""
         keep = "<w:keepNext/>" if paragraph.keep_with_next else ""
+        served = name == names.PARAGRAPHS[ParagraphStyle.SOURCE]  # its style hangs numbers
+        indent = "" if served or not paragraph.number else _hanging(SOURCE_INDENT)
         return self._text(
             name,
             paragraph.inlines,
             before_spacing=keep + self._take_break() + item,
+            indent=indent,
+            content_before=self._hung(paragraph.number),
             align=paragraph.align,
             bookmarks=(paragraph.bookmark,) if paragraph.bookmark else (),
         )
@@ -158,6 +169,11 @@ class BlockWriter:
     ) -> str:
         backwards = is_right_to_left(inline_text(inlines), self.draft.backwards)
         justify = _JUSTIFICATION.get(align)
+        if self.draft.backwards and not backwards and style not in _LIST_STYLES:
+            justify = _FOREIGN[align]  # a foreign paragraph stands where the others stand
+            if style in _QUOTE_PARAGRAPHS:
+                inset = twips(self.draft.theme.quote_indent)
+                indent = f'<w:ind w:left="0" w:right="{inset}"/>'
         properties = "".join(
             (
                 f'<w:pStyle w:val="{self.draft.style(style)}"/>',
@@ -174,15 +190,9 @@ class BlockWriter:
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     def _heading(self, heading: Heading, place: Place) -> str:
-        number, indent = "", ""
+        indent = ""
         if heading.number:
-            style = self.draft.style(names.HEADING_NUMBER)
             indent = _hanging(SINGLE_HEADING_INDENT + _DIGIT * (len(heading.number) - 1))
-            number = (
-                f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
-                f'<w:t xml:space="preserve">{escape(heading.number)}</w:t></w:r>'
-                "<w:r><w:tab/></w:r>"
-            )
         boxed = place.in_box and heading.level == 1
         level = min(max(heading.level, 1), 3)
         return self._text(
@@ -191,8 +201,19 @@ class BlockWriter:
             before_spacing=self._take_break(),
             indent=indent,
             bookmarks=(heading.bookmark,) if heading.bookmark else (),
-            content_before=number,
+            content_before=self._hung(heading.number),
             word_bookmarks=(self.draft.next_heading(),),
+        )
+
+    def _hung(self, number: str) -> str:
+        """Return a number that hangs before its text, "" for none."""
+        if not number:
+            return ""
+        style = self.draft.style(names.HEADING_NUMBER)
+        return (
+            f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
+            f'<w:t xml:space="preserve">{escape(number)}</w:t></w:r>'
+            "<w:r><w:tab/></w:r>"
         )
 
     def _take_break(self) -> str:

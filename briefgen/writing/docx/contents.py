@@ -62,6 +62,7 @@ class _Entry:
     def write(self, draft: Draft, before: str, after: str) -> str:
         style = draft.style(names.CONTENTS[self._heading.level - 1])
         words = "".join(run.text for run in self._heading.inlines if isinstance(run, Run))
+        direction = "<w:bidi/>" if draft.backwards else ""
         number = f"{self._heading.number} " if self._heading.number else ""
         page = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -71,7 +72,7 @@ class _Entry:
             '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
         )
         return (
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{before}'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>{before}'
             f'<w:hyperlink w:anchor="{self._bookmark}" w:history="1">'
             f'<w:r><w:t xml:space="preserve">{escape(number + words)}</w:t></w:r>'
             f"<w:r><w:tab/></w:r>{page}</w:hyperlink>{after}</w:p>"

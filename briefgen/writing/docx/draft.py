@@ -3,10 +3,10 @@
 import re
 from dataclasses import dataclass, field
 
+from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.document import Document, Heading
 from briefgen.model.page import Destination, Pages
 from briefgen.model.theme import Theme
-from briefgen.writing.direction import is_right_to_left_language
 from briefgen.writing.docx.package import Package
 from briefgen.writing.docx.styles import StyleSheet
 

@@ -37,8 +37,9 @@ def write_furniture(draft: Draft) -> str:
 def _part(draft: Draft, kind: str, name: str, page: str, content: list[tuple[str, Inlines]]) -> str:
     relation = draft.package.begin(kind, name)
     writer = InlineWriter(draft, owner=name)
+    direction = "<w:bidi/>" if draft.backwards else ""
     paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{draft.style(style)}"/></w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{draft.style(style)}"/>{direction}</w:pPr>'
         f"{_with_tabs(writer, inlines)}</w:p>"
         for style, inlines in content
     )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from briefgen.model.direction import has_right_to_left, is_right_to_left
 from briefgen.model.document import (
     Inline,
     Inlines,
@@ -15,7 +16,6 @@ from briefgen.model.document import (
     Run,
     TextRole,
 )
-from briefgen.writing.direction import has_right_to_left, is_right_to_left
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import escape
@@ -74,10 +74,9 @@ class InlineWriter:
         if not has_right_to_left(run.text):
             return self._piece(run, style, run.text, False)
         # Words of another direction need runs of their own to be joined and ordered right.
-        pieces = []
-        for backwards, words in groupby(_WORDS.findall(run.text), key=is_right_to_left):
-            pieces.append(self._piece(run, style, "".join(words), backwards))
-        return "".join(pieces)
+        return "".join(
+            self._piece(run, style, text, backwards) for text, backwards in _by_direction(run.text)
+        )
 
     def _piece(self, run: Run, style: str, text: str, backwards: bool) -> str:
         key = (style, run.bold, run.italic, run.superscript, run.language, backwards)
@@ -113,6 +112,22 @@ class InlineWriter:
             f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
             f'<w:footnoteReference w:id="{number}"/></w:r>'
         )
+
+
+def _by_direction(text: str) -> list[tuple[str, bool]]:
+    """Return stretches of text with whether they run from right to left.
+
+    White space between two words of one direction goes with them.
+    """
+    words = _WORDS.findall(text)
+    ways = [None if word.isspace() else is_right_to_left(word) for word in words]
+    for place, way in enumerate(ways):
+        if way is None:
+            before = ways[place - 1] if place else None
+            after = ways[place + 1] if place + 1 < len(ways) else None
+            ways[place] = bool(before and after)
+    pairs = groupby(zip(words, ways, strict=True), key=lambda pair: pair[1])
+    return [("".join(word for word, _ in group), bool(way)) for way, group in pairs]
 
 
 def _link_of(inline: Inline) -> tuple[str, str]:

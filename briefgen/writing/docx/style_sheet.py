@@ -2,11 +2,13 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
 
 from briefgen.errors import BriefgenError
+from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.theme import Theme
 from briefgen.writing.docx.markup import W_NS, part
 from briefgen.writing.docx.style_names import LIST_LEVELS, bullet_style
@@ -33,12 +35,22 @@ def style_sheet(theme: Theme, language: str) -> StyleSheet:
     Raises:
         BriefgenError: the reference document is no DOCX.
     """
-    styles = list(all_styles(theme))
+    theme = _readable(theme, language)
+    styles = list(all_styles(theme, is_right_to_left_language(language)))
     if theme.reference:
         return _filled_up(theme, language)
     content = document_defaults(theme, language) + TABLE_NORMAL
     content += "".join(style.xml for style in styles)
     return StyleSheet(part("styles", content), {style.name: style.id for style in styles})
+
+
+def _readable(theme: Theme, language: str) -> Theme:
+    """Return the theme without letter-spacing where joined letters would come apart."""
+    if not is_right_to_left_language(language):
+        return theme
+    first, second, third = (replace(look, letter_spacing=0.0) for look in theme.headings)
+    entries = (replace(e, look=replace(e.look, letter_spacing=0.0)) for e in theme.styles)
+    return replace(theme, headings=(first, second, third), styles=tuple(entries))
 
 
 def _filled_up(theme: Theme, language: str) -> StyleSheet:
@@ -47,7 +59,7 @@ def _filled_up(theme: Theme, language: str) -> StyleSheet:
     present = {_key(style): str(style.get(f"{_W}styleId")) for style in root.iter(f"{_W}style")}
     taken = set(present.values())
     ids: dict[str, str] = {}
-    ours = list(all_styles(theme))
+    ours = list(all_styles(theme, is_right_to_left_language(language)))
     renamed: dict[str, str] = {}
     for style in ours:
         known = present.get((style.kind, style.name.casefold()))

@@ -21,6 +21,9 @@ BULLET_NUMBERING = 1
 SINGLE_HEADING_INDENT = 14.0
 """How far a heading's hanging number stands before its text, in points."""
 
+SOURCE_INDENT = 15.0
+"""How far the number of a source stands before its text, in points: two digits and a space."""
+
 _BUILT_IN = {
     "Normal",
     "Title",
@@ -75,16 +78,16 @@ def style_id(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
-def all_styles(theme: Theme) -> Iterator[StyleText]:
-    """Yield every style of a theme."""
+def all_styles(theme: Theme, backwards: bool = False) -> Iterator[StyleText]:
+    """Yield every style of a theme; `backwards` for a document that runs from right to left."""
     body = theme.look(ParagraphStyle.BODY)
     yield _paragraph("Normal", theme, replace(body, after=0.0))
     yield from _text_styles(theme)
     yield from _heading_styles(theme)
-    yield from _quote_styles(theme)
+    yield from _quote_styles(theme, backwards)
     yield from _list_styles(theme)
     yield from _line_styles(theme)
-    yield from _character_styles(theme)
+    yield from _character_styles(theme, backwards)
     yield from _table_styles(theme)
 
 
@@ -118,7 +121,8 @@ def _text_styles(theme: Theme) -> Iterator[StyleText]:
     right = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/>'
     ends = f'<w:tab w:val="right" w:pos="{twips(width)}"/>'
     middle = f'<w:tab w:val="center" w:pos="{twips(width / 2)}"/>'
-    hanging = f'<w:ind w:left="{twips(9.0)}" w:hanging="{twips(9.0)}"/>'
+    inset = twips(SOURCE_INDENT)
+    hanging = f'<w:ind w:left="{inset}" w:hanging="{inset}"/>'
     for style, name in names.PARAGRAPHS.items():
         look = theme.look(style)
         match style:
@@ -151,10 +155,10 @@ def _heading_styles(theme: Theme) -> Iterator[StyleText]:
     yield _paragraph(names.CONTENTS_HEADING, theme, theme.headings[0], after="Body Text")
 
 
-def _quote_styles(theme: Theme) -> Iterator[StyleText]:
-    """A hairline to the left of all its paragraphs, which keep together."""
+def _quote_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
+    """A hairline before all its paragraphs, which keep together."""
     space = min(theme.quote_indent, 31.0)
-    left = border("left", 0.75, theme.palette.hairline, space)
+    left = border("right" if backwards else "left", 0.75, theme.palette.hairline, space)
     borders = f"<w:pBdr>{left}</w:pBdr>"
     indent = f'<w:ind w:left="{twips(theme.quote_indent)}"/>'
     setting = Setting(indent=indent, borders=borders, keep_lines=True)
@@ -197,8 +201,9 @@ def _line_styles(theme: Theme) -> Iterator[StyleText]:
     yield _paragraph(names.SPACER, theme, replace(body, size=1.0, leading=2.0, after=0.0))
 
 
-def _character_styles(theme: Theme) -> Iterator[StyleText]:
+def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
     palette = theme.palette
+    spaced = "" if backwards else '<w:spacing w:val="8"/>'
 
     def colour(value: str) -> str:
         return f'<w:color w:val="{hex_colour(value)}"/>'
@@ -211,7 +216,7 @@ def _character_styles(theme: Theme) -> Iterator[StyleText]:
         "Verified": colour(palette.secondary),
         "Unverified": f"<w:b/><w:bCs/>{colour(palette.uncertain)}",
         "Marking Tag": f"{sans}<w:b/><w:bCs/><w:caps/>{colour(palette.marking)}"
-        f'<w:spacing w:val="8"/><w:sz w:val="14"/><w:szCs w:val="14"/>'
+        f'{spaced}<w:sz w:val="14"/><w:szCs w:val="14"/>'
         f'<w:bdr w:val="single" w:sz="4" w:space="1" w:color="{hex_colour(palette.marking)}"/>',
         "Source Number": colour(palette.accent),
         "Date Words": "<w:b/><w:bCs/>",

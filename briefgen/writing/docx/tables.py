@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from briefgen.model.document import Align, Block, Blocks, Cell, Paragraph, Row, Run, Table
+from briefgen.model.table_grid import column_count, grid
 from briefgen.writing.docx.markup import escape, twips
 
 _LONG_CELL = 600
@@ -63,34 +64,30 @@ def _rows(
     """Return rows; a cell that spans rows goes on as an empty one in each row below."""
     spans: dict[int, tuple[int, int]] = {}  # column -> rows still to cover, columns
     written = []
-    for row in rows:
-        cells: list[str] = []
-        column = 0
-        waiting = list(row.cells)
-        while waiting or column in spans:
-            if column in spans:
-                left, wide = spans.pop(column)
-                cells.append(_cell(None, wide, "<w:vMerge/>", widths, column, write_cell))
-                if left > 1:
-                    spans[column] = (left - 1, wide)
-                column += wide
-                continue
-            cell = waiting.pop(0)
-            merge = '<w:vMerge w:val="restart"/>' if cell.rowspan > 1 else ""
-            cells.append(_cell(cell, cell.colspan, merge, widths, column, write_cell))
-            if cell.rowspan > 1:
-                spans[column] = (cell.rowspan - 1, cell.colspan)
-            column += cell.colspan
-        whole = head or all(_length(cell.blocks) < _LONG_CELL for cell in row.cells)
+    for places in grid(rows, len(widths)):
+        cells: dict[int, str] = {}
+        for column, (left, wide) in list(spans.items()):
+            cells[column] = _cell((), wide, "<w:vMerge/>", widths, column, write_cell)
+            if left > 1:
+                spans[column] = (left - 1, wide)
+            else:
+                del spans[column]
+        for place in places:
+            blocks = tuple(_aligned(block, place.cell.align) for block in place.cell.blocks)
+            merge = '<w:vMerge w:val="restart"/>' if place.rowspan > 1 else ""
+            at, wide = place.column, place.colspan
+            cells[at] = _cell(blocks, wide, merge, widths, at, write_cell)
+            if place.rowspan > 1:
+                spans[at] = (place.rowspan - 1, wide)
+        whole = head or all(_length(place.cell.blocks) < _LONG_CELL for place in places)
         properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
-        written.append(
-            f"<w:tr>{f'<w:trPr>{properties}</w:trPr>' if properties else ''}{''.join(cells)}</w:tr>"
-        )
+        before = f"<w:trPr>{properties}</w:trPr>" if properties else ""
+        written.append(f"<w:tr>{before}{''.join(cells[column] for column in sorted(cells))}</w:tr>")
     return written
 
 
 def _cell(
-    cell: Cell | None,
+    blocks: Blocks,
     columns: int,
     merge: str,
     widths: list[float],
@@ -99,9 +96,6 @@ def _cell(
 ) -> str:
     width = sum(widths[column : column + columns])
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
-    blocks: Blocks = () if cell is None else cell.blocks
-    if cell is not None and cell.align is not Align.START:
-        blocks = tuple(_aligned(block, cell.align) for block in blocks)
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{merge}</w:tcPr>'
         f"{write_cell(blocks, max(width - 8.0, _LEAST_COLUMN))}</w:tc>"
@@ -109,7 +103,9 @@ def _cell(
 
 
 def _aligned(block: Block, align: Align) -> Block:
-    return replace(block, align=align) if isinstance(block, Paragraph) else block
+    if align is Align.START or not isinstance(block, Paragraph):
+        return block
+    return replace(block, align=align)
 
 
 def column_widths(table: Table, width: float) -> list[float]:
@@ -118,7 +114,7 @@ def column_widths(table: Table, width: float) -> list[float]:
     Columns without a share divide what is left by their content: the first wide enough for its
     longest cell if it can be, the others by the length of their text.
     """
-    shares = table.widths
+    shares = (*table.widths, *(0.0,) * (column_count(table) - len(table.widths)))
     given = sum(shares)
     open_columns = [index for index, share in enumerate(shares) if share <= 0.0]
     if not open_columns:

@@ -2,14 +2,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.bidi import base_level, is_rtl, levels, reordered
+from briefgen.layout.bidi import is_rtl, levels, reordered
+from briefgen.model.direction import is_right_to_left
 
 ALEF, BET, ARABIC = "א", "ב", "ع"
 
 
 def shown(text: str, base: int | None = None) -> str:
     """Text in visual order."""
-    level = base_level(text) if base is None else base
+    level = int(is_right_to_left(text)) if base is None else base
     return "".join(reordered(list(text), levels(text, level)))
 
 
@@ -34,10 +35,17 @@ def test_known_orders(written: str, visual: str) -> None:
 
 
 def test_the_first_strong_character_decides_the_direction() -> None:
-    assert base_level(f"12 {ALEF} a") == 1
-    assert base_level(f"12 a {ALEF}") == 0
+    assert is_right_to_left(f"12 {ALEF} a")
+    assert not is_right_to_left(f"12 a {ALEF}")
+    assert not is_right_to_left("12")
     assert is_rtl(f"a {ARABIC}")
     assert not is_rtl("12 Straße")
+
+
+def test_in_a_right_to_left_document_only_wholly_foreign_text_runs_the_other_way() -> None:
+    assert is_right_to_left(f"a {ALEF}", base=True)
+    assert is_right_to_left("12 %", base=True)
+    assert not is_right_to_left("a 12.", base=True)
 
 
 @given(st.text(alphabet=f"ab {ALEF}{BET}{ARABIC}12.,()%-", max_size=24), st.integers(0, 1))

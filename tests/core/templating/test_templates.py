@@ -79,7 +79,7 @@ def test_summit_prints_every_word_of_the_brief() -> None:
         for said in issue.quotes:
             assert all(f"“{piece}”" in text for piece in said.pieces)
     for row in sample.key_dates:
-        assert row.date_text in text
+        assert row.date_text in text.replace("\u00a0", " ")
         assert all(f"“{written.words}”" in text for written in row.as_written)
 
 
@@ -99,7 +99,7 @@ def test_attribution_line() -> None:
     )
     assert block.origin == "q"
     assert inline_text(block.attribution) == (
-        "Ana Petrova, Minister of Rivers · to The Aldermoor Courier, 3 May"
+        "Ana Petrova, Minister of Rivers · to The Aldermoor Courier, 3\u00a0May"
         " · reported by Radio · verified1,2"
     )
     roles = [run.role for run in block.attribution if isinstance(run, Run)]

@@ -35,7 +35,7 @@ _NEAR = 12.0  # points that a heading may stand higher or lower in another Libre
 
 NAMES = tuple(
     f"{template}-{theme}"
-    for template in ("chronology", "note", "readahead", "summit")
+    for template in ("arabic", "chronology", "french", "note", "readahead", "summit")
     for theme in ("modern", "sober")
 )
 
