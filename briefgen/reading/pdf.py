@@ -4,15 +4,26 @@ pypdfium2 (Apache-2.0/BSD-3) gave the best text of the libraries measured and is
 crashes on hostile files are the worker's. Printed headers and footers are told by their repetition.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.reading.pdf_paragraphs import Line, margin_facts, paragraphs, without_margins
+from briefgen.reading.pdf_paragraphs import (
+    SOFT_HYPHENS,
+    Line,
+    margin_facts,
+    paragraphs,
+    without_margins,
+)
 from briefgen.reading.properties import property_facts
 from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
 
 _MOST_PAGES = 2_000
+_LARGEST_TYPE = 1_000.0  # points; more is no type size
+# A line with what ends it. PDFium joins a line that ends in a hyphen to the next with U+FFFE (in
+# older versions 0x02) between them.
+_PIECE = re.compile(r"[^\r\n\x02\ufffe]*(?:[\x02\ufffe]|\r|\n|\Z)")
 MEDIA_TYPE = "application/pdf"
 
 
@@ -108,19 +119,33 @@ def _lines(page: Any) -> list[Line]:
         placed = len(text) // 2 == textpage.count_chars()
         lines: list[Line] = []
         start = 0
-        for piece in text.decode("utf-16-le", "replace").replace("\r\n", "\n\n").split("\n"):
-            units = len(piece.encode("utf-16-le", "replace")) // 2
+        for piece in _PIECE.findall(text.decode("utf-16-le", "replace")):
             if piece.strip():
                 box = _box(textpage, start, piece) if placed else None
-                lines.append(Line(piece.strip(), *(box or (0.0, 0.0, 0.0, 0.0))))
-            start += units + 1
+                _append(lines, Line(piece.strip(), *(box or (0.0, 0.0, 0.0, 0.0))))
+            start += len(piece.encode("utf-16-le", "replace")) // 2
         return lines
     finally:
         textpage.close()
 
 
+def _append(lines: list[Line], line: Line) -> None:
+    """Append a line, to the one above it if that ends in a hyphen and stands at its left."""
+    above = lines[-1] if lines else line
+    beside = line.top and above.right - 1 < line.left < above.right + line.height
+    if beside and above.text[-1:] in SOFT_HYPHENS and abs(above.bottom - line.bottom) < 1:
+        text = f"{above.text[:-1]}-{line.text}"
+        lines[-1] = Line(text, above.left, above.bottom, line.right, above.top)
+    else:
+        lines.append(line)
+
+
 def _box(textpage: Any, start: int, piece: str) -> tuple[float, float, float, float] | None:
-    """Return left, bottom, right, top of a line by its first and last visible characters."""
+    """Return left, bottom, right, top of a line by its first and last visible characters.
+
+    Bottom and top follow from base line and type size, which all lines of a paragraph share; a
+    character's own box is as high as that character.
+    """
     from pypdfium2 import PdfiumError
 
     first = start + len(piece) - len(piece.lstrip())
@@ -130,7 +155,26 @@ def _box(textpage: Any, start: int, piece: str) -> tuple[float, float, float, fl
         _, _, right, _ = textpage.get_charbox(last, loose=True)
     except PdfiumError:
         return None
+    if extent := _extent(textpage, first):
+        bottom, top = extent
     return left, bottom, right, top
+
+
+def _extent(textpage: Any, index: int) -> tuple[float, float] | None:
+    """Return bottom and top, in points, of the line of a character; None where it is not known."""
+    from ctypes import byref, c_double
+    from math import hypot
+
+    from pypdfium2 import raw
+
+    x, y, matrix = c_double(), c_double(), raw.FS_MATRIX()
+    if not (
+        raw.FPDFText_GetCharOrigin(textpage, index, byref(x), byref(y))
+        and raw.FPDFText_GetMatrix(textpage, index, byref(matrix))
+    ):
+        return None
+    size = raw.FPDFText_GetFontSize(textpage, index) * hypot(matrix.c, matrix.d)
+    return (y.value - 0.2 * size, y.value + size) if 0 < size < _LARGEST_TYPE else None
 
 
 def _properties(document: Any) -> list[Fact]:

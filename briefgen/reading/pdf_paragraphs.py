@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from briefgen.reading.source import Fact
 
 _COLUMN = 40.0  # points: lines that begin nearer to each other are of one column
+_HEADING = 1.15  # lines so much higher than the usual step are a heading's, with steps of their own
 _EDGE = 2  # lines at the top and at the bottom of a page that may be header and footer
 _PAGE_NUMBER = re.compile(
     r"(?:page|seite|стор\.?|p\.)?\s*[-–—|]?\s*\d{1,4}\s*(?:[-–—|]|(?:of|von|sur|de|/)\s*\d{1,4})?",
@@ -23,7 +23,8 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _LIGATURE_TABLE = str.maketrans(_LIGATURES)
 _END = (".", "!", "?", "…", ":", "”", "»", '"', "’", "。")
 _BULLETS = ("•", "◦", "▪", "‣", "●", "○", "■")
-_SOFT_HYPHENS = ("\x02", "\ufffe", "\u00ad")  # how PDFium marks a hyphen that breaking put in
+SOFT_HYPHENS = ("\x02", "\ufffe", "\u00ad")
+"""How PDFium marks a hyphen at the end of a line."""
 _URL = re.compile(r"https?://\S+")
 
 
@@ -116,13 +117,20 @@ def _mark(line: Line) -> tuple[str, int]:
 
 
 def _leading(page: Sequence[Line]) -> float:
-    """Return the usual distance of base lines in points, 0.0 where places are not known."""
-    steps = [
+    """Return the usual distance of base lines in points, 0.0 where places are not known.
+
+    It is that of lines in the commonest type size, and the narrow one: where paragraphs have two
+    lines, half of the distances are those between paragraphs.
+    """
+    heights = Counter(round(line.height) for line in page if line.top)
+    usual = heights.most_common(1)[0][0] if heights else 0
+    steps = sorted(
         above.bottom - below.bottom
         for above, below in pairwise(page)
-        if 0 < above.bottom - below.bottom < 4 * max(above.height, 1.0)
-    ]
-    return median(steps) if steps else 0.0
+        if round(above.height) == usual == round(below.height)
+        and 0.5 * usual < above.bottom - below.bottom < 4 * max(above.height, 1.0)
+    )
+    return steps[len(steps) // 5] if steps else 0.0
 
 
 def _column(line: Line) -> int:
@@ -151,9 +159,11 @@ def _starts_paragraph(above: Line, line: Line, leading: float, right: float) -> 
     step = above.bottom - line.bottom
     if step < -line.height:  # a new column: the sentence may run on
         return _starts_on_new_page(above, line, right)
-    if (leading and step > 1.35 * leading) or step > 2.2 * line.height:
-        return True
     if abs(line.height - above.height) > 0.15 * max(line.height, above.height):
+        return True
+    if leading and line.height > _HEADING * leading:
+        return step > 1.6 * line.height or _ended_early(above, line, right)
+    if (leading and step > 1.35 * leading) or step > 2.2 * line.height:
         return True
     if line.left - above.left > 0.7 * line.height and above.text.endswith(_END):
         return True
@@ -188,7 +198,7 @@ def _joined(lines: Sequence[str], hyphenated: frozenset[str]) -> str:
         part = line.translate(_LIGATURE_TABLE)
         if not text:
             text = part
-        elif text[-1] in _SOFT_HYPHENS or (text[-1] == "-" and _breaks_word(text, part)):
+        elif text[-1] in SOFT_HYPHENS or (text[-1] == "-" and _breaks_word(text, part)):
             text = _close_hyphen(text[:-1], part, hyphenated)
         elif text.endswith(("-", "–", "—")) and not text.endswith((" -", " –", " —")):
             text += part
@@ -203,9 +213,14 @@ def _breaks_word(text: str, part: str) -> bool:
 
 
 def _close_hyphen(text: str, part: str, hyphenated: frozenset[str]) -> str:
-    """Return the two halves of a word joined, with its hyphen if the word has one elsewhere."""
+    """Return the two halves of a word joined.
+
+    Its hyphen stays if the word has one elsewhere, or if what follows is a name or a number.
+    """
     before = re.search(r"\w+$", text)
     after = re.match(r"\w+", part)
+    if before and before.group()[-1:].islower() and (part[:1].isupper() or part[:1].isdigit()):
+        return f"{text}-{part}"
     if before and after and f"{before.group()}-{after.group()}".casefold() in hyphenated:
         return f"{text}-{part}"
     return text + part

@@ -56,6 +56,40 @@ def test_pdf_hyphens_at_line_ends_are_closed() -> None:
     assert paragraphs([page]) == [text]
 
 
+def drawn(lines: list[tuple[float, float, float, str]]) -> str:
+    """Return the text read from a page of lines, each with left, base line, size and words."""
+    from reportlab.pdfgen.canvas import Canvas
+
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer)
+    for left, base, size, words in lines:
+        canvas.setFont("Helvetica", size)
+        canvas.drawString(left, base, words)
+    canvas.save()
+    return read("a.pdf", buffer.getvalue()).articles[0].text
+
+
+def test_a_hyphen_that_ends_a_line_ends_a_word_only_where_it_should() -> None:
+    lines = ["The govern-", "ment and the", "Franco-", "German side met", "in a well-known inn"]
+    text = drawn([(72, 700 - 13 * n, 10, words) for n, words in enumerate(lines)])
+    assert text == "The government and the Franco-German side met in a well-known inn"
+
+
+def test_headings_of_several_lines_and_short_paragraphs_stay_whole() -> None:
+    lines = [
+        (72.0, 700.0, 22.0, "Ministers agree on new bridges"),
+        (72.0, 668.0, 22.0, "for the river"),
+    ]
+    base = 630.0
+    paragraphs = []
+    for number in range(5):
+        first = f"Paragraph {number} says nothing new, yet it goes on for more than a line of"
+        lines += [(72, base, 10, first), (72, base - 13, 10, "print before it ends.")]
+        paragraphs.append(f"{first} print before it ends.")
+        base -= 34
+    assert drawn(lines).split("\n") == ["Ministers agree on new bridges for the river", *paragraphs]
+
+
 def test_what_a_browser_prints_at_the_edges_gives_the_address_only() -> None:
     from reportlab.pdfgen.canvas import Canvas
 
