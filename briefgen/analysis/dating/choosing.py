@@ -1,7 +1,7 @@
 """Which year, which week: one of several days that an expression can mean."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.analysis.dating.candidates import Candidate
@@ -45,6 +45,8 @@ def choose_year(
     if enclosing is not None:
         return Choice(enclosing, NO_CUE, "within the period named just before it")
     cue = cue or context.cue_of(candidate)
+    if context.tense.was_planned(cue):
+        cue = replace(cue, tense=Tense.PAST)  # of a month or day; a weekday may still lie ahead
     published = context.published
     past, ahead = _around(published, value_in)
     if past is None or ahead is None:
@@ -90,6 +92,8 @@ def _enclosing_year(
     if last is None or candidate.tokens.sentences[candidate.first] != context.last_sentence:
         return None
     if candidate.first - context.last_end > NEAR_TOKENS or (last[1] - last[0]).days < 80:
+        return None
+    if context.tense.verb_between(context.last_end, candidate.first):
         return None
     for year in {last[0].year, last[1].year}:
         days = days_of(value_in(year))

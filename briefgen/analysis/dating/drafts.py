@@ -205,6 +205,14 @@ class Context:
             return self.last_day
         return None if self.narrative else self.published
 
+    def ahead_just_named(self, candidate: Candidate) -> date | None:
+        """Return the day ahead that this sentence or the one before names, None if neither does."""
+        sentence = candidate.tokens.sentences[candidate.first]
+        near = self.ahead is not None and sentence - self.ahead_sentence <= 1
+        if not near or self.ahead is None or self.narrative:
+            return None
+        return self.ahead[0] if (self.ahead[1] - self.ahead[0]).days <= LONGEST_EVENT else None
+
     def month_named_near(self, candidate: Candidate) -> date | None:
         """Return the first of the days named in this sentence or the one before, if they are few.
 

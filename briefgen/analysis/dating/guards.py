@@ -115,6 +115,8 @@ def _weekday(candidate: Candidate) -> bool:
     """Refuse "Sun" the paper and "sat" the verb: a short form needs its full stop."""
     if not candidate.has("wd"):
         return True
+    if candidate.phrase("dir") in _words(candidate, "counting_words"):
+        return not candidate.after()[:1].isalnum()
     first, end = candidate.groups["wd"]
     short = candidate.tokens.words[first] in _words(candidate, "short_weekdays")
     return not short or end - first > 1
@@ -138,6 +140,8 @@ def _duration(candidate: Candidate) -> bool:
         return candidate.tokens.words[candidate.first + 1] in candidate.lexicon.words["UNITS"]
     if candidate.has("old") and value == "Y" and candidate.has("n"):
         return False
+    if value and value[0] == "T" and candidate.has("dd") and not candidate.has("n"):
+        return candidate.has("v")
     if value == "TS" and not candidate.has("n"):
         return False
     if (
@@ -282,6 +286,9 @@ def _later(candidate: Candidate) -> bool:
         return False
     if candidate.phrase("later") not in _words(candidate, "counting_words"):
         return True
+    unit = candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT") or "D"
+    if unit[0] == "T":
+        return False
     return not candidate.after() or not candidate.after()[0].isalnum()
 
 
@@ -294,9 +301,25 @@ def _new_year(candidate: Candidate) -> bool:
 
 def _month_day(candidate: Candidate) -> bool:
     """Take "the 17th" for a day only after "on", "until" and the like, and before no noun."""
+    if _opens_clause(candidate):
+        return True
     fits = candidate.before() in _words(candidate, "month_day_prepositions")
     named = _next_code(candidate) == candidate.lexicon.shape_codes["CAP"]
     return fits and not named and not _is_plain_word_next(candidate)
+
+
+def _opens_clause(candidate: Candidate) -> bool:
+    """Return whether a candidate is the subject of "is" or "will": ": the 10th is pencilled in"."""
+    tense = candidate.lexicon.tense
+    verbs = (tense.get("present_be", frozenset()), tense.get("future_auxiliaries", frozenset()))
+    opens = candidate.before() in ("", ":", ",", ";")
+    return opens and any(candidate.after() in words for words in verbs)
+
+
+def _set(candidate: Candidate) -> bool:
+    """Refuse "the Daily Herald": a capitalised word that goes on as a name."""
+    capital = candidate.has("w") and candidate.tokens.raw(candidate.first)[:1].isupper()
+    return not capital or _next_code(candidate) != candidate.lexicon.shape_codes["CAP"]
 
 
 def _that_daypart(candidate: Candidate) -> bool:
@@ -311,6 +334,7 @@ _GUARDS: dict[str, Callable[[Candidate], bool]] = {
     "month": _month,
     "weekday": _weekday,
     "duration": _duration,
+    "set": _set,
     "vague_duration": _vague_duration,
     "season": _season,
     "directed_unit": _directed_unit,

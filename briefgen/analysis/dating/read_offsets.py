@@ -8,7 +8,12 @@ from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, draft
 from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.periods import GRANULARITIES, period_value
+from briefgen.analysis.dating.spoken import spoken
 from briefgen.model.finding import DateKind, Granularity
+from briefgen.model.timex import month_value
+
+WEEKS_END = 5
+"""From Friday on "the week ahead" is the next one."""
 
 
 def read_directed_unit(context: Context, candidate: Candidate) -> Draft | None:
@@ -18,6 +23,8 @@ def read_directed_unit(context: Context, candidate: Candidate) -> Draft | None:
         return None
     step, from_mention = direction_of(candidate)
     step += 2 * int(candidate.has("far")) - 2 * int(candidate.has("back"))
+    if candidate.has("ahead"):
+        step = int(context.published is not None and context.published.isoweekday() >= WEEKS_END)
     if unit == "D" and not from_mention:
         from_mention = step != 0 or context.last_day is not None
         if step < 0:
@@ -49,8 +56,14 @@ def read_the_unit(context: Context, candidate: Candidate) -> Draft | None:
     else:
         mention = context.narrative or (unit in ("D",) and context.last_day is not None)
         base = base_day(context, mention) or context.published
+        named = context.ahead_just_named(candidate) if unit == "M" else None
         if base is None:
             return draft(candidate, UNKNOWN_YEAR, GRANULARITIES[unit], anchor="none")
+        if named is not None:
+            made = draft(candidate, month_value(named), Granularity.MONTH, anchor="mention")
+            made.how = f"that of the day named before it ({spoken(named)})"
+            made.modifier, made.approximate = modifier, modifier is not None
+            return made
         shift = -1 if unit == "Q" and modifier is None else 0
         made = draft(candidate, period_value(unit, base, shift), GRANULARITIES[unit])
         made.anchor = anchor_name(context, mention)

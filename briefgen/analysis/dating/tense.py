@@ -42,6 +42,15 @@ class TenseReader(VerbReader):
         names = ("future_auxiliaries", "reported_future", "present_events")
         return cue.first >= 0 and any(self._is(cue.first, name) for name in names)
 
+    def verb_between(self, first: int, end: int) -> bool:
+        """Return whether a finite "is", "was" or "will" stands among tokens."""
+        names = ("present_be", "past_be", "future_auxiliaries", "reported_future")
+        return any(self._is(index, name) for index in range(first, end) for name in names)
+
+    def was_planned(self, cue: Cue) -> bool:
+        """Return whether a plan that time has overtaken gave the cue: "was to have been taken"."""
+        return cue.first >= 0 and cue.end - cue.first > 2 and self._is(cue.end - 1, "have")
+
     def _is_subject(self, end: int, sentence: int) -> bool:
         """Return whether the date itself has a verb right after it: "June is more likely"."""
         names = ("present_be", "future_auxiliaries", "reported_future")
