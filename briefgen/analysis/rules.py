@@ -5,7 +5,11 @@ The tiers follow the precision measured per rule on a development corpus of news
 quotation and speaker right, C below about 60, B between.
 """
 
+import re
+
 from briefgen.model.finding import Confidence
+
+_KIND = re.compile(r"\b(?:name|pronoun|nominal)\b")
 
 _A_ALWAYS = frozenset(
     ("after.name-verb", "after.pronoun-verb", "after.verb-name", "after.nominal-verb",
@@ -65,6 +69,11 @@ _REASONS = {
     "transcript.": "{words}, marked as speaking",
     "no-speaker": "no speaker found nearby",
 }
+
+
+def family_of(rule: str) -> str:
+    """Return a rule's id with a star for the kind of the mention: “after.*-verb”."""
+    return _KIND.sub("*", rule)
 
 
 def tier_of(rule: str, words: int, source: Confidence | None = None) -> Confidence:
