@@ -16,6 +16,7 @@ DAMAGED = (
     zlib.error,
     struct.error,
     EOFError,
+    IndexError,  # a member without a name, asked whether it is a folder
     OSError,
     ValueError,
     RuntimeError,  # encrypted; a way of packing that is not known is its child NotImplementedError

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from made_contexts import TEMPLATES, sample_context
 
@@ -295,6 +295,7 @@ def test_a_size_that_lies_is_seen_while_reading() -> None:
 
 @settings(max_examples=80, deadline=None)
 @given(noise=st.binary(max_size=60), place=st.integers(0, 400))
+@example(noise=bytes(7), place=201)  # a member without a name
 def test_damaged_archives_never_crash(noise: bytes, place: int) -> None:
     data = bytearray(pack({"template.toml": b"x" * 200, "brief.xml.j2": b"y" * 90}, "t"))
     data[place : place + len(noise)] = noise
