@@ -196,6 +196,7 @@ class MainWindow(QMainWindow):
         self.session.articleSelected.connect(self._refresh_actions)
         self.session.articlesChanged.connect(self._refresh_found)
         self.session.articleSelected.connect(self._refresh_found)
+        self.session.briefChanged.connect(self._refresh_found)
         self.session.noticed.connect(self._on_notice)
         self.session.failed.connect(self.errors.tell)
         self.session.passageAsked.connect(lambda *_: self.panes.side.show_pane(ARTICLE))
@@ -266,7 +267,9 @@ class MainWindow(QMainWindow):
         act["propose"].setEnabled(bool(self.session.dossier.articles))
 
     def _refresh_found(self, *_: object) -> None:
-        self.panes.side.set_found(sum(1 for found in self.panes.article.found if found.weight))
+        self.panes.side.set_found(
+            sum(1 for f in self.panes.article.found if f.weight and not f.rejected)
+        )
 
     # the window itself
 

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from briefgen.model.article import Article, TextSpan
+from briefgen.model.words import stem
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+|[ \u00a0\u202f]\d{3}(?!\d))*|%|[^\W\d_]+(?:'[^\W\d_]+)?")
 _FEWEST = 5
@@ -85,7 +86,7 @@ def tokens_of(text: str) -> Tokens:
 
 def likeness(one: str, other: str) -> Likeness | None:
     """Return how two wordings agree, None where they are two quotations."""
-    return _likeness(tokens_of(one), tokens_of(other))
+    return _likeness(_read(one), _read(other))
 
 
 class Wordings:
@@ -96,19 +97,19 @@ class Wordings:
     """
 
     def __init__(self, wordings: Iterable[Wording] = ()) -> None:
-        self._all: list[tuple[Wording, Tokens, frozenset[str]]] = []
+        self._all: list[tuple[Wording, _Read]] = []
         self._by_pair: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
         for wording in wordings:
             self.add(wording)
 
     def add(self, wording: Wording) -> None:
         """Keep one more wording."""
-        tokens = tokens_of(wording.text)
-        if len(tokens) < _FEWEST:
+        read = _read(wording.text)
+        if len(read.tokens) < _FEWEST:
             return
-        for pair in _pairs(tokens):
+        for pair in _pairs(read.roots):
             self._by_pair[pair].append(len(self._all))
-        self._all.append((wording, tokens, _content(tokens)))
+        self._all.append((wording, read))
 
     def like(self, text: str, besides: Collection[str] = ()) -> tuple[Told, ...]:
         """Return the wordings of the quotation in other articles, the best of each.
@@ -117,24 +118,23 @@ class Wordings:
             text: the words of the quotation.
             besides: keys of articles that are not asked for, its own among them.
         """
-        tokens = tokens_of(text)
-        if len(tokens) < _FEWEST:
+        own = _read(text)
+        if len(own.tokens) < _FEWEST:
             return ()
-        pairs = _pairs(tokens)
         shared: Counter[int] = Counter()
-        for pair in pairs:
+        for pair in _pairs(own.roots):
             known = self._by_pair.get(pair, ())
             if len(known) <= _COMMON:
                 shared.update(known)
         best: dict[str, Told] = {}
-        own = _content(tokens)
         for number, count in shared.items():
-            wording, others, content = self._all[number]
+            wording, other = self._all[number]
             # Comparing word by word is dear: most of those that share a pair share little else.
-            few = len(own & content) < _GLANCE * min(len(own), len(content))
+            least = _GLANCE * min(len(own.content), len(other.content))
+            few = len(own.content & other.content) < least
             if count < 2 or few or wording.article in besides:
                 continue
-            how = _likeness(tokens, others)
+            how = _likeness(own, other)
             known_one = best.get(wording.article)
             if how is not None and (known_one is None or _rank(how) < _rank(known_one.likeness)):
                 best[wording.article] = Told(wording, how)
@@ -145,18 +145,31 @@ def _rank(how: Likeness) -> int:
     return list(Likeness).index(how)
 
 
-def _content(tokens: Tokens) -> frozenset[str]:
-    return frozenset(word for word in tokens if len(word) > _SMALL)
+class _Read(NamedTuple):
+    """A wording as it is compared: its words, what they are aligned by, and those that say most.
+
+    Words are aligned by their roots, so that "begins" and "does not begin" meet.
+    """
+
+    tokens: Tokens
+    roots: Tokens
+    content: frozenset[str]
+
+
+def _read(text: str) -> _Read:
+    tokens = tokens_of(text)
+    roots = tuple(word if _tells(word) or len(word) <= _SMALL else stem(word) for word in tokens)
+    return _Read(tokens, roots, frozenset(root for root in roots if len(root) > _SMALL))
 
 
 def _pairs(tokens: Tokens) -> set[tuple[str, str]]:
     return set(pairwise(tokens[:_LONGEST]))
 
 
-def _likeness(one: Tokens, other: Tokens) -> Likeness | None:
-    if one == other:
+def _likeness(one: _Read, other: _Read) -> Likeness | None:
+    if one.tokens == other.tokens:
         return Likeness.SAME
-    both = (one[:_LONGEST], other[:_LONGEST])
+    both = (one.roots[:_LONGEST], other.roots[:_LONGEST])
     shorter, longer = sorted(both, key=lambda tokens: (len(tokens), tokens))
     if len(shorter) < _FEWEST:
         return None

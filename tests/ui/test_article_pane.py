@@ -173,6 +173,15 @@ def test_the_column_holds_about_seventy_characters(ready: MainWindow) -> None:
     assert 55 <= line.textLength() <= 80
 
 
+def test_another_look_leaves_only_the_headline_a_headline(ready: MainWindow) -> None:
+    view = ready.panes.article.text
+    view.put_caret(2)
+    ready.services.look.changed.emit()
+    head = view.document().begin()
+    fonts = [QTextCursor(block).charFormat().font() for block in (head, head.next())]
+    assert fonts[0].pointSizeF() > fonts[1].pointSizeF()
+
+
 def test_accepting_the_sure_ones_is_one_step(ready: MainWindow) -> None:
     empty(ready)
     steps = ready.session.undo_stack.count()

@@ -11,7 +11,8 @@ from ui.look import Look
 from ui.models.pairing import Original
 from ui.widgets.popup import Popup
 
-_WIDTH, _HEIGHT = 460, 250  # pixels
+_WIDTH = 460  # pixels
+_SHOWN = 5  # rows that are seen at once
 _WORDS = 150  # characters of a quotation that are shown
 _PASSED_ON = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
@@ -40,9 +41,9 @@ class PairPopup(Popup):
         self.list = QListWidget()
         self.list.setAccessibleName("Quotations of other articles")
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setSpacing(4)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFixedSize(min(_WIDTH, parent.window().width() - 80), _HEIGHT)
+        self.list.setFixedWidth(min(_WIDTH, parent.window().width() - 80))
         self.list.itemActivated.connect(lambda _: self.accept())
         self.form.addRow(self.field)
         self.form.addRow(self.list)
@@ -55,6 +56,9 @@ class PairPopup(Popup):
         self.button = self.add_button("Pair", main=True)
         self.button.clicked.connect(self.accept)
         self._fill("")
+        shown = min(_SHOWN, self.list.count())
+        heights = [self.list.sizeHintForRow(row) for row in range(shown)]
+        self.list.setFixedHeight(sum(heights) + (2 * shown + 2) * self.list.spacing() + 4)
 
     def _fill(self, words: str) -> None:
         asked = words.casefold().split()

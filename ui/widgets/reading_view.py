@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
+    QTextCharFormat,
     QTextCursor,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
@@ -181,6 +182,9 @@ class ReadingView(QTextEdit):
         self.setFont(self._look.serif_font(2))
         bar = self.verticalScrollBar()
         before = bar.value()
+        plain = QTextCursor(self.document())
+        plain.select(QTextCursor.SelectionType.Document)
+        plain.setCharFormat(QTextCharFormat())  # else a caret in the headline makes all headline
         self.setPlainText(self._text)
         set_column(self.document(), self._look, headline=self._headline)
         self.fit()

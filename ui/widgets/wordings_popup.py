@@ -90,10 +90,12 @@ class WordingsPopup(Popup):
             if change.kind is ChangeKind.SAME or not (old + now).strip(" \n.,;"):
                 cursor.insertText(now, plain)
                 continue
-            cursor.insertText(old, gone)
-            if old.strip() and now.strip() and not old[-1:].isspace():
+            if old.strip():
+                _insert(cursor, old, gone, plain)
+            if old.strip() and now.strip() and not (old[-1:].isspace() or now[:1].isspace()):
                 cursor.insertText(" ", plain)
-            cursor.insertText(now, new)
+            if now.strip():
+                _insert(cursor, now, new, plain)
         cursor.insertText("”", plain)
 
     def _head(
@@ -133,3 +135,14 @@ class WordingsPopup(Popup):
             cursor.setBlockFormat(block)
         else:
             cursor.insertBlock(block)
+
+
+def _insert(
+    cursor: QTextCursor, words: str, shown: QTextCharFormat, plain: QTextCharFormat
+) -> None:
+    """Insert words in a format, the blanks around them without it."""
+    bare = words.strip()
+    start = words.index(bare)
+    cursor.insertText(words[:start], plain)
+    cursor.insertText(bare, shown)
+    cursor.insertText(words[start + len(bare) :], plain)
