@@ -52,7 +52,7 @@ def test_the_brief_tells_it_too_and_a_click_compares(strait: MainWindow, qtbot: 
     strait.session.ask_item(item.id)
     row = brief.current_row
     assert row is not None
-    assert row.aside == "in 2 sources, wording differs, contradicted"
+    assert row.aside == "in 2 sources, wording differs"
     assert row.note.startswith("but Morning Tide has it as “We will not keep")
     place = brief.view.visualRect(brief.view.currentIndex())
     spot = brief.view.delegate.layout_of(row, place.width()).spot("sources")

@@ -80,7 +80,8 @@ def judged_with(
             article = dossier.articles[other.article]
             name = article.outlet or shortened(article.title, 40)
             note = f"but {name} has it as “{shortened(other.text, 120)}”"
-        told += [summary(one)] if summary(one) else []
+        sources = summary(replace(one, turned=()))  # the note says that it is contradicted
+        told += [sources] if sources else []
         found[item.id] = replace(before, note=note, told=", ".join(told))
     return found
 

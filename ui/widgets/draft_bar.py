@@ -1,7 +1,7 @@
 """A strip over the foot of a text: the words that a quotation would have, and the keys for it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QWidget
 
 from ui.look import PADDING, Look
 from ui.models.wording import counted
@@ -24,10 +24,11 @@ class DraftBar(QFrame):
         self.hint = QLabel()
         for label in (self.words, self.hint):
             label.setTextFormat(Qt.TextFormat.PlainText)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(PADDING, 7, PADDING, 7)
-        row.addWidget(self.words, 1)
-        row.addWidget(self.hint)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._row.setContentsMargins(PADDING, 7, PADDING, 7)
+        self._row.setSpacing(2)
+        self._row.addWidget(self.words, 1)
+        self._row.addWidget(self.hint)
         look.changed.connect(self._dress)
         self._dress()
         self.hide()
@@ -52,13 +53,12 @@ class DraftBar(QFrame):
         self.show()
 
     def settle(self) -> None:
-        """Stand at the foot of what is read."""
+        """Stand at the foot of what is read, in two lines where one does not hold it."""
         width = self._ground.width() - 2 * PADDING
-        self.hint.setVisible(True)
-        self.words.setMinimumWidth(0)
+        needed = self.words.sizeHint().width() + self.hint.sizeHint().width() + 4 * PADDING
+        ways = QBoxLayout.Direction
+        self._row.setDirection(ways.TopToBottom if needed > width else ways.LeftToRight)
         height = self.sizeHint().height()
-        if self.sizeHint().width() > width:
-            self.hint.setVisible(not self.words.text())
         self.setGeometry(PADDING, self._ground.height() - height - PADDING, width, height)
         self.raise_()
 

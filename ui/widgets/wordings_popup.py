@@ -31,7 +31,7 @@ class WordingsPopup(Popup):
         articles: Mapping[str, Article],
         original: Wording | None = None,
     ) -> None:
-        count = f"In {one.sources} sources" if one.sources > 1 else "In one source"
+        count = f"In {one.sources} sources" if one.sources > 1 else "What other sources have"
         super().__init__(parent, look, "Translation and original" if original else count)
         self._look, self._articles = look, articles
         self._places: list[Wording] = []
@@ -39,6 +39,7 @@ class WordingsPopup(Popup):
         self.sheet.setAccessibleName("Wordings of the quotation")
         self.sheet.setOpenLinks(False)
         self.sheet.setFrameShape(QTextBrowser.Shape.NoFrame)
+        self.sheet.setStyleSheet(f"background: {look.colours.raised};")
         self.sheet.anchorClicked.connect(self._go)
         self.sheet.document().setDefaultFont(look.serif_font(0.5))
         self._fill(one, original)
