@@ -37,6 +37,8 @@ def is_event_noun(scene: Scene, index: int) -> bool:
         return f"{scene.word(index - 2)}-{scene.word(index)}" in scene.lists["nouns"]
     if not scene.has(index, "nouns") or index in scene.dated:
         return False
+    if scene.has(index - 1, "subject_pronouns"):
+        return False  # "they plan"
     if scene.has(index, "institutions"):
         start = phrase_start(scene, index)
         if start == index:

@@ -42,6 +42,8 @@ def is_verb(scene: Scene, index: int) -> bool:
 def is_noun_place(scene: Scene, index: int) -> bool:
     """Return whether a word that can be noun or verb stands where a noun does."""
     before = index - 1
+    if scene.has(index, "sure_verbs") and scene.is_name(before):
+        return False
     if scene.word(before) == "that" and scene.is_word(before - 1):
         return scene.has(before - 1, "prepositions", "reporting_verbs", "conjunctions")
     if scene.has(before, "determiners", "prepositions") and scene.word(before) != "to":

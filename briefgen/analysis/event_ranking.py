@@ -107,18 +107,28 @@ def _doubts(
     if label.verb is not None and label.verb.negated:
         doubts, reason = doubts + 0.4, "refused"
     if label.from_verb and label.verb is not None and not label.verb.planned:
-        doubts += 0.2 if mention.direction is Direction.AHEAD else 0.0
+        doubts += 0.3 if mention.direction is Direction.AHEAD else 0.0
     if not label.place and _is_bare(label, lists):
-        doubts += 0.35 if label.noun in lists["vague_nouns"] else 0.15
+        vague = {label.noun, label.text.lower().partition(" ")[0]} & lists["vague_nouns"]
+        doubts += 0.35 if vague else 0.0 if label.from_verb else 0.15
     if label.from_verb and _lacks_complement(label, lists):
+        doubts += 0.5
+    if label.from_verb and _ends_vaguely(label, lists):
         doubts += 0.3
     return doubts, reason
 
 
 def _is_bare(label: Label, lists: Mapping[str, frozenset[str]]) -> bool:
     """Return whether a label is a noun alone, or with a numeral: "Review", "First exercise"."""
-    words = [word for word in label.text.lower().split() if word not in lists["ordinal_subjects"]]
+    empty = lists["ordinal_subjects"] | (lists["plan_words"] if label.from_verb else frozenset())
+    words = [word for word in label.text.lower().split() if word not in empty]
     return len(words) < 2
+
+
+def _ends_vaguely(label: Label, lists: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether a label ends in "the matter": the reader does not know which."""
+    words = label.text.lower().split()
+    return len(words) > 1 and words[-2] == "the" and words[-1] in lists["pointing_nouns"]
 
 
 def _lacks_complement(label: Label, lists: Mapping[str, frozenset[str]]) -> bool:

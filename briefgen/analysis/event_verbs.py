@@ -1,5 +1,7 @@
 """Labels from verbs: "Stoltenberg leaves his post"."""
 
+from dataclasses import replace
+
 from briefgen.analysis.event_clauses import VerbGroup, subject_of, verb_after, verb_before
 from briefgen.analysis.event_nouns import from_noun, is_event_noun
 from briefgen.analysis.event_phrases import place_between
@@ -26,6 +28,8 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     if not place and base in scene.lists["calling_verbs"]:
         place = _place_called_on(scene, group.head + 1)
     strong = base in scene.lists["event_verbs"]
+    if group.negated and _until(scene, first):
+        group = replace(group, negated=False)  # "will not reopen until Monday"
     if not name or _tells_of_another(scene, group, first):
         return Label("", place, base, strong, group)
     verb = _finite(scene, group, base, is_plural(scene, subject))
@@ -40,6 +44,8 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
         rest = rest.removesuffix("over").rstrip()
     if base in scene.lists["object_verbs"] and not group.passive and _lacks_object(scene, rest):
         return _antecedent(scene, group, first, end) or Label("", place, base, strong, group)
+    if group.head == first - 1 and base in scene.lists["time_verbs"]:
+        verb = ""  # "will spend Wednesday in Tunis"
     if base == "take" and rest.split()[:1] == ["place"]:
         verb, rest = "", rest.partition(" ")[2]  # it adds nothing to the event's name
     text = " ".join(part for part in (name, verb, rest) if part)
@@ -88,6 +94,14 @@ def _tells_of_another(scene: Scene, group: VerbGroup, first: int) -> bool:
     return joined and "to" in between
 
 
+def _until(scene: Scene, first: int) -> bool:
+    """Return whether "until" leads a date in."""
+    at = first - 1
+    while scene.has(at, "determiners"):
+        at -= 1
+    return scene.word(at) in ("until", "till", "before")
+
+
 def _shared_subject(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     """Return the subject of the verb before "and": "stations open at 7 and close at 9"."""
     if scene.word(group.start - 1) != "and":
@@ -102,11 +116,9 @@ def _gapped_subject(scene: Scene, group: VerbGroup, first: int) -> tuple[int, in
     if not earlier:
         return None
     start = earlier[-1] + 1
-    if scene.word(start) == ",":
+    joined = scene.word(start) in (",", "and")
+    while scene.word(start) in (",", "and"):
         start += 1
-    if scene.word(start) != "and":
-        return None
-    start += 1
     end = start
     while end < first and scene.is_word(end) and not scene.has(end, "prepositions"):
         if scene.has(end, "pronouns", "auxiliaries", "be_forms", "adverbs", "conjunctions"):
@@ -115,7 +127,8 @@ def _gapped_subject(scene: Scene, group: VerbGroup, first: int) -> tuple[int, in
     if scene.has(end - 1, "verbs", "present_forms", "matrix_verbs", "holding_verbs"):
         return None
     named = end - start > scene.has(start, "determiners")
-    return (start, end) if named and scene.has(end, "place_prepositions") else None
+    placed = scene.has(end, "place_prepositions") or end == first - 1
+    return (start, end) if joined and named and placed else None
 
 
 def _place_called_on(scene: Scene, start: int) -> str:

@@ -85,12 +85,19 @@ class Scene:
         glued = tokens.ends[index - 1] == tokens.starts[index]
         return glued and tokens.ends[index] == tokens.starts[index + 1]
 
+    def _describes(self, index: int) -> bool:
+        """Return whether a year stands before the noun that it describes: "the 2023 budget"."""
+        year = len(self.word(index)) == len("2023") and self.word(index).isdecimal()
+        alone = index - 1 not in self.dated and index + 1 not in self.dated
+        led = self.has(index - 1, "determiners")
+        return year and alone and led and self.is_word(index + 1)
+
     def text(self, first: int, end: int) -> str:
         """Return the text of tokens `first` to `end` without dates, single-spaced."""
         pieces: list[str] = []
         position = -1
         for index in range(max(first, self.first), min(end, self.end)):
-            if index in self.dated:
+            if index in self.dated and not self._describes(index):
                 position = -1
                 while pieces and pieces[-1].strip().lower() in self.lists["before_dates"]:
                     pieces.pop()
