@@ -7,6 +7,8 @@ from briefgen.analysis.tokens import QUOTE
 from briefgen.model.finding import QuoteKind
 
 _SHORT = 4
+_CLAUSE, _LETTERS = 4, 6
+"""Words, or letters of a script without spaces, from which marks hold more than a name."""
 _NEAR = 12
 """Tokens between a verb such as “nannte” and the term that it gives."""
 _SURE = ("after.", "before.", "continued", "same-", "colon-")
@@ -16,7 +18,7 @@ def kind_of(scene: Scene, found: Found | None) -> QuoteKind:
     """Return whether the marks hold all that is attributed or only a part of it."""
     quoted = scene.quoted
     if not quoted or found is None:
-        return QuoteKind.DIRECT if quoted[:1].isupper() else QuoteKind.FRAGMENT
+        return QuoteKind.FRAGMENT if quoted[:1].islower() else QuoteKind.DIRECT
     if found.rule.startswith(("within.", "later.", "subject.")):
         whole = quoted[:1].isupper() and quoted[-1:] in ".,!?…" and len(quoted.split()) > _SHORT
         return QuoteKind.DIRECT if whole else QuoteKind.FRAGMENT
@@ -30,6 +32,8 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
     quoted = scene.quoted
     if not any(c.isalnum() for c in quoted):
         return False
+    if scene.words.word_order == "unknown":
+        return _may_be_speech(scene)
     count = len(quoted.split(None, _SHORT + 12))
     rule = found.rule if found is not None else ""
     title = count <= 8 and _is_title(quoted, scene.words.nouns_capitalised)
@@ -102,6 +106,22 @@ def _is_noun_phrase(scene: Scene, found: Found | None, count: int) -> bool:
     at = scene.token - 1
     article = at >= scene.frame.first and scene.tokens.classes[at] & Is.DETERMINER
     return bool(article) and count <= _SHORT and scene.quoted[-1:].isalnum()
+
+
+def _may_be_speech(scene: Scene) -> bool:
+    """Return whether marks hold speech as far as they tell, without a word of the language.
+
+    That is a sentence with its end or a comma behind it, or so many words that they name nothing.
+    """
+    quoted, after = scene.quoted, scene.token + 1
+    words = quoted.split(None, _CLAUSE)
+    if len(words) == 1 and not (quoted[0].islower() or quoted[0].isupper()):
+        return len(quoted) >= _LETTERS and quoted[0].isalpha()  # no spaces between words
+    closed = quoted[-1:] in ",.!?…" or (
+        after < scene.frame.last and scene.tokens.words[after] in ",–—-"
+    )
+    title = _is_title(quoted, nouns_capitalised=False)
+    return len(words) > (1 if closed else _CLAUSE - 2) and not (title and len(words) < _CLAUSE)
 
 
 def _names_a_work(scene: Scene) -> bool:

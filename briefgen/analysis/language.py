@@ -18,6 +18,8 @@ from briefgen.analysis.language_files import (
 
 FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
+UNKNOWN = "und"
+"""The file for languages that have none: quotation marks are read, words are not."""
 _SHORTEST_HEAD = 3
 """Shorter words are no heads of compounds: “Ei” in “Partei”."""
 
@@ -114,7 +116,7 @@ class QuoteWords:
         classes: word in lower case to its classes.
         word_order: "both" where the subject may stand on either side of the cue, "verb-first"
             where it follows the cue behind a quotation, "verb-second" where it also does so
-            behind any other opening of the sentence.
+            behind any other opening of the sentence, "unknown" where no words are known.
         nouns_capitalised: whether common nouns begin with a capital, as in German.
         has_articles: whether definite phrases have an article.
         according: phrases after which the source stands, as tuples of words.
@@ -263,13 +265,14 @@ class QuoteWords:
 
 def known_languages() -> tuple[str, ...]:
     """Return the language subtags for which there is a data file, sorted."""
-    return tuple(sorted(path.stem.removeprefix("quotes_") for path in FOLDER.glob("quotes_*.toml")))
+    found = {path.stem.removeprefix("quotes_") for path in FOLDER.glob("quotes_*.toml")}
+    return tuple(sorted(found - {UNKNOWN}))
 
 
 def words_for(language: str) -> QuoteWords:
-    """Return the data for a BCP 47 tag; that of English where there is none for it."""
+    """Return the data for a BCP 47 tag: English for "", nearly none for an unknown language."""
     subtag = language.replace("_", "-").split("-")[0].lower()
-    return _load(subtag if subtag in known_languages() else DEFAULT)
+    return _load(subtag if subtag in known_languages() else UNKNOWN if subtag else DEFAULT)
 
 
 @cache

@@ -1,14 +1,14 @@
 """Quotation marks: which stretches of a text stand in marks, whatever the convention.
 
 One left-to-right pass over the marks of each line with a small stack. The conventions are those
-of CLDR's quotation data and of typing habits: “ ” ‘ ’ " ' « » » « „ “ ‚ ‘ ” ” '' ``.
+of CLDR's quotation data and of typing habits: “ ” ‘ ’ " ' « » » « „ “ ‚ ‘ ” ” '' `` 「 」 『 』.
 """
 
 import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-_MARK = re.compile("''|``|[\"“”„‟«»‘’‚‛'`]")
+_MARK = re.compile("''|``|[\"“”„‟«»‘’‚‛'`「」『』]")
 _SINGLE = frozenset("‘’‚‛'`")
 _CLOSERS = {
     "“": '”“"',
@@ -20,6 +20,8 @@ _CLOSERS = {
     "»": "«",
     "‘": "’'",
     "‚": "‘’",
+    "「": "」",
+    "『": "』",
     "'": "'’",
 }
 _OPENING_CONTEXT = frozenset("([{-–—―/…:¿¡|*>\"“„«»‘‚'")
@@ -240,7 +242,7 @@ class _Scan:
     def _closes(self, number: int, at: int, size: int, mark: str, top: _Open) -> bool:
         if mark not in _CLOSERS[top.mark]:
             return False
-        if mark in "”»«" and mark != top.mark:
+        if mark in "”»«」』" and mark != top.mark:
             return True
         if self._looks_closing(at, size) or not self._looks_opening(at, size):
             return True
@@ -251,8 +253,10 @@ class _Scan:
 
     def _opens(self, at: int, size: int, mark: str) -> bool:
         before, after = self._before(at), self._after(at, size)
-        if mark in "„‟":
+        if mark in "„‟「『":
             return True
+        if mark in "」』":
+            return False
         if mark in "«»":
             opener = "»" if self.convention.reversed_guillemets else "«"
             return mark == opener

@@ -42,7 +42,9 @@ ALONE: tuple[Sieve, ...] = (
 
 
 def find_speaker(scene: Scene) -> Found | None:
-    """Return the speaker by the first sieve that answers."""
+    """Return the speaker by the first sieve that answers; None where no words are known."""
+    if scene.words.word_order == "unknown":
+        return None
     for sieve in ALONE if scene.frame.alone else (*IN_SENTENCE, *ALONE):
         found = sieve(scene)
         if found is not None:

@@ -30,6 +30,10 @@ _TOKEN = re.compile(
 )
 
 
+Seen = dict[str, tuple[str, int, bool]]
+"""Words to what `_about` says of them."""
+
+
 @dataclass(slots=True)
 class Tokens:
     """Parallel lists, one entry a token; token numbers index all of them.
@@ -78,13 +82,14 @@ def make_tokens(
     """Return the tokens of a text; linear in its length."""
     tokens = Tokens([], [], [], [], [], [], [], [], [], [], {}, set())
     at = 0
+    seen: Seen = {}
     for stretch in stretches:
-        _scan(tokens, text, at, stretch.outer_start, words)
+        _scan(tokens, text, at, stretch.outer_start, words, seen)
         tokens.quotes.append(len(tokens.words))
         tokens.tails[len(tokens.words)] = text[stretch.end - 1] if stretch.end else ""
         _add(tokens, QUOTE, stretch.outer_start, stretch.outer_end, 0, capital=False)
         at = stretch.outer_end
-    _scan(tokens, text, at, len(text), words)
+    _scan(tokens, text, at, len(text), words, seen)
     _cut(tokens, text, stretches, sentences)
     return tokens
 
@@ -98,27 +103,29 @@ def _add(tokens: Tokens, word: str, start: int, end: int, classes: int, *, capit
     tokens.capital.append(capital)
 
 
-def _scan(tokens: Tokens, text: str, start: int, end: int, words: QuoteWords) -> None:
+def _scan(
+    tokens: Tokens, text: str, start: int, end: int, words: QuoteWords, seen: Seen
+) -> None:
     known = words.classes
     splits = bool(words.clitics or words.elisions)
-    seen: dict[str, tuple[str, int, bool]] = {}
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
+        low, high = match.span()
         if match.lastgroup == "mark":
-            if word == "." and _joined_stop(tokens, match.start(), known):
+            if word == "." and _joined_stop(tokens, low, known):
                 continue
-            _add(tokens, word, match.start(), match.end(), 0, capital=False)
+            _add(tokens, word, low, high, 0, capital=False)
             continue
         about = seen.get(word)
         if about is None:
             about = seen[word] = _about(word, words)
         lower, classes, capital = about
-        if splits and not classes and _add_split(tokens, word, lower, match.start(), words):
+        if splits and not classes and _add_split(tokens, word, lower, low, words):
             continue
         tokens.words.append(word)
         tokens.lower.append(lower)
-        tokens.starts.append(match.start())
-        tokens.ends.append(match.end())
+        tokens.starts.append(low)
+        tokens.ends.append(high)
         tokens.classes.append(classes)
         tokens.capital.append(capital)
 
@@ -136,7 +143,8 @@ def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
             elif words.body_suffixes and lower.endswith(words.body_suffixes):
                 classes = Is.BODY
     first = word[0]
-    capital = first.isupper() or (first.isalpha() and not first.islower())
+    caseless = first.isalpha() and not first.islower()
+    capital = first.isupper() or (caseless and words.word_order != "unknown")
     if not capital and "-" in word:
         # “al-Harbi” is a name, “anti-Harbi” none.
         particle = lower.partition("-")[0]

@@ -10,6 +10,9 @@ _SAMPLE = 2_500
 _LETTER_SHARE = 0.3  # a script counts as the text's when it has this share of its letters
 _ENOUGH = 0.15  # share of words that must be known words of the language
 _LEAD = 1.15  # the best must beat the second by this factor
+_LEAST_WORDS = 5
+_OTHER_CYRILLIC = frozenset("ўћђљњџјѓќѕқңғүұһөәӣӯҷҳ")
+_QUOTED = re.compile(r"“[^“”\n]*”|„[^“”\n]*[“”]|«[^«»\n]*»|»[^«»\n]*«|\"[^\"\n]*\"")
 
 
 @cache
@@ -41,9 +44,14 @@ def detect(text: str) -> str:
         share = 0.1 if language == "ja" else _LETTER_SHARE
         if len(pattern.findall(sample)) > share * letters:
             return language
-    found = Counter(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", sample))
+    told = _by_letters(sample)
+    if told:
+        return told
+    found = _words_in(_QUOTED.sub(" ", sample))  # a quotation may be in another language
+    if sum(found.values()) < _LEAST_WORDS:
+        found = _words_in(sample)
     total = sum(found.values())
-    if total < 5:
+    if total < _LEAST_WORDS:
         return ""
     characters = Counter(sample)
     scores: list[tuple[float, str]] = []
@@ -53,3 +61,22 @@ def detect(text: str) -> str:
         scores.append(((hits + min(bonus, hits)) / total, language))
     (best, language), (second, _) = sorted(scores, reverse=True)[:2]
     return language if best >= _ENOUGH and best >= second * _LEAD else ""
+
+
+def _words_in(sample: str) -> Counter[str]:
+    return Counter(re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", sample))
+
+
+def _by_letters(sample: str) -> str:
+    """Return the language that a short text's letters alone tell, "" where they do not.
+
+    Of the languages in Cyrillic letters, what has “і” without “ы” and “ў” is Ukrainian, and what
+    has “ы” or “э” without “і” is Russian; letters of other languages forbid either.
+    """
+    letters = set(sample)
+    if letters & _OTHER_CYRILLIC:
+        return ""
+    ukrainian, russian = letters & set("іїєґ"), letters & set("ыэ")
+    if bool(ukrainian) == bool(russian):
+        return ""
+    return "uk" if ukrainian else "ru"

@@ -1,8 +1,10 @@
 """Quotations: cases as data, what must hold for any text, and floors on our own articles."""
 
 import re
+import tomllib
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -13,13 +15,16 @@ from briefgen.analysis.analyse import find_mentions
 from briefgen.analysis.rules import family_of
 from briefgen.model.article import Metadata, make_article
 from briefgen.model.finding import Confidence, Findings, Quote, QuoteFlag
-from tests.core.analysis.quote_cases import Case, Expected, load
+from tests.core.analysis.quote_cases import CASES, Case, Expected, load
 
 ANALYSIS = Path(quotes_module.__file__).parent
 _PLACE = re.compile(r"\{\w+(?:\.subject)?\.kind\}|\{\w+\.phrase\.kind\}")
 RULES = load("rules_en.txt")
 IDS = load("ids_en.txt")
 LANGUAGES = [case for tag in ("de", "es", "fr", "it", "uk") for case in load(f"lines_{tag}.txt")]
+
+
+UNKNOWN = tomllib.loads((CASES / "unknown.toml").read_text(encoding="utf-8"))["case"]
 
 
 def findings_for(text: str, language: str = "en") -> Findings:
@@ -136,6 +141,14 @@ def test_every_rule_id_has_a_case_for_and_one_against_it() -> None:
     moods = {one for one in ids if one.startswith("mood.")}
     assert ids - moods - {"continued"} == {name for name in names if not name.startswith("not ")}
     assert all(f"not {name}" in names for name in names if not name.startswith("not "))
+
+
+@pytest.mark.parametrize("case", UNKNOWN, ids=[case["language"] for case in UNKNOWN])
+def test_marks_of_an_unknown_language(case: dict[str, Any]) -> None:
+    quotes = findings_for(case["text"], case["language"]).quotes
+    assert [quote.pieces[0].of(case["text"]) for quote in quotes] == case["quotes"]
+    assert all(quote.speaker is None for quote in quotes)
+    assert all(QuoteFlag.NO_SPEAKER in quote.flags for quote in quotes)
 
 
 def test_relayed_report_says_through_whom() -> None:
