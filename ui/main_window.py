@@ -134,7 +134,7 @@ class MainWindow(QMainWindow):
             picking,
             Exporting(desk, self.review, self.builder),
             Templates(desk, self.review, s.catalog),
-            Steering(desk, panes, sources),
+            Steering(desk, panes, sources, self.review),
             KeyDates(desk, self.review),
             PeopleWork(
                 desk,

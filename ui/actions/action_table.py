@@ -142,6 +142,8 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
         ActionSpec("header", "&Head of the brief…", "", "Ctrl+H", "Title, dates, place, for whom"),
         ActionSpec("-2"),
         ActionSpec("confirm", "&Confirm", "check", "Ctrl+K", "Confirm the selected proposal"),
+        ActionSpec("confirm_next", "Confirm and go &on", "", "K",
+                   "Confirm the selected proposal and go to the next doubt, or the next proposal"),
         ActionSpec("reject", "&Reject", "cross", "Ctrl+Shift+K", "Reject the selected proposal"),
         ActionSpec("disclosure", "Not for &disclosure", "lock", "Ctrl+D",
                    "Keep the selected item from being used in the meeting"),

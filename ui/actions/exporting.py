@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QStandardPaths
 
 from briefgen.editing import edits
 from briefgen.errors import BriefgenError
+from briefgen.model.brief import Brief, ItemState
 from briefgen.templating.catalog import Catalog
 from briefgen.templating.starting import template_from_brief
 from ui.actions.desk import Desk
@@ -14,6 +15,7 @@ from ui.dialogs.export_dialog import ExportDialog
 from ui.jobs import Job
 from ui.models.preview import Builder, file_name
 from ui.models.review import Review
+from ui.models.wording import counted
 
 KINDS = ("pdf", "docx", "html", "ics", "csv")
 
@@ -40,7 +42,20 @@ class Exporting(QObject):
             self._review.verdicts.problems,
         )
         self.dialog.asked.connect(self.export)
+        self.dialog.look_asked.connect(self._session.ask_item)
+        self.dialog.confirm_asked.connect(self._confirm)
         self.dialog.open()
+
+    def _confirm(self, ids: tuple[str, ...]) -> None:
+        """Take the speakers of some quotations as they are, in one step."""
+
+        def change(brief: Brief) -> Brief:
+            for item_id in ids:
+                brief = edits.set_state(brief, item_id, ItemState.CONFIRMED)
+            return brief
+
+        if self._session.edit("Confirm speakers", change):
+            self._session.tell(f"{counted(len(ids), 'speaker')} confirmed", undoable=True)
 
     def _folder(self) -> Path:
         if self._session.path is not None:

@@ -87,6 +87,7 @@ def slots(
         "add_item": steering.add_item,
         "header": steering.ask_header,
         "confirm": lambda: brief.set_state(ItemState.CONFIRMED),
+        "confirm_next": steering.confirm_and_go_on,
         "reject": lambda: brief.set_state(ItemState.REJECTED),
         "disclosure": brief.toggle_disclosure,
         "show_source": brief.show_source,

@@ -8,13 +8,14 @@ from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefgen.editing import edits
-from briefgen.model.brief import PartKind, Place
+from briefgen.model.brief import ItemState, PartKind, Place
 from briefgen.storage.settings import ThemeChoice
 from ui.actions.desk import Desk
 from ui.actions.sources import Sources
 from ui.dialogs.details import article_dialog, header_dialog
 from ui.found import FoundKind
 from ui.look import Mode
+from ui.models.review import UNCONFIRMED, Review
 from ui.panes.pane_set import PaneSet
 from ui.panes.side_panes import ARTICLE, FOUND, PAGES, PEOPLE, SUGGESTED
 
@@ -22,8 +23,9 @@ from ui.panes.side_panes import ARTICLE, FOUND, PAGES, PEOPLE, SUGGESTED
 class Steering(QObject):
     """Moves focus, selection and looks about."""
 
-    def __init__(self, desk: Desk, panes: PaneSet, sources: Sources) -> None:
+    def __init__(self, desk: Desk, panes: PaneSet, sources: Sources, review: Review) -> None:
         super().__init__(desk.session)
+        self._review = review
         self._desk, self._session = desk, desk.session
         self._panes, self._sources = panes, sources
 
@@ -61,6 +63,26 @@ class Steering(QObject):
             current = self._session.finding
             start = refs.index(current) if current in refs else -1 if step > 0 else 0
             self._session.select_finding(refs[(start + step) % len(refs)])
+
+    def confirm_and_go_on(self) -> None:
+        """Confirm the selected proposal, then go to the next quotation in doubt, or proposal."""
+        brief = self._panes.brief
+        done = self._session.item_id
+        held = edits.find_item(self._session.brief, done)
+        if held is not None and held[1].state is ItemState.PROPOSED:
+            brief.set_state(ItemState.CONFIRMED)
+        doubt = next((one for one in self._doubts() if one != done), "")
+        if doubt:
+            self._session.ask_item(doubt)
+            brief.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            brief.go_to_next_proposal()
+
+    def _doubts(self) -> list[str]:
+        """Return the quotations whose speakers wait for a confirmation."""
+        asked = [one.item for one in self._review.verdicts.problems if one.rule == UNCONFIRMED]
+        held = ((one, edits.find_item(self._session.brief, one)) for one in asked)
+        return [one for one, found in held if found and found[1].state is ItemState.PROPOSED]
 
     def focus_search(self) -> None:
         """Go to the search field of the articles."""

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefgen.model.problem import Problem, Severity
 from ui.dialogs.choosers import Choosers
+from ui.dialogs.export_doubts import ExportDoubts
 from ui.look import PADDING, Look
 
 NAMES: Mapping[str, str] = {
@@ -31,9 +32,15 @@ NAMES: Mapping[str, str] = {
 
 
 class ExportDialog(QDialog):
-    """Asks what to export; `asked` carries folder, name and kinds."""
+    """Asks what to export.
+
+    Signals: `asked` carries folder, name and kinds; `look_asked` the id of an item to look at
+    first, `confirm_asked` ids of quotations whose speakers are right.
+    """
 
     asked = Signal(object, str, object)
+    look_asked = Signal(str)
+    confirm_asked = Signal(object)
 
     def __init__(
         self,
@@ -72,6 +79,10 @@ class ExportDialog(QDialog):
             self.boxes[kind] = box
             form.addRow("Files" if number == 0 else "", box)
         self.warning = _warning(look, problems)
+        self.doubts = ExportDoubts(look, problems)
+        self.doubts.look_asked.connect(self._look)
+        self.doubts.confirm_asked.connect(self.confirm_asked)
+        self.doubts.confirm_asked.connect(lambda _: self.doubts.hide())
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.button = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
@@ -82,6 +93,7 @@ class ExportDialog(QDialog):
         column.setSpacing(14)
         column.addLayout(form)
         column.addWidget(self.warning)
+        column.addWidget(self.doubts)
         column.addWidget(buttons)
         self.name.textChanged.connect(self._settle)
         self.folder.textChanged.connect(self._settle)
@@ -100,6 +112,10 @@ class ExportDialog(QDialog):
         folder = self._choosers.folder(self, self.folder.text())
         if folder is not None:
             self.folder.setText(str(folder))
+
+    def _look(self, item_id: str) -> None:
+        self.reject()
+        self.look_asked.emit(item_id)
 
     def _accept(self) -> None:
         folder, name = Path(self.folder.text().strip()).expanduser(), self.name.text().strip()

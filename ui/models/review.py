@@ -19,6 +19,8 @@ from ui.models.outline import Judgement, judgements
 from ui.session import Session
 
 _PAUSE_MS = 60
+UNCONFIRMED = "speaker-unconfirmed"
+"""The check of quotations whose speaker is doubtful and that nobody confirmed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,86 @@
+"""Doubtful speakers ask for a confirmation before a brief goes out."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from briefgen.editing import edits
+from briefgen.model.brief import Brief, ItemState, PickedQuote, all_items
+from ui.main_window import MainWindow
+
+Wait = Callable[[MainWindow], None]
+
+
+def quotes(window: MainWindow) -> list[PickedQuote]:
+    return [i for _, i in all_items(window.session.brief) if isinstance(i, PickedQuote)]
+
+
+@pytest.fixture
+def doubtful(ready: MainWindow, settled: Wait) -> MainWindow:
+    """A window with a proposed brief whose first two quotations are of doubtful speakers."""
+    flags = ({"confidence": "C"}, {"flags": ("ambiguous-pronoun",)})
+
+    def change(brief: Brief) -> Brief:
+        for item, more in zip(quotes(ready), flags, strict=False):
+            changed = replace(item, state=ItemState.PROPOSED, speaker="Mira Toller", **more)
+            brief = edits.replace_item(brief, changed)
+        return brief
+
+    ready.session.edit("Doubt", change)
+    settled(ready)
+    return ready
+
+
+def test_the_export_names_them_and_confirms_all_at_once(
+    doubtful: MainWindow, qtbot: QtBot, settled: Wait
+) -> None:
+    doubtful.actions_["export"].trigger()
+    dialog = doubtful.workers.exporting.dialog
+    assert dialog is not None
+    assert dialog.doubts.isVisible()
+    assert "2 speakers not confirmed" in dialog.doubts.text.text()
+    steps = doubtful.session.undo_stack.count()
+    qtbot.mouseClick(dialog.doubts.confirm, Qt.MouseButton.LeftButton)
+    assert not dialog.doubts.isVisible()
+    assert doubtful.session.undo_stack.count() == steps + 1
+    assert all(quote.state is ItemState.CONFIRMED for quote in quotes(doubtful)[:2])
+    dialog.reject()
+    settled(doubtful)
+    doubtful.actions_["export"].trigger()
+    again = doubtful.workers.exporting.dialog
+    assert again is not None
+    assert not again.doubts.isVisible()
+    again.reject()
+
+
+def test_one_key_confirms_and_goes_on_to_the_next_doubt(doubtful: MainWindow, qtbot: QtBot) -> None:
+    doubtful.actions_["export"].trigger()
+    dialog = doubtful.workers.exporting.dialog
+    assert dialog is not None
+    qtbot.mouseClick(dialog.doubts.look, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    first, second = quotes(doubtful)[:2]
+    assert doubtful.session.item_id == first.id
+    view = doubtful.panes.brief.view
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_K)
+    assert quotes(doubtful)[0].state is ItemState.CONFIRMED
+    assert doubtful.session.item_id == second.id
+    qtbot.keyClick(view, Qt.Key.Key_K)
+    assert quotes(doubtful)[1].state is ItemState.CONFIRMED
+    doubtful.actions_["undo"].trigger()
+    assert quotes(doubtful)[1].state is ItemState.PROPOSED
+
+
+def test_a_brief_without_doubts_asks_nothing(ready: MainWindow, settled: Wait) -> None:
+    settled(ready)
+    ready.workers.picking.confirm_all()
+    settled(ready)
+    ready.actions_["export"].trigger()
+    dialog = ready.workers.exporting.dialog
+    assert dialog is not None
+    assert not dialog.doubts.isVisible()
+    dialog.reject()
