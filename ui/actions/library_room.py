@@ -16,11 +16,13 @@ from ui.actions.importing import Importing
 from ui.actions.inbox import InboxWatch
 from ui.actions.library import LibraryWork
 from ui.actions.network import Network
+from ui.actions.peeking import Peeking
 from ui.actions.services import Services
 from ui.actions.several import Several
 from ui.actions.suggesting import Suggesting
 from ui.actions.versions import Versions
 from ui.dialogs.import_report import ReportDialog
+from ui.found import FoundKind
 from ui.models.facets import FacetReader
 from ui.models.import_report import Report
 from ui.models.library_rows import KEYS_TYPE
@@ -82,6 +84,8 @@ class LibraryRoom(QObject):
             look,
             article,
             actions.several("library_add", "library_open", "library_tags"),
+            actions.several("pick_quote", "pick_date", "pick_point"),
+            analysed,
         )
         self.suggestions = Suggestions(desk.session, self.shelf, jobs, analysed)
         self.suggested = SuggestionsPane(
@@ -94,6 +98,7 @@ class LibraryRoom(QObject):
         self.suggesting = Suggesting(
             desk, self.shelf, self.suggestions, self.suggested, self.article
         )
+        self.peeking = Peeking(desk, self.article)
         self._connect()
 
     @property
@@ -117,6 +122,7 @@ class LibraryRoom(QObject):
         article.compare_asked.connect(self.versions.compare)
         article.version_asked.connect(self.versions.use)
         article.read.connect(self.work.mark_read)
+        article.read.connect(lambda _: self._enable_steps())
         article.details_asked.connect(self.several.ask)
         article.date_confirmed.connect(self.work.confirm_date)
         tools.saveAsked.connect(self.work.save_search)
@@ -168,13 +174,20 @@ class LibraryRoom(QObject):
         self, others: dict[str, Callable[[], object]]
     ) -> dict[str, Callable[[], object]]:
         """Return what keys do that mean something else in the library's own panes."""
-        pick = self.suggesting.instead_of
-        return {
+        pick, peek = self.suggesting.instead_of, self.peeking.instead_of
+        over: Slots = {
             "remove": self._removing(others["remove"]),
-            "pick_point": pick(PartKind.POINTS, others["pick_point"]),
-            "pick_quote": pick(PartKind.QUOTES, others["pick_quote"]),
-            "pick_date": pick(PartKind.KEY_DATES, others["pick_date"]),
+            "next_found": self.peeking.stepping(1, others["next_found"]),
+            "previous_found": self.peeking.stepping(-1, others["previous_found"]),
         }
+        for name, part, kind in (
+            ("pick_point", PartKind.POINTS, None),
+            ("pick_quote", PartKind.QUOTES, FoundKind.QUOTE),
+            ("pick_date", PartKind.KEY_DATES, FoundKind.DATE),
+        ):
+            over[name] = pick(part, peek(kind, others[name]))
+        over["pick_position"] = peek(FoundKind.POSITION, others["pick_position"])
+        return over
 
     def _removing(self, otherwise: Callable[[], object]) -> Callable[[], object]:
         """Return what Del does: bin what is selected in the library, if it has the focus."""
@@ -195,6 +208,10 @@ class LibraryRoom(QObject):
         act["library_open"].setEnabled(chosen or self._session.article is not None)
         act["library_bring_back"].setVisible(bool(self.emptying.emptied))
         act["library_restore"].setVisible(self.shelf.library is None)
+
+    def _enable_steps(self) -> None:
+        for name in ("next_found", "previous_found"):
+            self._actions[name].setEnabled(True)
 
     # drops
 

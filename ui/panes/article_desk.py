@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from briefgen.library.library import Library
 from briefgen.model.article import Article, TextSpan
+from briefgen.model.finding import Findings
+from briefgen.suggesting import Analysed
 from ui.jobs import Jobs, Latest
 from ui.look import Look
 from ui.models.shelf import Shelf
@@ -47,13 +49,14 @@ class ArticleDesk(QWidget):
 
     def __init__(
         self, session: Session, shelf: Shelf, jobs: Jobs, look: Look, pane: ArticlePane,
-        actions: list[QAction],
+        actions: list[QAction], picks: list[QAction], analysed: Analysed,
     ) -> None:  # fmt: skip
         super().__init__()
         self._session, self._shelf = session, shelf
         self.pane = pane
         self._span: TextSpan | None = None
-        self.reader = LibraryReader(look, actions)
+        self._analysed = analysed
+        self.reader = LibraryReader(look, actions, picks)
         self.bar = OfferBar(look, "kinBar", quiet=True)
         self._stack = QStackedWidget()
         self._stack.addWidget(pane)
@@ -67,7 +70,9 @@ class ArticleDesk(QWidget):
         self._kin = Latest(jobs, 120, self)
         self._text.result.connect(self._show)
         self._kin.result.connect(self._tell)
-        for latest in (self._text, self._kin):
+        self._findings = Latest(jobs, 30, self)
+        self._findings.result.connect(self._show_findings)
+        for latest in (self._text, self._kin, self._findings):
             latest.error.connect(shelf.failed)
         self.reader.head.details_asked.connect(self.details_asked)
         self.reader.head.date_asked.connect(self.details_asked)
@@ -81,7 +86,7 @@ class ArticleDesk(QWidget):
     @property
     def busy(self) -> bool:
         """Whether something is being read."""
-        return self._text.busy or self._kin.busy
+        return self._text.busy or self._kin.busy or self._findings.busy
 
     @property
     def shows_library(self) -> bool:
@@ -124,6 +129,12 @@ class ArticleDesk(QWidget):
         self._stack.setCurrentWidget(self.reader)
         self.read.emit(article.key)
         self._ask_kin(article.key)
+        analysed = self._analysed
+        self._findings.request(self._shelf.reading(lambda *_: analysed.of(article)))
+
+    def _show_findings(self, findings: Findings | None) -> None:
+        if findings is not None:
+            self.reader.show_findings(findings, self._session.brief)
 
     def _back(self, *_: object) -> None:
         """Show the brief's own article again."""

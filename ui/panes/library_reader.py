@@ -5,24 +5,35 @@ from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from briefgen.model.article import Article
+from briefgen.model.brief import Brief
+from briefgen.model.finding import Findings
+from ui.found import Found, FoundKind, FoundRef, found_in
 from ui.look import PADDING, Look
+from ui.models.wording import counted
 from ui.widgets.article_head import ArticleHead
 from ui.widgets.buttons import action_button
 from ui.widgets.pane_header import HEIGHT
 from ui.widgets.reading_view import ReadingView
 
-_ROOMY, _NARROW = 540, 390
+_ROOMY, _NARROW = 760, 620
 """Widths from which there is room for all words of the bar, and for icons, in pixels."""
 
 
 class LibraryReader(QWidget):
-    """Shows an article that is in the library but not in the brief."""
+    """Shows an article that is in the library but not in the brief, with what is found in it.
 
-    def __init__(self, look: Look, actions: list[QAction]) -> None:
+    `article` and `findings` are None until they have been read.
+    """
+
+    def __init__(self, look: Look, actions: list[QAction], picks: list[QAction]) -> None:
         super().__init__()
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.key = ""
+        self.article: Article | None = None
+        self.findings: Findings | None = None
+        self.found: tuple[Found, ...] = ()
+        self._ref: FoundRef | None = None
         self.head = ArticleHead(look)
         self.text = ReadingView(look, self.head)
         bar = QWidget()
@@ -31,12 +42,14 @@ class LibraryReader(QWidget):
         row.setContentsMargins(PADDING, 0, PADDING, 0)
         row.setSpacing(2)
         self._buttons = [action_button(action) for action in actions]
-        for button in self._buttons:
+        self._picks = [action_button(action) for action in picks]
+        for button in (*self._buttons, *self._picks):
             row.addWidget(button)
         row.addStretch(1)
         self._where = QLabel("Not in this brief")
         self._where.setProperty("secondary", True)
         row.addWidget(self._where)
+        self.text.found_clicked.connect(self.select)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -46,11 +59,50 @@ class LibraryReader(QWidget):
     def show_article(self, article: Article) -> None:
         """Show an article from its beginning, or its head anew."""
         fresh = article.key != self.key
-        self.key = article.key
+        if article != self.article:
+            self.findings, self.found, self._ref = None, (), None
+        self.key, self.article = article.key, article
         self.head.set_article(article)
         if fresh:
             self.text.set_article(article)
+            self._where.setText("Not in this brief")
         self.text.fit()
+
+    def show_findings(self, findings: Findings, brief: Brief) -> None:
+        """Mark what was found in the article that is shown."""
+        if self.article is None or findings.article_key != self.key:
+            return
+        self.findings = findings
+        self.found = found_in(self.article, findings, brief)
+        quotes, dates = len(findings.quotes), len(findings.events)
+        found = f"{counted(quotes, 'quote')}, {counted(dates, 'date')}"
+        self._where.setText(f"Not in this brief · {found}")
+        self._mark()
+
+    @property
+    def current(self) -> Found | None:
+        """The finding that is selected."""
+        return next((one for one in self.found if one.ref == self._ref), None)
+
+    def select(self, ref: FoundRef | None) -> None:
+        """Select a finding."""
+        self._ref = ref
+        self._mark()
+        current = self.current
+        if current is not None:
+            self.text.show_span_if_hidden(current.spans[0])
+
+    def step(self, step: int) -> None:
+        """Go to the next or the previous finding."""
+        refs = [one.ref for one in self.found if one.weight and one.ref.kind is not FoundKind.ISSUE]
+        if refs:
+            start = refs.index(self._ref) if self._ref in refs else -1 if step > 0 else 0
+            self.select(refs[(start + step) % len(refs)])
+
+    def _mark(self) -> None:
+        self.text.set_found(self.found, self._ref)
+        # The ends of a quotation are set in the brief's own articles only.
+        self.text.handles.set_found(self.text.text, None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
@@ -58,7 +110,7 @@ class LibraryReader(QWidget):
         self._where.setVisible(event.size().width() >= _ROOMY)
         style = Qt.ToolButtonStyle
         narrow = event.size().width() < _NARROW
-        for button in self._buttons:
+        for button in (*self._buttons, *self._picks):
             button.setToolButtonStyle(
                 style.ToolButtonTextOnly if narrow else style.ToolButtonTextBesideIcon
             )

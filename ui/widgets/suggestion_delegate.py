@@ -14,7 +14,7 @@ from ui.widgets.text_block import Run, TextBlock
 
 _LEFT = PADDING + 8
 _TOP = 10
-_GAP = 3
+_GAP, _APART = 3, 10
 PLUS = 26
 """Width of the strip at the right where a click adds the suggestion."""
 _NAMES = {
@@ -29,6 +29,7 @@ class SuggestionLayout:
     """Where a suggestion's texts stand."""
 
     kind: TextBlock
+    who: TextBlock
     words: TextBlock
     about: TextBlock
 
@@ -44,9 +45,10 @@ class SuggestionDelegate(RowDelegate[SuggestionLayout]):
         """Lay out words and reason."""
         colours, room = self.look.colours, width - 2 * _LEFT - PLUS
         label = self.look.label_font()
-        names = [Run(_NAMES[row.kind], label, colours.accent)]
-        if row.who:
-            names.append(Run(f"   {row.who}", self.look.ui_font(-1, strong=True), colours.text))
+        kind = TextBlock([Run(_NAMES[row.kind], label, colours.accent)], room, most_lines=1)
+        who_room = room - kind.natural_width - _APART
+        named = Run(row.who, self.look.ui_font(-1, strong=True), colours.text)
+        who = TextBlock([named], who_room, most_lines=1)
         font = self.look.serif_font(0.5)
         share = self.look.line_share(font, 1.45)
         words = TextBlock([Run(row.passage, font, colours.text)], room, leading=share, most_lines=5)
@@ -57,8 +59,7 @@ class SuggestionDelegate(RowDelegate[SuggestionLayout]):
         ]
         if not row.in_brief:
             runs.append(Run("   from the library", small, colours.accent))
-        kind = TextBlock(names, room, most_lines=1)
-        return SuggestionLayout(kind, words, TextBlock(runs, room, most_lines=3))
+        return SuggestionLayout(kind, who, words, TextBlock(runs, room, most_lines=3))
 
     def height_of(self, layout: SuggestionLayout) -> float:
         """Return the height that the texts need."""
@@ -75,6 +76,7 @@ class SuggestionDelegate(RowDelegate[SuggestionLayout]):
     ) -> None:
         """Paint the row."""
         x, y = place.left() + _LEFT, place.top() + _TOP
+        layout.who.draw(painter, x + layout.kind.natural_width + _APART, y - 1)
         for block in (layout.kind, layout.words, layout.about):
             block.draw(painter, x, y)
             y += block.height + _GAP
