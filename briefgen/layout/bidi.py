@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 from typing import TypeVar
 
+from briefgen.model.direction import has_right_to_left
+
 _Item = TypeVar("_Item")
 _PAIRS = {"(": ")", "[": "]", "{": "}", "«": "»", "‹": "›"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
@@ -15,7 +17,9 @@ _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 
 def is_rtl(text: str) -> bool:
     """Return whether text has a character that is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+    return (has_right_to_left(text) or "\u200f" in text) and any(
+        unicodedata.bidirectional(c) in ("R", "AL") for c in text
+    )
 
 
 def levels(text: str, base: int) -> list[int]:

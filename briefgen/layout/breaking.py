@@ -6,14 +6,16 @@ As few lines as possible come first; among those the most even right edge, or, i
 the most even spaces.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import add
+from operator import add, sub
 
 _LINE = 10.0
 _HYPHEN = 0.06
 _TWO_HYPHENS = 0.3
 _LONELY = 0.25
+_NEVER = (float("inf"), 0)
 HOPELESS = 0.35
 """Share of a line that is never left empty where there is another way."""
 
@@ -34,13 +36,19 @@ def line_ends(
     Args:
         widths: of the boxes, in points, none wider than `width` (a wider one stands alone).
         spaces: after each box, 0.0 where none.
-        hyphens: width of the hyphen if a line ends after the box, 0.0 where none.
-        forced: whether a line must end after the box.
+        hyphens: width of the hyphen if a line ends after the box, 0.0 where none; () if nowhere.
+        forced: whether a line must end after the box; () if nowhere.
         width: of the lines.
         justify: whether spaces will be stretched to fill the lines.
     """
     if not widths:
         return []
+    if not (justify or any(hyphens) or any(forced[:-1])):
+        ends = _evened(widths, spaces, width)
+        if ends is not None:
+            return ends
+    hyphens = hyphens or [0.0] * len(widths)
+    forced = forced or [False] * len(widths)
     if not justify:
         return _ends(_ragged(widths, spaces, hyphens, forced, width))
     text = _Text(widths, spaces, hyphens, width)
@@ -63,6 +71,70 @@ def _ends(came: Sequence[int]) -> list[int]:
     return ends[::-1]
 
 
+def _evened(widths: Sequence[float], spaces: Sequence[float], width: float) -> list[int] | None:
+    """Return the line ends of the most even right edge that the fewest lines give.
+
+    Words are not divided and no line end is forced, as in most paragraphs. Filling each line as
+    far as it goes gives as few lines as possible and mostly a good edge; only what may be better
+    than that is weighed: a line that alone costs as much as all of its lines is on no better way.
+
+    Returns:
+        The last box of every line; None if there is no such way without a hopeless line.
+    """
+    total = [0.0, *accumulate(map(add, widths, spaces))]
+    reach = list(map(sub, total[1:], spaces))
+    filled = _filled(total, reach, width)
+    starts = [0, *(end + 1 for end in filled[:-1])]
+    slacks = [1.0 - (reach[j] - total[i]) / width for i, j in zip(starts, filled, strict=True)]
+    lonely = reach[-1] - 0.12 * width
+    most = 1e-9 + sum(slack * slack for slack in slacks[:-1])
+    most += _LONELY if total[starts[-1]] > lonely else 0.0
+    ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    for low in _earliest(total, reach, width)[:-1]:
+        following: dict[int, tuple[float, int]] = {}
+        for i, (spent, _) in ways[-1].items():
+            fits = total[i] + width
+            j = bisect_right(reach, fits + 0.01, i) - 1
+            while j >= low:
+                slack = (fits - reach[j]) / width
+                cost = spent + slack * slack
+                hopeless = slack > HOPELESS and i and total[i - 1] >= reach[j] - width - 0.01
+                if cost > most or hopeless:
+                    break
+                if cost < following.get(j + 1, _NEVER)[0]:
+                    following[j + 1] = (cost, i)
+                j -= 1
+        ways.append(following)
+    last = {i: cost + (_LONELY if total[i] > lonely else 0.0) for i, (cost, _) in ways[-1].items()}
+    start = min(last, key=last.__getitem__, default=-1)
+    if start < 0 or last[start] > most or len(ways) != len(filled):
+        return None
+    ends = [len(reach) - 1]
+    for way in ways[:0:-1]:
+        ends.append(start - 1)
+        start = way[start][1]
+    return ends[::-1]
+
+
+def _filled(total: Sequence[float], reach: Sequence[float], width: float) -> list[int]:
+    """Return the last box of each line if every line takes what fits into it."""
+    ends, start, count = [], 0, len(reach)
+    while start < count:
+        end = max(bisect_right(reach, total[start] + width + 0.01, start) - 1, start)
+        ends.append(end)
+        start = end + 1
+    return ends
+
+
+def _earliest(total: Sequence[float], reach: Sequence[float], width: float) -> list[int]:
+    """Return the last box of each line if those after it are as full as they can be."""
+    ends, end = [], len(reach) - 1
+    while end >= 0:
+        ends.append(end)
+        end = min(bisect_left(total, reach[end] - width - 0.01, 0, end), end) - 1
+    return ends[::-1]
+
+
 def _ragged(
     widths: Sequence[float],
     spaces: Sequence[float],
@@ -70,10 +142,7 @@ def _ragged(
     forced: Sequence[bool],
     width: float,
 ) -> list[int]:
-    """Return where the cheapest line that ends before each box begins; spaces are not stretched.
-
-    Most paragraphs come this way, so it is one plain loop.
-    """
+    """Return where the cheapest line that ends before each box begins; spaces are not stretched."""
     total = [0.0, *accumulate(map(add, widths, spaces))]
     best, came = [0.0], [0]
     first, last = 0, len(widths) - 1

@@ -164,10 +164,19 @@ def spaced(units: Iterable[Unit], before: float, after: float) -> tuple[Unit, ..
     """Return units with at least this much space above the first and below the last."""
     result = list(units)
     if result and before > result[0].before:
-        result[0] = replace(result[0], before=before)
+        result[0] = apart(result[0], before=before)
     if result and after > result[-1].after:
-        result[-1] = replace(result[-1], after=after)
+        result[-1] = apart(result[-1], after=after)
     return tuple(result)
+
+
+def apart(unit: Unit, before: float | None = None, after: float | None = None) -> Unit:
+    """Return a unit with other wishes for the space above and below it."""
+    above = unit.before if before is None else before
+    below = unit.after if after is None else after
+    if isinstance(unit, Strip):  # many times for each page, so not by way of `replace`
+        return Strip(unit.height, unit.groups, above, below, unit.keep, unit.notes)
+    return replace(unit, before=above, after=below)
 
 
 def kept(units: Iterable[Unit]) -> tuple[Unit, ...]:

@@ -14,7 +14,8 @@ from briefgen.layout.fragment import (
     kept,
 )
 from briefgen.layout.paragraphs import runs_leftwards
-from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
+from briefgen.layout.setting import Lay, Setting, Stack
+from briefgen.layout.stacking import lay_stack
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import Block, BlockQuote, Box, Columns, Paragraph, ParagraphStyle
 from briefgen.model.page import Element

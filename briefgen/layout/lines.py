@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, chain
-from operator import add
 
 from briefgen.layout import bidi
 from briefgen.layout.looks import TAG_PADDING, Look
@@ -68,10 +67,8 @@ class LineSetter:
         self.baseline = baseline(style)
         end = Align.START if base else Align.END
         self._side = 1.0 if align is end else 0.5 if align is Align.CENTRE else 0.0
-        self._shapes = [word.shapes for word in galley.words]
-        spaces = [word.space for word in galley.words]
-        self._total = [0.0, *accumulate(map(add, galley.widths(), spaces))]
-        self._spaces = [0, *accumulate(map(bool, spaces))] if style.justify else []
+        self._shapes, self._total = galley.shapes, galley.total
+        self._spaces = [0, *accumulate(map(bool, galley.spaces))] if style.justify else []
         self._stretch = 0
 
     def line(self, start: int, end: int, last: bool, origin: str) -> list[Operation]:
@@ -98,29 +95,42 @@ class LineSetter:
             # What parts a marking from the words before it is not wanted at a line's beginning.
             lead = max(self._galley.before[start] - TAG_PADDING, 0.0)
             x += lead if self._leftwards else -lead if self._side == 0.0 else 0.0
-        line = _Line(start, end, x, width, gap, hyphen)
-        operations = self._plain(line) if self._galley.levels is None else self._mixed(line)
+        if self._galley.levels is not None:
+            operations = self._mixed(_Line(start, end, x, width, gap, hyphen))
+        else:
+            operations = self._one(start, end, x, gap, hyphen) or self._plain(
+                _Line(start, end, x, width, gap, hyphen)
+            )
         if origin:
             operations.append(Spot(x, 0.0, max(width, 1.0), self._height, origin))
         return operations
 
+    def _one(
+        self, start: int, end: int, x: float, gap: float, hyphen: Word | None
+    ) -> list[Operation]:
+        """Return a line that is plain words of one segment, as most are; [] if it is not."""
+        stretch = self._galley.stretches[self._stretch]
+        segment = stretch.segment
+        look = segment.vocabulary.look
+        if stretch.end < end or look.tag or segment.link != _NO_LINK:
+            return []
+        if stretch.end == end:
+            self._stretch += 1
+        shapes = tuple(chain.from_iterable(self._shapes[start:end]))
+        if hyphen is not None:
+            shapes += hyphen.shapes
+        return [self._text(x, look, segment.element, shapes, gap)] if shapes else []
+
     def _stretches(self, line: _Line) -> list[Stretch]:
         """Return what stretches of words a line has, cut at its ends."""
-        stretches = self._galley.stretches
-        own = stretches[self._stretch]
-        if own.end >= line.end:  # by far the most: a line inside one stretch
-            found = [Stretch(line.start, line.end, own.segment)]
-        else:
-            found = []
-            while True:
-                own = stretches[self._stretch]
-                start, end = max(own.start, line.start), min(own.end, line.end)
-                found.append(Stretch(start, end, own.segment))
-                if own.end >= line.end:
-                    break
+        found: list[Stretch] = []
+        for own in self._galley.stretches[self._stretch :]:
+            start, end = max(own.start, line.start), min(own.end, line.end)
+            found.append(Stretch(start, end, own.segment))
+            if own.end <= line.end:
                 self._stretch += 1
-        if own.end == line.end:
-            self._stretch += 1
+            if own.end >= line.end:
+                break
         return found
 
     def _at(self, number: int, line: _Line) -> float:
@@ -233,16 +243,8 @@ class LineSetter:
     def _text(
         self, x: float, look: Look, element: int, shapes: Sequence[Shape], gap: float
     ) -> Text:
-        return Text(
-            x,
-            self.baseline - look.rise,
-            look.size,
-            look.colour,
-            tuple(shapes),
-            element,
-            gap,
-            look.spacing,
-        )
+        y = self.baseline - look.rise
+        return Text(x, y, look.size, look.colour, tuple(shapes), element, gap, look.spacing)
 
     def _frame(self, x0: float, x1: float, look: Look) -> Rectangle:
         """Return the outline round a marking."""

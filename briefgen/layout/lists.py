@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, indented
+from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, apart, indented
 from briefgen.layout.lines import baseline
-from briefgen.layout.looks import base_look
 from briefgen.layout.paragraphs import runs_leftwards, with_first
-from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
+from briefgen.layout.setting import Lay, Setting, Stack
+from briefgen.layout.stacking import lay_stack
 from briefgen.layout.vocabulary import measure
 from briefgen.model.document import Blocks, BulletList, NumberedList, Paragraph, ParagraphStyle
 from briefgen.model.page import Element, Rectangle, Text
@@ -53,7 +53,7 @@ def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -
     """Return a list with hanging numbers."""
     theme = setting.theme
     style = replace(theme.look(_item_style(block.items)), tabular_figures=True)
-    look = base_look(theme, style, setting.language)
+    look = setting.vocabulary(style).look
     builder = Builder()
     parent = builder.element(Element("L", numbering="Decimal"))
     labels = [str(block.start + k) for k in range(len(block.items))]
@@ -109,11 +109,11 @@ def _item(
     if mirrored:
         mark = tuple(part for own in mark for part in _at_right(own, width))
     if units and isinstance(units[0], Strip):
-        units[0] = with_first(units[0], *mark)
-        units[0] = replace(units[0], before=min(units[0].before, _ITEM_GAP))
+        first = with_first(units[0], *mark)
+        units[0] = apart(first, before=min(first.before, _ITEM_GAP))
     else:
         units.insert(0, with_first(Strip(0.0 if units else style.leading, keep=bool(units)), *mark))
-    units[-1] = replace(units[-1], after=min(units[-1].after, _ITEM_GAP))
+    units[-1] = apart(units[-1], after=min(units[-1].after, _ITEM_GAP))
     return units
 
 
@@ -134,5 +134,5 @@ def _at_right(mark: Rectangle | Text, width: float) -> Iterator[Rectangle | Text
 def _tightened(units: list[Unit], setting: Setting, style: TextStyle) -> list[Unit]:
     """Give the whole list a paragraph's space below."""
     if units and setting.depth == 0:
-        units[-1] = replace(units[-1], after=style.after)
+        units[-1] = apart(units[-1], after=style.after)
     return units

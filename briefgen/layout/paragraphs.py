@@ -1,11 +1,12 @@
 """Paragraphs, headings and rules."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.layout.fragment import Builder, Fragment, Strip, indented, spaced, strip_of
+from briefgen.layout.fragment import Builder, Fragment, Strip, indented, strip_of
 from briefgen.layout.lines import baseline
-from briefgen.layout.looks import Look, base_look
-from briefgen.layout.setting import Lay, Setting
+from briefgen.layout.looks import Look
+from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean
@@ -13,6 +14,7 @@ from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, Rule, R
 from briefgen.model.page import Anchor, Element, Group, Line, Operation, Shape, Text
 from briefgen.model.theme import TextStyle
 
+_PARAGRAPH = Element("P")
 _STRONG = 1.3
 _HAIRLINE = 0.6
 NUMBER_GAP = 0.62
@@ -22,22 +24,39 @@ NUMBER_GAP = 0.62
 def lay_paragraph(block: Paragraph, width: float, setting: Setting, _lay: Lay) -> Fragment:
     """Return a paragraph's lines."""
     builder = Builder()
+    units = paragraph_units(block, width, setting, Stack(builder, -1))
+    return builder.fragment(units) if units else Fragment(())
+
+
+def paragraph_units(
+    block: Paragraph, width: float, setting: Setting, stack: Stack
+) -> Sequence[Strip]:
+    """Return a paragraph's lines, laid out where a composite wants them."""
+    builder, count = stack.builder, len(stack.builder.elements)
     style = setting.theme.look(block.style)
-    element = builder.element(Element("P"))
+    element = builder.element(_PARAGRAPH if stack.parent < 0 else Element("P", stack.parent))
     hang = _hanging(block, style, 0.0, setting) if block.number else _NO_HANG
-    left, wide = hang.place(width)
-    lines = Lines(style, wide, element, left, align=block.align, origin=block.origin)
+    left, wide = hang.place(width) if block.number else (0.0, width)
+    lines = Lines(
+        style,
+        wide,
+        element,
+        stack.dx + left,
+        align=block.align,
+        origin=block.origin,
+        before=style.before,
+        after=style.after,
+        keep=block.keep_with_next or style.keep_with_next,
+    )
     strips = set_text(block.inlines, lines, setting, builder)
     if not strips:
-        return builder.fragment(_empty(block.bookmark)) if block.bookmark else Fragment(())
+        del builder.elements[count:]
+        return _empty(block.bookmark) if block.bookmark else ()
     if block.bookmark or hang.shapes:
         anchor = (Anchor(0.0, block.bookmark),) if block.bookmark else ()
-        marks = hang.marks(width, baseline(style), element, setting)
+        marks = hang.marks(width, baseline(style), element, setting, stack.dx)
         strips[0] = with_first(strips[0], *anchor, *marks)
-    units = spaced(strips, style.before, style.after)
-    if block.keep_with_next or style.keep_with_next:
-        units = tuple(replace(unit, keep=True) for unit in units)
-    return builder.fragment(units)
+    return strips
 
 
 def _empty(bookmark: str) -> tuple[Strip, ...]:
@@ -46,7 +65,8 @@ def _empty(bookmark: str) -> tuple[Strip, ...]:
 
 def with_first(strip: Strip, *operations: Operation) -> Strip:
     """Return a strip that draws some operations before its own."""
-    return replace(strip, groups=(Group(0.0, 0.0, 0, operations), *strip.groups))
+    groups = (Group(0.0, 0.0, 0, operations), *strip.groups)
+    return Strip(strip.height, groups, strip.before, strip.after, strip.keep, strip.notes)
 
 
 def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fragment:
@@ -57,17 +77,25 @@ def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fr
     element = builder.element(Element(f"H{level}"))
     hang = _hanging(block, style, setting.theme.list_indent, setting)
     left, wide = hang.place(width)
-    lines = Lines(style, wide, element, left, origin=block.origin)
+    lines = Lines(
+        style,
+        wide,
+        element,
+        left,
+        origin=block.origin,
+        before=style.before,
+        after=style.after,
+        keep=True,
+    )
     strips = set_text(block.inlines, lines, setting, builder)
     if not strips and not hang.shapes:
         return builder.fragment(_empty(block.bookmark)) if block.bookmark else Fragment(())
     if not strips:
-        strips = [strip_of((), style.leading)]
+        strips = [Strip(style.leading, (), style.before, style.after, True)]
     anchor = Anchor(0.0, block.bookmark, level, heading_title(block))
     marks = hang.marks(width, baseline(style), element, setting)
     strips[0] = with_first(strips[0], anchor, *marks)
-    units = spaced(strips, style.before, style.after)
-    return builder.fragment(replace(unit, keep=True) for unit in units)
+    return builder.fragment(strips)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,8 +120,10 @@ class _Hang:
         left, inner = indented(width, self.indent)
         return (0.0 if self.mirrored else left), inner
 
-    def marks(self, width: float, base: float, element: int, setting: Setting) -> tuple[Text, ...]:
-        """Return what draws the number in a line of a width."""
+    def marks(
+        self, width: float, base: float, element: int, setting: Setting, dx: float = 0.0
+    ) -> tuple[Text, ...]:
+        """Return what draws the number in a line of a width that begins at `dx`."""
         if self.look is None:
             return ()
         look = self.look
@@ -101,7 +131,7 @@ class _Hang:
         space = setting.shelf.shape(" ", look.voice)
         colour = setting.theme.colour("accent")
         shapes = (*self.shapes, *space)
-        return (Text(x, base, look.size, colour, shapes, element, 0.0, look.spacing),)
+        return (Text(x + dx, base, look.size, colour, shapes, element, 0.0, look.spacing),)
 
 
 _NO_HANG = _Hang()
@@ -115,7 +145,7 @@ def _hanging(block: Heading | Paragraph, style: TextStyle, least: float, setting
     number = clean(block.number).strip()
     if not number:
         return _NO_HANG
-    look = base_look(setting.theme, replace(style, tabular_figures=True), setting.language)
+    look = setting.vocabulary(replace(style, tabular_figures=True)).look
     shapes = setting.shelf.shape(number, look.voice)
     width, room = measure(shapes, look), 0.0
     if isinstance(block, Paragraph):

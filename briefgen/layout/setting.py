@@ -1,12 +1,12 @@
 """What every block needs to know to be laid out, and the memory of blocks laid out before."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TypeAlias
 
 from briefgen.layout.fonts import FontShelf
-from briefgen.layout.fragment import Builder, Fragment, Unit
+from briefgen.layout.fragment import Builder, Fragment
 from briefgen.layout.looks import base_look, run_look
 from briefgen.layout.vocabulary import Vocabulary
 from briefgen.model.direction import is_right_to_left
@@ -144,16 +144,6 @@ class Setting:
 
 Lay: TypeAlias = Callable[[Block, float, Setting], Fragment]
 """Lays out one block in a width; handed to composite blocks for their parts."""
-
-
-def lay_stack(
-    blocks: Sequence[Block], width: float, setting: Setting, stack: "Stack", lay: Lay
-) -> tuple[Unit, ...]:
-    """Return the units of blocks one under the other, embedded into a composite's builder."""
-    units: list[Unit] = []
-    for block in blocks:
-        units.extend(stack.builder.embed(lay(block, width, setting), stack.parent, stack.dx))
-    return tuple(units)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Tables: a regular grid, columns as wide as their content asks, rows that may split."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from briefgen.layout.column_widths import column_widths
 from briefgen.layout.fragment import NARROWEST, Band, Builder, Column, Decoration, Fragment, Unit
 from briefgen.layout.repeats import as_decoration
-from briefgen.layout.setting import Lay, Setting, Stack, lay_stack
+from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.spanning import Shown, flowed
+from briefgen.layout.stacking import lay_stack
 from briefgen.model.document import (
     Align,
     Block,
@@ -26,6 +27,9 @@ _PADDING = 3.5
 _HEAD_PADDING = 2.6
 _HAIRLINE = 0.6
 _STRONG = 1.0
+_BEFORE, _AFTER = 4.0, 8.0
+"""Space above and below a table."""
+
 _WHOLE = 150.0
 """Rows lower than this (points) are moved to the next page rather than split."""
 
@@ -40,26 +44,34 @@ def lay_table(block: Table, width: float, setting: Setting, lay: Lay) -> Fragmen
     widths = column_widths([*heads, *bodies], block.widths, width, setting)
     rows = _Rows(widths, width, setting, lay)
     table = rows.builder.element(Element("Table", summary=block.summary))
-    head_units: list[Unit] = []
+    heading: list[Band] = []
     if heads:
         parent = rows.builder.element(Element("THead", table)) if bodies else table
-        head_units = rows.lay(heads, parent, head=True, origins=[""] * len(heads))
+        after = 0.0 if bodies else _AFTER
+        asked = _Part(head=True, keep=bool(bodies), before=_BEFORE, after=after)
+        heading = rows.lay(heads, parent, [""] * len(heads), asked)
     parent = rows.builder.element(Element("TBody", table)) if bodies else table
-    units = rows.lay(bodies, parent, head=False, origins=[row.origin for row in block.rows])
-    if head_units:
-        lead = tuple(as_decoration(unit) for unit in head_units)
-        head_units = [replace(unit, keep=bool(units)) for unit in head_units]
-        units = [replace(unit, lead=lead) if isinstance(unit, Band) else unit for unit in units]
-        if units:
-            units[0] = replace(units[0], before=0.0)
-    result = [*head_units, *units]
-    if len(units) > 2:
-        result[len(head_units)] = replace(result[len(head_units)], keep=True)
-        result[-2] = replace(result[-2], keep=True)
-    if result:
-        result[0] = replace(result[0], before=4.0)
-        result[-1] = replace(result[-1], after=8.0)
-    return rows.builder.fragment(result)
+    lead = tuple(as_decoration(unit) for unit in heading)
+    asked = _Part(before=0.0 if heading else _BEFORE, after=_AFTER, lead=lead)
+    units = rows.lay(bodies, parent, [row.origin for row in block.rows], asked)
+    return rows.builder.fragment([*heading, *units])
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What is asked of a table's head, or of its body.
+
+    Attributes:
+        keep: whether no page may end after any row; else the first two rows stay together, and the
+            last two. before, after: space above the first row and below the last.
+        lead: the head, to be repeated on further pages.
+    """
+
+    head: bool = False
+    keep: bool = False
+    before: float = 0.0
+    after: float = 0.0
+    lead: tuple[Unit, ...] = ()
 
 
 class _Rows:
@@ -76,32 +88,31 @@ class _Rows:
         self._starts = [sum(widths[:k]) + GAP * k for k in range(len(widths))]
 
     def lay(
-        self, rows: list[list[Place]], parent: int, head: bool, origins: list[str]
-    ) -> list[Unit]:
+        self, rows: list[list[Place]], parent: int, origins: list[str], asked: _Part
+    ) -> list[Band]:
         """Return one band for each row."""
-        columns = [self._columns(row, parent, head) for row in rows]
+        columns = [self._columns(row, parent, asked.head) for row in rows]
         if self._narrow:
-            return self._bands(
-                [[(0, 0, True, self._stacked(own))] for own in columns], head, origins
-            )
+            stacked = [[(0, 0, True, self._stacked(own))] for own in columns]
+            return self._bands(stacked, origins, asked)
         spans = [
             [(p.column, p.colspan, p.rowspan, column) for p, column in zip(row, own, strict=True)]
             for row, own in zip(rows, columns, strict=True)
         ]
-        return self._bands(flowed(spans), head, origins)
+        return self._bands(flowed(spans), origins, asked)
 
     def _stacked(self, columns: list[Column]) -> Column:
         """Return a row's cells one under the other, where there is no room side by side."""
         units = tuple(unit for column in columns for unit in column.units)
         return Column(0.0, self._width, units)
 
-    def _bands(self, rows: list[list[Shown]], head: bool, origins: list[str]) -> list[Unit]:
+    def _bands(self, rows: list[list[Shown]], origins: list[str], asked: _Part) -> list[Band]:
         """Return rows with their paddings and rules."""
-        result: list[Unit] = []
-        theme = self._setting.theme
+        result: list[Band] = []
+        theme, head, count = self._setting.theme, asked.head, len(rows)
         for number, cells in enumerate(rows):
-            last_head = head and number == len(rows) - 1
-            strong = last_head
+            final = number == count - 1
+            strong = head and final
             ruled = tuple(self._ruled(column, wide) for column, wide, ends, _ in cells if ends)
             decoration = Decoration(
                 under=theme.colour("ink" if strong else "hairline"),
@@ -117,9 +128,12 @@ class _Rows:
                     columns=own,
                     top=padding,
                     bottom=padding + 0.4,
+                    before=0.0 if number else asked.before,
+                    after=asked.after if final else 0.0,
+                    keep=asked.keep or (not head and count > 2 and number in (0, count - 2)),
                     decoration=decoration,
-                    keep=head,
                     whole_below=_WHOLE,
+                    lead=asked.lead,
                     least=padding * 2 + (0.0 if any(c.units for c in own) else 8.0),
                     origin=origins[number],
                 )
@@ -168,7 +182,9 @@ class _Rows:
 def _prepared(place: Place, head: bool) -> Place:
     """Return a cell whose paragraphs have the look of cells."""
     cell = place.cell
-    blocks = tuple(_as_cell(block, cell, head) for block in cell.blocks)
+    blocks = tuple([_as_cell(block, cell, head) for block in cell.blocks])
+    if all(new is old for new, old in zip(blocks, cell.blocks, strict=True)):
+        return place
     return replace(place, cell=replace(cell, blocks=blocks))
 
 

@@ -1,6 +1,6 @@
 """Inlines set in lines: from runs to strips with drawing operations."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.layout.breaking import line_ends, loosest
@@ -130,15 +130,17 @@ class _Boxes:
 
     def __init__(self, galley: Galley) -> None:
         self._galley = galley
-        self.widths = galley.widths()
-        self.spaces = [word.space for word in galley.words]
-        self.lasts: list[int] | range = range(len(self.widths))
+        self.widths, self.spaces = galley.widths, galley.spaces
+        self.lasts: Sequence[int] = range(len(galley.words))
         if galley.joined:
-            self.lasts = list(self.lasts)
-            for k in sorted(galley.joined, reverse=True):
-                self.widths[k] += self.widths.pop(k + 1)
-                self.spaces[k] = self.spaces.pop(k + 1)
-                del self.lasts[k]
+            total = galley.total
+            self.lasts = [k for k in self.lasts if k not in galley.joined]
+            self.spaces = tuple([galley.spaces[k] for k in self.lasts])
+            starts = [0, *(k + 1 for k in self.lasts[:-1])]
+            self.widths = [
+                total[last + 1] - total[first] - space
+                for first, last, space in zip(starts, self.lasts, self.spaces, strict=True)
+            ]
 
     def ranges(self) -> Iterator[tuple[tuple[int, int], float]]:
         """Yield the first and last word of each box, and its width."""
@@ -149,18 +151,15 @@ class _Boxes:
 
     def line_ends(self, width: float, justify: bool) -> list[int]:
         """Return the last box of every line."""
-        widths, spaces, forced = self.widths, self.spaces, self._galley.forced
-        if not forced and sum(widths) + sum(spaces) <= width:
-            return [len(widths) - 1]
-        words = self._galley.words
-        return line_ends(
-            widths,
-            spaces,
-            [h.width if (h := words[k].hyphen) else 0.0 for k in self.lasts],
-            [k in forced for k in self.lasts],
-            width,
-            justify,
-        )
+        galley = self._galley
+        if not galley.forced and galley.total[-1] <= width:
+            return [len(self.lasts) - 1]
+        hyphens: Sequence[float] = ()
+        if galley.divisible:
+            own = (galley.words[k].hyphen for k in self.lasts)
+            hyphens = [hyphen.width if hyphen else 0.0 for hyphen in own]
+        forced = [k in galley.forced for k in self.lasts] if galley.forced else ()
+        return line_ends(self.widths, self.spaces, hyphens, forced, width, justify)
 
 
 def segments_of(

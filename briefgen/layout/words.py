@@ -7,12 +7,15 @@ their place (their element, a link, room beside them) is kept apart from them, b
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from itertools import accumulate
+from operator import add
 
 from briefgen.layout import bidi
 from briefgen.layout.chunks import chunks, clusters
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.looks import TAG_LEAD, TAG_PADDING
 from briefgen.layout.vocabulary import TOKENS, Vocabulary, Word
+from briefgen.model.page import Shape
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -54,6 +57,9 @@ class Galley:
         forced: numbers of words after which a line must end.
         before, after: room in points that some words have beside them, by their number.
         levels: embedding level of each word, None if all run from left to right.
+        shapes, widths, spaces: of each word; its width has the room beside it.
+        total: where each word begins if all stand in one line, and where that line ends.
+        divisible: whether a hyphen is drawn where a line ends after some of the words.
     """
 
     words: list[Word]
@@ -63,14 +69,24 @@ class Galley:
     before: dict[int, float]
     after: dict[int, float]
     levels: list[int] | None = None
+    shapes: tuple[tuple[Shape, ...], ...] = ()
+    widths: Sequence[float] = ()
+    spaces: tuple[float, ...] = ()
+    total: Sequence[float] = ()
+    divisible: bool = False
 
-    def widths(self) -> list[float]:
-        """Return the width of each word with the room beside it."""
-        widths = [word.width for word in self.words]
-        for beside in (self.before, self.after):
-            for k, room in beside.items():
-                widths[k] += room
-        return widths
+    def measured(self) -> "Galley":
+        """Return the paragraph itself, once all its words are in it: their measures are listed."""
+        if self.words:
+            self.shapes, self.widths, self.spaces, _, hyphens = zip(*self.words, strict=True)
+            self.divisible = any(hyphens)
+            if self.before or self.after:
+                widths = list(self.widths)
+                for k, room in (*self.before.items(), *self.after.items()):
+                    widths[k] += room
+                self.widths = widths
+            self.total = [0.0, *accumulate(map(add, self.widths, self.spaces))]
+        return self
 
     def recut(self, cut: Callable[[int, Segment], Sequence[Word]]) -> "Galley":
         """Return the paragraph with each word cut into those that a function gives for it."""
@@ -91,7 +107,7 @@ class Galley:
                 if new.levels is not None and self.levels is not None:
                     new.levels.extend([self.levels[k]] * (last + 1 - first))
             new.stretches.append(Stretch(start, len(new.words), stretch.segment))
-        return new
+        return new.measured()
 
 
 def clean(text: str) -> str:
@@ -99,6 +115,8 @@ def clean(text: str) -> str:
 
     The right-to-left mark stays: it decides on which side of foreign words a number stands.
     """
+    if text.isprintable():
+        return text
     return _UNSEEN.sub("", text)
 
 
@@ -134,7 +152,7 @@ class Cutter:
                 galley.stretches.append(Stretch(start, len(galley.words), segment))
                 self._make_room(galley.stretches[-1])
             place += len(segment.text)
-        return galley
+        return galley.measured()
 
     def _end_line(self, segment: Segment) -> None:
         """End a line after the last word; a reader of the file parts words by the space there."""

@@ -277,9 +277,11 @@ def _text_of(file: PdfFile, element: dict[str, Any], pages: dict[int, Marks]) ->
         return
     edge = "" if kind in _INLINE else " "
     yield edge
-    kids = file.get(element.get("K") or [])
+    kids = file.get(element.get("K", []))
     for kid in kids if isinstance(kids, list) else [kids]:
         held = file.get(kid)
+        if isinstance(held, int):  # marked content of the element's own page
+            held = {"Type": "MCR", "Pg": element["Pg"], "MCID": held}
         if held.get("Type") == "MCR":
             # A figure is drawn; its words are its caption's.
             if kind != "Figure":

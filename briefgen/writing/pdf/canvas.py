@@ -1,14 +1,19 @@
 """reportlab's canvas with what a tagged page needs beyond its own drawing methods."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from briefgen.writing.pdf.colours import channels
-from briefgen.writing.pdf.objects import Stream, dictionary, numbers, rounded
+from briefgen.writing.pdf.colours import channels, operands
+from briefgen.writing.pdf.objects import Stream, number, numbers, rounded, text_string
 from briefgen.writing.pdf.packing import PackedDocument
+
+_Way: TypeAlias = Any
+"""Where a link leads: an action's entry as bytes, or a `pdfdoc.Destination`."""
+
+_LINK = b"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect%s/Contents%s%s/StructParent %d>>"
 
 
 class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
@@ -17,17 +22,35 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
 
 
-class _Link(pdfdoc.Annotation):  # type: ignore[misc]  # reportlab has no types
-    """A link that names its place in the structure tree."""
+class _Link(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
+    """A link that names its place in the structure tree, written at once: a file has many.
 
-    permitted = (*pdfdoc.Annotation.permitted, "A", "Dest", "StructParent")
+    Attributes:
+        key: its key in the structure's parent tree.
+    """
 
-    def __init__(self, **entries: object) -> None:
-        self.entries = entries
+    key = 0
 
-    def Dict(self) -> Any:  # noqa: N802  # reportlab's name
-        checked = self.AnnotationDict(Subtype="/Link", Border="[0 0 0]", F=4, **self.entries)
-        return dictionary(**checked.dict)
+    def __init__(
+        self, box: tuple[float, ...], text: str, way: "bytes | pdfdoc.Destination"
+    ) -> None:
+        self._box, self._text, self._way = box, text, way
+
+    def format(self, document: Any) -> bytes:
+        """Return the object as bytes."""
+        way = self._way
+        if not isinstance(way, bytes):
+            page = document.Reference(way.page).format(document)
+            way = b"/Dest[%s/XYZ null %s null]" % (page, number(way.fmt.top).encode())
+        return (
+            b"<</Type/Annot/Subtype/Link/Border[0 0 0]/F 4/Rect%s/Contents%s%s/StructParent %d>>"
+            % (
+                numbers(self._box).encode(),
+                text_string(self._text),
+                way,
+                self.key,
+            )
+        )
 
 
 class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
@@ -65,7 +88,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def showPage(self) -> None:  # noqa: N802  # reportlab's name
         """Put the page that was begun into the document."""
         page = self._page
-        page.Contents = Stream("\n".join(self._code).encode("ascii"))
+        page.Contents = Stream("\n".join(self._code).encode("latin-1"))
         self._setColorSpace(page)
         self._setExtGState(page)
         self._setXObjects(page)
@@ -77,13 +100,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     def fill(self, colour: str) -> None:
         """Choose the colour of what is filled, unless it is chosen already."""
         if colour != self.filled:
-            self.setFillColorRGB(*channels(colour))
+            self._code.append(f"{operands(colour)} rg")
             self.filled = colour
 
     def stroke(self, colour: str, width: float) -> None:
         """Choose the colour and width (points) of lines, unless they are chosen already."""
         if colour != self.stroked:
-            self.setStrokeColorRGB(*channels(colour))
+            self._code.append(f"{operands(colour)} RG")
             self.stroked = colour
         if round(width, 2) != self._lineWidth:
             self.setLineWidth(round(width, 2))
@@ -121,7 +144,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         return self._bookmarkReference(key)
 
     def link(
-        self, box: tuple[float, ...], text: str, keyed: Callable[[int], int], **way: object
+        self,
+        box: tuple[float, ...],
+        text: str,
+        keyed: Callable[[int], int],
+        way: _Way,
     ) -> None:
         """Add a link to the page.
 
@@ -129,8 +156,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             box: where it can be clicked (x0, y0, x1, y1).
             text: what it says of itself.
             keyed: tells the link's key in the structure's parent tree from its object's number.
-            way: where it leads: "A", an action, or "Dest", a destination.
+            way: where it leads: an action's entry, or a destination.
         """
-        link = _Link(Rect=numbers(box), Contents=text, **way)
+        link = _Link(box, text, way)
         self._addAnnotation(link)
-        link.entries["StructParent"] = keyed(self._doc.number(link))
+        link.key = keyed(self._doc.number(link))

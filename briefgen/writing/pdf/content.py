@@ -47,19 +47,19 @@ class PageContent:
 
     def draw(self) -> None:
         """Draw all operations; links are only collected."""
+        height = self._page.height
         for group in self._page.operations:
             for operation in group.operations:
-                self._operation(operation, group)
+                if isinstance(operation, Text):
+                    self._mark(operation.element, group.base, text=True)
+                    x, y = operation.x + group.x, height - operation.y - group.y
+                    self._text.show(operation, x, y)
+                else:
+                    self._operation(operation, group)
         self._close()
 
     def _operation(self, operation: Operation, group: Group) -> None:
-        if isinstance(operation, Text):
-            self._mark(operation.element, group.base, text=True)
-            if not self._text.is_open:
-                self._text.begin()
-            x, y = operation.x + group.x, self._page.height - operation.y - group.y
-            self._text.show(operation, x, y)
-        elif isinstance(operation, Line):
+        if isinstance(operation, Line):
             self._mark(operation.element, group.base)
             self._line(operation, group)
         elif isinstance(operation, Rectangle):

@@ -16,6 +16,8 @@ from briefgen.writing.pdf.postscript import PostScript
 from briefgen.writing.pdf.truetype import TrueType
 
 _PER_BLOCK = 100
+_ESCAPED = {0x0D: "\\r", 0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\"}
+"""Bytes that do not stand for themselves in a string (ISO 32000-1, 7.3.4.2)."""
 
 
 class EmbeddedFont:
@@ -27,12 +29,12 @@ class EmbeddedFont:
         self._source = PostScript(face) if face.postscript else TrueType(face)
         self._glyphs = [0]
         self._texts = [""]
-        self._codes: dict[tuple[int, str], int] = {}
+        self._codes: dict[tuple[int, str], str] = {}
         self._per_thousand = 1000.0 / face.units
         self.known: dict[Shape, str] = {}
 
     def written(self, shape: Shape) -> str:
-        """Return the operand parts of TJ that show a shape: strings and kerning numbers."""
+        """Return what shows a shape in the string of TJ: codes, and kerning as `)number(`."""
         known = self.known.get(shape)
         if known is None:
             known = self._write(shape)
@@ -42,15 +44,11 @@ class EmbeddedFont:
 
     def _write(self, shape: Shape) -> str:
         parts: list[str] = []
-        run: list[str] = []
         for glyph, advance, piece in zip(shape.glyphs, shape.advances, shape.pieces, strict=True):
-            run.append(f"{self.code(glyph, piece):04X}")
+            parts.append(self.code(glyph, piece))
             extra = self._source.width(glyph) - advance
             if extra:
-                parts.append(f"<{''.join(run)}>{extra * self._per_thousand:.0f}")
-                run = []
-        if run:
-            parts.append(f"<{''.join(run)}>")
+                parts.append(f"){extra * self._per_thousand:.0f}(")
         return "".join(parts)
 
     def placed(self, shape: Shape) -> Iterable[tuple[str, float, float, float]]:
@@ -61,14 +59,14 @@ class EmbeddedFont:
         ):
             after = self._source.width(glyph) - advance + dx
             scale = self._per_thousand
-            yield f"{self.code(glyph, piece):04X}", -dx * scale, after * scale, dy * scale
+            yield self.code(glyph, piece), -dx * scale, after * scale, dy * scale
 
-    def code(self, glyph: int, text: str) -> int:
-        """Return the code of a glyph that stands for some characters."""
+    def code(self, glyph: int, text: str) -> str:
+        """Return the code of a glyph that stands for some characters, as a string of PDF has it."""
         key = (glyph, text or "\u200b")
         code = self._codes.get(key)
         if code is None:
-            code = len(self._glyphs)
+            code = "".join(_ESCAPED.get(byte, chr(byte)) for byte in divmod(len(self._glyphs), 256))
             self._codes[key] = code
             self._glyphs.append(glyph)
             self._texts.append(key[1])

@@ -6,6 +6,7 @@ Objects of a file are reportlab's own (`reportlab.pdfbase.pdfdoc`); ISO 32000-1,
 import codecs
 import zlib
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -31,6 +32,7 @@ def rounded(*values: float) -> tuple[float, ...]:
     return tuple(round(value, 2) for value in values)
 
 
+@lru_cache(maxsize=256)
 def text_string(text: str) -> bytes:
     """Return a text string object; hexadecimal UTF-16 unless it is plain ASCII."""
     if text.isascii() and text.isprintable():

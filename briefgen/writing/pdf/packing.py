@@ -52,22 +52,21 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         self.Catalog: Any = catalog
         self._catalog: Any = catalog
         self.info = _Info()
+        self._bodies: dict[int, bytes] = {}
 
     def number(self, thing: object, name: str | None = None) -> int:
         """Return the number of an object, which is added to the file if it is new."""
         held = self.Reference(thing, name).name
         return int(self.idToObjectNumberAndVersion[held][0])
 
-    def reserve(self, name: str) -> int:
-        """Return the number of an object whose body will be put later, under a new name."""
+    def reserve(self) -> int:
+        """Return the number of an object whose body will be put later."""
         self.objectcounter += 1
-        self.idToObjectNumberAndVersion[name] = (self.objectcounter, 0)
-        self.numberToId[self.objectcounter] = name
         return int(self.objectcounter)
 
-    def put(self, name: str, body: bytes) -> None:
+    def put(self, number: int, body: bytes) -> None:
         """Give a reserved object its body, ready written: a tree has thousands of them."""
-        self.idToObject[name] = body
+        self._bodies[number] = body
 
     def format(self) -> bytes:
         """Return the whole file; its identifier is a digest of its content."""
@@ -77,14 +76,16 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         offsets: dict[int, int] = {}
         packed: list[tuple[int, bytes]] = []
         number = 1
-        while number in self.numberToId:  # objects may be added while others are written
-            thing = self.idToObject[self.numberToId[number]]
-            if isinstance(thing, bytes):
-                packed.append((number, thing))
-            elif isinstance(thing, _HEAVY):
-                offsets[number] = self._write(thing, number, file)
-            else:
-                packed.append((number, pdfdoc.format(thing, self, toplevel=1)))
+        while number <= self.objectcounter:  # objects may be added while others are written
+            body = self._bodies.get(number)
+            if body is None:
+                thing = self.idToObject[self.numberToId[number]]
+                if isinstance(thing, _HEAVY):
+                    offsets[number] = self._write(thing, number, file)
+                    number += 1
+                    continue
+                body = pdfdoc.format(thing, self, toplevel=1)
+            packed.append((number, body))
             number += 1
         places: dict[int, tuple[int, int]] = {}
         for start in range(0, len(packed), _PER_STREAM):

@@ -15,7 +15,7 @@ from briefgen.writing.pdf.content import PageContent
 from briefgen.writing.pdf.fonts import FontTable
 from briefgen.writing.pdf.images import ImageTable
 from briefgen.writing.pdf.metadata import describe, plain
-from briefgen.writing.pdf.objects import dictionary
+from briefgen.writing.pdf.objects import text_string
 from briefgen.writing.pdf.packing import PackedDocument
 from briefgen.writing.pdf.tagging import StructureTree
 
@@ -77,15 +77,15 @@ class _Writer:
 
     def _link(self, link: Link, corner: tuple[float, float], element: int, page: int) -> None:
         """Add a link, unless it leads nowhere; `corner` is its top left."""
-        way: dict[str, object] = {}
+        way: bytes | pdfdoc.Destination  # an action, or a place in the file
         if link.href:
             uri = link.href.encode("ascii", "ignore").decode("ascii")
-            way["A"] = dictionary(S="/URI", URI=pdfdoc.PDFString(uri))
+            way = b"/A<</S/URI/URI%s>>" % text_string(uri)
         else:
             destination = self._destinations.get(link.target)
             if destination is None or destination.page not in self._written:
                 return
-            way["Dest"] = self._canvas.destination(_bookmark(link.target))
+            way = self._canvas.destination(_bookmark(link.target))
         x, y = corner
         box = (x, y - link.height, x + link.width, y)
         text = plain(link.text) or link.href or link.target
@@ -93,7 +93,7 @@ class _Writer:
         def keyed(target: int) -> int:
             return self._tree.annotation(element, page, target)
 
-        self._canvas.link(box, text, keyed, **way)
+        self._canvas.link(box, text, keyed, way)
 
     def _destination(self, destination: Destination, index: int, height: float) -> None:
         """Bind a bookmark to the page that is being drawn, and a heading into the outline."""

@@ -4,7 +4,7 @@ Rules of ISO 32000-1, 14.7 and 14.8, and of ISO 14289-1 (PDF/UA-1).
 """
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
@@ -13,6 +13,10 @@ from briefgen.writing.pdf.objects import dictionary, numbers, reference, text_st
 from briefgen.writing.pdf.packing import PackedDocument
 
 _KEPT_EMPTY = frozenset({"TR", "TD", "TH", "THead", "TBody", "LI", "LBody", "Figure"})
+
+_MARK = b"<</Type/MCR/Pg %d 0 R/MCID %d>>"
+_Kid: TypeAlias = bytes | int | tuple[int, int]
+"""What is in an element: an annotation as written, an element, or a page's marked content."""
 
 
 class StructureTree:
@@ -25,25 +29,27 @@ class StructureTree:
         self._whole = whole
         self._document = document
         self._elements = elements
-        self._targets: dict[int, int] = {}
-        self._kids: dict[int, list[bytes | int]] = {}
-        self._attached: set[int] = {0}
+        self._targets = [0] * len(elements)
+        self._kids: list[list[_Kid]] = [[] for _ in elements]
+        self._attached = bytearray(len(elements))
+        self._attached[0] = 1
         self._order: list[int] = [0]
         self._parents: list[bytes] = []
         self._boxes: dict[int, tuple[int, list[float]]] = {}
-        self._children: dict[int, list[int]] = {}
+        self._children: list[list[int]] = [[] for _ in elements]
         for index, element in enumerate(elements):
             if element.parent >= 0:
-                self._children.setdefault(element.parent, []).append(index)
-        self._next_child: dict[int, int] = {}
-        self._full: set[int] = {0}
+                self._children[element.parent].append(index)
+        self._next_child = [0] * len(elements)
+        self._full = bytearray(len(elements))
         self._root = dictionary(Type="/StructTreeRoot")
 
     def target(self, element: int) -> int:
         """Return the object number of an element."""
-        if element not in self._targets:
-            self._targets[element] = self._document.reserve(_label(element))
-        return self._targets[element]
+        number = self._targets[element]
+        if not number:
+            number = self._targets[element] = self._document.reserve()
+        return number
 
     def page(self, owners: Sequence[int]) -> int:
         """Keep whose content each mark of a page is; return its key (StructParents)."""
@@ -56,15 +62,15 @@ class StructureTree:
 
     def content(self, element: int, page: int, mark: int) -> None:
         """Add marked content of a page to an element."""
-        self._attach(element)
-        entry = b"<</Type/MCR/Pg %d 0 R/MCID %d>>" % (page, mark)
-        self._kids.setdefault(element, []).append(entry)
+        if not self._attached[element]:
+            self._attach(element)
+        self._kids[element].append((page, mark))
 
     def annotation(self, element: int, page: int, target: int) -> int:
         """Add an annotation to an element; return its key (StructParent)."""
         self._attach(element)
         entry = b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page, target)
-        self._kids.setdefault(element, []).append(entry)
+        self._kids[element].append(entry)
         return self._key(reference(self.target(element)))
 
     def drawn(self, element: int, page: int, box: tuple[float, float, float, float]) -> None:
@@ -89,99 +95,104 @@ class StructureTree:
 
     def _attach(self, element: int) -> None:
         """Put an element into its parent, after its elder siblings that have no content."""
-        if element in self._attached:
+        if self._attached[element]:
             return
         parent = self._elements[element].parent
         self._attach(parent)
-        siblings = self._children[parent]
-        place = self._next_child.get(parent, 0)
+        siblings, kids = self._children[parent], self._kids[parent]
+        place = self._next_child[parent]
         while place < len(siblings) and siblings[place] <= element:
-            self._hang(siblings[place], parent)
+            self._attached[siblings[place]] = 1
+            self._order.append(siblings[place])
+            kids.append(siblings[place])
             place += 1
-        self._next_child[parent] = max(place, self._next_child.get(parent, 0))
-        if element not in self._attached:
-            self._hang(element, parent)
-
-    def _hang(self, element: int, parent: int) -> None:
-        if element in self._attached:
-            return
-        self._attached.add(element)
-        self._order.append(element)
-        self._kids.setdefault(parent, []).append(element)
+        self._next_child[parent] = place
 
     def finish(self) -> pdfdoc.PDFDictionary:
         """Return the tree's root, with the parent tree and the identifiers."""
-        for index in range(len(self._elements) if self._whole else 0):
-            if index not in self._attached and self._elements[index].parent in self._attached:
+        elements, attached, full = self._elements, self._attached, self._full
+        for index in range(len(elements) if self._whole else 0):
+            if not attached[index] and attached[elements[index].parent]:
                 self._attach(index)
-        full = self._full
-        for index in sorted(self._attached, reverse=True):
-            kids = self._kids.get(index, [])
-            if any(isinstance(kid, bytes) or kid in full for kid in kids) or (
-                self._elements[index].kind in _KEPT_EMPTY
+        for index in range(len(elements) - 1, 0, -1):
+            kids = self._kids[index]
+            if attached[index] and (
+                any(not isinstance(kid, int) or full[kid] for kid in kids)
+                or elements[index].kind in _KEPT_EMPTY
             ):
-                full.add(index)
+                full[index] = 1
+        full[0] = 1
         own = self._document.number(self._root)
         for index in self._order:
-            if index in full:
-                self._document.put(_label(index), self._written(index, own))
-        nums = pdfdoc.PDFArray(part for pair in enumerate(self._parents) for part in pair)
+            if full[index]:
+                self._document.put(self.target(index), self._written(index, own))
+        nums = b" ".join(b"%d %s" % pair for pair in enumerate(self._parents))
         root, document = self._root, self._document
         root["K"] = reference(self.target(0))
-        root["ParentTree"] = document.Reference(dictionary(Nums=nums))
+        root["ParentTree"] = document.Reference(dictionary(Nums=b"[%s]" % nums))
         root["ParentTreeNextKey"] = len(self._parents)
-        notes = [i for i in sorted(full) if self._elements[i].kind == "Note"]
+        notes = [i for i, element in enumerate(elements) if full[i] and element.kind == "Note"]
         if notes:
-            pairs = [part for i in notes for part in (_identifier(i), reference(self.target(i)))]
-            root["IDTree"] = document.Reference(dictionary(Names=pdfdoc.PDFArray(pairs)))
+            names = b" ".join(b"%s %d 0 R" % (_identifier(i), self.target(i)) for i in notes)
+            root["IDTree"] = document.Reference(dictionary(Names=b"[%s]" % names))
         return root
 
     def _written(self, index: int, root: int) -> bytes:
         """Return an element as the body of its object; `root` is the number of the tree's."""
         element = self._elements[index]
-        kids = [
-            kid if isinstance(kid, bytes) else reference(self.target(kid))
-            for kid in self._kids.get(index, [])
-            if isinstance(kid, bytes) or kid in self._full
-        ]
-        held = kids[0] if len(kids) == 1 else b"[" + b" ".join(kids) + b"]"
         parent = root if index == 0 else self.target(element.parent)
-        attributes = self._attributes(index, element)
-        named = element.kind == "Note" or element.alt or element.actual or element.language
-        if kids and not named and attributes is None:  # by far the most: written at once
-            return b"<</S/%s/P %d 0 R/K %s>>" % (element.kind.encode(), parent, held)
-        entries = dictionary(
-            S="/" + element.kind,
-            P=reference(parent),
-            K=held if kids else None,
-            Alt=text_string(element.alt) if element.alt else None,
-            ActualText=text_string(element.actual) if element.actual else None,
-            Lang=text_string(element.language) if element.language else None,
-            ID=_identifier(index) if element.kind == "Note" else None,
-            A=attributes,
-        )
-        return bytes(entries.format(self._document))
+        page, kids = self._own_kids(index)
+        parts = [b"<</S/%s/P %d 0 R" % (element.kind.encode(), parent)]
+        if page:
+            parts.append(b"/Pg %d 0 R" % page)
+        if kids:
+            parts.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids))
+        if element.alt:
+            parts.append(b"/Alt" + text_string(element.alt))
+        if element.actual:
+            parts.append(b"/ActualText" + text_string(element.actual))
+        if element.language:
+            parts.append(b"/Lang" + text_string(element.language))
+        if element.kind == "Note":
+            parts.append(b"/ID" + _identifier(index))
+        parts.append(self._attributes(index, element))
+        return b"".join(parts) + b">>"
 
-    def _attributes(self, index: int, element: Element) -> Any:
-        """Return the attributes that an element's type asks for, None if there are none."""
-        if element.kind in ("TH", "TD"):
-            scope = "/" + element.scope if element.scope else None
-            across = element.colspan if element.colspan > 1 else None
-            down = element.rowspan if element.rowspan > 1 else None
-            if scope or across or down:
-                return dictionary(O="/Table", Scope=scope, ColSpan=across, RowSpan=down)
-        if element.kind == "Table" and element.summary:
-            return dictionary(O="/Table", Summary=text_string(element.summary))
-        if element.kind == "L":
-            return dictionary(O="/List", ListNumbering="/" + element.numbering)
-        if element.kind == "Figure" and index in self._boxes:
-            box = numbers(self._boxes[index][1])
-            return dictionary(O="/Layout", Placement="/Block", BBox=box)
-        return None
+    def _own_kids(self, index: int) -> tuple[int, list[bytes]]:
+        """Return the page's number where an element's content begins, 0 for none, and its kids.
 
+        Content of that page is named by its mark alone (ISO 32000-1, table 323).
+        """
+        own = 0
+        result: list[bytes] = []
+        for kid in self._kids[index]:
+            if isinstance(kid, tuple):
+                page, mark = kid
+                own = own or page
+                here = page == own
+                result.append(b"%d" % mark if here else _MARK % (page, mark))
+            elif isinstance(kid, bytes):
+                result.append(kid)
+            elif self._full[kid]:
+                result.append(reference(self.target(kid)))
+        return own, result
 
-def _label(element: int) -> str:
-    return f"Element{element}"
+    def _attributes(self, index: int, element: Element) -> bytes:
+        """Return the entry with the attributes that an element's type asks for, b"" if none."""
+        kind = element.kind
+        if kind in ("TH", "TD"):
+            own = b"/Scope/%s" % element.scope.encode() if element.scope else b""
+            own += b"/ColSpan %d" % element.colspan if element.colspan > 1 else b""
+            own += b"/RowSpan %d" % element.rowspan if element.rowspan > 1 else b""
+            return b"/A<</O/Table%s>>" % own if own else b""
+        if kind == "Table" and element.summary:
+            return b"/A<</O/Table/Summary%s>>" % text_string(element.summary)
+        if kind == "L":
+            return b"/A<</O/List/ListNumbering/%s>>" % element.numbering.encode()
+        if kind == "Figure" and index in self._boxes:
+            box = numbers(self._boxes[index][1]).encode()
+            return b"/A<</O/Layout/Placement/Block/BBox%s>>" % box
+        return b""
 
 
 def _identifier(element: int) -> bytes:

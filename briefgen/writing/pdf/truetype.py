@@ -32,6 +32,9 @@ class TrueType:
         self._loca = places
         self._metrics = struct.unpack_from(">H", self._table(b"hhea"), 34)[0]
         self._hmtx = self._table(b"hmtx")
+        pairs = array("H", self._hmtx[: 4 * self._metrics])
+        pairs.byteswap()
+        self._advances = pairs[::2]
         self._glyf = self._tables[b"glyf"][0]
 
     def _table(self, tag: bytes) -> bytes:
@@ -40,8 +43,7 @@ class TrueType:
 
     def width(self, glyph: int) -> int:
         """Return a glyph's own advance width in font units."""
-        place = min(glyph, self._metrics - 1)
-        return int(struct.unpack_from(">H", self._hmtx, place * 4)[0])
+        return int(self._advances[min(glyph, self._metrics - 1)])
 
     def _bearing(self, glyph: int) -> int:
         if glyph < self._metrics:
