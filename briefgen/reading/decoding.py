@@ -2,7 +2,9 @@
 
 import codecs
 import re
+from itertools import pairwise
 
+from briefgen.reading.cleaning import one_line
 from briefgen.reading.language import detect
 from briefgen.reading.source import unreadable
 
@@ -15,6 +17,11 @@ _MARKS = (
 )
 _SAMPLE = 64 * 1024
 _CONTROL = bytes(set(range(32)) - {7, 8, 9, 10, 11, 12, 13, 27})
+
+_HIGH_BYTES = b"\x00\x01\x03\x04\x05\x06\x1e\x1f\x20"  # Latin, Greek … Arabic, punctuation
+_TAG = re.compile(r"<[^<>]{0,5000}>")
+_SCRIPT_TAG = re.compile(r"</?(?:script|style)\b[^<>]{0,2000}>", re.IGNORECASE)
+_TWINS = {"cp1250": ("iso8859_2", b"\xb1\xb6\xbc"), "cp1253": ("iso8859_7", b"\xb6")}
 
 _OLD_ENCODINGS = {
     "cp1252": "en de fr es it pt nl sv da no fi id",
@@ -72,21 +79,44 @@ def decode(data: bytes, declared: str = "", name: str = "The file") -> tuple[str
             return _with_replacements(data, "utf-8")
     known = _codec(declared)
     if known and known not in ("utf-8", "ascii"):
-        return _with_replacements(data, known)
-    return _guess(data)
+        other = _better(data[:_SAMPLE], known)
+        text, notice = _with_replacements(data, other or known)
+        if other:
+            notice = f"{_said(declared, other)} {notice}".strip()
+        return text, notice
+    return _guess(data, declared)
+
+
+def _said(declared: str, encoding: str) -> str:
+    """Return the notice for an encoding that the file does not name, or names wrongly."""
+    if not declared:
+        return f"The file does not say its encoding; it was read as {encoding}. Check the accents."
+    return (
+        f"The file says that its encoding is {one_line(declared, 30)}, which it is not; "
+        f"it was read as {encoding}. Check the accents."
+    )
 
 
 def _unmarked_utf16(sample: bytes) -> str:
-    """Return the UTF-16 variant if every other byte of mostly Latin text is zero."""
+    """Return the UTF-16 variant if one half of the bytes are those of few scripts, "" if none."""
     if len(sample) < 8:
         return ""
-    even, odd = sample[0::2].count(0), sample[1::2].count(0)
     half = len(sample) // 2
-    if odd > half * 0.7 and even < half * 0.05:
-        return "utf-16-le"
-    if even > half * 0.7 and odd < half * 0.05:
-        return "utf-16-be"
+    for start, name in ((1, "utf-16-le"), (0, "utf-16-be")):
+        high, low = sample[start::2], sample[1 - start :: 2]
+        if high.count(0) > half * 0.7 and low.count(0) < half * 0.05:
+            return name
+        few = half - len(high.translate(None, _HIGH_BYTES))
+        if few > half * 0.95 and high.count(0) > half * 0.05 and _is_prose(sample, name):
+            return name
     return ""
+
+
+def _is_prose(sample: bytes, encoding: str) -> bool:
+    """Return whether nearly all characters are letters, blanks or marks of running text."""
+    text = sample.decode(encoding, "replace")
+    fine = len(re.findall(r"[^\W_]|[\s.,;:!?'\"()–—“”„‘’«»%/-]", text))
+    return fine > 0.97 * len(text)
 
 
 def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
@@ -110,29 +140,70 @@ def _with_replacements(data: bytes, encoding: str) -> tuple[str, str]:
     )
 
 
-def _guess(data: bytes) -> tuple[str, str]:
+def _guess(data: bytes, declared: str) -> tuple[str, str]:
     """Return the text by the most likely old encoding, with a notice.
 
-    An encoding is believed if the words it gives are of a language that was written in it;
     charset-normalizer is asked where no encoding passes.
     """
     sample = data[:_SAMPLE]
-    encoding = next(
-        (
-            name
-            for name, languages in _OLD_ENCODINGS.items()
-            if detect(sample.decode(name, "replace")) in languages.split()
-        ),
-        "",
-    )
+    encoding = _by_words(sample)
     if not encoding:
         from charset_normalizer import from_bytes  # heavy, and rarely needed
 
         best = from_bytes(sample).best()
         encoding = best.encoding if best else "cp1252"
     text, damage = _with_replacements(data, encoding)
-    notice = f"The file does not say its encoding; it was read as {encoding}. Check the accents."
-    return text, f"{notice} {damage}".strip()
+    return text, f"{_said(declared, encoding)} {damage}".strip()
+
+
+def _by_words(sample: bytes) -> str:
+    """Return the old encoding that gives words of a language written in it, "" if none does."""
+    for name, languages in _OLD_ENCODINGS.items():
+        if _language(_words(sample.decode(name, "replace"))) in languages.split():
+            return _twin(sample, name)
+    return ""
+
+
+def _words(text: str) -> str:
+    """Return a text without the markup that it may have: tags are English in any language."""
+    return _TAG.sub(" ", " ".join(_SCRIPT_TAG.split(text)[::2])) if "<" in text else text
+
+
+def _language(words: str) -> str:
+    """Return the language of words, "" if they are none: a wrong encoding mixes up the cases."""
+    foreign = sum(char > "\x7f" for char in words)
+    mixed = sum(one.islower() and after.isupper() for one, after in pairwise(words))
+    upper = sum(char.isupper() for char in words if char > "\x7f")
+    lower = sum(char.islower() for char in words if char > "\x7f")
+    return "" if mixed > 0.04 * foreign or upper > lower > 0 else detect(words)
+
+
+def _twin(sample: bytes, name: str) -> str:
+    """Return the ISO 8859 part that differs from a Windows code page in a few letters.
+
+    It is meant where a byte that is a letter only there stands in a word, and none of those stands
+    at all that only the code page has.
+    """
+    if name not in _TWINS:
+        return name
+    twin, letters = _TWINS[name]
+    alone = re.compile(rb"[%s](?=[a-z\xc0-\xff])|(?<=[a-z\xc0-\xff])[%s]" % (letters, letters))
+    return twin if alone.search(sample) and not re.search(rb"[\x80-\x9f]", sample) else name
+
+
+def _better(sample: bytes, declared: str) -> str:
+    """Return another encoding if the declared one gives words of no language, "" else.
+
+    Only where a third of the letters are none of ASCII: a text in a script that the declared
+    encoding has not shows as such.
+    """
+    words = _words(sample.decode(declared, "replace"))[:20_000]
+    letters = [char for char in words if char.isalpha()]
+    foreign = sum(char > "\x7f" for char in letters)
+    if 3 * foreign < len(letters) or foreign < 20 or _language(words):
+        return ""
+    found = _by_words(sample)
+    return "" if found == declared.replace("-", "_") else found
 
 
 def _codec(name: str) -> str:

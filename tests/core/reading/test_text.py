@@ -35,6 +35,37 @@ def test_a_declared_encoding_is_used() -> None:
     assert decode("“naïve”".encode("cp1252"), "iso-8859-1")[0] == "“naïve”"
 
 
+UKRAINIAN = "Міністри дев’яти держав домовилися, що вони ділитимуть сховища, і «це вирішено». " * 4
+GREEK = "Άλλα κράτη ζητούν περισσότερο χρόνο, και η συμφωνία θα ισχύει από τον Νοέμβριο. " * 4
+PAGE = "<html><head><script>var tracker = 'the page and the user';</script></head><body>{}</body>"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "declared"),
+    [
+        (UKRAINIAN, "cp1251", "utf-8"),
+        (UKRAINIAN, "cp1251", "iso-8859-1"),
+        (UKRAINIAN, "cp1251", "koi8-u"),
+        (GREEK, "iso8859_7", "iso-8859-1"),
+        (GREEK, "iso8859_7", ""),
+    ],
+)
+def test_a_wrongly_declared_encoding_is_seen_and_told(
+    text: str, encoding: str, declared: str
+) -> None:
+    page = PAGE.format(text)
+    read, notice = decode(page.encode(encoding), declared)
+    assert read == page
+    assert encoding in notice
+    assert declared in notice
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_mark_is_read_in_any_script(encoding: str) -> None:
+    for text in (UKRAINIAN, GREEK):
+        assert decode(text.encode(encoding)) == (text, "")
+
+
 def test_a_few_broken_bytes_do_not_spoil_utf8() -> None:
     data = (SENTENCE * 20).encode() + b"\xff" + SENTENCE.encode()
     text, notice = decode(data)
