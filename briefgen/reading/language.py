@@ -10,7 +10,8 @@ _SAMPLE = 2_500
 _LETTER_SHARE = 0.3  # a script counts as the text's when it has this share of its letters
 _ENOUGH = 0.15  # share of words that must be known words of the language
 _LEAD = 1.15  # the best must beat the second by this factor
-_LEAST_WORDS = 5
+_LEAST_WORDS, _HEADLINE = 5, 12
+"""Words from which a text's words are counted; up to which its letters alone may tell."""
 _OTHER_CYRILLIC = frozenset("ўћђљњџјѓќѕқңғүұһөәӣӯҷҳ")
 _QUOTED = re.compile(r"“[^“”\n]*”|„[^“”\n]*[“”]|«[^«»\n]*»|»[^«»\n]*«|\"[^\"\n]*\"")
 
@@ -44,15 +45,12 @@ def detect(text: str) -> str:
         share = 0.1 if language == "ja" else _LETTER_SHARE
         if len(pattern.findall(sample)) > share * letters:
             return language
-    told = _by_letters(sample)
-    if told:
-        return told
     found = _words_in(_QUOTED.sub(" ", sample))  # a quotation may be in another language
     if sum(found.values()) < _LEAST_WORDS:
         found = _words_in(sample)
     total = sum(found.values())
     if total < _LEAST_WORDS:
-        return ""
+        return _by_letters(sample)
     characters = Counter(sample)
     scores: list[tuple[float, str]] = []
     for language, known in words.items():
@@ -60,7 +58,9 @@ def detect(text: str) -> str:
         bonus = sum(characters[letter] for letter in special.get(language, ""))
         scores.append(((hits + min(bonus, hits)) / total, language))
     (best, language), (second, _) = sorted(scores, reverse=True)[:2]
-    return language if best >= _ENOUGH and best >= second * _LEAD else ""
+    if best >= _ENOUGH and best >= second * _LEAD:
+        return language
+    return _by_letters(sample) if total <= _HEADLINE else ""
 
 
 def _words_in(sample: str) -> Counter[str]:
