@@ -103,9 +103,7 @@ def _add(tokens: Tokens, word: str, start: int, end: int, classes: int, *, capit
     tokens.capital.append(capital)
 
 
-def _scan(
-    tokens: Tokens, text: str, start: int, end: int, words: QuoteWords, seen: Seen
-) -> None:
+def _scan(tokens: Tokens, text: str, start: int, end: int, words: QuoteWords, seen: Seen) -> None:
     known = words.classes
     splits = bool(words.clitics or words.elisions)
     for match in _TOKEN.finditer(text, start, end):
