@@ -40,6 +40,8 @@ def verb_before(scene: Scene, index: int) -> VerbGroup | None:
         group = verb_at(scene, position)
         if group is not None:
             return group
+        if scene.has(position, "auxiliaries"):
+            return None  # the clause has a verb that the lists do not know
         position -= 1
     return None
 

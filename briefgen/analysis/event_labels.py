@@ -47,5 +47,7 @@ def _yields(noun: Label, verb: Label | None, scene: Scene, first: int) -> bool:
         return verb.strong or not noun.strong
     if verb.names_host:
         return True
+    if noun.noun in scene.lists["institutions"] and verb.text.startswith(noun.text + " "):
+        return not scene.has(verb.verb.head, "holding_verbs")  # "the council reports in April"
     bare = " " not in noun.text or noun.owned
     return bare and verb.strong and not verb.verb.passive and verb.noun not in LASTING_VERBS

@@ -49,6 +49,8 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
     while scene.word(start) in ("s", "'", "’"):
         start += 1
     text = scene.text(start, end)
+    if text.endswith(("'s", "’s", "'", "’")):
+        return ""  # "China's is expected": what it owns is not said again
     return text if len(text) <= LONGEST_SUBJECT_TEXT else shortened_subject(text)
 
 
@@ -85,7 +87,7 @@ def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
         return True
     head = stop - 1
     word = scene.word(head)
-    opens = head == scene.first or scene.is_sign(head - 1)
+    opens = head == scene.first or scene.is_sign(head - 1) or scene.word(head - 1) == "-"
     if (scene.is_name(head) and not opens) or scene.has(head, "singular_names"):
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
