@@ -2,6 +2,7 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +11,14 @@ import pypdfium2
 import pytest
 
 from briefgen import __version__, cli
-from briefgen.storage.brief_file import load_dossier
+from briefgen.analysis.analyse import analyse
+from briefgen.editing import edits
+from briefgen.gather import GatheredArticle, joined
+from briefgen.model.article import make_article
+from briefgen.model.brief import Brief, Issue, PartKind, Place
+from briefgen.model.dossier import Dossier
+from briefgen.model.finding import Confidence
+from briefgen.storage.brief_file import load_dossier, save_dossier
 
 REPORT = Path(__file__).resolve().parents[1] / "cases" / "walk" / "aarhus.txt"
 
@@ -127,3 +135,25 @@ def test_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
 def test_import_counts_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["import", str(REPORT), "--library", str(tmp_path / "lib")]) == 0
     assert capsys.readouterr().out == "new: 1\n"
+
+
+def test_doubtful_speakers_and_contradictions_are_told_on_the_way_out(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    texts = (
+        "“The harbour stays open all this winter,” he said in Calder.",
+        "“The harbour does not stay open all this winter,” Ilse Marrow said.",
+    )
+    articles = [make_article(text) for text in texts]
+    dossier = joined(Dossier(Brief("b")), [GatheredArticle(a, analyse(a)) for a in articles])
+    found = dossier.findings[articles[0].key].quotes[0]
+    item = edits.picked_quote(articles[0], replace(found, confidence=Confidence.C))
+    brief = edits.add_issue(dossier.brief, Issue("i", "Harbour"))
+    brief = edits.insert_item(
+        brief, Place(PartKind.QUOTES, "i"), replace(item, speaker="Tomas Brink")
+    )
+    save_dossier(dossier.with_brief(brief), tmp_path / "x.brief")
+    assert cli.main(["build", str(tmp_path / "x.brief"), "--out", str(tmp_path)]) == 0
+    told = capsys.readouterr().err
+    assert "is given to Tomas Brink by" in told
+    assert "has it as “The harbour does not stay open" in told
