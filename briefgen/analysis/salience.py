@@ -51,22 +51,23 @@ class Salience:
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
+        self.latest: dict[int, int] = {}
         self.began = 0
         self.events: list[tuple[int, int, int, float]] = []  # unit, token, entity, weight
 
     def add(self, token: int, entity: int, weight: float) -> None:
         """Take in a mention of an entity at a token."""
         self.events.append((self.tokens.unit_of[token], token, entity, weight))
+        if token > self.latest.get(entity, -1):
+            self.latest[entity] = token
 
     def turn_to(self, unit: int) -> None:
         """Note that another matter begins with a sentence, as with an entry of a live blog."""
         self.began = unit
 
     def last_mention(self, entity: int) -> int:
-        """Return the token of the entity's latest mention, -1 if it is far back."""
-        return max(
-            (token for _, token, number, _ in self.events[-60:] if number == entity), default=-1
-        )
+        """Return the token of the entity's latest mention, -1 if there is none."""
+        return self.latest.get(entity, -1)
 
     def at(self, at: int, *, strangers: bool = False) -> dict[int, float]:
         """Return the entities' salience just before token `at`.
@@ -91,5 +92,8 @@ class Salience:
                 faded *= _PARAGRAPH
             # The strongest mention counts; others of the same entity add a little.
             known = weights.get(entity, 0.0)
-            weights[entity] = max(known, faded) + _REPEATED * min(known, faded)
+            if faded > known:
+                weights[entity] = faded + _REPEATED * known
+            else:
+                weights[entity] = known + _REPEATED * faded
         return weights
