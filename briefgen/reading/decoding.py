@@ -165,8 +165,15 @@ def _by_words(sample: bytes) -> str:
 
 
 def _words(text: str) -> str:
-    """Return a text without the markup that it may have: tags are English in any language."""
-    return _TAG.sub(" ", " ".join(_SCRIPT_TAG.split(text)[::2])) if "<" in text else text
+    """Return the lines of a text that tell its encoding, without the markup that it may have.
+
+    Tags are English in any language, and so are whole lines of many a page in another script.
+    """
+    if "<" in text:
+        text = _TAG.sub("\n", "\n".join(_SCRIPT_TAG.split(text)[::2]))
+    lines = text.split("\n")
+    foreign = [line for line in lines if sum(char > "\x7f" for char in line) > 0.2 * len(line) > 0]
+    return "\n".join(foreign or lines)
 
 
 def _language(words: str) -> str:

@@ -83,6 +83,15 @@ _PAGE_START = re.compile(
     rb"^\s*(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html)\b", re.I | re.S
 )
 
+# A mail or a page saved as one: header lines at the start, one of them "MIME-Version" (RFC 2045).
+_HEADER_START = re.compile(rb"(?:From [^\r\n]{1,200}\r?\n)?[A-Za-z][A-Za-z\-]{1,60}:[ \t]")
+_MAIL_VERSION = re.compile(rb"^mime-version:", re.I | re.M)
+_SAVED_PAGE = re.compile(
+    rb"^from:[^\r\n]{0,20}\bsaved by |^snapshot-content-location:", re.I | re.M
+)
+_WORD_FIRST = (b"[Content_Types].xml", b"_rels/", b"word/", b"docProps/", b"customXml/")
+_PACKAGES = (Kind.DOCX, Kind.ODT, Kind.ZIP)
+
 
 def kind_of(name: str, data: bytes, media_type: str = "") -> Kind | None:
     """Return the kind of a file, None if it is none that can be read.
@@ -94,12 +103,18 @@ def kind_of(name: str, data: bytes, media_type: str = "") -> Kind | None:
     by_name = by_suffix(name) or _MEDIA_TYPES.get(media_type.split(";")[0].strip().lower())
     if by_name is None:
         return by_bytes
-    if by_bytes in (Kind.PDF, Kind.RTF, Kind.WARC):
+    if by_bytes in (Kind.PDF, Kind.RTF, Kind.WARC, Kind.OUTLOOK):
         return by_bytes
-    if by_bytes is Kind.HTML and by_name in (Kind.TEXT, Kind.DOCX, Kind.FEED):
+    if by_bytes is Kind.HTML and by_name in (Kind.TEXT, Kind.DOCX, Kind.FEED, Kind.PDF, Kind.RTF):
         return by_bytes
-    if by_bytes is Kind.ZIP and by_name in (Kind.TEXT, Kind.HTML, Kind.PDF, Kind.RTF):
-        return _package_kind(data)
+    if by_bytes is Kind.MHTML and by_name in (Kind.TEXT, Kind.HTML, Kind.MAIL):
+        return by_bytes
+    if by_bytes is Kind.MAIL and by_name is Kind.TEXT:
+        return by_bytes
+    if by_bytes is Kind.DOCX and by_name is Kind.ZIP and not data[30:].startswith(_WORD_FIRST):
+        return Kind.ZIP  # Word documents stored in it, as they are
+    if by_bytes in (Kind.DOCX, Kind.ODT, Kind.ZIP) and by_name is not Kind.WARC:
+        return by_name if by_bytes is Kind.ZIP and by_name in _PACKAGES else by_bytes
     if by_name is Kind.DOCX and by_bytes is None and data[:1].isascii() and data[:200].isascii():
         return Kind.DOCX  # its reader says that it is no Word document
     return by_name
@@ -123,6 +138,8 @@ def _by_bytes(data: bytes) -> Kind | None:
         return Kind.WARC
     if _PAGE_START.match(data[:4096]):
         return Kind.HTML
+    if _HEADER_START.match(data) and (made := _MAIL_VERSION.search(data[:65_536])):
+        return Kind.MHTML if _SAVED_PAGE.search(data[: made.end() + 2_000]) else Kind.MAIL
     if data.startswith(b"\xd0\xcf\x11\xe0") and b"_\x00_\x00s\x00u\x00b\x00s\x00t\x00g" in data:
         return Kind.OUTLOOK
     return None

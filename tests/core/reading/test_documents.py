@@ -329,6 +329,33 @@ def test_a_library_that_stumbles_over_one_member_spares_the_others(monkeypatch) 
     assert "AttributeError" in result.failures[0].error.detail
 
 
+@pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a.html", "a.zip", "a.rtf", "a.odt"])
+def test_a_document_with_another_ending_is_read_as_what_it_is(name: str) -> None:
+    assert QUOTE in read(name, make_docx()).articles[0].text
+
+
+def test_mails_and_saved_pages_with_another_ending_are_read_as_such() -> None:
+    article = read("a.txt", make_mail().as_bytes()).articles[0]
+    assert article.media_type == "message/rfc822"
+    assert "MIME-Version" not in article.text
+    page = f"<html><body><p>{QUOTE}</p></body></html>".replace("=", "=3D")
+    saved = (
+        "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; "
+        'boundary="B"\r\n\r\n--B\r\nContent-Type: text/html; charset=utf-8\r\n'
+        f"Content-Transfer-Encoding: 8bit\r\n\r\n{page}\r\n--B--\r\n"
+    )
+    article = read("a.html", saved).articles[0]
+    assert article.media_type == "multipart/related"
+    assert article.text == QUOTE
+
+
+def test_word_documents_stored_in_an_archive_do_not_make_it_one() -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr("reports/one.docx", make_docx())
+    assert QUOTE in read("all.zip", buffer.getvalue()).articles[0].text
+
+
 def test_archives_inside_archives_end_somewhere() -> None:
     data = make_zip({"a.txt": "Title of it\nText."})
     for _ in range(6):

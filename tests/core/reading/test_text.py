@@ -37,7 +37,7 @@ def test_a_declared_encoding_is_used() -> None:
 
 UKRAINIAN = "Міністри дев’яти держав домовилися, що вони ділитимуть сховища, і «це вирішено». " * 4
 GREEK = "Άλλα κράτη ζητούν περισσότερο χρόνο, και η συμφωνία θα ισχύει από τον Νοέμβριο. " * 4
-PAGE = "<html><head><script>var tracker = 'the page and the user';</script></head><body>{}</body>"
+PAGE = "<html><head><script>var by = 'the user';</script></head><body>{}<p>All by us.</body>"
 
 
 @pytest.mark.parametrize(
