@@ -186,8 +186,21 @@ class LibraryRoom(QObject):
             ("pick_date", PartKind.KEY_DATES, FoundKind.DATE),
         ):
             over[name] = pick(part, peek(kind, others[name]))
+        over["article_details"] = self._detailing(others["article_details"])
         over["pick_position"] = peek(FoundKind.POSITION, others["pick_position"])
         return over
+
+    def _detailing(self, otherwise: Callable[[], object]) -> Callable[[], object]:
+        """Return what asking for details does: of several articles only what they share."""
+
+        def ask() -> None:
+            keys = self.left.articles.selected
+            if len(keys) > 1:
+                self.several.ask_held(keys)
+            else:
+                otherwise()
+
+        return ask
 
     def _removing(self, otherwise: Callable[[], object]) -> Callable[[], object]:
         """Return what Del does: bin what is selected in the library, if it has the focus."""

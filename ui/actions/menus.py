@@ -79,7 +79,7 @@ def slots(
         "previous_found": lambda: steering.step_found(-1),
         "accept_sure": picking.accept_sure,
         "article_details": steering.ask_article_details,
-        "remove_article": w.sources.remove_current,
+        "remove_article": steering.remove_articles,
         "propose": picking.propose,
         "next_proposal": brief.go_to_next_proposal,
         "confirm_all": picking.confirm_all,

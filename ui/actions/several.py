@@ -1,14 +1,16 @@
 """Setting outlet, language, date and tags of several articles at once."""
 
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from functools import partial
 
 from PySide6.QtCore import QObject
 
 from briefgen.gather import corrected
 from briefgen.library.library import Library
-from briefgen.model.article import Correction
+from briefgen.model.article import Article, Correction, DateStatus
 from briefgen.model.dossier import Dossier
+from briefgen.model.library import ArticleRow
 from briefgen.progress import Progress
 from ui.actions.corrections import write
 from ui.actions.desk import Desk
@@ -21,7 +23,7 @@ from ui.models.wording import counted
 
 
 class Several(QObject):
-    """Details of the articles that are selected in the library, those of the brief included."""
+    """Details of several articles: those selected in the library, or in the brief's own list."""
 
     def __init__(self, desk: Desk, shelf: Shelf, search: LibrarySearch) -> None:
         super().__init__(desk.session)
@@ -41,6 +43,48 @@ class Several(QObject):
         dialog.asked.connect(partial(self._set, tuple(row.key for row in rows)))
         self.dialog = dialog
         dialog.open()
+
+    def ask_held(self, keys: tuple[str, ...]) -> None:
+        """Open the form for articles of the brief."""
+        held = self._session.dossier.articles
+        rows = [_row(held[key]) for key in keys if key in held]
+        if not rows:
+            return
+        dialog = SeveralDetailsDialog(self._desk.window, rows)
+        dialog.asked.connect(partial(self._set_held, tuple(row.key for row in rows)))
+        self.dialog = dialog
+        dialog.open()
+
+    def _set_held(
+        self, keys: tuple[str, ...], changes: Mapping[str, object], tags: tuple[str, ...]
+    ) -> None:
+        """Set fields in the brief's articles as one step; the library follows by itself."""
+        words = f"{counted(len(keys), 'article')} changed"
+
+        def untag() -> None:
+            self._shelf.change(lambda library: _untagged(library, keys, tags))
+
+        if tags:
+            self._shelf.change(lambda library: _tagged(library, keys, tags))
+        if not changes:
+            self._session.tell(words, back=untag)
+            return
+
+        def tell(before: Dossier, changed: bool) -> None:
+            told = told_changes(before, self._session.dossier) if changed else ""
+            text = f"{words} · {told}" if told else words
+
+            def back() -> None:
+                self._session.undo_stack.undo()
+                untag()
+
+            if tags and changed:
+                self._session.tell(text, back=back)
+            else:
+                self._session.tell(text, undoable=changed)
+
+        work = partial(_read_anew, keys=list(keys), changes=changes, progress=lambda *_: None)
+        self._desk.change(f"Correct {len(keys)} articles", work, tell, "Reading the articles anew")
 
     def _set(
         self, keys: tuple[str, ...], changes: Mapping[str, object], tags: tuple[str, ...]
@@ -103,6 +147,30 @@ def _read_anew(
         progress("Reading the articles anew", number / len(keys))
         dossier = corrected(dossier, key, **changes).dossier
     return dossier
+
+
+def _row(article: Article) -> ArticleRow:
+    """Return an article of the brief as the form wants it."""
+    return ArticleRow(
+        article.key,
+        article.title,
+        article.outlet,
+        article.published,
+        article.date_status is DateStatus.CONFIRMED,
+        article.language,
+        datetime.now(UTC),
+        len(article.text),
+    )
+
+
+def _tagged(library: Library, keys: tuple[str, ...], tags: tuple[str, ...]) -> None:
+    for tag in tags:
+        library.tag(keys, tag)
+
+
+def _untagged(library: Library, keys: tuple[str, ...], tags: tuple[str, ...]) -> None:
+    for tag in tags:
+        library.untag(keys, tag)
 
 
 def _restored(library: Library, before: dict[str, Correction], tags: tuple[str, ...]) -> None:

@@ -1,5 +1,6 @@
 """Bringing articles in, correcting what is known of them, taking them out."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QObject
@@ -107,15 +108,22 @@ class Sources(QObject):
 
         self._desk.change("Correct article", lambda d: corrected(d, key, **changes).dossier, tell)
 
-    def remove_current(self) -> None:
-        """Take the selected article out of the brief."""
-        article = self._session.article
-        if article is None:
-            return
+    def remove(self, keys: Sequence[str]) -> bool:
+        """Take articles out of the brief as one step; returns whether there were any."""
+        held = [self._session.dossier.articles.get(key) for key in keys]
+        articles = [one for one in held if one is not None]
+        if not articles:
+            return False
 
         def change(dossier: Dossier) -> Dossier:
-            brief = edits.remove_article(dossier.brief, article.key)
-            return dossier.without_article(article.key).with_brief(brief)
+            for one in articles:
+                brief = edits.remove_article(dossier.brief, one.key)
+                dossier = dossier.without_article(one.key).with_brief(brief)
+            return dossier
 
-        if self._session.edit_dossier("Remove article", change):
-            self._session.tell(f"“{article.title[:60]}” removed", undoable=True)
+        words = counted(len(articles), "article")
+        if not self._session.edit_dossier(f"Remove {words}", change):
+            return False
+        named = f"“{articles[0].title[:60]}”" if len(articles) == 1 else words
+        self._session.tell(f"{named} removed", undoable=True)
+        return True

@@ -37,9 +37,17 @@ class Steering(QObject):
     def remove(self) -> None:
         """Remove the article that has the focus, else the selected item."""
         if self._panes.articles.list.hasFocus():
-            self._sources.remove_current()
+            self.remove_articles()
         else:
             self._panes.brief.remove_current()
+
+    def remove_articles(self) -> None:
+        """Take the selected articles out of the brief, and select what comes next."""
+        pane, article = self._panes.articles, self._session.article
+        keys = pane.selected or ((article.key,) if article is not None else ())
+        number = min((index.row() for index in pane.list.selectedIndexes()), default=0)
+        if self._sources.remove(keys):
+            pane.select_near(number)
 
     def add_item(self) -> None:
         """Write an item into the part that is selected, else a point of the first issue."""

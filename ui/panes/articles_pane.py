@@ -120,12 +120,24 @@ class ArticlesPane(QWidget):
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setLayoutMode(QListView.LayoutMode.Batched)  # hundreds of rows never hold the window
         view.setBatchSize(40)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.customContextMenuRequested.connect(self._show_menu)
         view.selectionModel().currentChanged.connect(self._on_current)
         return view
+
+    @property
+    def selected(self) -> tuple[str, ...]:
+        """Keys of the selected articles in the order of the list."""
+        numbers = sorted(index.row() for index in self.list.selectedIndexes())
+        return tuple(self._listing.rows[number].key for number in numbers)
+
+    def select_near(self, number: int) -> None:
+        """Select the article at a row, the last one if there are fewer."""
+        rows = self._listing.rows
+        if rows:
+            self._session.select_article(rows[min(max(number, 0), len(rows) - 1)].key)
 
     def _fill(self) -> None:
         rows = self._rows = article_rows(self._session.dossier)

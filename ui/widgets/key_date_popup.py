@@ -189,9 +189,9 @@ class KeyDatePopup(Popup):
         def moment(day: date, at: time) -> str:
             return moment_text(day, at, named) + offset
 
-        edtf = {"edtf": str(fields["edtf"]).partition("T")[0]} if "edtf" in fields else {}
+        days = {"edtf": str(fields["edtf"]).partition("T")[0]} if "edtf" in fields else {}
         return {
-            **edtf,
+            **days,
             "begins": moment(first, begins),
             "ends": moment(last, ends) if ends is not None else "",
             "zone": named,
