@@ -129,6 +129,25 @@ def found_in(article: Article, findings: Findings, brief: Brief) -> tuple[Found,
     return tuple(sorted(every, key=lambda found: found.spans[0]))
 
 
+class FoundMemo:
+    """What was found, looked up anew only for another article, other findings, another brief."""
+
+    def __init__(self) -> None:
+        self._asked: tuple[Article, Findings | None, Brief] | None = None
+        self._found: tuple[Found, ...] = ()
+
+    def of(self, article: Article, findings: Findings | None, brief: Brief) -> tuple[Found, ...]:
+        """Return the findings of an article; the same tuple where nothing has changed."""
+        asked = (article, findings, brief)
+        same = self._asked is not None and all(
+            a is b for a, b in zip(asked, self._asked, strict=True)
+        )
+        if not same:
+            self._found = found_in(article, findings, brief) if findings else ()
+            self._asked = asked
+        return self._found
+
+
 def _held(brief: Brief, article: Article) -> Held:
     held: dict[tuple[FoundKind, TextSpan], Item] = {}
     for _, item in all_items(brief):

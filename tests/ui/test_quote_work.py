@@ -167,6 +167,19 @@ def test_one_key_begins_and_the_arrows_alone_do_the_rest(harbour: MainWindow, qt
     assert words(harbour)[0] == "“quay stays open 🌊 this year.”"
 
 
+def test_escape_gives_the_keys_back_to_the_text(harbour: MainWindow, qtbot: QtBot) -> None:
+    view, before = harbour.panes.article.text, harbour.session.dossier
+    view.put_caret(TEXT.index("talks"))
+    qtbot.keyClick(view, Qt.Key.Key_Left, SHIFT)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    qtbot.keyClick(view, Qt.Key.Key_Escape)
+    assert harbour.session.finding is None
+    for _ in "talks":
+        qtbot.keyClick(view, Qt.Key.Key_Right, SHIFT)
+    assert view.selected_span == TextSpan(TEXT.index("talks"), TEXT.index("talks") + 5)
+    assert harbour.session.dossier == before
+
+
 def test_going_on_keeps_what_was_set(harbour: MainWindow, qtbot: QtBot) -> None:
     view = harbour.panes.article.text
     for _ in range(4):

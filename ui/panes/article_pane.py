@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import ItemState, PartKind, Place
-from ui.found import Found, FoundRef, found_in
+from ui.found import Found, FoundMemo, FoundRef
 from ui.look import PADDING, Look
 from ui.session import Session
 from ui.widgets.article_head import ArticleHead
@@ -118,6 +118,8 @@ class ArticlePane(QWidget):
         self._session = session
         self._look = look
         self._shown = ""
+        self._memo = FoundMemo()
+        self._marked: tuple[tuple[Found, ...], FoundRef | None] | None = None
         self._on_text = [*picks, None, *on_found]
         self.popup: DatePopup | None = None
         self.found: tuple[Found, ...] = ()
@@ -162,6 +164,7 @@ class ArticlePane(QWidget):
         self.head.set_article(article)
         if article.key != self._shown:
             self._shown = article.key
+            self._marked = None
             self.text.set_article(article)
             self.finder.refresh()
         self.text.fit()
@@ -173,11 +176,13 @@ class ArticlePane(QWidget):
         self.text.show_span(span)
 
     def _mark(self) -> None:
-        article, findings = self._session.article, self._session.findings
-        if article is None:
+        session = self._session
+        if session.article is None:
             return
-        self.found = found_in(article, findings, self._session.brief) if findings else ()
-        self.text.set_found(self.found, self._session.finding)
+        found = self._memo.of(session.article, session.findings, session.brief)
+        if (found, session.finding) != self._marked:  # one step may tell of articles and brief
+            self.found, self._marked = found, (found, session.finding)
+            self.text.set_found(found, session.finding)
 
     def _follow(self) -> None:
         self._mark()

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.found import FOUND_TYPE, Found, FoundKind, found_in, ref_text
+from ui.found import FOUND_TYPE, Found, FoundKind, FoundMemo, ref_text
 from ui.look import PADDING, Look
 from ui.models.carried import noted
 from ui.models.listing import ROW_ROLE, Listing
@@ -90,6 +90,7 @@ class FoundPane(QWidget):
         self._session = session
         self._on_found, self._review = on_found, review
         self._shows_rejected = False
+        self._memo = FoundMemo()
         self._listing: Listing[Found] = Listing(
             lambda found: f"{found.ref.kind}:{found.ref.span.start}:{found.ref.span.end}",
             _said,
@@ -150,7 +151,7 @@ class FoundPane(QWidget):
         article, findings = self._session.article, self._session.findings
         found: list[Found] = []
         if article is not None and findings is not None:
-            every = found_in(article, findings, self._session.brief)
+            every = self._memo.of(article, findings, self._session.brief)
             rejected = [one for one in every if one.rejected]
             self._offer_rejected(len(rejected))
             listed = [one for one in every if one.weight and not one.rejected]

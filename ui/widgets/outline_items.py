@@ -118,7 +118,7 @@ class ItemSetter:
         small, strong = self._look.ui_font(-1), self._look.ui_font(-1, strong=True)
         runs = [Run(item.speaker or "Who said it?", strong, colours.text)]
         source = "" if row.source == item.reported_by else row.source
-        rest = [item.role, _said(item), source]
+        rest = [item.role, _said(item), source, "corrected by hand" if item.corrected else ""]
         runs += [
             Run(("," if n == 0 else " ·") + f" {part}", small, colours.secondary)
             for n, part in enumerate(rest)

@@ -18,6 +18,7 @@ class ReadingMarks:
 
     def __init__(self, look: Look, select: Select) -> None:
         self._look, self._select = look, select
+        self._known: dict[tuple[object, ...], list[Selection]] = {}
         self._found: list[Selection] = []
         self._current: list[Selection] = []
         self._hits: list[Selection] = []
@@ -29,13 +30,28 @@ class ReadingMarks:
         return self._found + self._current + self._hits + self._flash
 
     def set_found(self, found: Iterable[Found], current: FoundRef | None) -> None:
-        """Mark findings, the current one aside."""
+        """Mark findings, the current one aside.
+
+        Those that look as before keep their marks: a long article has thousands of findings.
+        """
+        known, self._known = self._known, {}
         self._found, self._current = [], []
         for one in found:
             if one.ref.kind is FoundKind.ISSUE:
                 continue
-            where = self._current if one.ref == current else self._found
-            where += self._made(one.spans, self._format(one, current=one.ref == current))
+            if one.ref == current:
+                self._current += self._made(one.spans, self._format(one, current=True))
+                continue
+            look = (one.spans, one.ref.kind, one.picked, one.weight and not one.rejected)
+            marks = known.get(look)
+            if marks is None:
+                marks = self._made(one.spans, self._format(one, current=False))
+            self._known[look] = marks
+            self._found += marks
+
+    def forget(self) -> None:
+        """Make every mark anew the next time: the text, or its look, is another."""
+        self._known = {}
 
     def set_draft(self, found: Found, pieces: Sequence[TextSpan]) -> None:
         """Mark the current finding with other words than its own."""

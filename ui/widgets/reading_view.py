@@ -186,6 +186,7 @@ class ReadingView(QTextEdit):
         plain.select(QTextCursor.SelectionType.Document)
         plain.setCharFormat(QTextCharFormat())  # else a caret in the headline makes all headline
         self.setPlainText(self._text)
+        self._marks.forget()
         set_column(self.document(), self._look, headline=self._headline)
         self.fit()
         self._mark()
@@ -370,6 +371,9 @@ class ReadingView(QTextEdit):
             return
         if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
             self.clear_selection()
+            return
+        if event.key() == Qt.Key.Key_Escape and self._current is not None:
+            self.found_clicked.emit(None)  # from here on Shift and arrows select characters
             return
         super().keyPressEvent(event)
 
