@@ -98,3 +98,16 @@ class CommonNouns:
 
     def _is_adjective(self, k: int) -> bool:
         return not self.tokens.capital[k] and self.tokens.lower[k].endswith(_INFLECTIONS)
+
+
+def is_portfolio(tokens: Tokens, words: QuoteWords, at: int) -> bool:
+    """Return whether the word at a token says what an office is for.
+
+    So does “Élargissement” in “commissaire à l'Élargissement”: persons have no article.
+    """
+    if not words.contractions or at < 2:
+        return False
+    before = at - 1
+    led_in = tokens.classes[before] & Is.DETERMINER or tokens.lower[before] in words.contractions
+    near = range(max(0, before - 2), before)
+    return bool(led_in) and any(tokens.classes[j] & Is.ROLE for j in near)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from briefgen.analysis.common_nouns import CommonNouns
+from briefgen.analysis.common_nouns import CommonNouns, is_portfolio
 from briefgen.analysis.genders import gender_of
 from briefgen.analysis.language import Is, QuoteWords, first_names
 from briefgen.analysis.spelling import fold
@@ -125,7 +125,9 @@ class _Finder:
         for name in self.names:
             if self._is_nationality(name) and fold(name.words[0]) not in proven:
                 continue
-            if self.nouns is not None and self._is_noun(name, proven):
+            known = fold(name.words[0]) in proven or name.titled or len(name.words) > 1
+            portfolio = not known and is_portfolio(tokens, self.words, name.first)
+            if portfolio or self._is_noun(name, proven):
                 continue
             if name.initial and len(name.words) == 1 and name.kind == "unknown":
                 behind = name.last
@@ -316,7 +318,7 @@ class _Finder:
                 if k + 2 < last and self.tokens.lower[k + 1] in self.words.connectors:
                     # “Secretary of State John Kerry”: the name follows the office's words.
                     return self._after_office(k, last)
-                return k + 1
+                return self._behind_place(k + 1, last)
         if classes[first] & Is.NATIONALITY and last - first > 2:
             return first + 1
         for k in range(first + 1, min(first + 3, last - 1)):
@@ -328,6 +330,11 @@ class _Finder:
                 ):
                     return k
         return first
+
+    def _behind_place(self, first: int, last: int) -> int:
+        """Return where the name begins in “Президент Польщі Анджей Малецький”."""
+        full = not self.words.has_articles and last - first > 2
+        return first + 1 if full and self._is_place(self.tokens.lower[first]) else first
 
     def _is_place(self, lower: str) -> bool:
         """Return whether a word is a country or an abbreviation, which no name begins with."""

@@ -1,9 +1,13 @@
 """Roles as an article writes them: before a name, behind it, or told by a verb."""
 
+import re
+
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.names import Name
 from briefgen.analysis.tokens import Tokens
 
+_ELISION = re.compile(r"\b((?:[cdjlmnst]|qu|all|dell|nell|sull)['’]) ", re.IGNORECASE)
+"""An elided word with its apostrophe and a space: “l' industrie”."""
 _APPOSITION = 14
 """Tokens that a role behind a name may have."""
 _COMPLEMENT = 8
@@ -61,7 +65,10 @@ class RoleReader:
         for k in range(comma - 2, low, -1):
             if tokens.words[k] == ",":
                 break
-            if tokens.classes[k] & Is.ROLE and tokens.classes[k + 1] & Is.PREPOSITION:
+            behind = tokens.classes[k + 1] & Is.PREPOSITION
+            if tokens.classes[k] & Is.ROLE and (
+                behind or tokens.lower[k + 1] in self.words.genitives
+            ):
                 return k
         return comma - 1 if tokens.classes[comma - 1] & Is.ROLE else -1
 
@@ -158,7 +165,7 @@ class RoleReader:
 
 
 def tidy(role: str) -> str:
-    """Return a role's words as written, without the spaces before possessive endings."""
+    """Return a role's words as written, without spaces at possessive endings and elisions."""
     for mark in ("’s", "'s", "’", "'"):
         role = role.replace(f" {mark}", mark)
-    return role
+    return _ELISION.sub(r"\1", role)
