@@ -44,7 +44,7 @@ def _line(row: PickedDate, reference: date | None, sources: Sources, language: s
     )
     text = date_text(row, language)
     conflict = _conflict(row, sources, language)
-    own = tuple(dict.fromkeys(line.source for line in written))
+    own = tuple(sorted({line.source for line in written}))
     also = tuple(n for n in sources.numbers(row.also_in) if n not in own)
     clock = clock_of(row)
     # The timeline's scale shows the year of the brief; another year has to be written.

@@ -23,8 +23,8 @@ class Sources:
         return self._numbers.setdefault(article.key if article else key, len(self._numbers) + 1)
 
     def numbers(self, anchors: Iterable[Anchor]) -> tuple[int, ...]:
-        """Return the numbers of the articles that anchors point into, each once, in order."""
-        return tuple(dict.fromkeys(self.number(anchor.article_key) for anchor in anchors))
+        """Return the numbers of the articles that anchors point into, each once, rising."""
+        return tuple(sorted({self.number(anchor.article_key) for anchor in anchors}))
 
     def lines(self) -> tuple[SourceLine, ...]:
         """Return the numbered list of all sources cited so far."""

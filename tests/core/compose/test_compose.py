@@ -78,7 +78,7 @@ def test_sources_are_numbered_as_the_template_cites_them() -> None:
     assert [line.title for line in context.sources] == ["Title 3", "Title 2", "Title 1"]
     assert [line.number for line in context.sources] == [1, 2, 3]
     assert context.bottom_line[0].sources == (1,)
-    assert context.issues[0].facts[0].sources == (2, 1)
+    assert context.issues[0].facts[0].sources == (1, 2), "rising, whatever the anchors are"
     assert context.sources[2].published == "6 May 2031"
     assert not context.sources[2].published_confirmed
     assert context.sources[0].bookmark == "source-1"
