@@ -15,6 +15,8 @@ from briefgen.analysis.tokens import Tokens
 
 _BORNE_OUT = 0.6
 """How well a person's roles fit a description from which its “Nebraska” is borne out by them."""
+_MOST = 60
+"""Holders of an office that are looked at besides those just spoken of: the time stays linear."""
 _CALLED = 9
 """Tokens of “a lawyer named Ann Orr” that are looked through."""
 _CLEARLY = 1.0
@@ -42,7 +44,8 @@ class Descriptions:
         self.by_office: dict[str, list[Entity]] = defaultdict(list)
         for entity in people.entities:
             for word in entity.role_words:
-                self.by_office[word].append(entity)
+                if len(self.by_office[word]) < _MOST:
+                    self.by_office[word].append(entity)
 
     def is_definite(self, phrase: Phrase) -> bool:
         """Return whether a phrase means somebody known: “the envoy”, “her envoy”, “Orr's”."""
@@ -127,10 +130,10 @@ class Descriptions:
     def _by_office(self, phrase: Phrase, head: str) -> Resolved | None:
         head = self._office(head)
         office = self._described(phrase, head)
-        candidates = self._holders(office.noun)
         qualifiers = self._qualifiers(phrase)
         gender = self.words.gender_of(head)
         weights = self.salience.at(phrase.head)
+        candidates = self._holders(office.noun, weights)
         weighed: Ranking = []
         fits = {
             number: self.fit.of(entity, office, qualifiers)
@@ -167,17 +170,21 @@ class Descriptions:
         """Return the office in a compound such as “SPD-Politikerin”."""
         return head.rpartition("-")[2] if self.words.nouns_capitalised else head
 
-    def _holders(self, head: str) -> dict[int, Entity]:
+    def _holders(self, head: str, present: dict[int, float]) -> dict[int, Entity]:
         """Return those whose roles are an office, or one that the same noun may stand for."""
         offices = self.words.same_office.get(head, frozenset()) | {head}
+        entities = self.people.entities
+        near = {n: entities[n] for n in present if offices & entities[n].role_words}
         if not self.words.nouns_capitalised:
-            return {e.number: e for office in offices for e in self.by_office.get(office, ())}
+            return near | {
+                e.number: e for office in offices for e in self.by_office.get(office, ())
+            }
         is_kind_of = self.words.is_kind_of
-        return {
+        return near | {
             entity.number: entity
-            for word, entities in self.by_office.items()
+            for word, holders in self.by_office.items()
             if any(is_kind_of(word, one) or is_kind_of(one, word) for one in offices)
-            for entity in entities
+            for entity in holders
         }
 
     def _described(self, phrase: Phrase, head: str) -> Office:

@@ -65,6 +65,7 @@ class People:
 
     entities: list[Entity]
     names: list[Name]
+    surnames: Counter[str] | None = None  # counted when first asked for: kinds are settled by then
 
     def of(self, name: int) -> Entity:
         """Return the entity of a name, by the name's index."""
@@ -72,14 +73,14 @@ class People:
 
     def shares_surname(self, entity: Entity) -> bool:
         """Return whether another person of the article has the same last name."""
-        last = fold(entity.words[-1])
-        return any(
-            other is not entity
-            and other.kind == "person"
-            and len(other.words) > 1
-            and fold(other.words[-1]) == last
-            for other in self.entities
-        )
+        if self.surnames is None:
+            self.surnames = Counter(
+                fold(one.words[-1])
+                for one in self.entities
+                if one.kind == "person" and len(one.words) > 1
+            )
+        own = entity.kind == "person" and len(entity.words) > 1
+        return self.surnames[fold(entity.words[-1])] > own
 
 
 def build_people(tokens: Tokens, names: list[Name], words: QuoteWords) -> People:

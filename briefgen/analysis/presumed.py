@@ -1,6 +1,7 @@
 """Whom a description means where no role says so: who the text is about, or who is named next."""
 
 from bisect import bisect_right
+from heapq import nlargest
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.offices import Office, OfficeFit
@@ -15,6 +16,8 @@ _NAMES_AHEAD = 6
 """Names that are looked at there."""
 _TOPIC = 0.5
 """Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
+_LEADING, _OFTEN = 8, 50
+"""Entities that are looked at besides those just named; their mentions that are counted."""
 _ABSENT = 0.5
 """What one who has not been named lately has, where host or guest is looked for."""
 
@@ -33,6 +36,10 @@ class Presumed:
         self.salience = salience
         self.fit = fit
         self.starts = [name.first for name in people.names]
+        self.leading = [  # those named most
+            entity.number
+            for entity in nlargest(_LEADING, people.entities, key=lambda one: len(one.names))
+        ]
 
     def by_topic(
         self, phrase: Phrase, office: Office, qualifiers: list[str], weights: dict[int, float]
@@ -107,16 +114,17 @@ class Presumed:
         absent = _ABSENT if office.noun in self.words.hosts else 0.0
         weights = self.salience.at(phrase.head)
         weighed: Ranking = []
-        for entity in self.people.entities:
+        for number in dict.fromkeys((*weights, *self.leading)):
+            entity = self.people.entities[number]
             fits = entity.kind == "person" and (not gender or entity.gender in ("", gender))
             # Host and guest are those whom the article is about.
             times = self._times_named(entity, phrase.head) if fits else 0
-            if entity.number == owner or not times:
+            if number == owner or not times:
                 continue
             fit = self.fit.of(entity, office, qualifiers) if qualifiers else 1.0
-            weight = (absent + weights.get(entity.number, 0.0)) * fit * times
+            weight = (absent + weights.get(number, 0.0)) * fit * times
             if weight:
-                weighed.append((weight, entity.number))
+                weighed.append((weight, number))
         ranking = ranked(weighed)
         if not ranking:
             return None
@@ -127,7 +135,8 @@ class Presumed:
 
     def _times_named(self, entity: Entity, at: int) -> int:
         """Return how often an entity is named before token `at`."""
-        return sum(self.people.names[number].first < at for number in entity.names)
+        names = self.people.names
+        return sum(names[number].first < at for number in entity.names[:_OFTEN])
 
     def _text(self, phrase: Phrase) -> str:
         return self.tokens.text(phrase.first, phrase.last).replace(" ’s", "’s").replace(" 's", "'s")

@@ -9,10 +9,12 @@ a direct or mixed one, and its speaker is right where the mention overlaps the g
 """
 
 import json
+import string
 import sys
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -38,7 +40,11 @@ HOSTILE = {
     "he said": "he said ",
     "turns": "Q: a\nA: b\n",
     "commas": ", ",
+    "ever new presidents": "President Ann# Bo# came. “So it is,” the president said.\n",
+    "ever new hosts": "Ann# Bo# came. “So it is,” her host said.\n",
+    "ever new ministries": "The # ministry met. “So it is,” it said.\n",
 }
+"""Patterns that are repeated; # is another word each time."""
 
 
 def documents(path: Path | None) -> Iterator[Document]:
@@ -100,12 +106,20 @@ def speed(texts: Iterable[str]) -> float:
     return size / 1e6 / max(time.process_time() - start, 1e-9)
 
 
+def _repeated(pattern: str, size: int) -> str:
+    if "#" not in pattern:
+        return (pattern * size)[:size]
+    letters = string.ascii_lowercase
+    words = ("".join(word).capitalize() for word in product(letters, repeat=3))
+    return "".join(pattern.replace("#", word) for word in words)[:size]
+
+
 def growth() -> Iterator[tuple[str, float]]:
     """Yield how many times longer four times the hostile text takes: 4 is linear."""
     for name, pattern in HOSTILE.items():
         taken = []
         for size in (20_000, 80_000):
-            text = (pattern * size)[:size]
+            text = _repeated(pattern, size)
             start = time.process_time()
             find_quotes(text, split_sentences(text), words_for("en"))
             taken.append(time.process_time() - start)
