@@ -51,6 +51,25 @@ class Candidate:
                 return values[self.tokens.words[index]]
         return None
 
+    def listed(self, name: str) -> frozenset[str]:
+        """Return a list of the language's guards, empty if the file has none of that name."""
+        return self.lexicon.guards.get(name, frozenset())
+
+    @property
+    def next_code(self) -> str:
+        """The token code that follows, whatever the sentence; "" at the text's end."""
+        return self.tokens.codes[self.end] if self.end < len(self.tokens.codes) else ""
+
+    @property
+    def goes_on_as_name(self) -> bool:
+        """Whether a capitalised word without a role in dates follows."""
+        return self.next_code == self.lexicon.shape_codes["CAP"]
+
+    @property
+    def goes_on_in_lower_case(self) -> bool:
+        """Whether a lower-case word without a role in dates follows."""
+        return self.next_code == self.lexicon.shape_codes["LOW"]
+
     def before(self, distance: int = 1) -> str:
         """Return the word that many tokens before, "" at a sentence's start."""
         index = self.first - distance

@@ -44,9 +44,7 @@ def choose_year(
     enclosing = _enclosing_year(context, candidate, value_in)
     if enclosing is not None:
         return Choice(enclosing, NO_CUE, "within the period named just before it")
-    cue = cue or context.cue_of(candidate)
-    if context.tense.was_planned(cue):
-        cue = replace(cue, tense=Tense.PAST)  # of a month or day; a weekday may still lie ahead
+    cue = _cue_of(context, candidate, cue)
     published = context.published
     past, ahead = _around(published, value_in)
     if past is None or ahead is None:
@@ -71,6 +69,15 @@ def choose_year(
         how = f"the one nearest to publication ({spoken(published)})"
     other = past if year == ahead else ahead
     return Choice(year, cue, how, Option(value_in(other), "in the other year"))
+
+
+def _cue_of(context: Context, candidate: Candidate, cue: Cue | None) -> Cue:
+    """Return what the clause says; a plan that time has overtaken is past.
+
+    That holds for months and days: of a weekday, "was to have been" may still lie ahead.
+    """
+    cue = cue or context.cue_of(candidate)
+    return replace(cue, tense=Tense.PAST) if context.tense.was_planned(cue) else cue
 
 
 def _is_firm(context: Context, candidate: Candidate, cue: Cue) -> bool:

@@ -7,7 +7,7 @@ from itertools import pairwise
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
-from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
+from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence, DateKind, DateModifier, Granularity
 from briefgen.model.timex import Days, days_of
@@ -24,6 +24,8 @@ GOES_ON_REACH = 24
 EVENT_SENTENCES = 3
 """So many sentences on, a weekday may still be one of an event's days."""
 MONTH_DAYS = 31
+AHEAD_SENTENCES = 6
+"""So many sentences on, what "will" be at nine still belongs to the day ahead."""
 NEAR_SENTENCES = 2
 """So many sentences on, a clock time still belongs to the day named before."""
 
@@ -198,8 +200,16 @@ class Context:
         )
 
     def day_at_hand(self, candidate: Candidate) -> date | None:
-        """Return the day spoken of near a candidate: the last one named, else publication's."""
+        """Return the day spoken of near a candidate: the last one named, else publication's.
+
+        What is still to come is of the day ahead that was named less near.
+        """
         sentence = candidate.tokens.sentences[candidate.first]
+        ahead = self.ahead is not None and sentence - self.ahead_sentence <= AHEAD_SENTENCES
+        if ahead and self.ahead is not None and self.ahead[0] == self.ahead[1]:
+            cue = self.cue_of(candidate)
+            if cue.tense is Tense.AHEAD and cue.strength > CLEAR:
+                return self.ahead[0]
         near = sentence - self.last_day_sentence <= NEAR_SENTENCES
         if self.last_day is not None and (near or self.published is None):
             return self.last_day

@@ -18,6 +18,7 @@ from briefgen.analysis.dating.parts import (
     relative_year,
     written_year,
 )
+from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
 from briefgen.analysis.dating.verbs import CLEAR
 from briefgen.analysis.dating.zones import split_zone
@@ -198,7 +199,33 @@ def read_week_of(context: Context, candidate: Candidate) -> Draft | None:
 
 
 def read_holiday(context: Context, candidate: Candidate) -> Draft | None:
-    """Read the name of a day in the year: "Christmas Eve", "Good Friday"."""
+    """Read a day by its name: "Christmas Eve", "Good Friday", "the week after Easter"."""
+    made = _read_holiday(context, candidate)
+    unit = str(candidate.word_value("u", "UNIT") or "") or "WE"
+    if made is None or not candidate.has("side") or made.days is None:
+        return made
+    back = candidate.phrase("side") in candidate.lexicon.guards.get("counting_back", frozenset())
+    step = -1 if back else 1
+    made.value = _shifted(made.days[0], unit, step)
+    made.granularity = {"D": Granularity.DAY, "W": Granularity.WEEK}.get(unit, Granularity.WEEKEND)
+    options = [(days_of(option.value), option.how) for option in made.alternatives]
+    made.alternatives = [
+        Option(_shifted(days[0], unit, step), how) for days, how in options if days
+    ]
+    return made
+
+
+def _shifted(day: date, unit: str, step: int) -> str:
+    """Return the day, week or weekend before or after a day."""
+    if unit == "D":
+        return (day + timedelta(days=step)).isoformat()
+    if unit == "W":
+        return week_value(day + timedelta(days=7 * step))
+    saturday = next_weekday(day, 6, False) if step > 0 else last_weekday(day, 6, False)
+    return f"{week_value(saturday)}-WE"
+
+
+def _read_holiday(context: Context, candidate: Candidate) -> Draft | None:
     name = candidate.phrase("h").replace("’", "'")
     key = candidate.lexicon.holidays[name]
     movable = MOVABLE_DAYS.get(key)

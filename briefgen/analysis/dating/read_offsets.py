@@ -156,7 +156,8 @@ def _counted(
         value = period_value("M", base, amount * 12)
         return draft(candidate, value, Granularity.MONTH) if value else None
     month = context.last is not None and 27 <= (context.last[1] - context.last[0]).days <= 30
-    if from_mention and unit == "Y" and abs(amount) == 1 and month and _near(context, candidate):
+    month = month and not candidate.has("the") and _near(context, candidate)
+    if from_mention and unit == "Y" and abs(amount) == 1 and month:
         value = period_value("M", base, 12 * amount)
         return draft(candidate, value, Granularity.MONTH) if value else None
     if from_mention and context.last_day is not None and unit in ("W", "2W"):

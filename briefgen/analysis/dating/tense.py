@@ -104,7 +104,9 @@ class TenseReader(VerbReader):
         if self._is(at - 1, "past_prepositions"):
             return Cue(Tense.PAST, 2, at - 1, at)
         if self._is(at - 1, "weak_future_prepositions"):
-            return Cue(Tense.AHEAD, 2, at - 1, at)
+            near = range(max(0, at - LASTING_REACH), at)
+            open_case = any(self._is(i, "conditions") for i in near if self._same(i, sentence))
+            return Cue(Tense.AHEAD, 2 + open_case, at - 1, at)
         agent = at < first and self._is(at - 1, "agent_prepositions")
         if agent or not self._is(at - 1, "future_prepositions"):
             return NO_CUE

@@ -1,0 +1,126 @@
+"""What looks like a length of time or an offset and is none: ages, rates, titles, "the day that".
+
+The words are data ([guards] in the language's file), as in `guards`.
+"""
+
+from briefgen.analysis.dating.candidates import Candidate, Guard
+
+
+def _duration(candidate: Candidate) -> bool:
+    """Refuse ages, titles ("60 Minutes") and "a second"."""
+    words = candidate.tokens.words
+    unit = words[candidate.groups["u"][0]] if candidate.has("u") else ""
+    value = candidate.lexicon.words["UNITS"].get(unit, candidate.lexicon.words["UNIT"].get(unit))
+    if _is_age(candidate) or (candidate.after() in ("-", "–") and not candidate.has("n")):
+        return False
+    if candidate.has("n") and candidate.tokens.codes[candidate.first] in _year_codes(candidate):
+        return words[candidate.first + 1] in candidate.lexicon.words["UNITS"]
+    phrase = candidate.tokens.phrase(candidate.first, candidate.end)
+    if phrase in candidate.listed("loose_durations"):
+        return candidate.before() in candidate.lexicon.words["BEFOREDATE"]
+    if candidate.has("n"):
+        old = candidate.has("old") and value == "Y"
+        counts_of = value == "Q" and candidate.after() in candidate.listed("not_after_unit")
+        return not (old or counts_of or _is_title(candidate))
+    if value and value[0] == "T" and candidate.has("dd"):
+        return candidate.has("v")
+    if value == "TS" or (value == "Q" and not candidate.has("dd")):
+        return False
+    if candidate.has("u") and candidate.after() in candidate.listed("not_after_unit"):
+        return False
+    return not _is_rate(candidate)
+
+
+def _is_age(candidate: Candidate) -> bool:
+    """Return whether the words beside a length of time make it an age."""
+    after, ages = candidate.after(), candidate.listed("age_words")
+    if after in ages or candidate.before() in candidate.listed("age_before"):
+        return True
+    return after in ("-", "–") and candidate.after(2) in ages
+
+
+def _year_codes(candidate: Candidate) -> str:
+    """Return the codes of numbers that can be years: "the 1988 quarter" lasts no time."""
+    codes = candidate.lexicon.number_codes
+    return "".join(code for tags, code in codes.items() if "YEAR" in tags)
+
+
+def _is_title(candidate: Candidate) -> bool:
+    """Return whether a unit is capitalised within a sentence: "60 Minutes"."""
+    if not candidate.has("u") or not candidate.has("n"):
+        return False
+    if candidate.lexicon.settings.get("nouns_capitalised"):
+        return False
+    raw = candidate.tokens.raw(candidate.groups["u"][0])
+    return raw[0].isupper() and not raw.isupper()
+
+
+def _vague_duration(candidate: Candidate) -> bool:
+    """Take bare "years" only where it tells how long: "for years"."""
+    if candidate.end - candidate.first > 1:
+        return True
+    before = candidate.before()
+    if candidate.after() in candidate.listed("age_words"):
+        return False
+    return before in candidate.listed("before_bare_units")
+
+
+def _is_rate(candidate: Candidate) -> bool:
+    """Return whether "a year" stands after an amount: "$1 billion a year", "twice a week"."""
+    if candidate.has("n") or candidate.end - candidate.first > 2:
+        return False
+    numbers = candidate.lexicon.words["NUMWORD"]
+    for distance in range(1, 5):
+        word = candidate.before(distance)
+        if not word or word in candidate.listed("rate_breaks"):
+            return False
+        if word in candidate.lexicon.words["BEFOREDATE"]:
+            return False
+        if word[0].isdigit() or word in numbers or word in candidate.listed("rate_words"):
+            return True
+    return False
+
+
+def _directed_unit(candidate: Candidate) -> bool:
+    """Refuse "this minute", "last minute", "last day"."""
+    unit = candidate.word_value("u", "UNIT")
+    return unit is not None and unit[0] != "T"
+
+
+def _the_unit(candidate: Candidate) -> bool:
+    """Refuse "the day" and "the year" that go on: "the day that", "the year of"."""
+    if candidate.has("edge") or candidate.has("modw") or candidate.has("mid"):
+        return True
+    if candidate.after() in candidate.listed("ended_words"):
+        return False
+    return candidate.after() not in candidate.listed("not_after_the_unit")
+
+
+def _later(candidate: Candidate) -> bool:
+    """Refuse "two weeks before the vote", "two days later than planned".
+
+    What follows says from when to count.
+    """
+    if candidate.after() in candidate.listed("than_words"):
+        return False
+    if candidate.phrase("later") not in candidate.listed("counting_words"):
+        return True
+    unit = candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT") or "D"
+    if unit[0] == "T":
+        return False
+    return not candidate.after() or not candidate.after()[0].isalnum()
+
+
+def _set(candidate: Candidate) -> bool:
+    """Refuse "the Daily Herald", "the daily Herald": a word that goes on as a name."""
+    return not candidate.has("w") or not candidate.goes_on_as_name
+
+
+LENGTH_GUARDS: dict[str, Guard] = {
+    "duration": _duration,
+    "set": _set,
+    "vague_duration": _vague_duration,
+    "directed_unit": _directed_unit,
+    "the_unit": _the_unit,
+    "later": _later,
+}
