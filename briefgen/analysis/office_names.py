@@ -26,6 +26,8 @@ def holder_of(
         weights: how present each person is at the phrase, by number.
     """
     wanted = _wanted(phrase, tokens, words)
+    if not wanted:
+        return None
     holders = [
         entity
         for entity in people.entities
