@@ -34,7 +34,7 @@ class Inbox:
         """
         if not self.folder.is_dir():
             return ()
-        now = {mark for path in expand([self.folder]) if (mark := _mark(path)) is not None}
+        now = {mark for path in expand([self.folder]).files if (mark := _mark(path)) is not None}
         arrived = (now & self._seen) - self._known
         self._known = (self._known & now) | arrived
         self._seen = now

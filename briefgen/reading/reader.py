@@ -40,7 +40,7 @@ def read_file(path: Path, progress: Progress = silent, limits: Limits = _DEFAULT
         if isinstance(result, BriefgenError):
             raise result
         return result
-    raise unreadable(f"The folder “{path.name}” holds no file that can be read.")
+    raise unreadable(f"“{path.name}” gives nothing to read.")
 
 
 def read_files(
@@ -48,14 +48,16 @@ def read_files(
 ) -> Iterator[tuple[Path, ReadResult | BriefgenError]]:
     """Yield each file with its articles, or with why it gives none, as soon as it is read.
 
-    Folders are walked. One worker serves all files and is started anew after a crash, so what
-    stops one file never stops the others.
+    Folders are walked; a folder that gives nothing, or of which something is left out, comes last,
+    with a result that holds no articles but tells it. One worker serves all files and is started
+    anew after a crash, so what stops one file never stops the others.
 
     Raises:
         Cancelled: `progress` raised it; what was yielded before stays good.
     """
     progress("Looking for files", 0.0)
-    files = list(expand(paths))
+    found = expand(paths)
+    files = found.files
     with WorkerProcess(limits) as worker:
         for number, path in enumerate(files):
             share = number / len(files)
@@ -67,6 +69,7 @@ def read_files(
             if number + 1 < len(files):  # it reads on while the caller uses this result
                 worker.ask(files[number + 1])
             yield path, result
+    yield from found.told
     progress("Files read", 1.0)
 
 

@@ -144,8 +144,43 @@ def test_folders_with_loops_of_links_hidden_files_and_companions(folder: Path) -
         (inner / "again.txt").symlink_to(folder / "a.txt")
     except OSError:
         pytest.skip("links are not allowed here")
-    names = sorted(path.name for path, _ in read_files([folder, inner]))
+    results = list(read_files([folder, inner]))
+    names = sorted(path.name for path, result in results if result.articles)
     assert names == ["a.txt", "b.txt", "c.txt", "page.html"]
+    told = [(path, result.notices) for path, result in results if not result.articles]
+    assert told == [(folder, ("Left out, as they cannot be read: 1 file of other kinds (.png).",))]
+
+
+def test_folders_that_give_nothing_say_so(tmp_path: Path) -> None:
+    (tmp_path / "empty" / "inner").mkdir(parents=True)
+    (tmp_path / "pictures").mkdir()
+    for name in ("a.png", "b.png", "c.xlsx"):
+        (tmp_path / "pictures" / name).write_bytes(b"x")
+    deep = tmp_path.joinpath("deep", *"d" * 45)
+    deep.mkdir(parents=True)
+    (deep / "lost.txt").write_text("Lost.", "utf-8")
+    folders = [tmp_path / name for name in ("empty", "pictures", "deep")]
+    empty, pictures, lost = (result for _, result in read_files([*folders, folders[0]]))
+    assert "holds no file that can be read." in empty.what
+    assert "only 3 files of other kinds (.png, .xlsx)" in pictures.what
+    assert "more than 40 folders deep" in lost.what
+
+
+def test_a_folder_that_may_not_be_read_is_told(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (folder / "closed").mkdir()
+    scan = os.scandir
+
+    def closed(path: Path) -> object:
+        if Path(path).name == "closed":
+            raise PermissionError(13, "Permission denied")
+        return scan(path)
+
+    monkeypatch.setattr("os.scandir", closed)
+    *_, (path, result) = read_files([folder])
+    assert path.name == "closed"
+    assert "could not be opened: Permission denied" in result.what
 
 
 def test_files_that_are_gone_empty_locked_or_no_files(tmp_path: Path) -> None:
