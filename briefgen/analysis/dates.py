@@ -3,7 +3,7 @@
 from datetime import date
 
 from briefgen.analysis.dating.candidates import find_candidates
-from briefgen.analysis.dating.drafts import Context
+from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.event_days import relate_to_events
 from briefgen.analysis.dating.guards import accept
 from briefgen.analysis.dating.inferring import infer_ends

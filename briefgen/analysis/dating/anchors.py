@@ -3,7 +3,7 @@
 from datetime import date
 
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import Context
+from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.parts import direction_words
 from briefgen.analysis.dating.spoken import spoken, spoken_days
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import Context, Option
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Option
 from briefgen.analysis.dating.spoken import spoken, spoken_days
 from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
 from briefgen.model.timex import Days, days_of

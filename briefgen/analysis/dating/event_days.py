@@ -12,7 +12,8 @@ from typing import Any
 
 from briefgen.analysis.dating.amounts import duration_value, number_of
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import Context, Counted, Draft, Option, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Counted, Draft, Option, draft
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.parts import day_number

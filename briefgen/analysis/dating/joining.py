@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from briefgen.analysis.dating.drafts import Context, Draft, Option
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Draft, Option
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.periods import next_weekday

@@ -4,7 +4,8 @@ import re
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import Choice
-from briefgen.analysis.dating.drafts import Context, Draft, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Draft, draft
 from briefgen.model.finding import DateModifier, Granularity
 from briefgen.model.timex import days_of
 

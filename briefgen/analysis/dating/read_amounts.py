@@ -2,7 +2,8 @@
 
 from briefgen.analysis.dating.amounts import duration_value, number_of
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import Context, Draft, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Draft, draft
 from briefgen.analysis.dating.read_offsets import count_from_publication
 from briefgen.analysis.dating.verbs import Tense
 from briefgen.model.article import TextSpan

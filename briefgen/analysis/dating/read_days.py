@@ -5,7 +5,8 @@ from datetime import date, timedelta
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import choose_year
-from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, Option, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option, draft
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.parts import (
     FIGURES,

@@ -3,7 +3,8 @@
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import choose_year
-from briefgen.analysis.dating.drafts import Context, Draft, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Draft, draft
 from briefgen.analysis.dating.parts import day_number, from_choice, month_number, written_year
 from briefgen.model.finding import Granularity
 from briefgen.model.timex import add_months, days_of, month_value, nth_weekday, week_value

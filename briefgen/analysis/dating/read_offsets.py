@@ -5,7 +5,8 @@ from datetime import date
 from briefgen.analysis.dating.amounts import duration_value, number_of
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, draft
 from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.periods import GRANULARITIES, period_value
 from briefgen.analysis.dating.spoken import spoken

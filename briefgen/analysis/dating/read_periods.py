@@ -5,7 +5,8 @@ from datetime import timedelta
 from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import choose_year
-from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Context, Draft, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, draft
 from briefgen.analysis.dating.parts import (
     FIGURES,
     day_number,

@@ -6,7 +6,8 @@ from datetime import timedelta
 from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.anchors import anchored
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import Context, Draft, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Draft, draft
 from briefgen.analysis.dating.guards import stands_alone
 from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.spoken import spoken

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import Context, Draft, Option, draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Draft, Option, draft
 from briefgen.analysis.dating.parts import (
     direction_words,
     modifier_of,

@@ -13,7 +13,8 @@ from briefgen.analysis.dating import (
     read_weekdays,
 )
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import Context, Draft
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.drafts import Draft
 
 Reader = Callable[[Context, Candidate], Draft | None]
 
