@@ -82,6 +82,11 @@ class Job(QObject):
         """Ask the work to stop; its result, should it still come, is dropped."""
         self._cancelled = True
 
+    @property
+    def cancelled(self) -> bool:
+        """Whether it was asked to stop."""
+        return self._cancelled
+
     def _report(self, text: str, share: float) -> None:
         """Be called in the worker's thread."""
         if self._cancelled:

@@ -7,6 +7,7 @@ that callers hand in, turns this off for good.
 import http.client
 import os
 import tempfile
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -29,6 +30,7 @@ OFFLINE = "BRIEFGEN_OFFLINE"
 _LARGEST = 32 << 20  # bytes of one page
 _SECONDS = 30.0  # for the whole transfer
 _SILENCE = 10.0  # seconds without an answer
+_TURN = 0.05  # seconds after which whoever waits is told, and may cancel
 _CHUNK = 64 * 1024
 _REDIRECTS = 5
 _ENDINGS = {
@@ -44,6 +46,10 @@ _ENDINGS = {
     "application/json": ".json",
 }
 _DEFAULT = Limits()
+_LOGIN = "Check the address; if the page needs a login, save it in a browser and add the file."
+_CONNECTION = (
+    "Check the address and the connection, or save the page in a browser and add the file."
+)
 
 
 def read_url(
@@ -62,7 +68,7 @@ def read_url(
         Cancelled: `progress` raised it.
     """
     address = _checked(url, offline=offline)
-    with tempfile.TemporaryDirectory(prefix="briefgen-") as folder:
+    with tempfile.TemporaryDirectory(prefix="briefgen-", ignore_cleanup_errors=True) as folder:
         path, final = _fetch(address, Path(folder), part_of(progress, 0.0, 0.8))
         result = read_file(path, part_of(progress, 0.8, 1.0), limits)
     articles = tuple(_with_address(article, final) for article in result.articles)
@@ -111,55 +117,100 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
         return super().redirect_request(req, fp, code, msg, headers, newurl)
 
 
+class _Transfer:
+    """One page on its way, in a thread of its own, so that waiting for it can end at any time.
+
+    `told` and `share` say how far it is; once `stopped` it ends with the next bytes that come, at
+    the latest when the server has been silent for too long.
+    """
+
+    def __init__(self, address: str, folder: Path) -> None:
+        self._address, self._folder = address, folder
+        self.host = urlsplit(address).hostname or address
+        self.told, self.share = f"Fetching from {self.host}", 0.0
+        self.stopped = False
+        self._outcome: tuple[Path, str] | None = None
+        self._error: Exception | None = None
+
+    def run(self) -> None:
+        """Fetch the page; what goes wrong is kept for `outcome`."""
+        try:
+            self._outcome = self._fetched()
+        except (OSError, http.client.HTTPException, ValueError, BriefgenError) as error:
+            self._error = error
+
+    def outcome(self) -> tuple[Path, str]:
+        """Return the file with what came, and the address that it came from in the end.
+
+        Raises:
+            BriefgenError: it did not come.
+        """
+        match self._error:
+            case None if self._outcome is not None:
+                return self._outcome
+            case BriefgenError():
+                raise self._error
+            case urllib.error.HTTPError() as error:
+                error.close()
+                raise _failure(
+                    f"{self.host} refused the page: {error.code} {error.reason}.", _LOGIN
+                ) from error
+            case error:
+                reason = getattr(error, "reason", error)
+                raise _failure(
+                    f"The page could not be fetched from {self.host}: {reason}.", _CONNECTION
+                ) from error
+
+    def _fetched(self) -> tuple[Path, str]:
+        opener = urllib.request.OpenerDirector()
+        for handler in (
+            urllib.request.ProxyHandler(), urllib.request.HTTPHandler(),
+            urllib.request.HTTPSHandler(), _Redirects(), urllib.request.HTTPDefaultErrorHandler(),
+            urllib.request.HTTPErrorProcessor(),
+        ):  # fmt: skip
+            opener.add_handler(handler)
+        request = urllib.request.Request(
+            self._address, headers={"User-Agent": "briefgen", "Accept-Encoding": "identity"}
+        )
+        with opener.open(request, timeout=_SILENCE) as answer:
+            path = self._folder / f"{_name(self._address)}{_ending(answer.headers, self._address)}"
+            with path.open("wb") as file:
+                self._copy(answer, file)
+            return path, str(answer.geturl())
+
+    def _copy(self, answer: http.client.HTTPResponse, file: IO[bytes]) -> None:
+        size = 0
+        # `read1` gives what is there: a server that sends a byte at a time cannot hold it up.
+        while not self.stopped and (chunk := answer.read1(_CHUNK)):
+            size += len(chunk)
+            if size > _LARGEST:
+                raise _failure(
+                    f"The page is larger than {_LARGEST >> 20} MB.", "Add only what you need."
+                )
+            file.write(chunk)
+            self.told = f"Fetching from {self.host}: {size // 1024} KB"
+            self.share = min(0.95, size / (2 << 20))
+
+
 def _fetch(address: str, folder: Path, progress: Progress) -> tuple[Path, str]:
     """Return the file with what came, and the address that it came from in the end."""
-    host = urlsplit(address).hostname or address
-    progress(f"Fetching from {host}", 0.0)
-    opener = urllib.request.OpenerDirector()
-    for handler in (
-        urllib.request.ProxyHandler(), urllib.request.HTTPHandler(), urllib.request.HTTPSHandler(),
-        _Redirects(), urllib.request.HTTPDefaultErrorHandler(), urllib.request.HTTPErrorProcessor(),
-    ):  # fmt: skip
-        opener.add_handler(handler)
-    request = urllib.request.Request(
-        address, headers={"User-Agent": "briefgen", "Accept-Encoding": "identity"}
-    )
+    transfer = _Transfer(address, folder)
+    progress(transfer.told, 0.0)
+    thread = threading.Thread(target=transfer.run, name="fetch", daemon=True)
     end = time.monotonic() + _SECONDS
+    thread.start()
     try:
-        with opener.open(request, timeout=_SILENCE) as answer:
-            path = folder / f"{_name(address)}{_ending(answer.headers, address)}"
-            with path.open("wb") as file:
-                _copy(answer, file, host, end, progress)
-            return path, str(answer.geturl())
-    except urllib.error.HTTPError as error:
-        error.close()
-        raise _failure(
-            f"{host} refused the page: {error.code} {error.reason}.",
-            "Check the address; if the page needs a login, save it in a browser and add the file.",
-        ) from error
-    except (OSError, http.client.HTTPException, ValueError) as error:
-        reason = getattr(error, "reason", error)
-        raise _failure(
-            f"The page could not be fetched from {host}: {reason}.",
-            "Check the address and the connection, or save the page in a browser and add the file.",
-        ) from error
-
-
-def _copy(answer: IO[bytes], file: IO[bytes], host: str, end: float, progress: Progress) -> None:
-    size = 0
-    while chunk := answer.read(_CHUNK):
-        size += len(chunk)
-        if size > _LARGEST:
-            raise _failure(
-                f"The page is larger than {_LARGEST >> 20} MB.", "Add only what you need."
-            )
-        if time.monotonic() > end:
-            raise _failure(
-                f"{host} took longer than {_SECONDS:.0f} seconds to send the page.",
-                "Try again, or save the page in a browser and add the file.",
-            )
-        file.write(chunk)
-        progress(f"Fetching from {host}: {size // 1024} KB", min(0.95, size / (2 << 20)))
+        while thread.is_alive():
+            thread.join(_TURN)
+            progress(transfer.told, transfer.share)
+            if time.monotonic() > end:
+                raise _failure(
+                    f"{transfer.host} took longer than {_SECONDS:.0f} seconds to send the page.",
+                    "Try again, or save the page in a browser and add the file.",
+                )
+    finally:
+        transfer.stopped = True
+    return transfer.outcome()
 
 
 def _name(address: str) -> str:

@@ -132,7 +132,7 @@ class StatusLine(QWidget):
         return f"Saved {clock_text(self._saved_at)}" if self._saved_at else "Saved"
 
     def _watch(self) -> None:
-        titled = [job for job in self._jobs.running if job.title]
+        titled = [job for job in self._jobs.running if job.title and not job.cancelled]
         job = titled[0] if titled else None
         for widget in (self._work, self._bar, self._cancel):
             widget.setVisible(job is not None)
@@ -151,3 +151,4 @@ class StatusLine(QWidget):
     def _stop(self) -> None:
         if self._watched is not None:
             self._watched.cancel()
+            self._watch()

@@ -1,6 +1,8 @@
 """Fetching one page, from a server on this machine; forbidden when offline."""
 
+import contextlib
 import threading
+import time
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
@@ -26,6 +28,8 @@ class Handler(BaseHTTPRequestHandler):
             return self._answer(302, {"Location": "/loop"}, b"")
         if self.path == "/page":
             return self._answer(200, {"Content-Type": "text/html; charset=utf-8"}, PAGE.encode())
+        if self.path == "/drip":
+            return self._drip()
         if self.path == "/large":
             return self._answer(200, {"Content-Type": "text/plain"}, b"a" * 300_000)
         return self._answer(404, {}, b"")
@@ -37,6 +41,17 @@ class Handler(BaseHTTPRequestHandler):
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
         self.wfile.write(body)
+
+    def _drip(self) -> None:
+        """Send a byte now and then, for as long as anybody listens."""
+        self.send_response(200)
+        self.send_header("Content-Type", "text/plain")
+        self.end_headers()
+        with contextlib.suppress(OSError):
+            for _ in range(400):
+                self.wfile.write(b"a")
+                self.wfile.flush()
+                time.sleep(0.02)
 
     def log_message(self, *_: object) -> None: ...
 
@@ -89,6 +104,14 @@ def test_cancelling(site: str) -> None:
 
     with pytest.raises(Cancelled):
         fetch.read_url(f"{site}/large", progress)
+
+
+def test_a_server_that_sends_byte_by_byte_is_given_up(
+    site: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fetch, "_SECONDS", 0.3)
+    with pytest.raises(BriefgenError, match="took longer"):
+        fetch.read_url(f"{site}/drip")
 
 
 def test_offline_means_no_connection(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
