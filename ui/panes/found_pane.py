@@ -27,6 +27,8 @@ from ui.widgets.pane_header import HEIGHT
 from ui.widgets.reading_view import found_tip
 
 _ORDER = (FoundKind.ISSUE, FoundKind.QUOTE, FoundKind.DATE, FoundKind.POSITION)
+_NARROW = 480
+"""Below this width of the pane its buttons have no icons, in pixels."""
 _BOX = 40  # pixels from the left edge in which a click is one on the check box
 
 
@@ -132,14 +134,25 @@ class FoundPane(QWidget):
         row = QHBoxLayout(bar)
         row.setContentsMargins(PADDING, 0, PADDING, 0)
         row.setSpacing(2)
-        for action in actions:
-            row.addWidget(action_button(action))
+        self._buttons = [action_button(action) for action in actions]
+        for button in self._buttons:
+            row.addWidget(button)
         row.addStretch(1)
         self.rejected = text_button("", "List the rejected findings; Enter takes one back")
         self.rejected.setCheckable(True)
         self.rejected.toggled.connect(self.show_rejected)
         row.addWidget(self.rejected)
         return bar
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without icons where there is little room."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        narrow = event.size().width() < _NARROW
+        for button in self._buttons:
+            button.setToolButtonStyle(
+                style.ToolButtonTextOnly if narrow else style.ToolButtonTextBesideIcon
+            )
 
     def show_rejected(self, shown: bool) -> None:
         """List what was rejected, or what was found."""
