@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from briefgen.compose.date_format import format_days
 from briefgen.editing import edits
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import (
@@ -220,7 +221,7 @@ def _by_hand(article: Article, findings: Findings, held: Held) -> list[Found]:
 def _event(article: Article, event: DatedEvent, held: Held) -> Found:
     mention = event.mention
     spans = (mention.span, *(other.span for other in event.also))
-    reason = " · ".join(part for part in (mention.reading.reason, event.reason) if part)
+    reason = " · ".join(part for part in (_how(mention), event.reason) if part)
     found = Found(
         FoundRef(article.key, FoundKind.DATE, mention.span),
         event,
@@ -247,7 +248,7 @@ def _other_dates(article: Article, findings: Findings, held: Held) -> list[Found
                 (mention.span,),
                 mention.span.of(article.text),
                 "",
-                mention.reading.reason,
+                _how(mention),
                 mention.confidence.value,
                 weight=False,
             ),
@@ -257,6 +258,15 @@ def _other_dates(article: Article, findings: Findings, held: Held) -> list[Found
         for mention in findings.dates
         if mention.span not in taken and mention.kind in (DateKind.POINT, DateKind.RANGE)
     ]
+
+
+def _how(mention: DateMention) -> str:
+    """Return how a date was read, and the other way to read it with the key that takes it."""
+    other = next((one for one in mention.alternatives if one.earliest), None)
+    if other is None:
+        return mention.reading.reason
+    told = f"R reads it as {format_days(other.earliest, other.latest)}"
+    return f"{mention.reading.reason} · {told}" if mention.reading.reason else told
 
 
 def _position(article: Article, mention: PositionMention, held: Held) -> Found:

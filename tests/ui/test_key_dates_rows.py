@@ -129,6 +129,7 @@ def test_in_the_article_the_key_takes_the_other_reading_too(open_window: MainWin
         if one.ref.kind is FoundKind.DATE
         and one.ref.span.of(window.session.article.text) == "Tuesday"
     )
+    assert "R reads it as 15 July 2031" in found.reason
     window.session.select_finding(found.ref)
     window.panes.article.text.setFocus()
     window.actions_["other_reading"].trigger()
