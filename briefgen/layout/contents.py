@@ -15,6 +15,7 @@ from briefgen.model.theme import TextStyle
 _STYLES = (ParagraphStyle.CONTENTS_1, ParagraphStyle.CONTENTS_2, ParagraphStyle.CONTENTS_3)
 _NUMBER_ROOM = "0000"
 _DOTS = 1.6
+_AFTER = 8.0
 
 
 def lay_contents(block: Contents, width: float, setting: Setting, _lay: Lay) -> Fragment:
@@ -35,6 +36,8 @@ def lay_contents(block: Contents, width: float, setting: Setting, _lay: Lay) -> 
         parent = builder.element(Element("TOC"))
         for entry in entries:
             units.extend(_entry(entry, parent, width, setting, builder))
+    if units:
+        units[-1] = replace(units[-1], after=max(units[-1].after, _AFTER))
     return builder.fragment(units)
 
 

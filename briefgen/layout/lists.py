@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, apart, indented
 from briefgen.layout.lines import baseline
+from briefgen.layout.list_labels import kind
+from briefgen.layout.list_labels import label as label_of
 from briefgen.layout.paragraphs import runs_leftwards, with_first
 from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.stacking import lay_stack
@@ -55,8 +57,8 @@ def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -
     style = replace(theme.look(_item_style(block.items)), tabular_figures=True)
     look = setting.vocabulary(style).look
     builder = Builder()
-    parent = builder.element(Element("L", numbering="Decimal"))
-    labels = [str(block.start + k) for k in range(len(block.items))]
+    parent = builder.element(Element("L", numbering=kind(setting.depth)))
+    labels = [label_of(block.start + k, setting.depth) for k in range(len(block.items))]
     point = setting.shelf.shape(".", look.voice)
     shapes = [(*setting.shelf.shape(label, look.voice), *point) for label in labels]
     space = setting.shelf.shape(" ", look.voice)

@@ -1,6 +1,6 @@
 """Tables: a regular grid, columns as wide as their content asks, rows that may split."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from briefgen.layout.column_widths import column_widths
 from briefgen.layout.fragment import NARROWEST, Band, Builder, Column, Decoration, Fragment, Unit
@@ -9,16 +9,10 @@ from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.spanning import Shown, flowed
 from briefgen.layout.stacking import lay_stack
 from briefgen.model.document import (
-    Align,
-    Block,
-    Cell,
-    Paragraph,
-    ParagraphStyle,
-    Run,
     Table,
 )
 from briefgen.model.page import Element
-from briefgen.model.table_grid import Place, column_count, grid
+from briefgen.model.table_grid import Place, column_count, dressed, grid
 
 GAP = 10.0
 """Points between columns."""
@@ -39,8 +33,8 @@ def lay_table(block: Table, width: float, setting: Setting, lay: Lay) -> Fragmen
     if not block.rows and not block.head:
         return Fragment(())
     count = column_count(block)
-    heads = [[_prepared(p, True) for p in row] for row in grid(block.head, count)]
-    bodies = [[_prepared(p, False) for p in row] for row in grid(block.rows, count)]
+    heads = [[dressed(p, head=True) for p in row] for row in grid(block.head, count)]
+    bodies = [[dressed(p, head=False) for p in row] for row in grid(block.rows, count)]
     widths = column_widths([*heads, *bodies], block.widths, width, setting)
     rows = _Rows(widths, width, setting, lay)
     table = rows.builder.element(Element("Table", summary=block.summary))
@@ -177,27 +171,3 @@ class _Rows:
             units = lay_stack(cell.blocks, width, self._setting, stack, self._lay)
             columns.append(Column(self._start(place.column, width), width, units))
         return columns
-
-
-def _prepared(place: Place, head: bool) -> Place:
-    """Return a cell whose paragraphs have the look of cells."""
-    cell = place.cell
-    blocks = tuple([_as_cell(block, cell, head) for block in cell.blocks])
-    if all(new is old for new, old in zip(blocks, cell.blocks, strict=True)):
-        return place
-    return replace(place, cell=replace(cell, blocks=blocks))
-
-
-def _as_cell(block: Block, cell: Cell, head: bool) -> Block:
-    if not isinstance(block, Paragraph):
-        return block
-    style = block.style
-    if style in (ParagraphStyle.BODY, ParagraphStyle.CELL):
-        style = ParagraphStyle.CELL_HEAD if head else ParagraphStyle.CELL
-    align = cell.align if block.align is Align.START else block.align
-    inlines = block.inlines
-    if cell.header and not head:
-        inlines = tuple(replace(i, bold=True) if isinstance(i, Run) else i for i in inlines)
-    if style is block.style and align is block.align and inlines == block.inlines:
-        return block
-    return replace(block, style=style, align=align, inlines=inlines)

@@ -1,9 +1,18 @@
-"""The grid of a table: which cell stands where, and how far it spans."""
+"""The grid of a table: which cell stands where, how far it spans, and how its text looks."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.model.document import Cell, Row, Table
+from briefgen.model.document import (
+    Align,
+    Block,
+    Cell,
+    Paragraph,
+    ParagraphStyle,
+    Row,
+    Run,
+    Table,
+)
 
 _MOST_COLUMNS = 64
 
@@ -73,3 +82,27 @@ def _row(row: Row, taken: list[int], below: int) -> list[Place]:
         blocks = last.cell.blocks + tuple(block for cell in waiting for block in cell.blocks)
         places[-1] = replace(last, cell=replace(last.cell, blocks=blocks))
     return places
+
+
+def dressed(place: Place, *, head: bool) -> Place:
+    """Return a cell whose paragraphs have the look of cells; `head` for those of head rows."""
+    cell = place.cell
+    blocks = tuple([_as_cell(block, cell, head) for block in cell.blocks])
+    if all(new is old for new, old in zip(blocks, cell.blocks, strict=True)):
+        return place
+    return replace(place, cell=replace(cell, blocks=blocks))
+
+
+def _as_cell(block: Block, cell: Cell, head: bool) -> Block:
+    if not isinstance(block, Paragraph):
+        return block
+    style = block.style
+    if style in (ParagraphStyle.BODY, ParagraphStyle.CELL):
+        style = ParagraphStyle.CELL_HEAD if head else ParagraphStyle.CELL
+    align = cell.align if block.align is Align.START else block.align
+    inlines = block.inlines
+    if cell.header and not head:
+        inlines = tuple(replace(i, bold=True) if isinstance(i, Run) else i for i in inlines)
+    if style is block.style and align is block.align and inlines == block.inlines:
+        return block
+    return replace(block, style=style, align=align, inlines=inlines)

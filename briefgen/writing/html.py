@@ -274,7 +274,7 @@ class _HtmlWriter:
     def _contents(self, contents: Contents) -> str:
         title = ""
         if contents.title:
-            title = f'<p class="contents-1">{escape(contents.title, quote=False)}</p>\n'
+            title = f'<p class="label">{escape(contents.title, quote=False)}</p>\n'
         items = []
         for number, heading in enumerate(self.headings, 1):
             if heading.level <= contents.depth:

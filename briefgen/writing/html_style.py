@@ -31,6 +31,9 @@ sup{font-size:.7em;line-height:0}
 sup a,a.raised,.contents a{text-decoration:none}
 ul,ol{padding-left:1.5em}
 li{margin:.2em 0}
+li ol{list-style-type:lower-alpha}
+li li ol{list-style-type:lower-roman}
+li li li ol{list-style-type:decimal}
 li::marker{color:var(--accent)}
 li>p{margin:0}
 hr{border:0;border-top:1px solid var(--hairline);margin:1em 0}

@@ -12,6 +12,7 @@ from functools import cache
 import pypdfium2
 from made_arabic import arabic_context
 from made_contexts import TEMPLATES, sample_context
+from made_everything import everything
 from PIL import Image, ImageChops, ImageFilter
 
 from briefgen.layout.fonts import FontShelf
@@ -44,18 +45,24 @@ Laid = tuple[str, Document, Theme, Pages]
 def laid_out() -> Iterator[Laid]:
     """Every template in every theme, laid out, under the name "template-theme".
 
-    The summit brief comes in Arabic and French too, under "arabic-theme" and "french-theme".
+    The summit brief comes in Arabic and French too, under "arabic-theme" and "french-theme", and
+    a document of all kinds of blocks under "everything-theme".
     """
     catalog = Catalog(TEMPLATES, None)
     briefs = {entry.key: (entry.key, sample_context()) for entry in catalog.entries()}
     briefs["arabic"] = ("summit", arabic_context())
     briefs["french"] = ("summit", replace(sample_context(), language="fr"))
     for name, (key, context) in briefs.items():
-        for theme in catalog.themes():
-            template = replace(catalog.load(key), theme=catalog.theme(theme.key))
+        for style in catalog.themes():
+            template = replace(catalog.load(key), theme=catalog.theme(style.key))
             document = render(context, template)
             pages = lay_out(document, template.theme, fonts())
-            yield f"{name}-{theme.key}", document, template.theme, pages
+            yield f"{name}-{style.key}", document, template.theme, pages
+    for entry in catalog.themes():
+        theme = catalog.theme(entry.key)
+        assert theme is not None
+        pages = lay_out(everything(), theme, fonts())
+        yield f"everything-{entry.key}", everything(), theme, pages
 
 
 def pictured(pdf: bytes, scale: float = _PIXELS_PER_POINT) -> list[Image.Image]:

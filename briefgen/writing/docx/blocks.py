@@ -42,6 +42,7 @@ _LIST_STYLES = frozenset(
     for style in (names.bullet_style, names.number_style)
     for level in range(names.LIST_LEVELS)
 )
+_BOXES = {"bottom-line": names.BOX, "if-raised": names.RAISED_BOX}
 _QUOTE_PARAGRAPHS = (names.QUOTE, names.QUOTE_NOTE, names.QUOTE_ATTRIBUTION)
 _QUOTE_STYLES = {
     ParagraphStyle.SMALL: names.QUOTE_NOTE,
@@ -59,6 +60,7 @@ class Place:
         level: of the list that they are items of, -1 outside of lists.
         in_quote: whether they belong to a quotation.
         item: properties that number an item of a numbered list.
+        inset: what that number needs of the item's indent, in points, 0.0 if the style serves.
         first: whether the next block begins an item.
         numbered: whether the list is numbered.
         in_box: whether they stand right inside a box.
@@ -68,6 +70,7 @@ class Place:
     level: int = -1
     in_quote: bool = False
     item: str = ""
+    inset: float = 0.0
     first: bool = False
     numbered: bool = False
     in_box: bool = False
@@ -145,6 +148,9 @@ class BlockWriter:
         keep = "<w:keepNext/>" if paragraph.keep_with_next else ""
         served = name == names.PARAGRAPHS[ParagraphStyle.SOURCE]  # its style hangs numbers
         indent = "" if served or not paragraph.number else _hanging(SOURCE_INDENT)
+        if item and place.inset:
+            left = self.draft.theme.list_indent * place.level + place.inset
+            indent = _hanging(left, place.inset)
         return self._text(
             name,
             paragraph.inlines,
@@ -246,7 +252,9 @@ class BlockWriter:
     # lists, quotations, boxes
 
     def _bullets(self, block: BulletList, place: Place) -> str:
-        inner = replace(place, level=place.level + 1, numbered=False, item="", in_quote=False)
+        inner = replace(
+            place, level=place.level + 1, numbered=False, item="", inset=0.0, in_quote=False
+        )
         return "".join([self._item(item, inner) for item in block.items])
 
     def _numbers(self, block: NumberedList, place: Place) -> str:
@@ -254,7 +262,11 @@ class BlockWriter:
         shown = min(level, names.LIST_LEVELS - 1)
         number = self.draft.numbering(block.start, shown)
         numbering = f'<w:numPr><w:ilvl w:val="{shown}"/><w:numId w:val="{number}"/></w:numPr>'
-        inner = replace(place, level=level, numbered=True, item=numbering, in_quote=False)
+        digits = len(str(block.start + len(block.items) - 1))
+        inset = _DIGIT * (digits + 1) if digits > 1 else 0.0
+        inner = replace(
+            place, level=level, numbered=True, item=numbering, inset=inset, in_quote=False
+        )
         return "".join([self._item(item, inner) for item in block.items])
 
     def _item(self, item: Blocks, place: Place) -> str:
@@ -271,7 +283,7 @@ class BlockWriter:
         return text
 
     def _box(self, box: Box, place: Place) -> str:
-        style = names.BOX if box.kind == "bottom-line" else names.NOTE_BOX
+        style = _BOXES.get(box.kind, names.NOTE_BOX)
         inner = self.blocks(box.blocks, Place(place.width - 20.0, in_box=True), in_cell=True)
         return frame_table(self.draft.style(style), [inner], [place.width])
 
@@ -294,7 +306,13 @@ class BlockWriter:
         def cell(blocks: Blocks, width: float) -> str:
             return self.blocks(blocks, Place(width), in_cell=True)
 
-        return write_table(table, place.width, self.draft.style(names.TABLE), cell)
+        return write_table(
+            table,
+            place.width,
+            self.draft.style(names.TABLE),
+            self.draft.theme.palette,
+            cell,
+        )
 
     def _figure(self, figure: Figure, place: Place) -> str:
         break_before = self._take_break()
@@ -328,6 +346,5 @@ def column_shares(columns: Columns, width: float) -> list[float]:
     return [width * share / sum(shares) for share in shares]
 
 
-def _hanging(points: float) -> str:
-    width = twips(points)
-    return f'<w:ind w:left="{width}" w:hanging="{width}"/>'
+def _hanging(points: float, hung: float = 0.0) -> str:
+    return f'<w:ind w:left="{twips(points)}" w:hanging="{twips(hung or points)}"/>'

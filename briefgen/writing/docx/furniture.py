@@ -1,93 +1,85 @@
 """Page headers and footers: marking, running text, page numbers."""
 
-from briefgen.model.document import (
-    Inline,
-    Inlines,
-    PageCount,
-    PageNumber,
-    ParagraphStyle,
-    Run,
-    TextRole,
-)
+from dataclasses import dataclass
+
+from briefgen.model.direction import is_right_to_left
+from briefgen.model.document import Inlines, PageCount, PageNumber, ParagraphStyle, Run
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.inlines import InlineWriter
-from briefgen.writing.docx.markup import part
+from briefgen.writing.docx.markup import escape, part
 
 _MARKING = names.PARAGRAPHS[ParagraphStyle.PAGE_MARKING]
 _HEADER = names.PARAGRAPHS[ParagraphStyle.HEADER]
 _FOOTER = names.PARAGRAPHS[ParagraphStyle.FOOTER]
+_TAB = "<w:r><w:tab/></w:r>"
 _MEAN_ADVANCE = 0.56  # of the type size; of text in sans, a little on the safe side
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line of a header or footer: text at both ends, or the marking between them or alone."""
+
+    style: str
+    start: Inlines = ()
+    marking: str = ""
+    end: Inlines = ()
 
 
 def write_furniture(draft: Draft) -> str:
     """Add the header and footer parts; return the section's references to them."""
     furniture = draft.document.furniture
+    foot = _lines(draft, _FOOTER, furniture.footer_start, furniture.footer_end)
     references = [
-        _part(draft, "header", "header1", "default", _header(draft, furniture.header)),
-        _part(draft, "footer", "footer1", "default", _footer(draft)),
+        _part(draft, "header", "header1", "default", _lines(draft, _HEADER, furniture.header)),
+        _part(draft, "footer", "footer1", "default", foot),
     ]
     if furniture.first_header is not None:
-        first = _header(draft, furniture.first_header)
+        first = _lines(draft, _HEADER, furniture.first_header)
         references.append(_part(draft, "header", "header2", "first", first))
-        references.append(_part(draft, "footer", "footer2", "first", _footer(draft)))
+        references.append(_part(draft, "footer", "footer2", "first", foot))
     return "".join(sorted(references, key=lambda one: "footerReference" in one))
 
 
-def _part(draft: Draft, kind: str, name: str, page: str, content: list[tuple[str, Inlines]]) -> str:
+def _part(draft: Draft, kind: str, name: str, page: str, lines: list[_Line]) -> str:
     relation = draft.package.begin(kind, name)
     writer = InlineWriter(draft, owner=name)
     direction = "<w:bidi/>" if draft.backwards else ""
     paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{draft.style(style)}"/>{direction}</w:pPr>'
-        f"{_with_tabs(writer, inlines)}</w:p>"
-        for style, inlines in content
+        f'<w:p><w:pPr><w:pStyle w:val="{draft.style(line.style)}"/>{direction}</w:pPr>'
+        f"{_written(draft, writer, line)}</w:p>"
+        for line in lines
     )
     draft.package.fill(name, part("hdr" if kind == "header" else "ftr", paragraphs))
     return f'<w:{kind}Reference w:type="{page}" r:id="{relation}"/>'
 
 
-_TAB = Run("\t")
+def _written(draft: Draft, writer: InlineWriter, line: _Line) -> str:
+    if line.style == _MARKING:
+        return writer.write((Run(line.marking),))
+    middle = ""
+    if line.marking:
+        style = f'<w:rStyle w:val="{draft.style(names.FOOT_MARKING)}"/>'
+        way = "<w:rtl/>" if is_right_to_left(line.marking) else ""
+        text = f"<w:t>{escape(line.marking)}</w:t>"
+        middle = f"{_TAB}<w:r><w:rPr>{style}{way}</w:rPr>{text}</w:r>"
+    end = (_TAB if middle else _TAB * 2) + writer.write(line.end) if line.end else ""
+    return writer.write(line.start) + middle + end
 
 
-def _with_tabs(writer: InlineWriter, inlines: Inlines) -> str:
-    pieces: list[str] = []
-    waiting: list[Inline] = []
-    for inline in inlines:
-        if inline == _TAB:
-            pieces += (writer.write(tuple(waiting)), "<w:r><w:tab/></w:r>")
-            waiting = []
-        else:
-            waiting.append(inline)
-    return "".join(pieces) + writer.write(tuple(waiting))
-
-
-def _header(draft: Draft, inlines: Inlines) -> list[tuple[str, Inlines]]:
+def _lines(draft: Draft, style: str, start: Inlines, end: Inlines = ()) -> list[_Line]:
+    """Return text at both ends with the marking between; two lines where one is too long."""
     marking = draft.document.furniture.marking
-    lines: list[tuple[str, Inlines]] = []
-    if marking:
-        lines.append((_MARKING, (Run(marking),)))
-    if inlines or not lines:
-        lines.append((_HEADER, inlines))
-    return lines
-
-
-def _footer(draft: Draft) -> list[tuple[str, Inlines]]:
-    """Title to the left, marking centred, number to the right; two lines where one is too long."""
-    furniture = draft.document.furniture
-    start, end, marking = furniture.footer_start, furniture.footer_end, furniture.marking
-    if not marking:
-        return [(_FOOTER, (*start, _TAB, _TAB, *end))] if start or end else [(_FOOTER, ())]
+    if not marking or not (start or end):
+        return [_Line(_MARKING, marking=marking) if marking else _Line(style, start, "", end)]
     size = draft.theme.look(ParagraphStyle.FOOTER).size * _MEAN_ADVANCE
     middle = len(marking) * size * 1.9  # capitals, letter-spaced and a little larger
     side = max(_length(start), _length(end)) * size
     if side + middle / 2 + 8.0 < draft.theme.page.text_width / 2:
-        return [(_FOOTER, (*start, _TAB, *_marking_run(draft), _TAB, *end))]
-    return [(_FOOTER, (*start, _TAB, _TAB, *end)), (_MARKING, (Run(marking),))]
-
-
-def _marking_run(draft: Draft) -> Inlines:
-    return (Run(draft.document.furniture.marking, TextRole.MARKING),)
+        return [_Line(style, start, marking, end)]
+    alone = _Line(_MARKING, marking=marking)
+    both = _Line(style, start, "", end)
+    return [alone, both] if style == _HEADER else [both, alone]
 
 
 def _length(inlines: Inlines) -> int:

@@ -38,7 +38,8 @@ class InlineWriter:
         """Return runs and links."""
         pieces = []
         for (href, target), group in groupby(inlines, key=_link_of):
-            runs = "".join([self._inline(inline, bool(href)) for inline in group])
+            linked = bool(href) or target in self.draft.known_bookmarks
+            runs = "".join([self._inline(inline, linked) for inline in group])
             if is_allowed_link(href):
                 relation = self.draft.package.link(self.owner, href)
                 runs = f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>'

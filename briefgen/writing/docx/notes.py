@@ -23,7 +23,7 @@ def write_notes(draft: Draft) -> None:
         f'<w:footnote w:id="{draft.note_ids[note.note]}"><w:p>'
         f'<w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
         f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
-        f'<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        "<w:r><w:tab/></w:r>"
         f"{writer.write(note.inlines)}</w:p></w:footnote>"
         for note in draft.document.notes
     )

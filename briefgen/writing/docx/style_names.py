@@ -62,6 +62,8 @@ TABLE = "Brief Table"
 FACTS = "Brief Facts"
 BOX = "Brief Box"
 NOTE_BOX = "Brief Note Box"
+RAISED_BOX = "If Raised Box"
+FOOT_MARKING = "Foot Marking"
 
 
 def bullet_style(level: int) -> str:

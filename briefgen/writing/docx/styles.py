@@ -24,6 +24,9 @@ SINGLE_HEADING_INDENT = 14.0
 SOURCE_INDENT = 15.0
 """How far the number of a source stands before its text, in points: two digits and a space."""
 
+NOTE_INDENT = 9.0
+"""The same of a footnote's mark."""
+
 _BUILT_IN = {
     "Normal",
     "Title",
@@ -136,9 +139,13 @@ def _text_styles(theme: Theme) -> Iterator[StyleText]:
                 inset = twips((int(str(style)[-1]) - 1) * 12.0)
                 setting = Setting(
                     tabs=f"<w:tabs>{right}</w:tabs>",
-                    indent=f'<w:ind w:left="{inset}" w:right="{twips(24.0)}"/>',
+                    # Not indented at the right: LibreOffice would drop the page numbers there.
+                    indent=f'<w:ind w:left="{inset}"/>',
                 )
                 yield _paragraph(name, theme, look, setting)
+            case ParagraphStyle.NOTE:
+                hung = f'<w:ind w:left="{twips(NOTE_INDENT)}" w:hanging="{twips(NOTE_INDENT)}"/>'
+                yield _paragraph(name, theme, look, Setting(indent=hung))
             case ParagraphStyle.SOURCE:
                 yield _paragraph(name, theme, look, Setting(indent=hanging, keep_lines=True))
             case ParagraphStyle.TITLE | ParagraphStyle.SUBTITLE | ParagraphStyle.KICKER:
@@ -152,7 +159,8 @@ def _heading_styles(theme: Theme) -> Iterator[StyleText]:
         yield _paragraph(name, theme, look, Setting(outline=level), after="Body Text")
     first = replace(theme.headings[0], before=0.0)
     yield _paragraph(names.BOX_HEADING, theme, first, Setting(outline=0), after="Lead")
-    yield _paragraph(names.CONTENTS_HEADING, theme, theme.headings[0], after="Body Text")
+    label = replace(theme.look(ParagraphStyle.LABEL), before=6.0, after=3.0)
+    yield _paragraph(names.CONTENTS_HEADING, theme, label, after="Body Text")
 
 
 def _quote_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
@@ -218,6 +226,7 @@ def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
         "Marking Tag": f"{sans}<w:b/><w:bCs/><w:caps/>{colour(palette.marking)}"
         f'{spaced}<w:sz w:val="14"/><w:szCs w:val="14"/>'
         f'<w:bdr w:val="single" w:sz="4" w:space="1" w:color="{hex_colour(palette.marking)}"/>',
+        names.FOOT_MARKING: run_properties(_unspaced(theme, backwards), theme),
         "Source Number": colour(palette.accent),
         "Date Words": "<w:b/><w:bCs/>",
         "As Written": colour(palette.text),
@@ -228,6 +237,12 @@ def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
     for name, properties in looks.items():
         content = f"<w:qFormat/><w:rPr>{properties}</w:rPr>"
         yield StyleText("character", name, style_id(name), content)
+
+
+def _unspaced(theme: Theme, backwards: bool) -> TextStyle:
+    """Return the look of the page's marking."""
+    look = theme.look(ParagraphStyle.PAGE_MARKING)
+    return replace(look, letter_spacing=0.0) if backwards else look
 
 
 def _table_styles(theme: Theme) -> Iterator[StyleText]:
@@ -244,11 +259,13 @@ def _table_styles(theme: Theme) -> Iterator[StyleText]:
     top = border("top", 1.25, palette.ink)
     facts = f"<w:tblBorders>{top}{hairline}</w:tblBorders>{_margins(6.0, 8.0, 6.0, 0.0)}"
     yield _table_style(names.FACTS, facts)
-    for name, colour in ((names.BOX, palette.accent), (names.NOTE_BOX, palette.hairline)):
-        edge = border("left", 3.0, colour)
-        shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{hex_colour(palette.tint)}"/>'
-        box = f"<w:tblBorders>{edge}</w:tblBorders>{_margins(5.0, 10.0, 6.0, 10.0)}"
-        yield _table_style(name, box, f"<w:tcPr>{shade}</w:tcPr>")
+    shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{hex_colour(palette.tint)}"/>'
+    box = f"<w:tblBorders>{border('left', 3.0, palette.accent)}</w:tblBorders>"
+    yield _table_style(names.BOX, box + _margins(5.0, 10.0, 6.0, 10.0), f"<w:tcPr>{shade}</w:tcPr>")
+    # Only the bottom line is tinted; others have an edge alone.
+    for name, colour in ((names.RAISED_BOX, palette.accent), (names.NOTE_BOX, palette.hairline)):
+        edge = f"<w:tblBorders>{border('left', 1.25, colour)}</w:tblBorders>"
+        yield _table_style(name, edge + _margins(1.0, 0.0, 1.0, theme.quote_indent))
 
 
 def _margins(top: float, right: float, bottom: float, left: float) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 
-from briefgen.model.document import Align, Block, Blocks, Cell, Paragraph, Row, Run, Table
-from briefgen.model.table_grid import column_count, grid
+from briefgen.model.document import Blocks, Cell, Paragraph, Row, Run, Table
+from briefgen.model.table_grid import column_count, dressed, grid
+from briefgen.model.theme import Palette
+from briefgen.writing.docx.looks import border
 from briefgen.writing.docx.markup import escape, twips
 
 _LONG_CELL = 600
@@ -34,21 +35,25 @@ def frame_table(style: str, cells: Sequence[str], widths: Sequence[float]) -> st
     )
 
 
-def write_table(table: Table, width: float, style: str, write_cell: WriteCell) -> str:
+def write_table(
+    table: Table, width: float, style: str, palette: Palette, write_cell: WriteCell
+) -> str:
     """Return a table.
 
     Args:
         table: the table.
         width: of the column that it stands in, in points.
         style: id of the table style.
+        palette: colours of the rules under a head of several rows.
         write_cell: writes a cell's blocks into a width.
     """
     widths = column_widths(table, width)
     grid = "".join(f'<w:gridCol w:w="{twips(one)}"/>' for one in widths)
     summary = f'<w:tblDescription w:val="{escape(table.summary)}"/>' if table.summary else ""
     first = "1" if table.head else "0"
-    rows = _rows(table.head, True, widths, write_cell)
-    rows += _rows(table.rows, False, widths, write_cell)
+    rules = _head_rules(palette) if len(table.head) > 1 else None
+    rows = _rows(table.head, rules, widths, write_cell)
+    rows += _rows(table.rows, None, widths, write_cell, head=False)
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{style}"/>'
         f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -58,25 +63,40 @@ def write_table(table: Table, width: float, style: str, write_cell: WriteCell) -
     )
 
 
+def _head_rules(palette: Palette) -> tuple[str, str]:
+    """Return the rules under a head's rows but the last, and under the last.
+
+    The table style knows a head of one row only.
+    """
+    lines = (border("bottom", 0.5, palette.hairline), border("bottom", 0.9, palette.ink))
+    return (f"<w:tcBorders>{lines[0]}</w:tcBorders>", f"<w:tcBorders>{lines[1]}</w:tcBorders>")
+
+
 def _rows(
-    rows: tuple[Row, ...], head: bool, widths: list[float], write_cell: WriteCell
+    rows: tuple[Row, ...],
+    rules: tuple[str, str] | None,
+    widths: list[float],
+    write_cell: WriteCell,
+    *,
+    head: bool = True,
 ) -> list[str]:
     """Return rows; a cell that spans rows goes on as an empty one in each row below."""
     spans: dict[int, tuple[int, int]] = {}  # column -> rows still to cover, columns
     written = []
-    for places in grid(rows, len(widths)):
+    for number, row in enumerate(grid(rows, len(widths)), 1):
+        places = [dressed(place, head=head) for place in row]
+        line = rules[number == len(rows)] if rules else ""
         cells: dict[int, str] = {}
         for column, (left, wide) in list(spans.items()):
-            cells[column] = _cell((), wide, "<w:vMerge/>", widths, column, write_cell)
+            cells[column] = _cell((), wide, f"<w:vMerge/>{line}", widths, column, write_cell)
             if left > 1:
                 spans[column] = (left - 1, wide)
             else:
                 del spans[column]
         for place in places:
-            blocks = tuple(_aligned(block, place.cell.align) for block in place.cell.blocks)
             merge = '<w:vMerge w:val="restart"/>' if place.rowspan > 1 else ""
             at, wide = place.column, place.colspan
-            cells[at] = _cell(blocks, wide, merge, widths, at, write_cell)
+            cells[at] = _cell(place.cell.blocks, wide, merge + line, widths, at, write_cell)
             if place.rowspan > 1:
                 spans[at] = (place.rowspan - 1, wide)
         whole = head or all(_length(place.cell.blocks) < _LONG_CELL for place in places)
@@ -100,12 +120,6 @@ def _cell(
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{merge}</w:tcPr>'
         f"{write_cell(blocks, max(width - 8.0, _LEAST_COLUMN))}</w:tc>"
     )
-
-
-def _aligned(block: Block, align: Align) -> Block:
-    if align is Align.START or not isinstance(block, Paragraph):
-        return block
-    return replace(block, align=align)
 
 
 def column_widths(table: Table, width: float) -> list[float]:

@@ -116,7 +116,7 @@ def test_svg_is_whole_and_fades_have_names_of_their_own() -> None:
     root = etree.fromstring(as_svg(drawing, name="one"))
     space = "{http://www.w3.org/2000/svg}"
     names = [g.get("id") for g in root.iter(f"{space}linearGradient")]
-    assert len(names) == len(set(names)) == 2
+    assert len(names) == len(set(names)) == 3
     assert all(name.startswith("one-") for name in names)
     used = re.findall(r"url\(#([\w-]+)\)", as_svg(drawing, name="one"))
     assert sorted(used) == sorted(names)

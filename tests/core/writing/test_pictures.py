@@ -35,7 +35,7 @@ _NEAR = 12.0  # points that a heading may stand higher or lower in another Libre
 
 NAMES = tuple(
     f"{template}-{theme}"
-    for template in ("arabic", "chronology", "french", "note", "readahead", "summit")
+    for template in ("arabic", "chronology", "everything", "french", "note", "readahead", "summit")
     for theme in ("modern", "sober")
 )
 
@@ -124,6 +124,16 @@ def places(pdf: Path, titles: list[str]) -> list[tuple[str, int, float]]:
         return [("pages", len(document), 0.0), *found]
     finally:
         document.close()
+
+
+def test_the_contents_of_a_word_file_show_their_page_numbers(from_word: dict[str, Path]) -> None:
+    document = pypdfium2.PdfDocument(from_word["everything-sober"])
+    try:
+        shown = document[0].get_textpage().get_text_range()
+    finally:
+        document.close()
+    assert re.search(r"1 Water levels on the Dreva\.{9,}\s*1\s", shown)
+    assert re.search(r"A The treaty\.{9,}\s*4\s", shown)
 
 
 def test_word_files_break_and_stand_as_approved(
