@@ -11,6 +11,8 @@ from briefgen.compose.matrix import names_of, positions_matrix
 from briefgen.compose.sources import Sources
 from briefgen.compose.wording import wording
 from briefgen.editing.placing import converted
+from briefgen.editing.wordings import tokens_of
+from briefgen.model.anchor import Anchor
 from briefgen.model.brief import (
     Disclosure,
     Issue,
@@ -176,7 +178,7 @@ class _Composer:
         verdict = self.verdicts.get(quote.id, _NOT_CHECKED)
         numbers = self.sources.numbers(quote.anchors + quote.original)
         original = quote.original if quote.original_printed else ()
-        also = self.sources.numbers(quote.also_in)
+        also, varied = (self.sources.numbers(one) for one in _further(quote))
         return QuoteLine(
             id=quote.id,
             pieces=tuple(anchor.exact for anchor in quote.anchors),
@@ -196,6 +198,7 @@ class _Composer:
             translated_from=self._original_language(quote),
             original=tuple(anchor.exact for anchor in original),
             original_language=quote.original_language if original else "",
+            varied=tuple(number for number in varied if number not in (*numbers, *also)),
         )
 
     def _original_language(self, quote: PickedQuote) -> str:
@@ -205,6 +208,19 @@ class _Composer:
         unnamed = wording(self.language).say("another_language")
         tag = quote.original_language
         return language_name(tag, self.language) if tag else unnamed
+
+
+def _further(quote: PickedQuote) -> tuple[list[Anchor], list[Anchor]]:
+    """Return a quotation's further sources: those with the same words, and those with others."""
+    own = tokens_of(" ".join(anchor.exact for anchor in quote.anchors))
+    keys = dict.fromkeys(anchor.article_key for anchor in quote.also_in)
+    same: list[Anchor] = []
+    varied: list[Anchor] = []
+    for key in keys:
+        there = [anchor for anchor in quote.also_in if anchor.article_key == key]
+        words = tokens_of(" ".join(anchor.exact for anchor in there))
+        (same if words == own else varied).extend(there)
+    return same, varied
 
 
 def _field(kind: PartKind) -> str:

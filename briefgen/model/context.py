@@ -49,7 +49,8 @@ class QuoteLine:
     """A quotation: `pieces` are verbatim, without marks.
 
     `verified`: every piece stands in its stored source. `problem`: why not, in words.
-    `also`: numbers of other sources that carry the same words.
+    `also`: numbers of other sources that carry the same words; `varied`: of those that carry it
+    in other words.
     `translated_from`: the language of the original that the analyst paired it with, in words;
     `original`: the pieces of that if they are to be printed, in `original_language`.
     """
@@ -72,6 +73,7 @@ class QuoteLine:
     translated_from: str = ""
     original: tuple[str, ...] = ()
     original_language: str = ""
+    varied: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,23 @@
 
 from dataclasses import replace
 
+import pytest
+from outlines import outline
+
+from briefgen import resources
 from briefgen.analysis.analyse import analyse
 from briefgen.checking.checks import check
+from briefgen.checking.quotation import verify_all
 from briefgen.compose.carriers import Carriers, carriers
+from briefgen.compose.compose import compose
 from briefgen.editing import edits
 from briefgen.editing.wordings import Likeness
 from briefgen.gather import GatheredArticle, joined
 from briefgen.model.article import Article, TextSpan, make_article
 from briefgen.model.brief import Brief, Issue, PartKind, Place
 from briefgen.model.dossier import Dossier
+from briefgen.templating.catalog import Catalog
+from briefgen.templating.render import render
 
 FIRST = "“We will keep the strait open this winter,” Ana Duarte said in Calder."
 STORY = (
@@ -93,3 +101,22 @@ def test_a_replaced_version_is_no_source() -> None:
     old = next(iter(made.articles.values()))
     new = replace(make_article(f"Mended.\n{FIRST}"), supersedes=old.key)
     assert carriers(made.with_article(new, analyse(new))) == {}
+
+
+@pytest.mark.parametrize("key", ["summit", "note", "readahead", "chronology"])
+def test_the_page_tells_which_source_has_other_words(key: str) -> None:
+    varied = "“We will keep that strait open this winter,” the minister told us."
+    same = "Ana Duarte: “We will keep the strait open this winter.”"
+    made = dossier(FIRST, varied, same)
+    first, other, third = made.articles.values()
+    item = edits.picked_quote(first, made.findings[first.key].quotes[0])
+    also = [edits.picked_quote(a, made.findings[a.key].quotes[0]).anchors for a in (other, third)]
+    brief = edits.add_issue(made.brief, Issue("i", "Strait"))
+    place = Place(PartKind.QUOTES, "i")
+    brief = edits.insert_item(brief, place, replace(item, also_in=also[0] + also[1]))
+    made = made.with_brief(brief)
+    template = Catalog(resources.templates(), None).load(key)
+    context = compose(made, template, verify_all(made.brief, made.articles))
+    (line,) = context.issues[0].quotes
+    assert (line.sources, line.also, line.varied, line.verified) == ((1,), (2,), (3,), True)
+    assert "in other words:" in outline(render(context, template))
