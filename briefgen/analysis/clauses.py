@@ -9,6 +9,9 @@ from briefgen.analysis.subjects import CUE, REACH, SubjectFinder
 from briefgen.analysis.tokens import QUOTE, Tokens
 from briefgen.analysis.verb_second import VerbSecond
 
+_COMPLEMENT = 10
+"""Tokens of “familiar with the talks” that belong to a speaker."""
+
 
 @dataclass(frozen=True, slots=True)
 class Clause:
@@ -68,20 +71,10 @@ class ClauseFinder:
             if self._is_noun_here(i, first):
                 return None
             if self.words.word_order == "verb-second":
-                cited = self.verb_second.cited(i, last)
-                if cited is not None:
-                    return Clause(i, cited.last, i, i + 1, cited, "vs", plain)
-                helper = self.verb_second.helper_of(i, first, last)
-                if helper >= 0:
-                    subject = self.verb_second.helped(i, helper, first, last)
-                    if subject is None:
-                        return None
-                    return Clause(i, i + 1, i, i + 1, subject, "participle", plain=True)
+                return self._german(i, first, last, before)
             inverted = self._inverted(i, first, last)
             if inverted is not None:
                 return Clause(i, inverted.last, i, i + 1, inverted, "vs", plain)
-            if self.words.word_order == "verb-second":
-                return self._verb_second(i, first, last, before)
             subject = self.subjects.before(i, first)
             if subject is not None:
                 return Clause(subject.first, i + 1, i, i + 1, subject, "sv", plain)
@@ -130,7 +123,28 @@ class ClauseFinder:
             phrase = self.subjects.behind(i, last)
         if phrase is None or tokens.classes[i + 1] & Is.PREPOSITION:
             return None if self.words.word_order == "both" else self._name_behind(i, last)
-        return phrase if self._takes(i, phrase, last) else None
+        return self._complemented(phrase, last) if self._takes(i, phrase, last) else None
+
+    def _complemented(self, phrase: Phrase, last: int) -> Phrase:
+        """Return “one aide familiar with the talks” for “one aide” behind a cue."""
+        tokens, k = self.tokens, phrase.last
+        if phrase.kind != NOMINAL or self.words.word_order != "both" or k + 1 >= last:
+            return phrase
+        classes = tokens.classes[k]
+        if tokens.capital[k] or not tokens.words[k].isalpha() or classes & Is.ADVERB:
+            return phrase
+        if classes & (Is.PREPOSITION | Is.RELATIVE | Is.CONJUNCTION | Is.SUBORDINATOR):
+            return phrase
+        if not tokens.classes[k + 1] & Is.PREPOSITION:
+            return phrase
+        end = k
+        while end < min(last, k + _COMPLEMENT) and (
+            tokens.words[end][0].isalnum()
+            and not tokens.classes[end] & Is.RELATIVE
+            and tokens.lower[end] not in self.words.days
+        ):
+            end += 1
+        return Phrase(phrase.first, end, NOMINAL, phrase.head)
 
     def _bare(self, k: int, last: int) -> Phrase | None:
         """Return “one” in “…,” said one."""
@@ -177,16 +191,31 @@ class ClauseFinder:
         joined = closed or bool(tokens.classes[phrase.last] & (Is.PREPOSITION | Is.RELATIVE))
         return phrase if joined else None
 
-    def _verb_second(self, i: int, first: int, last: int, before: list[Clause]) -> Clause | None:
+    def _german(self, i: int, first: int, last: int, before: list[Clause]) -> Clause | None:
         """Return the clause of a German cue: its subject may stand on either side of it."""
-        finite = before[-1].subject if before and before[-1].form in ("sv", "vs") else None
-        subject, inverted = self.verb_second.subject_of(i, first, last, finite)
-        plain = bool(self.tokens.classes[i] & (Is.SAY | Is.TELL))
-        if subject is None:
+        second, plain = self.verb_second, bool(self.tokens.classes[i] & (Is.SAY | Is.TELL))
+        if second.lacks_particle(i):
             return None
-        if inverted:
-            return Clause(i, subject.last, i, i + 1, subject, "vs", plain)
-        return Clause(subject.first, i + 1, i, i + 1, subject, "sv", plain)
+        behind = second.cited(i, last)
+        if behind is None:
+            helper = second.helper_of(i, first, last)
+            if helper >= 0:
+                helped = second.helped(i, helper, first, last)
+                return (
+                    None
+                    if helped is None
+                    else Clause(i, i + 1, i, i + 1, helped, "participle", plain=True)
+                )
+            behind = self._inverted(i, first, last)
+        if behind is None:
+            finite = before[-1].subject if before and before[-1].form in ("sv", "vs") else None
+            subject, inverted = second.subject_of(i, first, last, finite)
+            if subject is None:
+                return None
+            if not inverted:
+                return Clause(subject.first, i + 1, i, i + 1, subject, "sv", plain)
+            behind = subject
+        return Clause(i, behind.last, i, i + 1, behind, "vs", plain)
 
     def _source_within(self, i: int, first: int, last: int) -> Phrase | None:
         """Return the source of “it says in the letter”: the phrase behind the preposition."""

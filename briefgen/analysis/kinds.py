@@ -9,6 +9,7 @@ from briefgen.model.finding import QuoteKind
 _SHORT = 4
 _CLAUSE, _LETTERS = 4, 6
 """Words, or letters of a script without spaces, from which marks hold more than a name."""
+_LEAST_SAID = 3
 _NEAR = 12
 """Tokens between a verb such as “nannte” and the term that it gives."""
 _SURE = ("after.", "before.", "continued", "same-", "colon-")
@@ -51,7 +52,7 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
     if scene.stretches[scene.number].minor and count <= _SHORT and not cue:
         return False
     if found is None:
-        return count > 8 or (count > _SHORT and quoted[-1:] in ".!?,")
+        return count > 8 or (count > _SHORT and quoted[-1:] in ".!?,") or _behind_colon(scene)
     if rule.startswith(("subject.", "paragraph-above", "subject-before")):
         return count > _SHORT
     return True
@@ -61,7 +62,8 @@ def _is_term(scene: Scene, found: Found | None) -> bool:
     """Return whether nouns alone are what somebody called something: “nannte es ‚Wortbruch‘”."""
     if not scene.words.fragment_prepositions or found is None or found.clause is None:
         return False
-    if not scene.tokens.classes[found.clause.cue] & Is.REPORT:
+    according = found.clause.form == "according"
+    if not according and not scene.tokens.classes[found.clause.cue] & Is.REPORT:
         return False
     before = scene.token - 1
     lower, classes = scene.tokens.lower[before], scene.tokens.classes[before]
@@ -108,6 +110,13 @@ def _is_noun_phrase(scene: Scene, found: Found | None, count: int) -> bool:
     return bool(article) and count <= _SHORT and scene.quoted[-1:].isalnum()
 
 
+def _behind_colon(scene: Scene) -> bool:
+    """Return whether a German quotation of several words stands behind a colon."""
+    if not scene.words.naming or len(scene.quoted.split(None, 2)) < _LEAST_SAID:
+        return False
+    return scene.token > scene.frame.first and scene.tokens.words[scene.token - 1] == ":"
+
+
 def _may_be_speech(scene: Scene) -> bool:
     """Return whether marks hold speech as far as they tell, without a word of the language.
 
@@ -144,12 +153,24 @@ def _is_named(scene: Scene, found: Found | None) -> bool:
     Nouns for what is said (“der Satz ‚…‘”) name nothing, nor does the speaker's own.
     """
     tokens, k = scene.tokens, scene.token - 1
-    if not scene.words.naming or k <= scene.frame.first or not tokens.capital[k]:
+    if not scene.words.naming or k < scene.frame.first:
+        return False
+    if _is_subject(scene):
+        return True
+    if scene.tokens.classes[k] & Is.DEFINITE and not _is_term(scene, found):
+        return scene.quoted[:1].isupper() and scene.quoted[-1:] not in ".,!?"
+    if k == scene.frame.first or not tokens.capital[k]:
         return False
     if tokens.lower[k] in scene.words.utterances or k in scene.phrases.inside:
         return False
     own = found is not None and found.phrase.last == k + 1
     return not own and scene.quoted[:1].isupper() and scene.quoted[-1:] not in ".,!?"
+
+
+def _is_subject(scene: Scene) -> bool:
+    """Return whether the marks hold the name of who speaks: schrieb die „Rundschau“."""
+    subjects = (clause.subject for clause in scene.frame.clauses)
+    return any(phrase.first <= scene.token < phrase.last for phrase in subjects)
 
 
 def _is_outlet(scene: Scene) -> bool:

@@ -131,6 +131,7 @@ class QuoteWords:
         oblique: articles that show that a noun is no subject ("dem").
         naming: whether a noun right before the marks names what stands in them (“die Band ‚U‘”).
         mood_pronouns: pronouns behind which a verb in “-e” is reported speech ("er rechne").
+        separable: cues to the particles one of which must close their clause (“teilte … mit”).
         citing: cues whose object speaks (“zitiert”).
         adverb_endings: endings of adverbs, which open a sentence with a capital.
         offices: words of an office to the sets of role words of its holders (“chef de l'État”).
@@ -195,6 +196,7 @@ class QuoteWords:
     opening_sources: frozenset[str]
     naming: bool
     mood_pronouns: frozenset[str]
+    separable: dict[str, frozenset[str]]
     citing: frozenset[str]
     adverb_endings: tuple[str, ...]
     offices: dict[tuple[str, ...], tuple[frozenset[str], ...]]
@@ -311,6 +313,10 @@ def _load(subtag: str) -> QuoteWords:
         oblique=word_set(data, "words.oblique"),
         naming=bool(value_at(data, "not_speech.naming")),
         mood_pronouns=word_set(data, "words.mood_pronouns"),
+        separable={
+            verb: frozenset(particles.split(","))
+            for verb, particles in map(pair_of, words_at(data, "cues.separable"))
+        },
         citing=word_set(data, "cues.citing"),
         adverb_endings=tuple(words_at(data, "names.adverb_endings")),
         offices=dict(office_of(entry) for entry in value_at(data, "roles.offices") or ()),

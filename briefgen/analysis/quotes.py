@@ -85,6 +85,7 @@ def find_quotes(
                 answer.rule if answer else "no-speaker",
                 len(scene.quoted.split(None, LONG)),
                 tiers.get(answer.taken_from) if answer else None,
+                fragment=scene.quoted[:1].islower(),
             )
             answers[number], tiers[number] = answer, tier
             kind = kind_of(scene, answer)

@@ -13,14 +13,17 @@ _KIND = re.compile(r"\b(?:name|pronoun|nominal)\b")
 
 _A_ALWAYS = frozenset(
     ("after.name-verb", "after.pronoun-verb", "after.verb-name", "after.nominal-verb",
-     "label.name", "colon-above.name", "transcript.label", "transcript.answer",
+     "label.name", "transcript.label", "transcript.answer",
      "after.clause-name")
 )  # fmt: skip
 _A_WHEN_LONG = frozenset(
     ("before.name-verb", "before.pronoun-verb", "before.colon-name", "before.colon-pronoun",
-     "before.comma-pronoun", "before.comma-name", "before.name-participle",
+     "before.comma-pronoun", "within.name-verb",
      "before.pronoun-participle", "after.name", "after.verb-nominal", "tag.name", "tag.pronoun")
 )  # fmt: skip
+_B_IN_FRAGMENTS = frozenset(
+    ("before.pronoun-verb", "after.verb-name", "after.verb-nominal", "after.nominal-verb")
+)
 _C = (
     "mood.",
     "no-speaker",
@@ -76,16 +79,21 @@ def family_of(rule: str) -> str:
     return _KIND.sub("*", rule)
 
 
-def tier_of(rule: str, words: int, source: Confidence | None = None) -> Confidence:
+def tier_of(
+    rule: str, words: int, source: Confidence | None = None, *, fragment: bool = False
+) -> Confidence:
     """Return the confidence tier of a finding.
 
     Args:
         rule: id of the rule that decided.
         words: length of the quotation.
         source: tier of the quotation from which the speaker was taken over, if there is one.
+        fragment: whether the quotation begins within a sentence.
     """
     if rule in _INHERITING and source is not None:
         return source
+    if fragment and (words < LONG or rule in _B_IN_FRAGMENTS):
+        return Confidence.C if rule.startswith((*_C, *_C_WHEN_SHORT)) else Confidence.B
     if rule in _A_ALWAYS or (words >= LONG and rule in _A_WHEN_LONG):
         return Confidence.A
     if rule.startswith(_C) or (words < LONG and rule.startswith(_C_WHEN_SHORT)):

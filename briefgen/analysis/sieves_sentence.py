@@ -54,12 +54,29 @@ def after_subject_verb(scene: Scene) -> Found | None:
                 for k in range(right, start)
             )
         ):
-            if _quote_between(scene, start, clause.cue):
+            if _quote_between(scene, start, clause.cue) or _says_another(scene, right, clause):
                 return None
             return Found(f"after.{clause.subject.kind}-verb", clause.subject, clause)
         if start > right + 2:
             return None
     return None
+
+
+def _says_another(scene: Scene, right: int, clause: Clause) -> bool:
+    """Return whether the clause behind a woven-in fragment begins something new.
+
+    “Orr speaks of “spoiling the party,” and voters cheer”; “after Orr spoke at “lesser schools,”
+    Lee said: “…””.
+    """
+    if not scene.quoted[:1].islower() or scene.token == scene.frame.first:
+        return False
+    before = nearest_left(scene)
+    if before is None:
+        return False
+    tokens, behind = scene.tokens, clause.cue_last
+    opens = behind + 1 < scene.frame.last and tokens.words[behind] in ":,"
+    another = opens and tokens.words[behind + 1] == QUOTE
+    return another or bool(tokens.classes[right] & Is.CONJUNCTION)
 
 
 def after_phrase(scene: Scene) -> Found | None:

@@ -9,6 +9,8 @@ from briefgen.analysis.phrases import NOMINAL, PRONOUN, Phrase, Phrases
 from briefgen.analysis.subjects import REACH, SubjectFinder
 from briefgen.analysis.tokens import QUOTE, Tokens
 
+_PARTICLE = 30
+"""Tokens between a verb and the particle that closes its clause."""
 _CITED = 8
 """Tokens between “zitiert” and the person whom it cites."""
 
@@ -93,6 +95,18 @@ class VerbSecond:
         if front is not None and not self.subjects.is_object(front):
             return front
         return next(self.subjects.between(max(first, i - REACH), i), None)
+
+    def lacks_particle(self, i: int) -> bool:
+        """Return whether a verb such as “teilte” is none of saying: nothing like “mit” follows."""
+        particles = self.words.separable.get(self.tokens.lower[i])
+        if particles is None:
+            return False
+        for k in range(i + 1, min(i + _PARTICLE, len(self.tokens.words))):
+            if self.tokens.lower[k] in particles:
+                return False
+            if self.tokens.words[k] in (".", ";"):
+                break
+        return True
 
     def needs_comma(self, k: int, i: int, first: int) -> bool:
         """Return whether a comma is missing between the quotation at `k` and its verb at `i`.
