@@ -63,12 +63,20 @@ class Candidate:
     @property
     def goes_on_as_name(self) -> bool:
         """Whether a capitalised word without a role in dates follows."""
-        return self.next_code == self.lexicon.shape_codes["CAP"]
+        return self._goes_on("CAP", capital=True)
 
     @property
     def goes_on_in_lower_case(self) -> bool:
         """Whether a lower-case word without a role in dates follows."""
-        return self.next_code == self.lexicon.shape_codes["LOW"]
+        return self._goes_on("LOW", capital=False)
+
+    def _goes_on(self, shape: str, *, capital: bool) -> bool:
+        if self.next_code == self.lexicon.shape_codes[shape]:
+            return True
+        if self.end >= len(self.tokens.words):
+            return False
+        event = self.tokens.words[self.end] in self.lexicon.words.get("EVENTNOUN", {})
+        return event and self.tokens.raw(self.end)[0].isupper() == capital
 
     def before(self, distance: int = 1) -> str:
         """Return the word that many tokens before, "" at a sentence's start."""

@@ -16,6 +16,8 @@ MOVED_REACH = 4
 """Tokens before "from July to June" in which "moved" may stand: then it is no range."""
 LONGEST_RANGE = 62
 """Days: so far a weekday may lie from the written day that opens its range."""
+SEEN_FROM_PUBLICATION = ("weekday", "today")
+"""Kinds of rules whose year is not written and says nothing of the other end's."""
 FOLLOWING_REACH = 10
 """Tokens from a clock time to the day that is named behind it."""
 DAYS = (Granularity.DAY, Granularity.DAYPART, Granularity.TIME)
@@ -222,6 +224,8 @@ class Joiner:
 
     def _share_year(self, left: Draft, right: Draft) -> None:
         """Give the end with an open year that of the other: "from May to July 2022"."""
+        if right.candidate.rule.kind in SEEN_FROM_PUBLICATION:
+            return
         if left.year_open and not right.year_open and right.value[:4].isdecimal():
             left.value = right.value[:4] + left.value[4:]
             left.anchor, left.how = right.anchor, right.how

@@ -23,8 +23,17 @@ from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
 from briefgen.analysis.dating.verbs import CLEAR
 from briefgen.analysis.dating.zones import split_zone
+from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence, DateKind, Granularity
 from briefgen.model.timex import days_of, easter_sunday, nth_weekday, week_value
+
+
+def drop_article(made: Draft) -> None:
+    """Leave "the" out of a draft's span: it belongs to the noun that follows."""
+    candidate = made.candidate
+    if candidate.tokens.words[made.first] in candidate.lexicon.tense.get("articles", frozenset()):
+        made.first += 1
+        made.span = TextSpan(candidate.tokens.starts[made.first], made.span.end)
 
 
 def read_iso(_context: Context, candidate: Candidate) -> Draft | None:
@@ -81,6 +90,9 @@ def read_day(context: Context, candidate: Candidate) -> Draft | None:
     made = _read_day(context, candidate)
     if made is not None:
         made.approximate = candidate.has("about")
+        day = candidate.phrase("d")
+        if day.isdecimal() and candidate.goes_on_in_lower_case:
+            drop_article(made)  # "the 12 July deadline"
     return made
 
 

@@ -20,6 +20,7 @@ from briefgen.analysis.dating.parts import (
     relative_year,
     written_year,
 )
+from briefgen.analysis.dating.read_days import drop_article
 from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.verbs import NO_CUE
 from briefgen.model.finding import DateKind, DateModifier, Granularity
@@ -35,6 +36,8 @@ def read_month(context: Context, candidate: Candidate) -> Draft | None:
     made = _with_year(context, candidate, rest, Granularity.MONTH)
     made.modifier = modifier_of(candidate)
     made.approximate = candidate.has("about") or made.modifier is not None
+    if candidate.has("mod") and candidate.goes_on_in_lower_case:
+        drop_article(made)  # "the mid-July summit"
     return made
 
 

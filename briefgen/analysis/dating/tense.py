@@ -31,8 +31,10 @@ class TenseReader(VerbReader):
             return before
         if self._is_subject(end, sentence):
             return self._verb(end, sentence)
-        left = self._left(first, sentence)
         right = self._right(end, sentence)
+        if right.strength and self._opens_clause(first, sentence):
+            return max((before, right), key=lambda cue: cue.strength)
+        left = self._left(first, sentence)
         if right.strength and not self._same(first - 2, sentence):
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
         return max((left, before, right), key=lambda cue: cue.strength)
@@ -41,6 +43,14 @@ class TenseReader(VerbReader):
         """Return whether a verb gave the cue, not a preposition or an infinitive."""
         names = ("future_auxiliaries", "reported_future", "present_events")
         return cue.first >= 0 and any(self._is(cue.first, name) for name in names)
+
+    def _opens_clause(self, first: int, sentence: int) -> bool:
+        """Return whether a date leads in a clause: ", and on Wednesday they go to Riga"."""
+        at = first - 1
+        while self._same(at, sentence) and self._is(at, "date_prepositions"):
+            at -= 1
+        joined = self._same(at - 1, sentence) and self._is(at, "clause_joiners")
+        return joined and at < first - 1 and self._words[at - 1] == ","
 
     def verb_between(self, first: int, end: int) -> bool:
         """Return whether a finite "is", "was" or "will" stands among tokens."""

@@ -207,7 +207,7 @@ def test_mentions_are_ordered_and_apart() -> None:
 
 
 def test_summit_articles() -> None:
-    """Hold the measured level: values 97 %, dates ahead 96 %, at most 1.5 % called ahead wrongly."""
+    """Hold the measured level: values 97 %, ahead 96 %, at most 1.5 % called ahead wrongly."""
     gold_count = right = ahead = ahead_right = called = called_wrongly = 0
     for article in articles():
         published = date.fromisoformat(article["dct"])
