@@ -14,6 +14,7 @@ from briefgen.analysis.cut_scenes import (
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
+_LINKS = ("prepositions", "determiners", "conjunctions", "auxiliaries", "reporting_verbs")
 _FAR = 24
 """Cost from which a noun belongs to something else than the date."""
 
@@ -50,11 +51,25 @@ def _is_nested(scene: Scene, at: int) -> bool:
     follows = is_on(scene, "genitive_follows") or is_on(scene, "adjective_follows")
     if follows and is_event_noun(scene, before):
         return True
+    if is_on(scene, "adjective_follows"):
+        return _is_genitive_of_event(scene, before)
     while scene.has(before, "determiners") or is_joined(scene, before):
         if scene.has(before, "genitives") and is_event_noun(scene, before - 1):
             return True
         before -= 1
     return scene.has(before, "genitives") and is_event_noun(scene, before - 1)
+
+
+def _is_genitive_of_event(scene: Scene, before: int) -> bool:
+    """Return whether a noun hangs on another: “session ordinaire du Conseil”."""
+    k = before
+    while is_joined(scene, k) or (
+        scene.has(k, "determiners") and not scene.has(k, "genitives") and k > scene.first
+    ):
+        k -= 1
+    if not scene.has(k, "genitives"):
+        return False
+    return any(is_event_noun(scene, j) for j in (k - 1, k - 2) if not scene.has(k - 1, *_LINKS))
 
 
 def _distance(scene: Scene, at: int, first: int, end: int) -> int:

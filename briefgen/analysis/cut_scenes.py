@@ -188,12 +188,20 @@ def ended(scene: Scene, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
+def may_go(scene: Scene, at: int) -> bool:
+    """Return whether a word may be left out in front of a label.
+
+    An article stays where the adjective behind it has an ending that only it allows: “das neue”.
+    """
+    if scene.has(at, "needed_articles") and is_small(scene, at + 1) and scene.is_word(at + 1):
+        return False
+    return scene.has(at, "determiners", "adverbs", "conjunctions", "dropped_modifiers")
+
+
 def tidied(scene: Scene, start: int, end: int) -> str:
     """Return the text of tokens without articles in front and small words at either end."""
     while start < end and (
-        start in scene.dated
-        or scene.has(start, "determiners", "adverbs", "conjunctions", "dropped_modifiers")
-        or not scene.raw(start)[:1].isalnum()
+        start in scene.dated or may_go(scene, start) or not scene.raw(start)[:1].isalnum()
     ):
         start += 1
     start, end = ended(scene, start, end)

@@ -9,6 +9,7 @@ from briefgen.analysis.cut_scenes import (
     is_joined,
     is_on,
     is_small,
+    may_go,
     named,
     phrase_end,
     place_in,
@@ -35,6 +36,7 @@ class Verb:
         words: how a label has it, as a headline does (“stimmt”).
         particle: what closes the clause (“ab”), "" if nothing.
         planned: whether its form may change with what is planned.
+        listed: whether it is in the lists, so that by itself it tells an event.
     """
 
     at: int
@@ -42,6 +44,7 @@ class Verb:
     words: str
     particle: str
     planned: bool
+    listed: bool = True
 
 
 def verb_of(scene: Scene, clause: tuple[int, int]) -> Verb | None:
@@ -74,7 +77,17 @@ def _german_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
         found = [verb for row in rows if (verb := _fitting(scene, at, row, helper, high))]
         if found:
             return max(found, key=lambda verb: bool(verb.particle))
-    return None
+    return _closing_infinitive(scene, helper, high)
+
+
+def _closing_infinitive(scene: Scene, helper: int, high: int) -> Verb | None:
+    """Return the infinitive that closes “müssen ihre Beiträge melden”, whatever the verb is."""
+    at, word = high - 1, scene.word(high - 1)
+    if helper < 0 or at <= helper or not scene.has(helper, "modals") or not is_small(scene, at):
+        return None
+    if not word.endswith("en") or at in scene.dated or scene.has(at, "auxiliaries"):
+        return None
+    return Verb(at, helper, scene.text(helper, helper + 1), word, True, listed=False)
 
 
 def _fitting(scene: Scene, at: int, row: "Form", helper: int, high: int) -> Verb | None:
@@ -90,7 +103,8 @@ def _fitting(scene: Scene, at: int, row: "Form", helper: int, high: int) -> Verb
         many = scene.has(helper, "plural_auxiliaries")
         return Verb(at, helper, row.plural if many else row.singular, row.particle, True)
     if row.kind == "participle":
-        return Verb(at, helper, scene.text(helper, helper + 1), scene.word(at), True)
+        ahead = not scene.has(helper, "have_forms")
+        return Verb(at, helper, scene.text(helper, helper + 1), scene.word(at), ahead)
     return None
 
 
@@ -147,10 +161,9 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     rest = _cut(scene, rest, room)
     text = " ".join(part for part in (name, verb.words, rest, verb.particle) if part)
     place = named(scene, place_in(scene, *clause)[0])
-    strong = scene.has(verb.at, "event_verbs") or is_on(scene, "verb_second")
     group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
     noun = scene.word(verb.at)
-    return Label(text[:1].upper() + text[1:], place, noun, strong, group, from_verb=True)
+    return Label(text[:1].upper() + text[1:], place, noun, verb.listed, group, from_verb=True)
 
 
 def _german_parts(
@@ -299,15 +312,15 @@ def _rest_end(scene: Scene, start: int, high: int) -> int:
 def _name(scene: Scene, start: int, end: int) -> str:
     """Return a subject in short: a person's surname, "" for a pronoun that nobody explains."""
     while start < end and (
-        scene.has(start, "determiners", "adverbs", "conjunctions")
-        or start in scene.dated
-        or not scene.raw(start)[:1].isalnum()
+        may_go(scene, start) or start in scene.dated or not scene.raw(start)[:1].isalnum()
     ):
         start += 1
     while end > start and (
         end - 1 in scene.dated or scene.has(end - 1, "before_dates", "adverbs", "reflexives")
     ):
         end -= 1
+    if scene.has(start, "title_words") and scene.word(start + 1) == ".":
+        start += 2  # “M. Orr”
     if end == start + 1 and scene.has(start, "he_or_she"):
         many = any(scene.has(k, "plural_auxiliaries") for k in (start - 1, end))
         return "" if many else person_before(scene, start)
