@@ -4,11 +4,28 @@ from briefgen.analysis.event_clauses import VerbGroup, verb_after, verb_before
 from briefgen.analysis.event_phrases import (
     complement_end,
     is_noun_place,
+    is_verb,
     phrase_start,
     place_between,
 )
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label, clean, shortened, small_words
 from briefgen.analysis.event_words import Scene
+
+_FUNCTION_LISTS = (
+    "prepositions",
+    "determiners",
+    "conjunctions",
+    "pronouns",
+    "clause_words",
+    "auxiliaries",
+    "be_forms",
+    "have_forms",
+    "adverbs",
+    "reporting_verbs",
+    "present_forms",
+    "past_forms",
+    "holding_verbs",
+)
 
 
 def list_label(scene: Scene, first: int, end: int) -> Label | None:
@@ -39,6 +56,8 @@ def is_event_noun(scene: Scene, index: int) -> bool:
         return False
     if scene.has(index - 1, "subject_pronouns"):
         return False  # "they plan"
+    if not scene.has(index, "strong_nouns") and _is_modifier(scene, index):
+        return False
     if scene.has(index, "institutions"):
         start = phrase_start(scene, index)
         if start == index:
@@ -49,6 +68,15 @@ def is_event_noun(scene: Scene, index: int) -> bool:
     if not scene.has(index, "present_forms", "verbs", "past_forms"):
         return True
     return is_noun_place(scene, index)
+
+
+def _is_modifier(scene: Scene, index: int) -> bool:
+    """Return whether another noun follows: "new budget rules"."""
+    after = index + 1
+    plain = scene.raw(after).islower() and scene.is_word(after) and after not in scene.dated
+    if not plain or is_verb(scene, after) or scene.has(after, *_FUNCTION_LISTS):
+        return False
+    return scene.word(after) not in scene.lists["verbs"] and scene.word(after).endswith("s")
 
 
 def attributive_label(scene: Scene, first: int, end: int) -> Label | None:

@@ -99,7 +99,7 @@ def _until(scene: Scene, first: int) -> bool:
     at = first - 1
     while scene.has(at, "determiners"):
         at -= 1
-    return scene.word(at) in ("until", "till", "before")
+    return scene.word(at) in ("until", "till")
 
 
 def _shared_subject(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
@@ -232,7 +232,7 @@ def _clause_end(scene: Scene, start: int, limit: int) -> int:
     for index in range(start, limit):
         if index in scene.dated:
             continue
-        if scene.is_sign(index) or scene.word(index) in ("-", "–"):
+        if scene.is_sign(index) or (scene.word(index) in ("-", "–") and not scene.joins(index)):
             return index
         if scene.has(index, "clause_words") and scene.word(index) not in ("as", "before", "after"):
             return index
