@@ -118,6 +118,16 @@ def with_findings(
     return tuple(sorted([*plain, *kept], key=lambda one: -one.score))
 
 
+def mixed(found: Sequence[Suggestion], limit: int, least: int = 4) -> tuple[Suggestion, ...]:
+    """Return the best suggestions in their order, of each kind `least` if there are so many."""
+    sure: list[Suggestion] = []
+    for kind in SuggestedKind:
+        sure += [one for one in found if one.kind is kind][:least]
+    others = [one for one in found if one not in sure]
+    chosen = {id(one) for one in [*sure, *others][: max(limit, 0)]}
+    return tuple(one for one in found if id(one) in chosen)
+
+
 def _of_article(
     article: Article, findings: Findings, wanted: Sequence[TellingWord], section: Section
 ) -> list[tuple[Suggestion, str]]:

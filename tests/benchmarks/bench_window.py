@@ -27,6 +27,12 @@ PAGES = int(os.environ.get("BENCH_WINDOW_PAGES", "300"))
 ARTICLES = int(os.environ.get("BENCH_WINDOW_ARTICLES", "20000"))
 GOAL = "≤ 50 ms"
 TICK = 0.002  # seconds
+SUGGESTED = 60
+"""Articles of the searched library that a section's suggestions come from."""
+SAID = (
+    "“The ferry toll number {number} will fall before the winter,” said Ada Holm, the minister.\n"
+    "Leaders will meet on the harbour ferry in Lund on {day} July 2031."
+)
 
 
 def sibling(name: str) -> "ModuleType":
@@ -166,6 +172,10 @@ def searching(home: Path) -> list[Row]:
             adding.insert(connection, make_article(text, read))
             if number % (ARTICLES // 10) == 0:
                 words.append(text.split()[200][:6])
+        for number, text in enumerate(made.texts(SUGGESTED)):
+            said = SAID.format(number=number, day=1 + number % 28)
+            read = Metadata(title=f"Ferry {number}", language="en")
+            adding.insert(connection, make_article(f"{text}\n{said}", read))
     window = make_window(home, library)
     pulse = Pulse()
     opened = pulse.watch(window.room.left.toggle, lambda: at_rest(window), 60)
@@ -200,8 +210,35 @@ def searching(home: Path) -> list[Row]:
     pulse.gaps = gaps
     scrolled = window.room.search.rows.rowCount()
     rows.append((f"longest stall scrolling to row {scrolled:,}", pulse.told, GOAL))
+    rows += suggesting(window, pulse)
     end(window)
     return rows
+
+
+def suggesting(window: "MainWindow", pulse: Pulse) -> list[Row]:
+    """Return the rows for suggestions: passages first, then what was said and when."""
+    from briefgen.editing import edits
+    from briefgen.model.brief import Issue
+
+    room = window.room
+    issue = Issue("i", "Ferry harbour toll", keywords=("ferry", "toll"))
+    window.session.edit("Add issue", lambda brief: edits.add_issue(brief, issue))
+    pulse.watch(lambda: None, lambda: at_rest(window), 60)
+    began, first = time.perf_counter(), 0.0
+
+    def done() -> bool:
+        nonlocal first
+        if room.suggestions.rows and not first:
+            first = time.perf_counter() - began
+        return at_rest(window)
+
+    every = pulse.watch(window.actions_["show_suggested"].trigger, done, 60)
+    kinds = len({row.kind for row in room.suggestions.rows})
+    return [
+        ("suggestions: the first are shown after", f"{first:.2f} s", "≤ 1 s"),
+        (f"suggestions: all ({kinds} kinds) are shown after", f"{every:.2f} s", ""),
+        ("longest stall until they are shown", pulse.told, GOAL),
+    ]
 
 
 def end(window: "MainWindow") -> None:

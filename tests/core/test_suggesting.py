@@ -11,10 +11,10 @@ from made_prose import prose
 from briefgen.analysis.analyse import analyse
 from briefgen.errors import Cancelled
 from briefgen.library.library import Library
-from briefgen.model.article import Article, Metadata, make_article
+from briefgen.model.article import Article, Metadata, TextSpan, make_article
 from briefgen.model.finding import DatedEvent, Quote
 from briefgen.model.library import SuggestedKind, Suggestion
-from briefgen.suggesting import Analysed, Section, passages, with_findings
+from briefgen.suggesting import Analysed, Section, mixed, passages, with_findings
 
 RESERVE = """Ministers argue over the grain reserve
 The finance minister of Norrland, Ada Holm, spoke to reporters in Lund on Monday.
@@ -99,6 +99,24 @@ def test_a_copy_says_nothing_new(library: Library) -> None:
     assert len(quotes) == len(set(quotes))
     dates = [words(library, one) for one in found if one.kind is SuggestedKind.DATE]
     assert dates == ["14 July 2031"]
+
+
+def test_each_kind_has_its_share() -> None:
+    span = TextSpan(0, 4)
+    ranks = [(SuggestedKind.PASSAGE, 30), (SuggestedKind.QUOTE, 3), (SuggestedKind.DATE, 9)]
+    found = [
+        Suggestion("k", span, 100.0 - number, f"{kind}{number}", kind)
+        for kind, count in ranks
+        for number in range(count)
+    ]
+    few = mixed(found, 20)
+    counts = {kind: sum(one.kind is kind for one in few) for kind in SuggestedKind}
+    assert counts[SuggestedKind.QUOTE] == 3
+    assert counts[SuggestedKind.DATE] == 4
+    assert len(few) == 20
+    assert [found.index(one) for one in few] == sorted(found.index(one) for one in few)
+    assert mixed(found[:5], 20) == tuple(found[:5])
+    assert mixed(found, 0) == ()
 
 
 def test_findings_of_the_brief_are_used_as_they_are(library: Library) -> None:

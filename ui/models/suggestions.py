@@ -26,7 +26,7 @@ from briefgen.model.brief import (
 from briefgen.model.finding import DatedEvent, Quote
 from briefgen.model.library import SuggestedKind, Suggestion
 from briefgen.progress import Progress
-from briefgen.suggesting import Analysed, Section, passages, with_findings
+from briefgen.suggesting import Analysed, Section, mixed, passages, with_findings
 from ui.jobs import Jobs, Latest
 from ui.models.shelf import Shelf
 from ui.models.wording import format_days, short_day
@@ -132,7 +132,7 @@ class Suggestions(QObject):
         def look(library: Library, progress: Progress) -> tuple[SuggestedRow, ...]:
             asked = found.asked
             every = with_findings(library, asked.section, found.plain, analysed, progress)
-            return _rows(library, asked, every)
+            return _rows(library, asked, mixed(every, _MOST))
 
         self._findings.request(self._shelf.reading(look))
 
