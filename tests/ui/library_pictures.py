@@ -13,27 +13,16 @@ from PySide6.QtWidgets import QApplication
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(Path(__file__).resolve().parent)]
 
-from screenshots import settle, shoot  # noqa: E402
+from screenshots import open_window, settle, shoot  # noqa: E402
 
-from briefgen import resources  # noqa: E402
-from briefgen.build import BuildTools  # noqa: E402
 from briefgen.editing import edits  # noqa: E402
-from briefgen.layout.fonts import FontShelf  # noqa: E402
-from briefgen.layout.setting import BlockCache  # noqa: E402
 from briefgen.library.library import Library  # noqa: E402
 from briefgen.model.brief import Issue  # noqa: E402
 from briefgen.sample import sample_paths  # noqa: E402
 from briefgen.shelving import import_files  # noqa: E402
-from briefgen.storage.recovery import Recovery  # noqa: E402
-from briefgen.templating.catalog import Catalog  # noqa: E402
 from briefgen.templating.render import RenderWorker  # noqa: E402
-from briefgen.workspace import Workspace  # noqa: E402
-from ui.actions.services import Services  # noqa: E402
-from ui.app import first_dossier  # noqa: E402
-from ui.dialogs.choosers import SystemChoosers  # noqa: E402
 from ui.look import Look, Mode  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
-from ui.settings_store import SettingsStore  # noqa: E402
 
 SIZES = ((1366, 768), (1024, 680))
 
@@ -165,22 +154,8 @@ def main() -> None:
     app = QApplication([])
     look = Look(app, Mode.LIGHT)
     home = Path(tempfile.mkdtemp())
-    catalog = Catalog(resources.templates(), home / "templates")
     with RenderWorker() as renderer:
-        tools = BuildTools(FontShelf(resources.assets() / "fonts"), renderer, BlockCache())
-        window = MainWindow(
-            Services(
-                Workspace(first_dossier(catalog)),
-                catalog,
-                tools,
-                SettingsStore(home / "settings.json"),
-                Recovery(home / "recovery"),
-                look,
-                SystemChoosers(),
-                fill(home),
-                home / "library",
-            )
-        )
+        window = open_window(home, look, renderer, fill(home))
         window.show()
         window.room.importing.add_files(list(sample_paths())[:2])
         for width, height in SIZES:

@@ -21,6 +21,7 @@ from briefgen.editing import edits  # noqa: E402
 from briefgen.errors import BriefgenError  # noqa: E402
 from briefgen.layout.fonts import FontShelf  # noqa: E402
 from briefgen.layout.setting import BlockCache  # noqa: E402
+from briefgen.library.library import Library  # noqa: E402
 from briefgen.model.brief import PickedDate, PickedQuote, Position, all_items  # noqa: E402
 from briefgen.storage.recovery import Recovery  # noqa: E402
 from briefgen.templating.catalog import Catalog  # noqa: E402
@@ -143,26 +144,34 @@ def scenes(window: MainWindow, mode: Mode) -> None:
     shoot(window, f"toast-{mode}")
 
 
+def open_window(
+    home: Path, look: Look, renderer: RenderWorker, library: Library | None = None
+) -> MainWindow:
+    """Return a window with settings, templates and recovery copies in a folder of its own."""
+    catalog = Catalog(resources.templates(), home / "templates")
+    return MainWindow(
+        Services(
+            Workspace(first_dossier(catalog)),
+            catalog,
+            BuildTools(FontShelf(resources.assets() / "fonts"), renderer, BlockCache()),
+            SettingsStore(home / "settings.json"),
+            Recovery(home / "recovery"),
+            look,
+            SystemChoosers(),
+            library,
+            home / "library" if library else None,
+        )
+    )
+
+
 def main() -> None:
     """Go through the window's states in both looks and three sizes."""
     wanted = sys.argv[1:]
     app = QApplication([])
     look = Look(app, Mode.LIGHT)
     home = Path(tempfile.mkdtemp())
-    catalog = Catalog(resources.templates(), home / "templates")
     with RenderWorker() as renderer:
-        tools = BuildTools(FontShelf(resources.assets() / "fonts"), renderer, BlockCache())
-        window = MainWindow(
-            Services(
-                Workspace(first_dossier(catalog)),
-                catalog,
-                tools,
-                SettingsStore(home / "settings.json"),
-                Recovery(home / "recovery"),
-                look,
-                SystemChoosers(),
-            )
-        )
+        window = open_window(home, look, renderer)
         window.show()
         window.resize(1366, 768)
         settle(window)
