@@ -278,6 +278,9 @@ class _Finder:
             titled = np_first < begin
         elif titled and first > unit_first and tokens.classes[first - 1] & _PREMODIFIER:
             np_first = self._premodifiers(np_first, unit_first)
+        untold = begin == first and self.words.word_order == "both"
+        if untold and not any(tokens.classes[k] & _PERSONAL for k in range(np_first, begin)):
+            np_first, titled = self._after_body(begin, np_first), False  # “the western Sound”
         word = tokens.words[begin]
         if not self.words.has_articles and last - begin == 1 and word.isupper() and len(word) > 1:
             np_first, titled = begin, False  # “очільниця МЗС”: of the ministry
@@ -297,9 +300,16 @@ class _Finder:
         if first > unit_first + 1 and tokens.words[first - 1] in _ARTICLES and not titled:
             name.with_article = True
             name.kind = "body"
+        if np_first < begin and not titled and name.kind in ("person", "unknown"):
+            name.kind = "body"  # “the agency Gulf Wire”
         article = tokens.lower[np_first] if np_first < begin else ""
         name.gender, name.guessed = gender_of(name.kind, name.role, proper, article, self.words)
         self.names.append(name)
+
+    def _after_body(self, begin: int, np_first: int) -> int:
+        """Return where “the agency Gulf Wire” begins, `begin` where no such noun is before it."""
+        before = self.tokens.classes[begin - 1] if np_first < begin else 0
+        return np_first if before & (Is.BODY | Is.OUTLET) else begin
 
     def _name_start(self, first: int, last: int) -> int:
         """Return where the name proper begins: behind the last title of the run."""

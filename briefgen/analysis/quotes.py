@@ -8,9 +8,9 @@ from briefgen.analysis.dialogue import find_dialogue, merged
 from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.evidence import settle_kinds, vote_genders
 from briefgen.analysis.kinds import is_speech, kind_of
-from briefgen.analysis.language import QuoteWords
+from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.names import find_names
-from briefgen.analysis.people import People, build_people
+from briefgen.analysis.people import Entity, People, build_people
 from briefgen.analysis.phrases import Phrases
 from briefgen.analysis.quotation_marks import Stretch, find_stretches
 from briefgen.analysis.rules import LONG, reason_for, tier_of
@@ -97,7 +97,7 @@ def find_quotes(
         quotes.sort(key=lambda quote: quote.span)
     spoken = {quote.speaker.name for quote in quotes if quote.speaker is not None}
     datelines = tuple(tokens.span(*tokens.units[unit]) for unit in sorted(tokens.datelines))
-    return Voices(tuple(quotes), _persons(tokens, people, spoken), datelines)
+    return Voices(tuple(quotes), _persons(tokens, people, spoken, words), datelines)
 
 
 def _outside(stretches: tuple[Stretch, ...], turns: tuple[Turn, ...]) -> tuple[Stretch, ...]:
@@ -200,12 +200,32 @@ def _is_stamp(tokens: Tokens, frame: Frame) -> bool:
     )
 
 
-def _persons(tokens: Tokens, people: People, spoken: set[str]) -> tuple[Person, ...]:
+def _is_listed(entity: Entity, people: People, words: QuoteWords) -> bool:
+    """Return whether a person or body that says nothing is one all the same.
+
+    A capital is more often the place than the government, and a noun for a body that only opens
+    sentences has its capital from there.
+    """
+    if entity.kind in ("place", "unknown"):
+        return False
+    if len(entity.words) > 1:
+        return True
+    names = [people.names[number] for number in entity.names]
+    if entity.kind == "person":
+        return bool(entity.votes or entity.roles or any(name.titled for name in names))
+    noun = entity.words[0].lower()
+    common = words.classes.get(noun, 0) & Is.BODY
+    return noun not in words.body_places and not (common and all(name.initial for name in names))
+
+
+def _persons(
+    tokens: Tokens, people: People, spoken: set[str], words: QuoteWords
+) -> tuple[Person, ...]:
     """Return the people and bodies; of names that may be anything, those that speak."""
     persons: list[Person] = []
     for entity in people.entities:
         speaks = entity.name in spoken
-        if entity.kind in ("place", "unknown") and not speaks:
+        if not speaks and not _is_listed(entity, people, words):
             continue
         kind = entity.kind if entity.kind == "person" or entity.gender == "" else "person"
         names = [people.names[number] for number in entity.names]

@@ -143,6 +143,8 @@ def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
     first = word[0]
     caseless = first.isalpha() and not first.islower()
     capital = first.isupper() or (caseless and words.word_order != "unknown")
+    if not capital and word[1:2] in ("'", "’") and not words.elisions:
+        capital = word[2:3].isupper()  # “Hélène d’Orr”
     if not capital and "-" in word:
         # “al-Harbi” is a name, “anti-Harbi” none.
         particle = lower.partition("-")[0]
