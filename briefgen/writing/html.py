@@ -12,7 +12,6 @@ from briefgen.model.document import (
     Blocks,
     Box,
     BulletList,
-    Cell,
     Columns,
     Contents,
     Document,
@@ -23,18 +22,20 @@ from briefgen.model.document import (
     Paragraph,
     ParagraphStyle,
     Picture,
-    Row,
     Rule,
     Run,
     Table,
 )
 from briefgen.model.document_words import inline_text, walk_blocks
 from briefgen.model.page import Pages
+from briefgen.model.table_grid import Place, column_count, dressed, grid
 from briefgen.model.theme import Theme
 from briefgen.writing.drawing_formats import as_svg, plain_paint
 from briefgen.writing.drawings import figure_drawings
 from briefgen.writing.html_inlines import HtmlInlines
 from briefgen.writing.html_style import style_sheet, svg_paint
+
+_PLAIN_BOXES = ("if-raised", "note")
 
 
 def write_html(document: Document, theme: Theme, pages: Pages) -> bytes:
@@ -161,7 +162,12 @@ class _HtmlWriter:
         return "" if own is self.backwards else f' dir="{"rtl" if own else "ltr"}"'
 
     def _items(self, items: tuple[Blocks, ...]) -> str:
-        return "".join(f"<li>{self._item(item)}</li>\n" for item in items)
+        return "".join(f"<li{self._way(item)}>{self._item(item)}</li>\n" for item in items)
+
+    def _way(self, item: Blocks) -> str:
+        """Return the direction of an item, whose mark stands before its first words."""
+        first = item[0] if item else None
+        return self._direction(first) if isinstance(first, Paragraph) else ""
 
     def _item(self, item: Blocks) -> str:
         """Return an item; a single paragraph of running text needs no element of its own."""
@@ -170,7 +176,7 @@ class _HtmlWriter:
             plain = paragraph.style is ParagraphStyle.BODY and not (
                 paragraph.bookmark or paragraph.number
             )
-            if plain and paragraph.align is Align.START and not self._direction(paragraph):
+            if plain and paragraph.align is Align.START:
                 return self.inlines.write(paragraph.inlines)
         return self.blocks(item)
 
@@ -190,7 +196,7 @@ class _HtmlWriter:
         return f'<figure class="quote">\n<blockquote>\n{words}</blockquote>\n{caption}</figure>\n'
 
     def _box(self, box: Box) -> str:
-        other = "" if box.kind == "bottom-line" else " other"
+        other = f" box-{box.kind}" if box.kind in _PLAIN_BOXES else ""
         return f'<section class="box{other}">\n{self.blocks(box.blocks)}</section>\n'
 
     def _columns(self, columns: Columns) -> str:
@@ -213,27 +219,30 @@ class _HtmlWriter:
 
     def _table(self, table: Table) -> str:
         label = f' aria-label="{escape(table.summary)}"' if table.summary else ""
-        head = "".join(self._row(row, "col") for row in table.head)
-        rows = "".join(self._row(row, "row") for row in table.rows)
+        count = column_count(table)
+        head = "".join(self._row(row, head=True) for row in grid(table.head, count))
+        rows = "".join(self._row(row, head=False) for row in grid(table.rows, count))
         thead = f"<thead>\n{head}</thead>\n" if head else ""
         return (
             f'<div class="table"><table{label}>\n{thead}<tbody>\n{rows}</tbody>\n</table></div>\n'
         )
 
-    def _row(self, row: Row, scope: str) -> str:
-        return f"<tr>{''.join(self._cell(cell, scope) for cell in row.cells)}</tr>\n"
+    def _row(self, places: list[Place], *, head: bool) -> str:
+        cells = (self._cell(dressed(place, head=head), head) for place in places)
+        return f"<tr>{''.join(cells)}</tr>\n"
 
-    def _cell(self, cell: Cell, scope: str) -> str:
-        tag = "th" if cell.header else "td"
+    def _cell(self, place: Place, head: bool) -> str:
+        header = place.cell.header
+        scope = "col" if head else "row"
         attributes = "".join(
             (
-                f' scope="{scope}"' if cell.header else "",
-                f' colspan="{cell.colspan}"' if cell.colspan > 1 else "",
-                f' rowspan="{cell.rowspan}"' if cell.rowspan > 1 else "",
-                "" if cell.align is Align.START else f' class="{cell.align}"',
+                f' scope="{scope}"' if header else "",
+                f' colspan="{place.colspan}"' if place.colspan > 1 else "",
+                f' rowspan="{place.rowspan}"' if place.rowspan > 1 else "",
             )
         )
-        return f"<{tag}{attributes}>{self.blocks(cell.blocks)}</{tag}>"
+        tag = "th" if header else "td"
+        return f"<{tag}{attributes}>{self.blocks(place.cell.blocks)}</{tag}>"
 
     def _figure(self, figure: Figure) -> str:
         index = self._figure_count
@@ -251,7 +260,8 @@ class _HtmlWriter:
         if figure.caption:
             words = self.inlines.write(figure.caption)
             caption = f'\n<figcaption class="caption">{words}</figcaption>'
-        return f"<figure>{drawn}{caption}</figure>\n"
+        side = "" if figure.align is Align.START else f' class="at-{figure.align}"'
+        return f"<figure{side}>{drawn}{caption}</figure>\n"
 
     def _drawn(self, figure: Figure, index: int, alt: str) -> str:
         """Return a drawing of the layout's; a timeline follows the screen's colours."""

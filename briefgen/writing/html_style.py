@@ -49,7 +49,8 @@ border-bottom:1px solid var(--hairline);padding:.75rem 0;margin:0 0 1.25rem}
 .facts dt,.facts dd{margin:0}
 .box{background:var(--tint);border-left:4px solid var(--accent);padding:1rem 1.25rem;
 margin:0 0 1.25rem}
-.box.other{border-left-color:var(--hairline)}
+.box-if-raised,.box-note{background:none;padding:.1rem 1rem;border-left-width:2px}
+.box-note{border-left-color:var(--hairline)}
 .box>:first-child{margin-top:0}
 .box>:last-child{margin-bottom:0}
 .sides{display:flex;flex-wrap:wrap;gap:0 2rem}
@@ -61,9 +62,14 @@ margin:0 0 1.25rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.4rem 0;padding-right:.9rem;
 border-bottom:1px solid var(--hairline);font-weight:inherit}
-thead th{vertical-align:bottom;border-bottom:1.5px solid var(--ink)}
+thead th,thead td{vertical-align:bottom}
+thead tr:last-child>*,thead [rowspan]{border-bottom:1.5px solid var(--ink)}
+tr>:last-child{padding-right:0}
 th>p,td>p{margin:0}
 tbody th{min-width:7rem}
+.at-centre>*{margin-left:auto;margin-right:auto;text-align:center}
+.at-end>*{margin-left:auto;text-align:right}
+li[dir]{margin-right:1.5em}
 .centre{text-align:center}
 .end{text-align:right}
 svg,img{max-width:100%;height:auto;display:block}

@@ -57,7 +57,7 @@ def html_words(data: bytes) -> list[str]:
     main = html.fromstring(data.decode("utf-8")).find(".//main")
     for element in main.xpath(
         ".//svg|.//nav/ul|.//*[@role='doc-noteref']|.//*[@role='doc-backlink']"
-        "|.//*[@class='page-reference']|.//figure[not(@class)]/p"
+        "|.//*[@class='page-reference']|.//figure[not(contains(@class, 'quote'))]/p"
     ):
         element.text = ""
         for child in list(element):

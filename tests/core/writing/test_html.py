@@ -21,6 +21,8 @@ from briefgen.model.document import (
     Align,
     Block,
     BlockQuote,
+    Box,
+    BulletList,
     Cell,
     Contents,
     Document,
@@ -210,7 +212,7 @@ def test_the_small_things() -> None:
         Paragraph((Run("<b>&amp;", href="javascript:alert(1)"),)),
     ).decode("utf-8")
     assert '<ol start="4">' in data
-    assert '<td class="end">' in data
+    assert '<td><p class="cell end">x</p>\n</td>' in data
     assert 'dir="rtl"' in data
     assert "&lt;b&gt;&amp;amp;" in data
     assert "javascript" not in data
@@ -231,3 +233,33 @@ def test_a_language_from_right_to_left_turns_the_page() -> None:
     root = tree(write_html(document, THEME, NO_PAGES))
     assert root.get("dir") == "rtl"
     assert [p.get("dir") for p in root.iter("p")] == [None, "ltr", None]
+
+
+def test_heads_and_cells_look_as_on_the_page() -> None:
+    head = Row((Cell((words("Sum"),), header=True), Cell((words("of"),), header=True)))
+    row = Row((Cell((words("one"),), header=True), Cell((words("2.0"),), align=Align.END)))
+    short = Row((Cell((words("alone"),)),))
+    data = write(Table((0.0, 0.0), (head,), (row, short))).decode("utf-8")
+    assert '<th scope="col"><p class="cell-head">Sum</p>\n</th>' in data
+    assert '<th scope="row"><p class="cell"><strong>one</strong></p>\n</th>' in data
+    assert '<p class="cell end">2.0</p>' in data
+    assert '<p class="cell">alone</p>\n</td><td></td>' in data
+
+
+def test_boxes_figures_and_foreign_items_say_what_they_are() -> None:
+    data = write(
+        Box((words("x"),), "if-raised"),
+        BulletList(((words("שלום"),), (words("x"),))),
+    ).decode("utf-8")
+    assert '<section class="box box-if-raised">' in data
+    assert '<li dir="rtl">שלום</li>\n<li>x</li>' in data
+
+
+def test_the_sides_of_a_right_to_left_page_are_changed() -> None:
+    properties = DocumentProperties("T", language="ar")
+    data = write_html(Document(properties, (words("x"),)), THEME, NO_PAGES).decode("utf-8")
+    assert '<html lang="ar" dir="rtl">' in data
+    assert "border-right:4px solid var(--accent)" in data
+    assert "border-left:4px" not in data
+    assert '<p dir="ltr">x</p>' in data
+    assert "[dir]{text-align:right}" in data
