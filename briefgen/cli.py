@@ -6,7 +6,9 @@ Exit status: 0 done, 1 something failed, 2 the call is wrong. Errors are one mes
 from __future__ import annotations
 
 import argparse
+import io
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -30,17 +32,34 @@ def main(argv: Sequence[str] | None = None) -> int:
         arguments = _parser().parse_args(argv)
     except SystemExit as stop:  # argparse has printed its message
         return stop.code if isinstance(stop.code, int) else MISUSED
+    _print_anything()
     try:
-        return int(arguments.run(arguments))
+        status = int(arguments.run(arguments))
+        sys.stdout.flush()
+        return status
     except BriefgenError as error:
         run.say(f"briefgen: {error}")
         return MISUSED if isinstance(error, run.MisuseError) else FAILED
     except (Cancelled, KeyboardInterrupt):
         run.say("briefgen: stopped; nothing half-written is left.")
         return FAILED
-    except BrokenPipeError:
-        sys.stderr.close()
+    except BrokenPipeError:  # nobody reads on, as with `| head`: what was written stays good
+        _forget_output()
         return FAILED
+
+
+def _print_anything() -> None:
+    """Let names that standard output has no characters for come out escaped, not stop the work."""
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        bytes_kept = sys.stdout.encoding.lower().replace("-", "") == "utf8"
+        sys.stdout.reconfigure(errors="surrogateescape" if bytes_kept else "backslashreplace")
+
+
+def _forget_output() -> None:
+    """Send what is still to be printed nowhere (https://docs.python.org/3/library/signal.html)."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -89,7 +108,9 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.add_argument("--event-to", type=_day, metavar="DATE", help="last day of the event")
     build.add_argument("--marking", help="security marking at head and foot of every page")
     build.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="folder to write to")
-    build.add_argument("--name", default="brief", help="file name without suffix (brief)")
+    build.add_argument(
+        "--name", default="brief", type=_file_name, help="file name without suffix (brief)"
+    )
     build.add_argument(
         "--kinds",
         default=("pdf", "docx"),
@@ -147,11 +168,17 @@ def _published_value(text: str) -> tuple[str, date]:
     return Path(name).name, _day(day)
 
 
+def _file_name(text: str) -> str:
+    if text.strip() in ("", ".", "..") or set(text) & set("/\\\0"):
+        raise argparse.ArgumentTypeError(f"“{text}” is not a file name; give the folder with --out")
+    return text
+
+
 def _kinds(text: str) -> tuple[str, ...]:
     from briefgen.writing import lists, writer
 
     known = (*writer.KINDS, *lists.LISTS)
-    kinds = tuple(kind.strip() for kind in text.split(",") if kind.strip())
+    kinds = tuple(dict.fromkeys(kind.strip() for kind in text.split(",") if kind.strip()))
     unknown = [kind for kind in kinds if kind not in known]
     if unknown or not kinds:
         raise argparse.ArgumentTypeError(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from briefgen.progress import Progress, part_of, silent
 if TYPE_CHECKING:
     from briefgen.build import BuildTools
     from briefgen.gather import Gathered
+    from briefgen.model.article import Article
     from briefgen.model.dossier import Dossier
     from briefgen.model.template import BriefTemplate
     from briefgen.templating.catalog import Catalog
@@ -28,8 +29,9 @@ class MisuseError(BriefgenError):
 
 
 def say(text: str) -> None:
-    """Print a message on stderr."""
-    print(text, file=sys.stderr, flush=True)
+    """Print a message on stderr; what a terminal would obey, such as in file names, is shown."""
+    shown = (char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
+    print("".join(shown), file=sys.stderr, flush=True)
 
 
 def _watched() -> Progress:
@@ -90,16 +92,38 @@ def import_articles(arguments: argparse.Namespace) -> int:
 
     from briefgen import shelving
     from briefgen.library.library import Library
+    from briefgen.model.library import Added
 
     with Library(arguments.library or _data_folder() / "library") as library:
         report = shelving.import_files(library, arguments.paths, _watched())
     for failure in report.failures:
         say(f"briefgen: {failure.name}: {failure.error}")
+    read = [one.article for one in report.outcomes]
+    _say_notices(report.notices, read)
+    kept = [one.article for one in report.outcomes if one.kind not in (Added.KNOWN, Added.METADATA)]
+    if undated := sum(article.published is None for article in kept):
+        say(
+            f"briefgen: without publication date: {undated} of {len(kept)} articles; "
+            "their relative dates stay unresolved until you set it in the window."
+        )
     for kind, number in Counter(outcome.kind for outcome in report.outcomes).items():
         print(f"{kind.value}: {number}")
     if report.cancelled:
         say("briefgen: stopped; what was read so far is in the library.")
-    return 1 if report.cancelled or (report.failures and not report.outcomes) else 0
+    return 1 if report.cancelled or report.failures else 0
+
+
+def _say_notices(notices: Iterable[str], articles: Iterable[Article]) -> None:
+    """Say what readers had to tell of files and articles; a notice of many files once."""
+    for notice in notices:
+        say(f"briefgen: {notice}")
+    about: dict[str, list[str]] = {}
+    for article in articles:
+        for notice in article.notices:
+            about.setdefault(notice, []).append(article.file_name or article.title)
+    for notice, names in about.items():
+        more = f" and {len(names) - 3} more" if len(names) > 3 else ""
+        say(f"briefgen: {', '.join(names[:3])}{more}: {notice}")
 
 
 def templates(_arguments: argparse.Namespace) -> int:
@@ -129,8 +153,19 @@ def build_brief(arguments: argparse.Namespace) -> int:
     catalog = _catalog()
     if arguments.template:
         _check_template(catalog, arguments.template)
+    if arguments.event_from and arguments.event_to and arguments.event_to < arguments.event_from:
+        raise MisuseError(
+            f"The event would end, {arguments.event_to}, before it begins.",
+            "Nothing was read or written.",
+            f"Check --event-from {arguments.event_from} and --event-to.",
+        )
     reading = part_of(progress, 0.0, 0.5)
-    dossier = _opened(paths[0]) if saved else _gathered(paths, arguments.published, reading)
+    failed = False
+    if saved:
+        dossier = _opened(paths[0])
+    else:
+        found = _gathered(paths, arguments.published, reading)
+        dossier, failed = _joined(found), bool(found.failures)
     template = catalog.load(arguments.template or dossier.brief.template)
     dossier = _headed(dossier, arguments, template)
     if not saved:
@@ -142,16 +177,20 @@ def build_brief(arguments: argparse.Namespace) -> int:
 
         save_dossier(dossier, arguments.save)
     writing = part_of(progress, 0.5, 1.0)
-    return _written(dossier, template, arguments.out, arguments.name, arguments.kinds, writing)
+    _write(dossier, template, arguments.out, arguments.name, arguments.kinds, writing)
+    return 1 if failed else 0
 
 
 def _check_template(catalog: Catalog, key: str) -> None:
+    from difflib import get_close_matches
+
     known = [entry.key for entry in catalog.entries()]
     if key not in known:
+        meant = "".join(f"Perhaps “{one}”? " for one in get_close_matches(key.lower(), known, 1))
         raise MisuseError(
             f"There is no template “{key}”.",
             "Nothing was read or written.",
-            f"Choose from {', '.join(known)}.",
+            f"{meant}Choose from {', '.join(known)}.",
         )
 
 
@@ -166,12 +205,16 @@ def _opened(path: Path) -> Dossier:
 
 def _gathered(
     paths: Sequence[Path], published: Sequence[tuple[str, date]], progress: Progress
-) -> Dossier:
+) -> Gathered:
     from briefgen import gather
 
     by_name = {name: day for name, day in published if name}
     default = next((day for name, day in reversed(published) if not name), None)
-    return _joined(gather.gather(paths, progress, published=by_name, default_published=default))
+    found = gather.gather(paths, progress, published=by_name, default_published=default)
+    read = {one.path.name for one in found.articles if one.path is not None}
+    for name in by_name.keys() - read:
+        say(f"briefgen: --published {name}: no article was read from a file of that name.")
+    return found
 
 
 def _joined(found: Gathered) -> Dossier:
@@ -190,6 +233,7 @@ def _joined(found: Gathered) -> Dossier:
             "There is nothing to make a brief from.",
             "See the messages above." if found.failures else "Name at least one article.",
         )
+    _say_notices(found.notices, [one.article for one in found.articles])
     for one in found.articles:
         if one.article.published is None:
             say(
@@ -218,14 +262,14 @@ def _headed(dossier: Dossier, arguments: argparse.Namespace, template: BriefTemp
     )
 
 
-def _written(
+def _write(
     dossier: Dossier,
     template: BriefTemplate,
     folder: Path,
     name: str,
     kinds: Sequence[str],
     progress: Progress,
-) -> int:
+) -> None:
     from briefgen.build import build, export
     from briefgen.model.problem import Severity
 
@@ -236,7 +280,6 @@ def _written(
             say(f"briefgen: {problem.severity.value}: {problem.what}")
     for path in written:
         print(path)
-    return 0
 
 
 def sample(arguments: argparse.Namespace) -> int:
@@ -253,6 +296,6 @@ def sample(arguments: argparse.Namespace) -> int:
     header = replace(sample_summit().header, kicker=template.kicker)
     dossier = dossier.with_brief(replace(dossier.brief, header=header, template=template.key))
     dossier = dossier.with_brief(propose(dossier, template))
-    return _written(
-        dossier, template, arguments.out, "brief", ("pdf", "docx"), part_of(progress, 0.5, 1.0)
-    )
+    writing = part_of(progress, 0.5, 1.0)
+    _write(dossier, template, arguments.out, "brief", ("pdf", "docx"), writing)
+    return 0

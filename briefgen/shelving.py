@@ -123,8 +123,8 @@ def import_files(
 ) -> ImportReport:
     """Read files into the library, one after the other.
 
-    What was stored stays stored: cancelling ends the import after the file under way and is told
-    by the report, not raised.
+    What was stored stays stored: cancelling, Ctrl+C too, ends the import after the file under way
+    and is told by the report, not raised.
     """
     outcomes: list[AddOutcome] = []
     failures: list[ImportFailure] = []
@@ -134,12 +134,16 @@ def import_files(
         for one in gather_each(paths, progress):
             match one:
                 case GatheredArticle():
-                    outcomes.append(shelve(library, one))
+                    try:
+                        outcomes.append(shelve(library, one))
+                    except BriefgenError as error:  # the next may be small enough for the disk
+                        name = one.path.name if one.path else one.article.title
+                        failures.append(ImportFailure(name, error))
                 case Failure():
                     failures.append(ImportFailure(one.name, one.error))
                 case Notice():
                     notices.append(f"{one.name}: {one.text}")
-    except Cancelled:
+    except (Cancelled, KeyboardInterrupt):
         cancelled = True
     return ImportReport(tuple(outcomes), tuple(failures), tuple(notices), cancelled)
 

@@ -42,7 +42,8 @@ def read_zip(source: Source) -> Reading:
                 if "unpacks to more than" in error.what:
                     raise
                 failures.append(ReadFailure(path.name, error))
-    notices = (f"{skipped} files of other kinds in the archive were left out.",) if skipped else ()
+    files = "file" if skipped == 1 else "files"
+    notices = (f"Left out of the archive: {skipped} {files} of other kinds.",) if skipped else ()
     if not inner and not failures:
         raise unreadable(f"“{source.name}” holds no files that can be read as articles.")
     return Reading(inner=tuple(inner), notices=notices, failures=tuple(failures))

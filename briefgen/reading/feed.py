@@ -13,7 +13,7 @@ from briefgen.reading.furniture import drop_furniture
 from briefgen.reading.html import html_to_text
 from briefgen.reading.package import parse_xml
 from briefgen.reading.printed_dates import read_day, read_mail_date
-from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
+from briefgen.reading.source import CUT_OFF, Draft, Fact, Reading, Source, unreadable
 from briefgen.reading.top_lines import split_authors
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def read_feed(source: Source) -> Reading:
         markup = max((_markup(child) for child in entry if _name(child) in _TEXT_TAGS), key=len,
                      default="")  # fmt: skip
         drafts.append(entry_draft(markup, facts, source, MEDIA_TYPE))
-    return _reading([draft for draft in drafts if draft is not None], source)
+    notices = () if _ended(source.data, root) else (CUT_OFF,)
+    return _reading([draft for draft in drafts if draft is not None], source, notices)
 
 
 def json_feed(feed: dict[str, Any], source: Source) -> Reading:
@@ -101,10 +102,16 @@ def entry_draft(
                  name=title or source.name)  # fmt: skip
 
 
-def _reading(drafts: list[Draft], source: Source) -> Reading:
+def _ended(data: bytes, root: "etree._Element") -> bool:
+    """Return whether the file closes its root element; UTF-16 is taken to do so."""
+    end = data.rstrip()[-200:].lower()
+    return b"\0" in end or (end.endswith(b">") and _name(root).encode() in end)
+
+
+def _reading(drafts: list[Draft], source: Source, notices: tuple[str, ...] = ()) -> Reading:
     if not drafts:
         raise unreadable(f"The news feed “{source.name}” holds no entries with text.")
-    return Reading(tuple(drafts))
+    return Reading(tuple(drafts), notices=notices)
 
 
 def _entry_facts(entry: "etree._Element") -> Iterator[Fact]:

@@ -20,7 +20,7 @@ from briefgen.reading.page_tree import (
     parse_page,
     text_lines,
 )
-from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
+from briefgen.reading.source import CUT_OFF, Draft, Fact, Reading, Source, unreadable
 from briefgen.reading.top_lines import read_top, without_heading_lines
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def read_html(source: Source) -> Reading:
     declared = head[1].decode("ascii", "replace") if head else ""
     markup, notice = decode(source.data, declared, source.name)
     draft = page_draft(markup, source.name, source.facts)
-    return Reading((_with_notice(draft, notice),))
+    return Reading((_with_notice(_with_notice(draft, notice), _cut_off(markup)),))
 
 
 def page_draft(markup: str, name: str, known: tuple[Fact, ...] = ()) -> Draft:
@@ -102,6 +102,14 @@ def _article(tree: "HtmlElement") -> list[str]:
     found = bare_extraction(tree, include_comments=False, favor_precision=True, with_metadata=False)
     body = getattr(found, "body", None)
     return [] if body is None else text_lines(body)
+
+
+def _cut_off(markup: str) -> str:
+    """Return a notice if a page ends in the middle, as a broken download does, else ""."""
+    end = markup[-4_000:].rstrip().lower()
+    if end.endswith(">") or "</body" in end or "</html" in end:
+        return ""
+    return CUT_OFF if "<html" in markup[:4_000].lower() else ""
 
 
 def _with_notice(draft: Draft, notice: str) -> Draft:

@@ -5,6 +5,7 @@ The header block is measured first: 2 MB of header lines keep that parser busy f
 
 import re
 from email import message_from_bytes, policy
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage
 from email.utils import parseaddr
 
@@ -13,7 +14,7 @@ from briefgen.reading.decoding import decode
 from briefgen.reading.html import html_to_text, page_draft
 from briefgen.reading.kinds import kind_of
 from briefgen.reading.printed_dates import read_mail_date
-from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
+from briefgen.reading.source import CUT_OFF, Draft, Fact, Reading, Source, unreadable
 
 _LONGEST_HEADER = 256 * 1024
 _MOST_PARTS = 500
@@ -36,7 +37,17 @@ def read_mail(source: Source) -> Reading:
     facts = (*source.facts, *mail_facts(_header(message, "Subject"), _header(message, "From"),
                                         _header(message, "Date")))  # fmt: skip
     drafts = (Draft(text, facts, MEDIA_TYPE, prose=False),) if text.strip() else ()
-    return Reading(drafts, tuple(inner))
+    return Reading(drafts, tuple(inner), _cut_off(message))
+
+
+def _cut_off(message: EmailMessage) -> tuple[str, ...]:
+    """Return a notice if a part of the mail has no end (RFC 2046, 5.1.1)."""
+    broken = any(
+        isinstance(defect, CloseBoundaryNotFoundDefect)
+        for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False)
+        for defect in part.defects
+    )
+    return (CUT_OFF,) if broken else ()
 
 
 def read_mailbox(source: Source) -> Reading:
@@ -78,7 +89,7 @@ def read_mhtml(source: Source) -> Reading:
             else ()
         )
         draft = page_draft(markup, source.name, (*source.facts, *known))
-        notices = (*draft.notices, *((notice,) if notice else ()))
+        notices = (*draft.notices, *((notice,) if notice else ()), *_cut_off(message))
         return Reading((Draft(draft.text, draft.facts, "multipart/related", notices),))
     raise unreadable(f"“{source.name}” holds no web page.")
 

@@ -3,7 +3,7 @@
 import re
 
 from briefgen.reading.properties import property_facts
-from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
+from briefgen.reading.source import CUT_OFF, Draft, Fact, Reading, Source, unreadable
 
 _MOST_GROUPS = 200_000
 _PICTURES = re.compile(rb"\\(?:pict|objdata|bin)\b[^{}\\]*(?:\\[a-z]+-?\d* ?)*[0-9a-fA-F\s]{2000,}")
@@ -34,7 +34,8 @@ def read_rtf(source: Source) -> Reading:
     if not text.strip():
         raise unreadable(f"“{source.name}” holds no text.")
     facts = (*source.facts, *_information(markup, encoding))
-    return Reading((Draft(text, facts, "application/rtf", prose=True),))
+    notices = () if source.data.rstrip(b"\0 \r\n\t\x1a").endswith(b"}") else (CUT_OFF,)
+    return Reading((Draft(text, facts, "application/rtf", notices, prose=True),))
 
 
 def _known(encoding: str) -> bool:

@@ -73,6 +73,9 @@ class Reading:
     failures: tuple[ReadFailure, ...] = ()
 
 
+CUT_OFF = "It seems to be cut off: check how its text ends, or get it again."
+"""The notice for a file that has no proper end."""
+
 Reader = Callable[[Source], Reading]
 
 

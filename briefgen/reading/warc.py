@@ -10,6 +10,7 @@ from briefgen.reading.source import Fact, Reading, Source, unreadable
 
 _PAGES = ("text/html", "application/xhtml+xml", "application/pdf")
 _LARGEST = 32 << 20
+_STEP = 1 << 18
 MEDIA_TYPE = "application/warc"
 
 
@@ -30,12 +31,13 @@ def read_warc(source: Source) -> Reading:
     try:
         for record in ArchiveIterator(io.BytesIO(source.data)):
             page = _page(record, source)
-            if page is None:
-                continue
-            left -= len(page.data)
-            if left < 0:
-                raise too_much(source)
-            inner.append(page)
+            if page is not None:
+                left -= len(page.data)
+                if left < 0:
+                    raise too_much(source)
+                inner.append(page)
+            if _cut(record):
+                raise EOFError
             if len(inner) >= source.limits.members:
                 notices = (f"Only the first {len(inner)} pages of the archive were read.",)
                 break
@@ -47,10 +49,18 @@ def read_warc(source: Source) -> Reading:
             raise unreadable(
                 f"“{source.name}” is a damaged web archive, or none at all.", detail=repr(error)
             ) from error
-        notices = ("The web archive is damaged; what came before the damage was read.",)
+        notices = ("The web archive is damaged or cut off; what came before that was read.",)
     if not inner:
         raise unreadable(f"The web archive “{source.name}” holds no pages.")
     return Reading(inner=tuple(inner), notices=notices)
+
+
+def _cut(record: object) -> bool:
+    """Read a record to its end; return whether the file ends before."""
+    stream = record.raw_stream  # type: ignore[attr-defined]
+    while stream.read(_STEP):
+        pass
+    return getattr(stream, "limit", 0) > 0
 
 
 def _page(record: object, source: Source) -> Source | None:

@@ -1,7 +1,11 @@
 """The command line: what it writes, prints and returns."""
 
+import contextlib
 import io
 import json
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -81,6 +85,17 @@ def test_without_a_publication_date_it_says_so(
         (["build", "{report}", "--template", "no-such"], 2, "no-such"),
         (["build", "{report}", "--kinds", "exe"], 2, "exe"),
         (["build", "{report}", "--published", "yesterday"], 2, "yesterday"),
+        (["build", "{report}", "--template", "sumit"], 2, "Perhaps “summit”?"),
+        (["build", "{report}", "--name", "../elsewhere"], 2, "../elsewhere"),
+        (["build", "{report}", "--name", ""], 2, "not a file name"),
+        (
+            ["build", "{report}", "--event-from", "2024-10-02", "--event-to", "2024-10-01"],
+            2,
+            "before it begins",
+        ),
+        (["build", "{report}", "{home}/empty.txt", "--out", "{home}/o"], 1, "empty.txt"),
+        (["import", "{report}", "{home}/empty.txt", "--library", "{home}/l"], 1, "empty.txt"),
+        (["import", "{home}/nothing", "--library", "{home}/l"], 1, "“nothing” holds no file"),
         (["build"], 2, "ARTICLE"),
         (["frobnicate"], 2, "frobnicate"),
         (["build", "{home}/missing.txt"], 1, "missing.txt"),
@@ -98,6 +113,7 @@ def test_what_cannot_be_done_is_one_clear_message(
     tmp_path: Path,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
+    (tmp_path / "nothing").mkdir()
     (tmp_path / "empty.txt").write_bytes(b"")
     (tmp_path / "binary.txt").write_bytes(bytes(range(256)) * 20)
     (tmp_path / "broken.docx").write_bytes(b"no zip")
@@ -157,3 +173,70 @@ def test_doubtful_speakers_and_contradictions_are_told_on_the_way_out(
     told = capsys.readouterr().err
     assert "is given to Tomas Brink by" in told
     assert "has it as “The harbour does not stay open" in told
+
+
+def test_import_tells_what_the_readers_noticed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = tmp_path / "in"
+    folder.mkdir()
+    for name in "abcde":
+        (folder / f"{name}.txt").write_text(f"Title {name}\nWords of {name}.\x07", "utf-8")
+    (folder / "picture.png").write_bytes(b"x")
+    assert cli.main(["import", str(folder), "--library", str(tmp_path / "lib")]) == 0
+    said = capsys.readouterr().err
+    assert "a.txt, b.txt, c.txt and 2 more: 1 control characters were removed." in said
+    assert "in: Left out, as they cannot be read: 1 file of other kinds (.png)." in said
+    assert "without publication date: 5 of 5 articles" in said
+
+
+def test_a_publication_date_for_a_file_that_is_not_there_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["build", str(REPORT), "--published", "other.txt=2024-09-13", "--out", str(tmp_path)]
+    assert cli.main([*call, "--kinds", "csv,csv"]) == 0
+    printed = capsys.readouterr()
+    assert "--published other.txt: no article was read from a file of that name" in printed.err
+    assert printed.out.splitlines() == [str(tmp_path / "brief.csv")]
+
+
+def test_hostile_file_names_do_not_reach_the_terminal(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "red\x1b[31m\u202egpj.pdf"
+    try:
+        path.write_bytes(b"no PDF")
+    except OSError:
+        pytest.skip("such names are not allowed here")
+    assert cli.main(["import", str(path), "--library", str(tmp_path / "lib")]) == 1
+    said = capsys.readouterr().err
+    assert "damaged" in said
+    assert not set("\x1b\u202e") & set(said)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes end otherwise there")
+@pytest.mark.parametrize("command", [["templates"], ["--help"], ["analyse", "--jsonl"]])
+def test_a_reader_that_stops_early_gives_no_traceback(command: list[str]) -> None:
+    lines = json.dumps({"doc_id": "a", "text": "“We will wait,” said Marta Brandt. " * 9}) + "\n"
+    call = [sys.executable, "-m", "briefgen", *command]
+    process = subprocess.Popen(
+        call, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
+    assert process.stdin is not None
+    assert process.stdout is not None
+    process.stdout.close()
+    _, said = _fed(process, lines * 40)
+    assert b"Traceback" not in said
+    assert b"Exception ignored" not in said
+
+
+def _fed(process: subprocess.Popen[bytes], text: str) -> tuple[int, bytes]:
+    assert process.stdin is not None
+    assert process.stderr is not None
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.write(text.encode())
+    with contextlib.suppress(BrokenPipeError):
+        process.stdin.close()
+    said = process.stderr.read()
+    process.stderr.close()
+    return process.wait(), said

@@ -313,7 +313,7 @@ def test_zip_with_hostile_names_and_bad_members() -> None:
         "page.html",
     ]
     assert [failure.name for failure in result.failures] == ["empty.txt"]
-    assert "1 files of other kinds" in result.notices[0]
+    assert "1 file of other kinds" in result.notices[0]
 
 
 def test_a_library_that_stumbles_over_one_member_spares_the_others(monkeypatch) -> None:
@@ -327,6 +327,28 @@ def test_a_library_that_stumbles_over_one_member_spares_the_others(monkeypatch) 
     assert [article.file_name for article in result.articles] == ["b.txt"]
     assert "damaged" in result.failures[0].error.what
     assert "AttributeError" in result.failures[0].error.detail
+
+
+CUT_PAGE = f"<html><body><article><p>{QUOTE}</p><p>{QUOTE[:-9].replace('keep', 'have')}"
+CUT_FEED = f"""<rss><channel><title>T</title><item><title>One</title><description>{QUOTE}
+</description></item><item><title>Tw"""
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.html", CUT_PAGE.encode()),
+        ("a.rss", CUT_FEED.encode()),
+        ("a.rtf", b"{\\rtf1\\ansi The bridges were built and then they we"),
+        ("a.eml", lambda: make_mail().as_bytes()[:-60]),
+        ("a.warc.gz", lambda: make_warc()[:-40]),
+    ],
+)
+def test_what_is_cut_off_is_read_and_told(name: str, data: bytes) -> None:
+    result = read(name, data if isinstance(data, bytes) else data())
+    told = [*result.notices, *(one for article in result.articles for one in article.notices)]
+    assert result.articles
+    assert any("cut off" in notice for notice in told)
 
 
 @pytest.mark.parametrize("name", ["a.pdf", "a.txt", "a.html", "a.zip", "a.rtf", "a.odt"])
