@@ -34,6 +34,10 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
     end = next((i for i in range(start + 1, end) if scene.has(i, "relatives")), end)
     if is_person(scene, start, end):
         return scene.raw(end - 1)
+    while end > start + 1 and scene.has(end - 1, "reflexives"):
+        end -= 1
+    if scene.word(start - 1) == "whose":
+        return _owned(scene, start, end)
     if scene.has(start, "own_possessives") or scene.has(end - 1, "abstract_subjects"):
         return ""
     while start < end and (
@@ -52,6 +56,17 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
     if text.endswith(("'s", "’s", "'", "’")):
         return ""  # "China's is expected": what it owns is not said again
     return text if len(text) <= LONGEST_SUBJECT_TEXT else shortened_subject(text)
+
+
+def _owned(scene: Scene, start: int, end: int) -> str:
+    """Return "Lund’s term" for "Lund, whose own term"; "" where no name stands before "whose"."""
+    owner = start - 2
+    if scene.word(owner) == ",":
+        owner -= 1
+    while start < end - 1 and scene.has(start, "dropped_modifiers"):
+        start += 1
+    owned = f"{scene.raw(owner)}’s {scene.text(start, end)}" if scene.is_name(owner) else ""
+    return owned if len(owned) <= LONGEST_SUBJECT_TEXT else ""
 
 
 def is_person(scene: Scene, start: int, end: int) -> bool:

@@ -1,5 +1,6 @@
 """What an article has told so far: the days that what follows can lean on."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import pairwise
@@ -18,6 +19,8 @@ LONGEST_EVENT = 6
 """Days from the first to the last of an event within which a weekday may lie."""
 EVENT_REACH = 10
 """Tokens before a weekday in which "the summit" may stand."""
+GAP_REACH = 8
+"""Tokens between two days that share a verb."""
 GOES_ON_REACH = 24
 """Tokens from one day to the weekday on which a sentence goes on."""
 EVENT_SENTENCES = 3
@@ -95,10 +98,21 @@ class Context:
         if candidate.first - self.ahead_end > GOES_ON_REACH:
             return None
         between = candidate.tokens.words[self.ahead_end : candidate.first]
+        if self._is_gap(candidate, between):
+            return self.ahead[0]
         links = candidate.lexicon.guards.get("going_on", frozenset())
         verbs = candidate.lexicon.tense.get("present_events", frozenset())
         goes_on = any(word in links and following in verbs for word, following in pairwise(between))
         return self.ahead[0] if goes_on and "," not in between and ";" not in between else None
+
+    def _is_gap(self, candidate: Candidate, between: Sequence[str]) -> bool:
+        """Return whether two days share a verb: "meet on Monday, their ministers on Thursday"."""
+        turns = candidate.lexicon.guards.get("turns", frozenset())
+        joined = bool(between) and between[0] in (",", "and") and turns.isdisjoint(between)
+        tense = candidate.lexicon.tense
+        verbs = tense.get("present_events", frozenset()) | tense.get("past_verbs", frozenset())
+        told = self.tense.verb_between(self.ahead_end, candidate.first)
+        return joined and len(between) <= GAP_REACH and not told and verbs.isdisjoint(between)
 
     def _names_event(self, candidate: Candidate) -> bool:
         """Return whether "the summit" or the like stands before a candidate in its sentence."""
