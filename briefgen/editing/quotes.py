@@ -22,18 +22,21 @@ def correct_quote(dossier: Dossier, key: str, quote: Quote, pieces: Sequence[Tex
     """Return the dossier with a quotation of an article set to other words of the text.
 
     It keeps its name, speaker and state; where it is in the brief, its anchors follow. White
-    space and enclosing marks at the ends are left out.
+    space and enclosing marks at the ends are left out, and no character is cut in two.
 
     Raises:
-        SpanError: no words are left, or they run into another quotation.
+        SpanError: no words are left, or they run into another quotation or paragraph.
         KeyError: the dossier has no such article.
     """
     article = dossier.articles[key]
-    words = trimmed(article.text, pieces)
+    words = trimmed(article.text, _whole(article.text, pieces, quote.pieces))
     if not words:
         raise SpanError("A quotation holds at least one word.")
     if words == quote.pieces:
         return dossier
+    lines = sum(piece.of(article.text).count("\n") for piece in words)
+    if lines > sum(piece.of(article.text).count("\n") for piece in quote.pieces):
+        raise SpanError("A quotation begins and ends in its own paragraphs.")
     _refuse_overlap(dossier, key, (quote,), words)
     after = _replaced(dossier, key, (quote,), (replace(quote, pieces=words),))
 
@@ -198,6 +201,16 @@ def _exchanged(
 
 def _anchors(article: Article, pieces: Sequence[TextSpan]) -> tuple[Anchor, ...]:
     return tuple(make_anchor(article, piece) for piece in pieces)
+
+
+def _whole(text: str, pieces: Sequence[TextSpan], known: Sequence[TextSpan]) -> list[TextSpan]:
+    """Return pieces whose new ends lie between characters."""
+    old = {place for piece in known for place in (piece.start, piece.end)}
+
+    def end(place: int) -> int:
+        return place if place in old else snapped(text, place)
+
+    return [TextSpan(end(piece.start), end(piece.end)) for piece in pieces]
 
 
 def _refuse_overlap(

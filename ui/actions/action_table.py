@@ -180,6 +180,15 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
 }  # fmt: skip
 
 
+IN_THE_TEXT: tuple[tuple[str, str], ...] = (
+    ("Move the end of the selected quotation", "Shift+Left, Shift+Right"),
+    ("Move its beginning", "Shift+Alt+Left, Shift+Alt+Right"),
+    ("The same by words", "with Ctrl"),
+    ("Keep what was moved, or give it up", "Return, Esc"),
+)
+"""Keys that mean something only where an article is read: what they do, and which."""
+
+
 class Actions(QObject):
     """The window's actions by name; icons follow the look."""
 
@@ -206,11 +215,12 @@ class Actions(QObject):
     def keys(self) -> list[tuple[str, str]]:
         """Return what every key does: (words, keys)."""
         native = QKeySequence.SequenceFormat.NativeText
-        return [
+        own = [
             (action.text().replace("&", "").rstrip("…"), action.shortcut().toString(native))
             for action in self._actions.values()
             if not action.shortcut().isEmpty()
         ]
+        return [*own, *IN_THE_TEXT]
 
     def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(spec.text, window)

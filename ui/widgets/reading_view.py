@@ -353,8 +353,12 @@ class ReadingView(QTextEdit):
     def viewportEvent(self, event: QEvent) -> bool:
         """Tell a finding's reason."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            edge = self.handles.edge_at(QPointF(event.pos()))
             found = self.found_at(event.pos())
-            if found is not None:
+            if edge is not None:
+                tip = f"Drag to set the quotation’s {edge}, or press Shift and an arrow key"
+                QToolTip.showText(event.globalPos(), tip, self)
+            elif found is not None:
                 QToolTip.showText(event.globalPos(), found_tip(found), self)
             else:
                 QToolTip.hideText()

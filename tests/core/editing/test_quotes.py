@@ -106,6 +106,25 @@ def test_blanks_and_enclosing_marks_are_left_out() -> None:
     assert narrow == dossier()
 
 
+def test_a_correction_never_cuts_a_character() -> None:
+    text = "“We sail 👩‍👩‍👧 to the cafe\u0301 now,” said Ilse Marrow."
+    article = make_article(text)
+    one = joined(Dossier(Brief("b")), [GatheredArticle(article, analyse(article))])
+    (quote,) = one.findings[article.key].quotes
+    for end in range(text.index("👩") + 1, text.index(" to")):
+        after = edits.correct_quote(one, article.key, quote, [TextSpan(1, end)])
+        assert after.findings[article.key].quotes[0].pieces[0].of(text) == "We sail"
+    accent = TextSpan(1, text.index("\u0301"))
+    after = edits.correct_quote(one, article.key, quote, [accent])
+    assert after.findings[article.key].quotes[0].pieces[0].of(text).endswith("caf")
+
+
+def test_a_correction_into_another_paragraph_is_refused() -> None:
+    wide = TextSpan(QUOTES[2].pieces[0].start - 40, QUOTES[2].pieces[0].end)
+    with pytest.raises(SpanError, match="paragraph"):
+        edits.correct_quote(dossier(), ARTICLE.key, QUOTES[2], [wide])
+
+
 @pytest.mark.parametrize("text", ["”", "“", " ", "\n\n"])
 def test_a_correction_to_no_words_is_refused(text: str) -> None:
     with pytest.raises(SpanError, match="word"):
