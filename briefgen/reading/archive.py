@@ -4,8 +4,8 @@ from pathlib import PurePosixPath
 
 from briefgen.errors import BriefgenError
 from briefgen.reading.kinds import by_suffix
-from briefgen.reading.package import open_package
-from briefgen.reading.result import ReadFailure
+from briefgen.reading.package import TooMuchError, open_package
+from briefgen.reading.result import ReadFailure, failure
 from briefgen.reading.source import Reading, Source, unreadable
 
 _IGNORED = ("__MACOSX", ".DS_Store", "Thumbs.db", "desktop.ini")
@@ -38,10 +38,10 @@ def read_zip(source: Source) -> Reading:
                 continue
             try:
                 inner.append(Source(path.name, package.read(info), source.limits))
+            except TooMuchError:
+                raise
             except BriefgenError as error:
-                if "unpacks to more than" in error.what:
-                    raise
-                failures.append(ReadFailure(path.name, error))
+                failures.append(failure(path.name, error))
     files = "file" if skipped == 1 else "files"
     notices = (f"Left out of the archive: {skipped} {files} of other kinds.",) if skipped else ()
     if not inner and not failures:

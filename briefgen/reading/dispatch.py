@@ -16,9 +16,10 @@ from briefgen.reading.kinds import SUPPORTED, Kind, kind_of
 from briefgen.reading.mail import read_mail, read_mailbox, read_mhtml
 from briefgen.reading.odt import read_odt
 from briefgen.reading.outlook import read_outlook
+from briefgen.reading.package import TooMuchError
 from briefgen.reading.pdf import read_pdf
 from briefgen.reading.references import read_bibtex, read_json, read_ris
-from briefgen.reading.result import ReadFailure, ReadResult
+from briefgen.reading.result import ReadFailure, ReadResult, failure
 from briefgen.reading.rtf import read_rtf
 from briefgen.reading.source import Reader, Reading, Source, broken, unreadable
 from briefgen.reading.text import read_markdown, read_plain
@@ -101,11 +102,13 @@ class _Collected:
                 raise unreadable(f"“{source.name}” was left out: the archive holds too many files.")
             self.take(source, depth)
         except BriefgenError as error:
-            self.failures.append(ReadFailure(source.name, error))
+            if isinstance(error, TooMuchError):  # a second one, and the rest is left out
+                self._unpacked += self._limits.unpacked_bytes // 2
+            self.failures.append(failure(source.name, error))
         except MemoryError:
             raise
         except Exception as error:  # a library's stumble over one member spares the others
-            self.failures.append(ReadFailure(source.name, broken(source.name, repr(error))))
+            self.failures.append(failure(source.name, broken(source.name, repr(error))))
 
 
 def _read(source: Source) -> Reading:
@@ -135,4 +138,4 @@ def _articles(
         except BriefgenError as error:
             if len(reading.drafts) == 1 and not reading.inner:
                 raise
-            failures.append(ReadFailure(draft.name or source.name, error))
+            failures.append(failure(draft.name or source.name, error))

@@ -61,11 +61,16 @@ class Package:
         return parse_xml(self.read(name), f"{self._source.name}: {name}")
 
 
-def too_much(source: Source) -> BriefgenError:
+class TooMuchError(BriefgenError):
+    """An archive unpacks to more than the limit."""
+
+
+def too_much(source: Source) -> TooMuchError:
     """Return the error for an archive that unpacks to more than the limit."""
     size = source.limits.unpacked_bytes >> 20
-    return unreadable(
+    return TooMuchError(
         f"“{source.name}” unpacks to more than {size} MB; it may be made to fill the memory.",
+        "Nothing of it is in the library, so it cannot be quoted.",
         "Unpack it yourself and add only the files that you need.",
     )
 

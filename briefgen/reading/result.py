@@ -15,6 +15,15 @@ class ReadFailure:
     error: BriefgenError
 
 
+def failure(name: str, error: BriefgenError) -> ReadFailure:
+    """Return the failure without what the error was raised from.
+
+    Its frames hold on to all that was unpacked until then; twenty such fill the memory.
+    """
+    bare = BriefgenError(error.what, error.meaning, error.remedy, detail=error.detail)
+    return ReadFailure(name, bare)
+
+
 @dataclass(frozen=True, slots=True)
 class ReadResult:
     """The articles of one file; a feed, mailbox or archive gives several.

@@ -14,6 +14,7 @@ from made_compound_file import compound_file
 from briefgen.errors import BriefgenError
 from briefgen.model.library import REFERENCE_TYPES
 from briefgen.reading.dispatch import read_source
+from briefgen.reading.limits import Limits
 from briefgen.reading.source import Source
 
 QUOTE = "“We will keep the co-operation going,” the minister said in Larnvik on Monday."
@@ -376,6 +377,18 @@ def test_word_documents_stored_in_an_archive_do_not_make_it_one() -> None:
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_STORED) as archive:
         archive.writestr("reports/one.docx", make_docx())
     assert QUOTE in read("all.zip", buffer.getvalue()).articles[0].text
+
+
+def test_many_bombs_in_an_archive_cost_no_more_than_a_few() -> None:
+    limits = Limits(unpacked_bytes=1 << 22)
+    bomb = make_zip({"a.txt": b" " * (1 << 23)})
+    members = {"0.txt": QUOTE, **{f"{number}.zip": bomb for number in range(1, 9)}, "z.txt": QUOTE}
+    result = read_source(Source("all.zip", make_zip(members), limits))
+    assert result.articles[0].text == QUOTE
+    unpacked = [one for one in result.failures if "unpacks to more than" in one.error.what]
+    assert len(unpacked) == 2
+    assert len(result.failures) == 9
+    assert all(one.error.__traceback__ is None for one in result.failures), "they hold memory"
 
 
 def test_archives_inside_archives_end_somewhere() -> None:
