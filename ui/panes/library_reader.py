@@ -15,8 +15,8 @@ from ui.widgets.buttons import action_button
 from ui.widgets.pane_header import HEIGHT
 from ui.widgets.reading_view import ReadingView
 
-_ROOMY, _NARROW = 760, 620
-"""Widths from which there is room for all words of the bar, and for icons, in pixels."""
+_ROOMY, _NARROW, _TIGHT = 860, 720, 470
+"""Widths from which there is room for all words of the bar, for icons, for picking, in pixels."""
 
 
 class LibraryReader(QWidget):
@@ -108,6 +108,8 @@ class LibraryReader(QWidget):
         """Leave out what there is no room for."""
         super().resizeEvent(event)
         self._where.setVisible(event.size().width() >= _ROOMY)
+        for button in self._picks:
+            button.setVisible(event.size().width() >= _TIGHT)
         style = Qt.ToolButtonStyle
         narrow = event.size().width() < _NARROW
         for button in (*self._buttons, *self._picks):
