@@ -77,7 +77,9 @@ def _plain_parts(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Parts:
     stop = verb.finite
     while stop > start and (stop - 1 in scene.dated or scene.has(stop - 1, "before_dates")):
         stop -= 1
-    behind = not scene.has(verb.at + 1, "prepositions") and is_on(scene, "inverts")
+    apposed = scene.word(low - 1) == ","
+    free = not apposed and not scene.has(verb.at + 1, "prepositions")
+    behind = free and is_on(scene, "inverts")
     if stop <= start and behind:
         begin = verb.at + 1
         while begin < high and (begin in scene.dated or scene.has(begin, "before_dates")):
@@ -86,7 +88,7 @@ def _plain_parts(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Parts:
         rest = scene.text(*ended(scene, stop, high))
         return ((begin, stop), rest) if stop > begin else (None, None)
     rest = scene.text(*ended(scene, verb.at + 1, _rest_end(scene, verb.at + 1, high)))
-    if stop <= start and scene.word(low - 1) == ",":
+    if stop <= start and apposed:
         return _before_comma(scene, low - 1), rest
     if stop <= start or scene.has(start, "prepositions"):
         return None, rest

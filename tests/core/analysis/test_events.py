@@ -21,7 +21,13 @@ from tests.core.analysis.date_cases import (
 CASES = load("events/english.toml")["case"]
 OTHERS = [
     (tag, case)
-    for tag, name in (("de", "german"), ("fr", "french"), ("uk", "ukrainian"))
+    for tag, name in (
+        ("de", "german"),
+        ("fr", "french"),
+        ("uk", "ukrainian"),
+        ("es", "spanish"),
+        ("it", "italian"),
+    )
     for case in load(f"events/{name}.toml")["case"]
 ]
 STORY = load("events/story.toml")
@@ -118,7 +124,9 @@ PARTS = [
 
 
 @settings(max_examples=120, deadline=None)
-@given(st.lists(st.sampled_from(PARTS), max_size=30), st.sampled_from(["de", "fr", "uk"]))
+@given(
+    st.lists(st.sampled_from(PARTS), max_size=30), st.sampled_from(["de", "fr", "uk", "es", "it"])
+)
 def test_any_words_give_short_labels(words: list[str], language: str) -> None:
     for event in events_in(" ".join(words), date(2024, 3, 5), language):
         assert len(event.label) <= 70
