@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft
+from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
@@ -160,6 +160,12 @@ class Context:
     def whose(self, day: date) -> str:
         """Return in words which day a time of day takes."""
         return "of publication" if day == self.published else "named beside it"
+
+    def at_publication(self, day: date | None, time: str) -> list[Option]:
+        """Return the other reading of a time of day that was given to a day named beside it."""
+        if day is None or self.published is None or day == self.published:
+            return []
+        return [Option(f"{self.published.isoformat()}{time}", "on the day of publication")]
 
     def begin_entry(self) -> None:
         """Let the days named so far go: a live blog's next entry tells of its own day."""

@@ -138,6 +138,7 @@ class Joiner:
             made.value = (base.isoformat() if base else "XXXX-XX-XX") + day
             made.anchor = "mention" if base else "none"
             made.how = self._how_at_hand(base)
+            made.alternatives = self._context.at_publication(base, day)
             made.partial = ""
         return made.partial != "daypart"
 

@@ -1,15 +1,27 @@
 """Readers of days within a month: "Tuesday the 11th", "the 13th", "the last Friday of May"."""
 
+from datetime import date
+
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.context import Context
-from briefgen.analysis.dating.drafts import Draft, draft
+from briefgen.analysis.dating.drafts import Draft, Option, draft
 from briefgen.analysis.dating.parts import day_number, from_choice, month_number, written_year
 from briefgen.model.finding import Granularity
 from briefgen.model.timex import add_months, days_of, month_value, nth_weekday, week_value
 
 SATURDAY = 6
+
+
+def _in_other_months(months: list[date], day: int, chosen: date) -> list[Option]:
+    """Return the same day of the other months that may be meant, the nearest first."""
+    values = dict.fromkeys(f"{month_value(month)}-{day:02}" for month in months)
+    return [
+        Option(value, "in another month")
+        for value in values
+        if days_of(value) and value != chosen.isoformat()
+    ][:1]
 
 
 def read_weekday_day(context: Context, candidate: Candidate) -> Draft | None:
@@ -53,6 +65,7 @@ def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
             side = ("nearest to", "after", "before")[sign]
             told = f"the one {side} {anchored(context, context.narrative)}"
             made.how = "in the month named before it" if of_named else told
+            made.alternatives = _in_other_months(months, day, days[0])
             return made
     return None
 

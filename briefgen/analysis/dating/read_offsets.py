@@ -6,7 +6,7 @@ from briefgen.analysis.dating.amounts import duration_value, number_of
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
-from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, draft
+from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option, draft
 from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.periods import GRANULARITIES, period_value
 from briefgen.analysis.dating.spoken import spoken
@@ -64,6 +64,8 @@ def read_the_unit(context: Context, candidate: Candidate) -> Draft | None:
             made = draft(candidate, month_value(named), Granularity.MONTH, anchor="mention")
             made.how = f"that of the day named before it ({spoken(named)})"
             made.modifier, made.approximate = modifier, modifier is not None
+            if month_value(base) != made.value:
+                made.alternatives = [Option(month_value(base), "that of publication")]
             return made
         shift = -1 if unit == "Q" and modifier is None else 0
         made = draft(candidate, period_value(unit, base, shift), GRANULARITIES[unit])

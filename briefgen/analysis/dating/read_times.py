@@ -45,6 +45,7 @@ def read_that_daypart(context: Context, candidate: Candidate) -> Draft | None:
         day = base + timedelta(days=int(candidate.has("next")) - int(candidate.has("prev")))
         made.value, made.anchor = f"{day.isoformat()}T{part}", "mention"
         made.how = f"of the day {context.whose(base)} ({spoken(base)})"
+        made.alternatives = context.at_publication(base, f"T{part}")
     made.partial = "of" if candidate.phrase("det") == "the" else ""
     return made
 

@@ -181,5 +181,9 @@ def read_weekend(context: Context, candidate: Candidate) -> Draft | None:
     made = draft(candidate, week_value(day) + "-WE", Granularity.WEEKEND)
     made.anchor = anchor_name(context, from_mention)
     made.cue = cue if not explicit else made.cue
+    if not explicit:
+        other = day + timedelta(days=-7 if ahead else 7)
+        side = "before" if ahead else "after"
+        made.alternatives = [Option(week_value(other) + "-WE", f"the weekend {side} it")]
     made.how = f"the weekend {'after' if ahead else 'before'} {anchored(context, from_mention)}"
     return made

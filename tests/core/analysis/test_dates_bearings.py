@@ -164,3 +164,21 @@ def test_without_publication_no_year_is_carried_and_nothing_counted_from_an_open
     )
     values = [mention.reading.value for mention in dates_in(text, None)]
     assert values == ["2023-12-14", "XXXX-12-12", "PAST_REF", "XXXX-XX-XXT09:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "other"),
+    [
+        ("It opens on 11 July. Leaders speak at 9 a.m.", "9 a.m", "2023-07-11", "2023-06-16"),
+        ("It opens on 11 July. They rest in the afternoon.", "the aft", "2023-07-11", "2023-06-16"),
+        ("It opens on 11 July. They dine on the 13th.", "the 13", "2023-07-13", "2023-06-13"),
+        ("They polish it over the weekend.", "the week", "2023-W24-WE", "2023-W23-WE"),
+        ("It is due on 16 July. Leaks by the end of the month.", "the end", "2023-07", "2023-06"),
+    ],
+)
+def test_a_weak_choice_offers_the_other_reading(
+    text: str, words: str, value: str, other: str
+) -> None:
+    mention = next(m for m in dates_in(text, FRIDAY) if m.span.of(text).startswith(words))
+    assert mention.reading.value.startswith(value)
+    assert mention.alternatives[0].value.startswith(other)
