@@ -5,7 +5,7 @@ import os
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
-from briefgen.model.library import BIBTEX_TYPE, CSL_TYPE, RIS_TYPE
+from briefgen.model.library import BIBTEX_TYPE, CSL_TYPE, RDF_TYPE, RIS_TYPE
 
 # The ending follows from what was read, never from a file's own name: nothing here is executable.
 _ENDINGS = {
@@ -24,6 +24,7 @@ _ENDINGS = {
     RIS_TYPE: ".ris",
     BIBTEX_TYPE: ".bib",
     CSL_TYPE: ".json",
+    RDF_TYPE: ".rdf",
 }
 
 

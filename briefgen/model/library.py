@@ -11,7 +11,8 @@ from briefgen.model.finding import DatedEvent, Quote
 RIS_TYPE = "application/x-research-info-systems"
 BIBTEX_TYPE = "application/x-bibtex"
 CSL_TYPE = "application/vnd.citationstyles.csl+json"
-REFERENCE_TYPES = frozenset((RIS_TYPE, BIBTEX_TYPE, CSL_TYPE))
+RDF_TYPE = "application/rdf+xml"
+REFERENCE_TYPES = frozenset((RIS_TYPE, BIBTEX_TYPE, CSL_TYPE, RDF_TYPE))
 """Media types of articles that are only a reference: metadata without the article's text."""
 
 

@@ -24,6 +24,7 @@ from briefgen.reading.rtf import read_rtf
 from briefgen.reading.source import Reader, Reading, Source, broken, unreadable
 from briefgen.reading.text import read_markdown, read_plain
 from briefgen.reading.warc import read_warc
+from briefgen.reading.zotero import read_rdf
 
 READERS: dict[Kind, Reader] = {
     Kind.TEXT: read_plain,
@@ -39,6 +40,7 @@ READERS: dict[Kind, Reader] = {
     Kind.FEED: read_feed,
     Kind.RIS: read_ris,
     Kind.BIBTEX: read_bibtex,
+    Kind.RDF: read_rdf,
     Kind.JSON: read_json,
     Kind.WARC: read_warc,
     Kind.PDF: read_pdf,

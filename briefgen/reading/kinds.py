@@ -22,6 +22,7 @@ class Kind(StrEnum):
     FEED = "News feed"
     RIS = "RIS references"
     BIBTEX = "BibTeX references"
+    RDF = "Zotero RDF references or RSS 1.0 feed"
     JSON = "JSON feed or CSL-JSON references"
     WARC = "WARC web archive"
     ZIP = "ZIP archive"
@@ -51,6 +52,7 @@ SUFFIXES: dict[str, Kind] = {
     ".xml": Kind.FEED,
     ".ris": Kind.RIS,
     ".bib": Kind.BIBTEX,
+    ".rdf": Kind.RDF,
     ".json": Kind.JSON,
     ".warc": Kind.WARC,
     ".warc.gz": Kind.WARC,

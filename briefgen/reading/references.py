@@ -39,14 +39,14 @@ def read_ris(source: Source) -> Reading:
         elif last and line.strip() and records[-1].get(last):
             records[-1][last][-1] += f" {line.strip()}"
     found = [_ris_facts(record) for record in records if record]
-    return _reading(found, RIS_TYPE, source)
+    return reference_reading(found, RIS_TYPE, source)
 
 
 def read_bibtex(source: Source) -> Reading:
     """Return a draft for each entry of a BibTeX file; raises BriefgenError if there is none."""
     text, _ = decode(source.data, name=source.name)
     found = [_bibtex_facts(fields) for fields in _bibtex_entries(text)]
-    return _reading(found, BIBTEX_TYPE, source)
+    return reference_reading(found, BIBTEX_TYPE, source)
 
 
 def read_json(source: Source) -> Reading:
@@ -67,25 +67,37 @@ def read_json(source: Source) -> Reading:
     items = value.get("items") if isinstance(value, dict) else value
     listed = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     found = [_csl_facts(item) for item in listed if "title" in item and "type" in item]
-    return _reading(found, CSL_TYPE, source)
+    return reference_reading(found, CSL_TYPE, source)
 
 
-_Found = tuple[list[Fact], str]  # facts and abstract
+Found = tuple[list[Fact], str]
+"""The facts of a reference, and its abstract or ""."""
 
 
-def _reading(found: list[_Found], media_type: str, source: Source) -> Reading:
+def reference_reading(found: list[Found], media_type: str, source: Source) -> Reading:
+    """Return a draft for each reference; raises BriefgenError if none has a title."""
     drafts = []
     for facts, abstract in found[: source.limits.members]:
         title = next((str(fact.value) for fact in facts if fact.field == "title"), "")
         if title:
             text = f"{title}\n{_MARKUP.sub('', abstract)}"
-            drafts.append(Draft(text, tuple(facts), media_type, (_NOTICE,), name=title))
+            known = tuple(_checked(fact) for fact in facts)
+            drafts.append(Draft(text, known, media_type, (_NOTICE,), name=title))
     if not drafts:
         raise unreadable(f"“{source.name}” holds no references that can be read.")
-    return Reading(tuple(drafts))
+    left = len(found) - len(drafts)
+    words = "reference without a title was" if left == 1 else "references without a title were"
+    return Reading(tuple(drafts), notices=(f"{left} {words} left out.",) if left else ())
 
 
-def _ris_facts(record: dict[str, list[str]]) -> _Found:
+def _checked(fact: Fact) -> Fact:
+    """Return the fact, with an address only where it is one of the web, a language only as tag."""
+    if fact.field == "url" and not str(fact.value).startswith(("http://", "https://")):
+        return Fact("url", "", fact.place)
+    return _language_tag(fact)
+
+
+def _ris_facts(record: dict[str, list[str]]) -> Found:
     def first(*tags: str) -> str:
         return next((record[tag][0] for tag in tags if record.get(tag)), "")
 
@@ -100,10 +112,10 @@ def _ris_facts(record: dict[str, list[str]]) -> _Found:
     for tag in ("DA", "Y1", "PY"):
         if day := read_day(first(tag).replace("/", "-").rstrip("-")):
             facts.append(Fact("published", day, f"RIS {tag}"))
-    return [_language_tag(fact) for fact in facts], first("AB", "N2")
+    return facts, first("AB", "N2")
 
 
-def _csl_facts(item: dict[str, Any]) -> _Found:
+def _csl_facts(item: dict[str, Any]) -> Found:
     authors = item.get("author")
     names = []
     for author in authors if isinstance(authors, list) else []:
@@ -127,7 +139,7 @@ def _csl_facts(item: dict[str, Any]) -> _Found:
             written = "-".join(f"{number!s:0>2}" for number in numbers[:3])
         if day := read_day(written):
             facts.append(Fact("published", day, "CSL-JSON issued"))
-    return [_language_tag(fact) for fact in facts], str(item.get("abstract") or "")
+    return facts, str(item.get("abstract") or "")
 
 
 def _bibtex_entries(text: str) -> Iterator[dict[str, str]]:
@@ -162,7 +174,7 @@ def _bibtex_value(text: str, start: int) -> tuple[str, int]:
     return "", len(text)
 
 
-def _bibtex_facts(fields: dict[str, str]) -> _Found:
+def _bibtex_facts(fields: dict[str, str]) -> Found:
     authors = re.split(r"\s+and\s+", one_line(fields.get("author", "")))
     outlet = fields.get("journal") or fields.get("journaltitle") or fields.get("publisher") or ""
     facts = [
@@ -177,7 +189,7 @@ def _bibtex_facts(fields: dict[str, str]) -> _Found:
     )
     if day := read_day(written):
         facts.append(Fact("published", day, "BibTeX date"))
-    return [_language_tag(fact) for fact in facts], fields.get("abstract", "")
+    return facts, fields.get("abstract", "")
 
 
 def _turned(name: str) -> str:

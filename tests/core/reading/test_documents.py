@@ -2,7 +2,6 @@
 
 import gzip
 import io
-import json
 import struct
 import zipfile
 from datetime import date
@@ -12,7 +11,6 @@ import pytest
 from made_compound_file import compound_file
 
 from briefgen.errors import BriefgenError
-from briefgen.model.library import REFERENCE_TYPES
 from briefgen.reading.dispatch import read_source
 from briefgen.reading.limits import Limits
 from briefgen.reading.source import Source
@@ -215,67 +213,6 @@ def test_outlook_message_and_its_attachment(name: str) -> None:
 def test_damaged_outlook_message_is_told() -> None:
     with pytest.raises(BriefgenError, match="Outlook"):
         read("a.msg", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
-
-
-RSS = """<?xml version="1.0"?><rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/">
-<channel><title>The Harbour Courier</title><language>en-gb</language>
-<item><title>Bridge &amp; talks</title><link>https://courier.example/a</link>
-<pubDate>Fri, 16 Jun 2023 09:00:00 +0200</pubDate><author>ann@courier.example (Ann Lee)</author>
-<description>Short.</description>
-<content:encoded><![CDATA[<p>%s</p><p>Read also: <a href="/x">More</a></p>]]></content:encoded>
-</item>
-<item><title>Second&nbsp;story</title><description>Just a summary of it.</description></item>
-</channel></rss>"""
-
-
-def test_feeds() -> None:
-    first, second = read("a.rss", RSS % (QUOTE * 10)).articles
-    assert first.text == QUOTE * 10
-    assert first.read.title == "Bridge & talks"
-    assert first.read.outlet == "The Harbour Courier"
-    assert first.read.authors == ("Ann Lee",)
-    assert first.read.published == date(2023, 6, 16)
-    assert first.read.url == "https://courier.example/a"
-    assert first.notices == ()
-    assert "Only the feed's summary" in second.notices[0]
-    atom = (
-        '<feed xmlns="http://www.w3.org/2005/Atom"><title>Courier</title><entry><title>T</title>'
-        '<link rel="alternate" href="https://courier.example/b"/><published>2023-06-15T10:00:00Z'
-        "</published><author><name>Ann Lee</name></author><content type='xhtml'>"
-        '<div xmlns="http://www.w3.org/1999/xhtml"><p>One.</p><p>Two.</p></div></content></entry></feed>'
-    )
-    article = read("a.atom", atom).articles[0]
-    assert article.text == "One.\nTwo."
-    assert article.read.url == "https://courier.example/b"
-    with pytest.raises(BriefgenError, match="not a news feed"):
-        read("a.xml", "<notes><p>hello</p></notes>")
-
-
-def test_json_feed_and_references() -> None:
-    feed = {"version": "https://jsonfeed.org/version/1.1", "title": "Courier", "items": [
-        {"id": "1", "title": "T one", "content_html": f"<p>{QUOTE}</p>",
-         "date_published": "2023-06-15T00:00:00Z", "authors": [{"name": "Ann Lee"}]}]}  # fmt: skip
-    article = read("a.json", json.dumps(feed)).articles[0]
-    assert (article.text, article.read.authors) == (QUOTE, ("Ann Lee",))
-    csl = [{"type": "article-newspaper", "title": "A <i>plan</i>", "container-title": "Courier",
-            "author": [{"family": "Lee", "given": "Ann"}], "issued": {"date-parts": [[2023, 6, 5]]},
-            "URL": "https://courier.example/a", "abstract": "About it."}]  # fmt: skip
-    ris = (
-        "TY  - NEWS\nTI  - A plan\nAU  - Lee, Ann\nDA  - 2023/06/05/\nT2  - Courier\n"
-        "UR  - https://courier.example/a\nAB  - About it.\nER  - \n"
-    )
-    bibtex = (
-        '@article{lee,\n  title = {A {plan}},\n  author = "Lee, Ann",\n  date = {2023-06-05},\n'
-        "  journal = {Courier}, url = {https://courier.example/a}, abstract = {About it.}\n}\n"
-    )
-    for name, data in (("a.json", json.dumps(csl)), ("a.ris", ris), ("a.bib", bibtex)):
-        article = read(name, data).articles[0]
-        assert article.text == "A plan\nAbout it.", name
-        assert article.read.authors == ("Ann Lee",)
-        assert article.read.published == date(2023, 6, 5)
-        assert article.read.outlet == "Courier"
-        assert article.read.url == "https://courier.example/a"
-        assert article.media_type in REFERENCE_TYPES
 
 
 def make_warc() -> bytes:
