@@ -158,6 +158,8 @@ class ClauseFinder:
         tokens = self.tokens
         if phrase.kind == PRONOUN and tokens.classes[i] & Is.TELL:
             return False
+        if phrase.kind == NOMINAL and tokens.lower[phrase.head] in self.words.days:
+            return False  # «…», dijo el miércoles
         if tokens.classes[i] & Is.TELL and not tokens.classes[i] & Is.SAY:
             return False
         plain = self.words.word_order == "verb-second" and tokens.classes[i] & Is.SAY

@@ -65,10 +65,11 @@ class Discourse:
             if phrase.kind == NOMINAL and not self.descriptions.is_definite(phrase):
                 self.descriptions.introduced[self.tokens.lower[phrase.head]] = phrase.head
                 if self._is_stranger(phrase):
-                    self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
+                    weight = min(SUBJECT, weights[phrase.head])
+                    self.salience.add(phrase.head, -phrase.head - 1, weight)
             found = self.resolve(phrase)
             if found is not None:
-                self.salience.add(phrase.head, found.entity, weights[phrase.head] * 0.9)
+                self.salience.add(phrase.head, found.entity, weights[phrase.head])
             elif phrase.kind == NOMINAL and self.tokens.classes[phrase.head] & Is.BODY:
                 self.pronouns.note_body(phrase)
                 self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)

@@ -46,6 +46,8 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
         return True
     if _names_something(scene, found, count):
         return False
+    if scene.words.drops_pronouns and _says_behind(scene):
+        return True
     cue = _adjacent_cue(scene)
     if title and not cue:
         return False
@@ -193,6 +195,16 @@ def _between_names(scene: Scene) -> bool:
         and tokens.capital[token + 1]
         and tokens.words[token + 1] != QUOTE
     )
+
+
+def _says_behind(scene: Scene) -> bool:
+    """Return whether a verb of saying stands behind a quotation and its comma: «…», dijo."""
+    tokens, k = scene.tokens, scene.right()
+    if k == scene.token + 1:
+        return False
+    while k < scene.frame.last and tokens.classes[k] & Is.AUXILIARY:
+        k += 1
+    return k < scene.frame.last and bool(tokens.classes[k] & Is.SAY) and not tokens.capital[k]
 
 
 def _adjacent_cue(scene: Scene) -> bool:

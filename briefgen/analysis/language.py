@@ -129,6 +129,7 @@ class QuoteWords:
         noun_endings: endings that only common nouns have ("-ung"), where all nouns are capitalised.
         opening_sources: prepositions before whoever thinks so, at a sentence's opening ("für").
         oblique: articles that show that a noun is no subject ("dem").
+        drops_pronouns: whether a verb may stand without its subject ("dijo").
         naming: whether a noun right before the marks names what stands in them (“die Band ‚U‘”).
         mood_pronouns: pronouns behind which a verb in “-e” is reported speech ("er rechne").
         separable: cues to the particles one of which must close their clause (“teilte … mit”).
@@ -141,6 +142,7 @@ class QuoteWords:
         clitics: pronouns hung on a verb ("-t-il").
         elisions: words that lose their vowel before an apostrophe ("l" of "l'Ukraine").
         asking: verbs whose object is to answer ("asked", "pressed").
+        continuing: verbs that go on with what was said before ("added").
         replying: verbs that answer somebody else ("shot back").
         foreground: subordinators whose clause may carry the story on ("when").
         handing_over: phrases such as "went on", as tuples of words.
@@ -194,6 +196,7 @@ class QuoteWords:
     body_suffixes: tuple[str, ...]
     noun_endings: tuple[str, ...]
     opening_sources: frozenset[str]
+    drops_pronouns: bool
     naming: bool
     mood_pronouns: frozenset[str]
     separable: dict[str, frozenset[str]]
@@ -207,6 +210,7 @@ class QuoteWords:
     clitics: tuple[str, ...]
     elisions: frozenset[str]
     asking: frozenset[str]
+    continuing: frozenset[str]
     replying: frozenset[str]
     foreground: frozenset[str]
     handing_over: tuple[tuple[str, ...], ...]
@@ -311,6 +315,7 @@ def _load(subtag: str) -> QuoteWords:
         noun_endings=tuple(words_at(data, "names.noun_endings")),
         opening_sources=word_set(data, "cues.opening_sources"),
         oblique=word_set(data, "words.oblique"),
+        drops_pronouns=bool(data.get("drops_pronouns", False)),
         naming=bool(value_at(data, "not_speech.naming")),
         mood_pronouns=word_set(data, "words.mood_pronouns"),
         separable={
@@ -330,6 +335,7 @@ def _load(subtag: str) -> QuoteWords:
         clitics=tuple(sorted(words_at(data, "pronouns.clitics"), key=len, reverse=True)),
         elisions=word_set(data, "pronouns.elisions"),
         asking=word_set(data, "cues.asking"),
+        continuing=word_set(data, "cues.continuing"),
         replying=word_set(data, "cues.replying"),
         foreground=word_set(data, "words.foreground"),
         handing_over=phrases_at(data, "cues.went_on"),

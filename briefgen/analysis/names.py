@@ -10,6 +10,8 @@ from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 _MAX_WORDS = 12
+_TAIL = 4
+"""Letters behind the hyphen of a first name that may be lower case, at most."""
 _SENTENCE_ENDS = frozenset((".", "!", "?", QUOTE))
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Le", "La", "El", "Il"))
 _STOPS = int(
@@ -265,6 +267,8 @@ class _Finder:
         if self.nouns is not None and self.nouns.owns(first, last):
             last = first + 1  # “Orrs Idee”: the name and what is hers
         begin = self._name_start(first, last)
+        while begin + 1 < last and self._is_compound(begin):
+            begin += 1
         noun = self.words.nouns_capitalised and last - first == 1
         if begin == last or (noun and tokens.classes[first] & Is.BODY):
             self.bare_roles[last - 1] = tokens.text(first, last)
@@ -310,6 +314,11 @@ class _Finder:
         """Return where “the agency Gulf Wire” begins, `begin` where no such noun is before it."""
         before = self.tokens.classes[begin - 1] if np_first < begin else 0
         return np_first if before & (Is.BODY | Is.OUTLET) else begin
+
+    def _is_compound(self, k: int) -> bool:
+        """Return whether a word is one like “Oscar-winner”, unlike “Jean-luc”."""
+        _, _, tail = self.tokens.words[k].partition("-")
+        return len(tail) > _TAIL and tail.islower()
 
     def _name_start(self, first: int, last: int) -> int:
         """Return where the name proper begins: behind the last title of the run."""

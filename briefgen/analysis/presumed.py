@@ -22,6 +22,11 @@ _ABSENT = 0.5
 """What one who has not been named lately has, where host or guest is looked for."""
 
 
+def is_plural(noun: str) -> bool:
+    """Return whether an English noun looks like a plural: “ministers”, not “witness”."""
+    return noun.endswith("s") and not noun.endswith("ss")
+
+
 class Presumed:
     """Presumes whom the descriptions of one article mean."""
 
@@ -53,7 +58,7 @@ class Presumed:
             weights: salience by entity before the phrase.
         """
         head = self.tokens.lower[phrase.head]
-        if head in self.words.generic or head.endswith("s") or self._is_bound(phrase, head):
+        if head in self.words.generic or is_plural(head) or self._is_bound(phrase, head):
             return None
         gender = self.words.gender_of(office.noun)
         ranking = ranked(

@@ -8,6 +8,8 @@ from briefgen.analysis.tokens import Tokens
 
 REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 3.0, 2.0, 1.0, 0.7, 0.8
 """Weight of a mention by its place in the sentence."""
+RELATIVE = 1.2
+"""Weight of whom a relative clause tells of: “Orr met Lee, who wanted to know”."""
 EMBEDDED = 0.7
 """What is left of a subject's weight in a clause that hangs on another."""
 FOREGROUND = 1.2
@@ -39,13 +41,14 @@ class Prominence:
             if phrase.first > first and (
                 self.tokens.lower[phrase.first - 1] in self.words.foreground
             ):
-                weight *= FOREGROUND
+                weight *= FOREGROUND if self._is_going_on(first, phrase.first - 1) else 1.0
             weights[self._head(phrase)] = weights[head] = weight
         for head, clause in reporting.items():
             phrase = clause.subject
             between = range(phrase.last, clause.cue)
             relative = any(self.tokens.classes[k] & Is.RELATIVE for k in between)
-            weight = SUBJECT if relative else REPORTING
+            told = SUBJECT if clause.plain else RELATIVE
+            weight = told if relative else REPORTING
             if self.is_embedded(phrase, first):
                 weight *= EMBEDDED
             weights[self._head(phrase)] = weights[head] = max(weight, weights.get(head, 0.0))
@@ -64,9 +67,17 @@ class Prominence:
             return False
         before = self.tokens.classes[start - 1]
         if self.tokens.lower[start - 1] in self.words.foreground:
-            return start - 1 == first  # “Orr was speaking when Lee rose”
+            return not self._is_going_on(first, start - 1)  # “Orr was speaking when Lee rose”
         subordinate = before & Is.SUBORDINATOR and not before & (Is.CONJUNCTION | Is.LEAD_IN)
         return bool(subordinate or before & Is.RELATIVE)
+
+    def _is_going_on(self, first: int, end: int) -> bool:
+        """Return whether something is going on before token `end`: “was winding up”."""
+        tokens = self.tokens
+        return any(
+            tokens.lower[k].endswith("ing") and tokens.classes[k - 1] & Is.PASSIVE
+            for k in range(first + 1, end)
+        )
 
     def note_asked(self, clauses: list[Clause], weights: dict[int, float]) -> None:
         """Give whom “Orr asked Lee whether” asks the floor."""

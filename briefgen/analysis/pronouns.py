@@ -14,12 +14,16 @@ _NAMED_IN_QUOTE = 0.35
 """How well somebody fits whom the words name: people seldom speak of themselves by name."""
 _ANSWERED = 0.4
 """How well the speaker before fits one who replies."""
+_WENT_ON = 1.4
+"""How well the speaker before fits one who adds something."""
 _OVERTAKEN = 0.45
 """What is left of somebody without a name when a person is named later."""
 _UNSHOWN = 0.82
 """How well a person whose gender nothing shows fits “he” or “she”."""
 _GUESSED, _GUESSED_OTHER = 0.95, 0.5
 """The same where the first name's ending suggests the gender, or the other one."""
+_SHORT = 3
+"""Letters of a first name that may be another word (“Will”, “Art”) at most."""
 _BODY_WORDS = 5
 """Words of a body's noun phrase that are printed as its name at most."""
 _OWNED = ("’s", "'s")
@@ -107,6 +111,7 @@ class Pronouns:
     def _ranking(self, phrase: Phrase, gender: str, quoted: str, barred: int | None) -> Ranking:
         plural = bool(self.tokens.classes[phrase.head] & Is.PLURAL)
         folded = fold(quoted) if quoted else ""
+        adds = quoted and self.tokens.lower[self.cues.get(phrase.head, 0)] in self.words.continuing
         replies = quoted and self.tokens.lower[self.cues.get(phrase.head, 0)] in self.words.replying
         excluded = self._others_in_clause(phrase) | {barred}
         weighed: Ranking = []
@@ -120,10 +125,10 @@ class Pronouns:
             fit = 0.0 if number in excluded else self._fit(entity, gender, plural=plural)
             if not fit:
                 continue
-            if folded and entity.kind == "person" and fold(entity.words[-1]) in folded:
+            if folded and entity.kind == "person" and _is_named(entity, folded):
                 fit *= _NAMED_IN_QUOTE
-            if replies and number == self.last_speaker:
-                fit *= _ANSWERED
+            if number == self.last_speaker:
+                fit *= _ANSWERED if replies else _WENT_ON if adds else 1.0
             weighed.append((weight * fit, number))
             if entity.kind == "person" and gender:
                 latest = max(latest, self.salience.last_mention(number))
@@ -181,3 +186,9 @@ class Pronouns:
         if entity.kind == "unknown" and entity.speaks and not entity.gender:
             return _LIKELY
         return {"body": 1.0, "place": 0.3}.get(entity.kind, 0.0)
+
+
+def _is_named(entity: Entity, folded: str) -> bool:
+    """Return whether a quotation names a person by surname or first name."""
+    first, last = fold(entity.words[0]), fold(entity.words[-1])
+    return last in folded or (len(first) > _SHORT and first in folded.split())
