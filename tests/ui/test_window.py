@@ -256,6 +256,7 @@ def test_every_button_is_whole_and_in_the_window(
 def test_the_foot_of_the_window_is_one_line(ready: MainWindow, settled: Wait) -> None:
     ready.resize(1024, 680)
     settled(ready)
+    QApplication.processEvents()  # the last words have come: let them be laid out
     assert ready.panes.status.height() == 32
     labels = [one for one in ready.panes.status.findChildren(QLabel) if one.isVisible()]
     assert labels
