@@ -125,6 +125,11 @@ def _offset(context: Context, candidate: Candidate, sign: int, from_mention: boo
         made.approximate = candidate.has("abt")
         made.anchor = anchor_name(context, from_mention)
         made.how = f"counted from {anchored(context, from_mention, unit)}"
+        published = context.published
+        if from_mention and published is not None and base != published:
+            other = _counted(context, candidate, published, sign * amount, unit, False)
+            how = f"counted from publication ({spoken(published)})"
+            made.alternatives = [Option(other.value, how)] if other is not None else []
     return made
 
 
