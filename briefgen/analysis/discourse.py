@@ -69,7 +69,7 @@ class Discourse:
                     self.salience.add(phrase.head, -phrase.head - 1, weight)
             found = self.resolve(phrase)
             if found is not None:
-                self.salience.add(phrase.head, found.entity, weights[phrase.head])
+                self.salience.add(phrase.head, found.entity, weights[phrase.head] * 0.95)
             elif phrase.kind == NOMINAL and self.tokens.classes[phrase.head] & Is.BODY:
                 self.pronouns.note_body(phrase)
                 self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
