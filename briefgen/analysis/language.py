@@ -20,6 +20,8 @@ FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
 UNKNOWN = "und"
 """The file for languages that have none: quotation marks are read, words are not."""
+_VERB_ENDINGS = ("ed", "s", "t", "d", "n", "e", "w", "g")
+"""Endings of finite verbs in the languages whose file names none."""
 _SHORTEST_HEAD = 3
 """Shorter words are no heads of compounds: “Ei” in “Partei”."""
 
@@ -129,6 +131,7 @@ class QuoteWords:
         noun_endings: endings that only common nouns have ("-ung"), where all nouns are capitalised.
         opening_sources: prepositions before whoever thinks so, at a sentence's opening ("für").
         oblique: articles that show that a noun is no subject ("dem").
+        verb_endings: endings that a finite verb may have.
         drops_pronouns: whether a verb may stand without its subject ("dijo").
         naming: whether a noun right before the marks names what stands in them (“die Band ‚U‘”).
         mood_pronouns: pronouns behind which a verb in “-e” is reported speech ("er rechne").
@@ -196,6 +199,7 @@ class QuoteWords:
     body_suffixes: tuple[str, ...]
     noun_endings: tuple[str, ...]
     opening_sources: frozenset[str]
+    verb_endings: tuple[str, ...]
     drops_pronouns: bool
     naming: bool
     mood_pronouns: frozenset[str]
@@ -315,6 +319,7 @@ def _load(subtag: str) -> QuoteWords:
         noun_endings=tuple(words_at(data, "names.noun_endings")),
         opening_sources=word_set(data, "cues.opening_sources"),
         oblique=word_set(data, "words.oblique"),
+        verb_endings=tuple(words_at(data, "words.verb_endings")) or _VERB_ENDINGS,
         drops_pronouns=bool(data.get("drops_pronouns", False)),
         naming=bool(value_at(data, "not_speech.naming")),
         mood_pronouns=word_set(data, "words.mood_pronouns"),

@@ -324,7 +324,7 @@ class SubjectFinder:
             return True
         if classes & (Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.PRONOUN | Is.ROLE):
             return False
-        return tokens.lower[k].endswith(("ed", "s", "t", "d", "n", "e", "w", "g"))
+        return tokens.lower[k].endswith(self.words.verb_endings)
 
     def fronted(self, i: int, first: int) -> bool:
         """Return whether the sentence opens with something else than its subject."""
