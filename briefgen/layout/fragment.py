@@ -210,6 +210,10 @@ class Builder:
         self.uses.update(fragment.uses)
         return tuple(shifted(unit, dx, base) for unit in fragment.units)
 
+    def nothing(self) -> Fragment:
+        """Return a fragment without units; what could not be printed is still told."""
+        return Fragment((), (), tuple(self.problems), tuple(self.uses.items()))
+
     def fragment(self, units: Iterable[Unit]) -> Fragment:
         """Return what was collected, with these units."""
         return Fragment(

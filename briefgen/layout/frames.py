@@ -47,7 +47,7 @@ def lay_quote(block: BlockQuote, width: float, setting: Setting, lay: Lay) -> Fr
             replace(strip, keep=number < len(strips) - 1) for number, strip in enumerate(strips)
         )
     if not units:
-        return Fragment(())
+        return builder.nothing()
     last = theme.look(ParagraphStyle.BODY)
     mirrored = runs_leftwards(block.blocks, setting)
     band = Band(
@@ -78,7 +78,7 @@ def lay_box(block: Box, width: float, setting: Setting, lay: Lay) -> Fragment:
     left, inner = indented(width, padding, right)
     units = lay_stack(block.blocks, inner, setting, Stack(builder, parent), lay)
     if not units:
-        return Fragment(())
+        return builder.nothing()
     edge = theme.colour("hairline" if block.kind == "note" else "accent")
     decoration = Decoration(
         tint=theme.colour("tint") if tinted else "",

@@ -25,7 +25,7 @@ def lay_paragraph(block: Paragraph, width: float, setting: Setting, _lay: Lay) -
     """Return a paragraph's lines."""
     builder = Builder()
     units = paragraph_units(block, width, setting, Stack(builder, -1))
-    return builder.fragment(units) if units else Fragment(())
+    return builder.fragment(units) if units else builder.nothing()
 
 
 def paragraph_units(
@@ -49,6 +49,8 @@ def paragraph_units(
         keep=block.keep_with_next or style.keep_with_next,
     )
     strips = set_text(block.inlines, lines, setting, builder)
+    if not strips and hang.shapes:
+        strips = [Strip(style.leading, (), style.before, style.after)]
     if not strips:
         del builder.elements[count:]
         return _empty(block.bookmark) if block.bookmark else ()

@@ -1,6 +1,7 @@
 """Document to one HTML file: semantic, light and dark, without scripts or outside resources."""
 
 import base64
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -34,6 +35,9 @@ from briefgen.writing.drawing_formats import as_svg, plain_paint
 from briefgen.writing.drawings import figure_drawings
 from briefgen.writing.html_inlines import HtmlInlines
 from briefgen.writing.html_style import style_sheet, svg_paint
+
+_UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
+"""Control characters, which no HTML file may hold."""
 
 _PLAIN_BOXES = ("if-raised", "note")
 
@@ -76,7 +80,7 @@ def write_html(document: Document, theme: Theme, pages: Pages) -> bytes:
         f"{f'<header>{banner}</header>' if banner else ''}<main>\n{main}</main>\n"
         f"<footer>{furniture}{banner}</footer>\n</body>\n</html>\n"
     )
-    return page.encode("utf-8", "replace")
+    return _UNSEEN.sub("", page).encode("utf-8", "replace")
 
 
 def _begin(document: Document, theme: Theme, pages: Pages) -> "_HtmlWriter":

@@ -2,7 +2,9 @@
 
 import re
 
-_ALLOWED = re.compile(r"(?:https?://|mailto:)[^\s<>\"]+", re.IGNORECASE)
+_ALLOWED = re.compile(
+    r"(?:https?://|mailto:)[^\s<>\"\x00-\x1f\x7f\ud800-\udfff\ufffe\uffff]+", re.IGNORECASE
+)
 
 
 def is_allowed_link(href: str) -> bool:

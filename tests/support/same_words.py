@@ -28,13 +28,18 @@ _AROUND = 4  # words shown on either side of a difference
 def differences(document: Document, theme: Theme = THEME) -> list[str]:
     """What each kind of file says otherwise than the model: a line for its first difference."""
     pages = lay_out(document, theme, _FONTS)
-    wanted = words_of(document)
+    wanted = _plain(words_of(document))
     found = []
     for kind, words in READERS.items():
-        said = words(write(kind, document, theme, pages))
+        said = _plain(words(write(kind, document, theme, pages)))
         if said != wanted:
             found.append(f"{kind}: {first_difference(wanted, said)}")
     return found
+
+
+def _plain(words: list[str]) -> list[str]:
+    """Words without the marks that only decide on which side of one another they stand."""
+    return [word.replace("\u200f", "") for word in words]
 
 
 def first_difference(wanted: list[str], said: list[str]) -> str:

@@ -11,7 +11,7 @@ from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.fonts import FONT_TABLE, write_font_table
 from briefgen.writing.docx.furniture import write_furniture
 from briefgen.writing.docx.inlines import InlineWriter
-from briefgen.writing.docx.markup import part, twips
+from briefgen.writing.docx.markup import escape, part, twips
 from briefgen.writing.docx.notes import FOOTNOTES, write_notes
 from briefgen.writing.docx.numbering import write_numbering
 from briefgen.writing.docx.package import Package
@@ -131,5 +131,5 @@ def _settings(draft: Draft) -> bytes:
         f"<w:embedTrueTypeFonts/><w:saveSubsetFonts/>{hyphenation}{notes}"
         '<w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        f'<w:themeFontLang w:val="{draft.document.properties.language}"/>',
+        f'<w:themeFontLang w:val="{escape(draft.document.properties.language)}"/>',
     )

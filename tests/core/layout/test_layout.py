@@ -229,12 +229,6 @@ def test_a_page_break_begins_a_page() -> None:
     assert len(laid(text("a"), PageBreak(), text("b")).pages) == 2
 
 
-def test_ten_thousand_items_are_laid_out() -> None:
-    blocks = BulletList(tuple((text(f"Item {k}"),) for k in range(10_000)))
-    pages = laid(blocks)
-    assert "Item 9999" in words(pages.pages[-1])
-
-
 def boxes(page: Page) -> list[tuple[float, float, float, float]]:
     """Left, right, top, bottom of every label of a timeline."""
     return [

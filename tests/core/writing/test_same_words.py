@@ -3,20 +3,37 @@
 from dataclasses import replace
 
 import pytest
+from made_arabic import arabic_context
+from made_contexts import TEMPLATES
 from made_documents import THEME, brief, text
+from made_everything import everything
 from same_words import differences, first_difference, random_document
 
 from briefgen.model.document import Document, DocumentProperties, LineBreak, Paragraph, Run
 from briefgen.model.theme import StyleEntry
+from briefgen.templating.catalog import Catalog
+from briefgen.templating.render import render
 
 
-@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("seed", range(16))
 def test_all_files_of_any_document_have_its_words(seed: int) -> None:
     assert differences(*random_document(seed, 5)) == []
 
 
 def test_all_files_of_the_sample_have_its_words() -> None:
     assert differences(brief()) == []
+
+
+@pytest.mark.parametrize("theme", ["sober", "modern"])
+def test_all_files_of_a_brief_in_arabic_have_its_words(theme: str) -> None:
+    catalog = Catalog(TEMPLATES, None)
+    template = replace(catalog.load("summit"), theme=catalog.theme(theme))
+    assert differences(render(arabic_context(), template), template.theme) == []
+
+
+def test_all_files_of_a_document_of_all_blocks_have_its_words() -> None:
+    assert differences(everything()) == []
+    assert differences(everything("ar")) == []
 
 
 def test_divided_words_are_whole() -> None:
