@@ -56,7 +56,8 @@ def _same_event(kept: Row, row: Row, lists: Mapping[str, frozenset[str]]) -> boo
     """Return whether one row's days hold the other's, and their words agree."""
     mine, other = kept.event.mention.reading, row.event.mention.reading
     if not (mine.earliest and mine.latest and other.earliest and other.latest):
-        alike = (mine.value, mine.end_value) == (other.value, other.end_value)
+        # Without a year: the same day, or the month that holds it.
+        alike = mine.value.startswith(other.value) and other.end_value in ("", mine.end_value)
         return alike and _words_agree(kept, row, lists)
     if _length(row.event.mention) > LONGEST_WIDER:
         return False

@@ -10,7 +10,6 @@ from briefgen.analysis.event_ranking import (
     is_candidate,
     is_chatter,
     is_running,
-    lacks_year,
     score_of,
 )
 from briefgen.analysis.event_words import Scene, dated_tokens, event_words, scene_tokens
@@ -52,8 +51,6 @@ def find_events(
         if not label.noun or is_running(mention, label):
             continue
         score, reason = score_of(mention, label, number, lists)
-        if lacks_year(mention) and not label.text:
-            continue
         event = DatedEvent(mention, sentence, label.text, label.place, score, reason)
         rows.append(Row(event, label.noun))
     return tuple(event for event in merge_rows(rows, lists) if event.label)
