@@ -21,7 +21,8 @@ class Clause:
         first, last: from the subject or cue, whichever comes first, to behind the other.
         cue, cue_last: the verb or phrase.
         subject: who speaks.
-        form: "sv" (Orr said), "vs" (said Orr), "participle", "infinitive" or "according".
+        form: "sv" (Orr said), "vs" (said Orr), "participle", "infinitive", "according" or
+            "relayed" (the paper quoted Orr as saying).
         plain: whether the cue takes a whole quotation ("said"), not just a fragment ("called").
     """
 
@@ -72,6 +73,9 @@ class ClauseFinder:
                 return None
             if self.words.word_order == "verb-second":
                 return self._german(i, first, last, before)
+            relayed = self._relayed(i, first, last)
+            if relayed is not None:
+                return relayed
             inverted = self._inverted(i, first, last)
             if inverted is not None:
                 return Clause(i, inverted.last, i, i + 1, inverted, "vs", plain)
@@ -82,6 +86,23 @@ class ClauseFinder:
         if classes & Is.PARTICIPLE:
             return self._participle(i, first, last, before)
         return self._base(i, first, before)
+
+    def _relayed(self, i: int, first: int, last: int) -> Clause | None:
+        """Return the clause of “the paper quoted Orr as saying”, whose subject is Orr."""
+        tokens = self.tokens
+        for k in range(i + 2, min(last - 1, i + _COMPLEMENT)):
+            if tokens.words[k] == QUOTE or tokens.words[k] in ",;:":
+                return None
+            if tokens.lower[k] == "as" and tokens.lower[k + 1] in self.words.relaying:
+                whom = self.phrases.beginning_at(i + 1, k)
+                if whom is None:
+                    personal = tokens.classes[i + 1] & Is.PRONOUN
+                    kind = PRONOUN if personal else NOMINAL
+                    whom = Phrase(i + 1, i + 2 if personal else k, kind, i + 1)
+                outer = self.subjects.before(i, first)
+                begins = outer.first if outer is not None else i
+                return Clause(begins, k + 2, i, k + 2, whom, "relayed", True)
+        return None
 
     # ------------------------------------------------------------ is it a verb here
 
@@ -267,6 +288,8 @@ class ClauseFinder:
         """Return the clause of “adding”: its subject is that of the clause it hangs on."""
         tokens = self.tokens
         if i > first and tokens.classes[i - 1] & (Is.DETERMINER | Is.MODIFIER):
+            return None
+        if before and before[-1].form == "relayed" and before[-1].cue_last == i + 1:
             return None
         progressive = i > first and bool(tokens.classes[i - 1] & (Is.PASSIVE | Is.ADVERB))
         if progressive:

@@ -145,6 +145,7 @@ class QuoteWords:
         clitics: pronouns hung on a verb ("-t-il").
         elisions: words that lose their vowel before an apostrophe ("l" of "l'Ukraine").
         asking: verbs whose object is to answer ("asked", "pressed").
+        relaying: verbs of “quoted Orr as saying”.
         continuing: verbs that go on with what was said before ("added").
         replying: verbs that answer somebody else ("shot back").
         foreground: subordinators whose clause may carry the story on ("when").
@@ -214,6 +215,7 @@ class QuoteWords:
     clitics: tuple[str, ...]
     elisions: frozenset[str]
     asking: frozenset[str]
+    relaying: frozenset[str]
     continuing: frozenset[str]
     replying: frozenset[str]
     foreground: frozenset[str]
@@ -340,6 +342,7 @@ def _load(subtag: str) -> QuoteWords:
         clitics=tuple(sorted(words_at(data, "pronouns.clitics"), key=len, reverse=True)),
         elisions=word_set(data, "pronouns.elisions"),
         asking=word_set(data, "cues.asking"),
+        relaying=word_set(data, "cues.relaying"),
         continuing=word_set(data, "cues.continuing"),
         replying=word_set(data, "cues.replying"),
         foreground=word_set(data, "words.foreground"),

@@ -137,6 +137,15 @@ def after_according(scene: Scene) -> Found | None:
     return None
 
 
+def after_relayed(scene: Scene) -> Found | None:
+    """“…,” the paper quoted Orr as saying."""
+    right = scene.right()
+    for clause in scene.frame.clauses:
+        if clause.form == "relayed" and right <= clause.first <= right + 1:
+            return Found(f"after.{clause.subject.kind}-relayed", clause.subject, clause)
+    return None
+
+
 def before_adjacent(scene: Scene) -> Found | None:
     """Orr said: “…”; who called it “…”."""
     left = scene.left()

@@ -14,6 +14,7 @@ Sieve = Callable[[Scene], Found | None]
 IN_SENTENCE: tuple[Sieve, ...] = (
     sieves_sentence.after_verb_subject,
     sieves_sentence.after_according,
+    sieves_sentence.after_relayed,
     sieves_sentence.before_adjacent,
     sieves_sentence.after_subject_verb,
     sieves_sentence.after_phrase,
