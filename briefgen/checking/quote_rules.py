@@ -110,7 +110,7 @@ def wording_varies(case: Case) -> Iterator[Problem]:
 def _told(case: Case, asked: Likeness) -> Iterator[Problem]:
     wordings = _found_wordings(case)
     for quote in case.quotes():
-        own = {anchor.article_key for anchor in quote.anchors}
+        own = {anchor.article_key for anchor in quote.anchors}.union(quote.settled)
         further = {anchor.article_key for anchor in quote.also_in}
         told = wordings.like(" ".join(anchor.exact for anchor in quote.anchors), own)
         other = next((one.wording for one in told if one.likeness is asked), None)

@@ -48,6 +48,7 @@ from briefgen.editing.quotes import (
     item_of,
     merge_quotes,
     quote_of,
+    settle_wording,
     split_quote,
 )
 from briefgen.editing.rejecting import reject_found, take_back
@@ -109,6 +110,7 @@ __all__ = [
     "set_template",
     "set_text",
     "settle_conflict",
+    "settle_wording",
     "show_original",
     "split_date",
     "split_person",

@@ -4,7 +4,7 @@ A picked quotation and the finding that it was picked from are one thing to the 
 is done to one is done to the other. Each edit takes a dossier and gives another one.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from briefgen.editing.decisions import decide
@@ -121,6 +121,21 @@ def merge_quotes(dossier: Dossier, key: str, first: Quote, second: Quote) -> Dos
         changed = _merged_item(item, _anchors(article, pieces), (*one, *other))
         brief = with_item(brief, item.id, lambda _, new=changed: new)  # type: ignore[misc]
     return after.with_brief(brief)
+
+
+def settle_wording(brief: Brief, item_id: str, articles: Iterable[str]) -> Brief:
+    """Return the brief with a quotation's wording kept against articles that contradict it.
+
+    The checks are silent on those from then on; another article that contradicts it is told.
+    """
+
+    def edit(item: Item) -> Item:
+        if not isinstance(item, PickedQuote):
+            return item
+        settled = tuple(dict.fromkeys((*item.settled, *articles)))
+        return item if settled == item.settled else replace(item, settled=settled)
+
+    return with_item(brief, item_id, edit)
 
 
 def quote_of(item: PickedQuote) -> Quote:

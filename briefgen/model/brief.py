@@ -99,6 +99,7 @@ class PickedQuote:
             paired them.
         original_language: BCP 47 tag of those.
         original_printed: whether the page shows them beside the translation.
+        settled: keys of articles that contradict it, which the analyst has compared.
     """
 
     id: str
@@ -122,6 +123,7 @@ class PickedQuote:
     original: tuple[Anchor, ...] = ()
     original_language: str = ""
     original_printed: bool = True
+    settled: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

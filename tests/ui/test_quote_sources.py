@@ -107,6 +107,25 @@ def test_a_quotation_of_one_source_says_so(strait: MainWindow, qtbot: QtBot) -> 
     assert "No other article" in strait.toast.text
 
 
+def test_a_contradiction_that_was_compared_is_told_no_more(
+    strait: MainWindow, qtbot: QtBot, settled: Wait
+) -> None:
+    qtbot.keyClick(strait.panes.article.text, Qt.Key.Key_C)
+    popup = strait.workers.quotes.popup
+    assert popup is not None
+    qtbot.mouseClick(popup.keep, Qt.MouseButton.LeftButton)
+    settled(strait)
+    assert "wording-differs" not in {p.rule for p in strait.review.verdicts.problems}
+    item = next(i for _, i in all_items(strait.session.brief) if isinstance(i, PickedQuote))
+    strait.session.ask_item(item.id)
+    row = strait.panes.brief.current_row
+    assert row is not None
+    assert not row.note
+    strait.actions_["undo"].trigger()
+    settled(strait)
+    assert "wording-differs" in {p.rule for p in strait.review.verdicts.problems}
+
+
 def test_the_review_names_both_wordings(strait: MainWindow) -> None:
     problem = next(p for p in strait.review.verdicts.problems if p.rule == "wording-differs")
     assert "We will keep the strait" in problem.what

@@ -177,8 +177,15 @@ class QuoteWork(QObject):
             return
         popup = WordingsPopup(self._desk.window, self._desk.look, one, articles, original)
         popup.passage_asked.connect(self._session.ask_passage)
+        popup.settled.connect(lambda keys: self._settle(found.item, keys))
+        popup.keep.setEnabled(found.picked)
         self.popup = popup
         popup.open_at(self._corner(found), popup.sheet)
+
+    def _settle(self, item_id: str, keys: tuple[str, ...]) -> None:
+        step = "Keep wording"
+        if self._session.edit(step, lambda b: edits.settle_wording(b, item_id, keys)):
+            self._session.tell("This wording stands", undoable=True)
 
     def _original(self, found: Found) -> Wording | None:
         """Return the words that a picked quotation is the translation of, None for none."""

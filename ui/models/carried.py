@@ -75,8 +75,9 @@ def judged_with(
                 found[item.id] = replace(before, told=told[0])
             continue
         note = before.note
-        if one.turned and before.mark is not Mark.BAD:
-            other = one.turned[0].wording
+        against = [told.wording for told in one.turned if told.wording.article not in item.settled]
+        if against and before.mark is not Mark.BAD:
+            other = against[0]
             article = dossier.articles[other.article]
             name = article.outlet or shortened(article.title, 40)
             note = f"but {name} has it as “{shortened(other.text, 120)}”"

@@ -19,9 +19,14 @@ _WIDTH, _HEIGHT = 470, 380  # pixels at most
 
 
 class WordingsPopup(Popup):
-    """Each source with its words; `passage_asked` carries an article key and a span."""
+    """Each source with its words.
+
+    Signals: `passage_asked` carries an article key and a span, `settled` the keys of articles
+    that contradict the quotation, which are looked at now.
+    """
 
     passage_asked = Signal(str, object)
+    settled = Signal(object)
 
     def __init__(
         self,
@@ -48,12 +53,21 @@ class WordingsPopup(Popup):
         document.setTextWidth(room)
         self.sheet.setFixedSize(room + 16, min(_HEIGHT, round(document.size().height()) + 8))
         self.form.addRow(self.sheet)
+        self.keep = self.add_button("Keep this wording")
+        self.keep.setToolTip("The sources are compared: say no more that they contradict it")
+        self.keep.setVisible(bool(one.turned))
+        self._against = tuple(told.wording.article for told in one.turned)
+        self.keep.clicked.connect(self._settle)
         self.add_button("Close", main=True).clicked.connect(self.accept)
 
     def _go(self, link: QUrl) -> None:
         place = self._places[int(link.toString())]
         self.close()
         self.passage_asked.emit(place.article, place.pieces[0])
+
+    def _settle(self) -> None:
+        self.close()
+        self.settled.emit(self._against)
 
     def _fill(self, one: Carriers, original: Wording | None) -> None:
         cursor = QTextCursor(self.sheet.document())

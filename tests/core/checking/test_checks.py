@@ -211,6 +211,9 @@ SOUND: dict[str, Callable[[], Dossier]] = {
     "closed under a marking": lambda: dossier(
         Point("p", "Quiet.", disclosure=CLOSED), marking="RESTRICTED"
     ),
+    "a contradiction that was compared": lambda: dossier(
+        quote(article(), settled=(article(TURNED).key,)), articles=(article(), article(TURNED))
+    ),
     "other words elsewhere": lambda: dossier(
         quote(article()), articles=(article(), article(VARIED))
     ),
