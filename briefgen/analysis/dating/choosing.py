@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
@@ -11,6 +11,8 @@ from briefgen.analysis.dating.spoken import spoken, spoken_days
 from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
 from briefgen.model.timex import Days, days_of
 
+FEW_DAYS = timedelta(days=20)
+"""Days that lie within so short a range named just before are those."""
 FAR, NEAR = 300, 60
 """Days: no cue chooses a date so far off if the other one is so near."""
 
@@ -97,7 +99,15 @@ def _enclosing_year(
 ) -> int | None:
     """Return the year of a longer period named just before: "in spring 2021, on April 2"."""
     last = context.last
-    if last is None or candidate.tokens.sentences[candidate.first] != context.last_sentence:
+    sentences = candidate.tokens.sentences
+    if last is None:
+        return None
+    few = timedelta(0) < last[1] - last[0] <= FEW_DAYS
+    if few and sentences[candidate.first] - context.last_sentence <= 1:
+        days = days_of(value_in(last[0].year))
+        if days is not None and last[0] <= days[0] <= days[1] <= last[1]:
+            return last[0].year
+    if sentences[candidate.first] != context.last_sentence:
         return None
     if candidate.first - context.last_end > NEAR_TOKENS or (last[1] - last[0]).days < 80:
         return None

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ALTERNATIVES = (
-    r"(?P<iso>\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))",
+    r"(?P<iso>\d{4}(?:-\d\d-|/\d\d/)\d\d"
+    r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))",
     r"(?P<numdate>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?![\d./]\d))",
     r"(?P<half>1/2(?!\d))",
     r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))",

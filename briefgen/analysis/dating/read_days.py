@@ -39,7 +39,7 @@ def drop_article(made: Draft) -> None:
 def read_iso(_context: Context, candidate: Candidate) -> Draft | None:
     """Read "2023-07-11" and "2023-07-11 09:00"."""
     words, zone = split_zone(candidate.phrase("iso").upper().replace(" ", "T"))
-    value = words[:10]
+    value, words = words[:10].replace("/", "-"), words.replace("/", "-")
     if days_of(value) is None or not EARLIEST_YEAR <= int(value[:4]) <= LATEST_YEAR:
         return None
     if len(words) > 10 and days_of(words[:16]):
