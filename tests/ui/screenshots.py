@@ -92,6 +92,20 @@ def shoot_date_rows(window: MainWindow, row: PickedDate, mode: Mode) -> None:
     window.toast.hide()
 
 
+def shoot_popups(window: MainWindow, date: str, quote: str, mode: Mode) -> None:
+    """Shoot the small windows in which a date and a speaker are set."""
+    for field, key in (("date", date), ("speaker", quote)):
+        window.session.ask_item(key)
+        shown = window.panes.brief.current_row
+        assert shown is not None
+        window.panes.brief.fields.open(shown, field)
+        QTest.qWait(300)
+        popup = window.panes.brief.fields.popup
+        assert popup is not None
+        shoot(window, f"popup-{field}-{mode}")
+        popup.close()
+
+
 def scenes(window: MainWindow, mode: Mode) -> None:
     """Shoot what opens only when one works: editors, popups, review, dialogs."""
     if not any(isinstance(item, PickedDate) for _, item in all_items(window.session.brief)):
@@ -123,16 +137,7 @@ def scenes(window: MainWindow, mode: Mode) -> None:
     settle(window)
     shoot(window, f"error-{mode}")
     window.bar.clear()
-    for field, key in (("date", row.id), ("speaker", quote.id)):
-        window.session.ask_item(key)
-        shown = window.panes.brief.current_row
-        assert shown is not None
-        window.panes.brief.fields.open(shown, field)
-        QTest.qWait(300)
-        popup = window.panes.brief.fields.popup
-        assert popup is not None
-        shoot(window, f"popup-{field}-{mode}")
-        popup.close()
+    shoot_popups(window, row.id, quote.id, mode)
     window.actions_["export"].trigger()
     QTest.qWait(300)
     dialog = window.workers.exporting.dialog
