@@ -136,6 +136,9 @@ class ClauseFinder:
             return self._postposed(i, first, last)
         if tokens.lower[i] in self.words.impersonal:
             return self._source_within(i, first, last)
+        plural = tokens.lower[i] in self.words.impersonal_plural
+        if plural and i + 1 < last and tokens.classes[i + 1] & Is.PREPOSITION:
+            return self.phrases.beginning_at(i + 2, last)
         second = self.words.word_order == "verb-second"
         if second and self.verb_second.needs_comma(k, i, first):
             return None

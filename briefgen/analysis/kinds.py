@@ -155,10 +155,10 @@ def _is_named(scene: Scene, found: Found | None) -> bool:
     Nouns for what is said (“der Satz ‚…‘”) name nothing, nor does the speaker's own.
     """
     tokens, k = scene.tokens, scene.token - 1
+    if scene.words.word_order != "both" and _is_subject(scene):
+        return True
     if not scene.words.naming or k < scene.frame.first:
         return False
-    if _is_subject(scene):
-        return True
     if scene.tokens.classes[k] & Is.DEFINITE and not _is_term(scene, found):
         return scene.quoted[:1].isupper() and scene.quoted[-1:] not in ".,!?"
     if k == scene.frame.first or not tokens.capital[k]:

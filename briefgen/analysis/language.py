@@ -125,12 +125,14 @@ class QuoteWords:
         sources_before: words that stand after their source ("X zufolge").
         after_quote: those of `according`, or further ones, that need a quotation before them.
         reported_moods: verb forms that show reported speech ("sei").
+        impersonal_plural: cues whose source, a body, may stand behind a preposition ("сказали в").
         impersonal: cues whose source stands behind a preposition ("heißt es in dem Brief").
         role_suffixes: endings of compounds that are roles ("-sprecherin").
         body_suffixes: endings of compounds that are bodies ("-ministerium").
         noun_endings: endings that only common nouns have ("-ung"), where all nouns are capitalised.
         opening_sources: prepositions before whoever thinks so, at a sentence's opening ("für").
         oblique: articles that show that a noun is no subject ("dem").
+        role_endings: case endings of role nouns with those of the nominative (“а”, “”).
         verb_endings: endings that a finite verb may have.
         drops_pronouns: whether a verb may stand without its subject ("dijo").
         naming: whether a noun right before the marks names what stands in them (“die Band ‚U‘”).
@@ -195,11 +197,13 @@ class QuoteWords:
     sources_before: frozenset[str]
     after_quote: frozenset[tuple[str, ...]]
     reported_moods: frozenset[str]
+    impersonal_plural: frozenset[str]
     impersonal: frozenset[str]
     role_suffixes: tuple[str, ...]
     body_suffixes: tuple[str, ...]
     noun_endings: tuple[str, ...]
     opening_sources: frozenset[str]
+    role_endings: tuple[tuple[str, str], ...]
     verb_endings: tuple[str, ...]
     drops_pronouns: bool
     naming: bool
@@ -315,12 +319,14 @@ def _load(subtag: str) -> QuoteWords:
         sources_before=word_set(data, "cues.sources_before"),
         after_quote=frozenset(phrases_at(data, "cues.after_quote")),
         reported_moods=word_set(data, "words.reported_moods"),
+        impersonal_plural=word_set(data, "cues.impersonal_plural"),
         impersonal=word_set(data, "cues.impersonal"),
         role_suffixes=tuple(words_at(data, "roles.suffixes")),
         body_suffixes=tuple(words_at(data, "bodies.suffixes")),
         noun_endings=tuple(words_at(data, "names.noun_endings")),
         opening_sources=word_set(data, "cues.opening_sources"),
         oblique=word_set(data, "words.oblique"),
+        role_endings=tuple(pair_of(entry) for entry in words_at(data, "roles.case_endings")),
         verb_endings=tuple(words_at(data, "words.verb_endings")) or _VERB_ENDINGS,
         drops_pronouns=bool(data.get("drops_pronouns", False)),
         naming=bool(value_at(data, "not_speech.naming")),

@@ -319,7 +319,8 @@ class Phrases:
                 name = self.names[number]
                 fits = name.kind == "person" and name.last <= high
                 return Phrase(first, name.last, NAME, name.last - 1, number) if fits else None
-            if not self._is_noun(at) and not tokens.classes[at] & Is.MODIFIER:
+            named = tokens.words[at] == QUOTE  # “речник організації «…» Айхнер”
+            if not named and not self._is_noun(at) and not tokens.classes[at] & Is.MODIFIER:
                 return None
         return None
 

@@ -99,6 +99,8 @@ def after_phrase(scene: Scene) -> Found | None:
 def after_other_verb(scene: Scene) -> Found | None:
     """“…!” beamed Orr (a verb that is in no list)."""
     tokens, right, last = scene.tokens, scene.right(), scene.frame.last
+    while scene.words.clitics and right + 2 < last and tokens.classes[right] & Is.AUXILIARY:
+        right += 1  # « … », s'emporte Orr
     if right + 1 >= last or tokens.capital[right]:
         return None
     comma = scene.token + 1 < right and tokens.words[scene.token + 1] == ","

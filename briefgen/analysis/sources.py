@@ -95,7 +95,7 @@ class SourceFinder:
         """Yield the sources that stand before their word: “Orr zufolge”."""
         for i in range(first + 1, last):
             if self.tokens.lower[i] in self.words.sources_before:
-                who = self.phrases.ending_at(i, max(first, i - REACH))
+                who = self.phrases.ending_at(i, max(first, i - REACH)) or self._pronoun(i - 1, i)
                 if who is not None:
                     yield Source(who.first, i + 1, i, i + 1, who)
 
@@ -112,6 +112,6 @@ class SourceFinder:
         if who.name >= 0:
             personal = self.phrases.names[who.name].kind in ("person", "unknown")
         else:
-            personal = bool(self.tokens.classes[who.head] & Is.ROLE)
+            personal = bool(self.tokens.classes[who.head] & (Is.ROLE | Is.NATIONALITY))
         finite = Is.AUXILIARY | Is.PASSIVE | Is.VERB
         return personal and bool(self.tokens.classes[who.last] & finite)

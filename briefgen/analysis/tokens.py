@@ -132,6 +132,8 @@ def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
     """Return a word in lower case, its classes, and whether it begins with a capital."""
     lower = word.lower()
     classes = words.classes.get(lower, 0)
+    if not classes and words.role_endings:
+        lower, classes = _role_form(lower, words)
     if not classes:
         if words.language == "en" and lower.endswith("ly") and word == lower and len(word) > 4:
             classes = Is.ADVERB
@@ -151,6 +153,17 @@ def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
         particled = words.classes.get(particle, 0) & Is.PARTICLE
         capital = bool(particled) and word[len(particle) + 1 : len(particle) + 2].isupper()
     return lower, classes, capital
+
+
+def _role_form(lower: str, words: QuoteWords) -> tuple[str, int]:
+    """Return the nominative of a role noun and its classes: “міністра” is “міністр”."""
+    for ending, base in words.role_endings:
+        if lower.endswith(ending):
+            noun = lower[: len(lower) - len(ending)] + base
+            classes = words.classes.get(noun, 0)
+            if classes & Is.ROLE:
+                return noun, classes
+    return lower, 0
 
 
 def _joined_stop(tokens: Tokens, at: int, known: dict[str, int]) -> bool:

@@ -11,6 +11,8 @@ from briefgen.analysis.tokens import QUOTE, Tokens
 
 _PARTICLE = 30
 """Tokens between a verb and the particle that closes its clause."""
+_PREFIX = 5
+"""Letters in which the “ge” of a participle stands."""
 _CITED = 8
 """Tokens between “zitiert” and the person whom it cites."""
 
@@ -54,12 +56,14 @@ class VerbSecond:
         It is -1 where the word is no such participle.
         """
         tokens = self.tokens
-        if not tokens.lower[i].endswith("t") or tokens.words[i - 1] in (QUOTE, ","):
+        word = tokens.lower[i]
+        sure = word.endswith("en") and "ge" in word[:_PREFIX]  # “gesprochen”, “angegeben”
+        if not sure and (not word.endswith("t") or tokens.words[i - 1] in (QUOTE, ",")):
             return -1
         if i + 1 < last and tokens.words[i + 1][0].isalnum():
             return -1
         for k in range(i - 1, max(first, i - REACH) - 1, -1):
-            if tokens.words[k] == QUOTE or tokens.words[k] in ";:":
+            if (tokens.words[k] == QUOTE and not sure) or tokens.words[k] in ";:":
                 return -1
             if tokens.classes[k] & (Is.AUXILIARY | Is.PASSIVE):
                 return k

@@ -101,6 +101,11 @@ def test_rule_cases(case: Case) -> None:
         ("summit_uk.txt", 1.0, 1.0, 1.0, 0.0),
         ("summit_es.txt", 1.0, 1.0, 1.0, 0.0),
         ("summit_it.txt", 1.0, 0.92, 1.0, 0.0),
+        ("second_de.txt", 1.0, 1.0, 0.81, 0.0),
+        ("second_fr.txt", 1.0, 1.0, 0.81, 0.0),
+        ("second_uk.txt", 1.0, 0.9, 0.9, 0.0),
+        ("second_es.txt", 1.0, 1.0, 0.9, 0.0),
+        ("second_it.txt", 1.0, 1.0, 0.9, 0.0),
     ],
 )
 def test_floors(file_name: str, found: float, mention: float, who: float, false: float) -> None:
