@@ -6,7 +6,7 @@ from datetime import date
 from briefgen.analysis.dates import find_dates
 from briefgen.analysis.events import find_events
 from briefgen.analysis.issues import find_issues
-from briefgen.analysis.language import words_for
+from briefgen.analysis.language_loading import words_for
 from briefgen.analysis.positions import find_positions
 from briefgen.analysis.quotes import find_quotes
 from briefgen.analysis.sentences import split_sentences

@@ -21,7 +21,7 @@ from typing import Any
 CHECKOUT = Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(CHECKOUT))
 
-from briefgen.analysis.language import words_for  # noqa: E402
+from briefgen.analysis.language_loading import words_for  # noqa: E402
 from briefgen.analysis.quotes import find_quotes  # noqa: E402
 from briefgen.analysis.sentences import split_sentences  # noqa: E402
 from briefgen.model.article import TextSpan  # noqa: E402
