@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.analysis.common_nouns import CommonNouns, is_portfolio
 from briefgen.analysis.genders import gender_of
+from briefgen.analysis.headlines import is_headline, names_in_headline
 from briefgen.analysis.language import Is, QuoteWords, first_names
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import QUOTE, Tokens
@@ -12,7 +13,6 @@ from briefgen.analysis.tokens import QUOTE, Tokens
 _MAX_WORDS = 12
 _TAIL = 4
 """Letters behind the hyphen of a first name that may be lower case, at most."""
-_SENTENCE_ENDS = frozenset((".", "!", "?", QUOTE))
 _ARTICLES = frozenset(("The", "Die", "Der", "Das", "Le", "La", "El", "Il"))
 _STOPS = int(
     Is.DETERMINER | Is.PREPOSITION | Is.SUBORDINATOR | Is.CONJUNCTION | Is.RELATIVE | Is.PRONOUN
@@ -66,7 +66,7 @@ def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int,
         if unit in tokens.datelines:
             continue
         lone = alone[tokens.paragraphs[unit]] == 1 and not words.nouns_capitalised
-        if lone and _is_headline(tokens, first, last):
+        if lone and is_headline(tokens, first, last):
             headlines.append((first, last))
         else:
             finder.unit(first, last)
@@ -75,21 +75,6 @@ def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int,
         finder.headline(first, last)
     finder.names.sort(key=lambda name: name.first)
     return finder.names, finder.bare_roles
-
-
-def _is_headline(tokens: Tokens, first: int, last: int) -> bool:
-    """Return whether nearly all words of a sentence are capitalised, as in a headline."""
-    if last - first < 5 or last - first > 40:
-        return False
-    count = capitals = 0
-    for i in range(first, last):
-        if tokens.classes[i] & (Is.SAY | Is.TELL) and not tokens.capital[i]:
-            return False
-        if len(tokens.words[i]) > 3 and tokens.words[i].isalpha():
-            count += 1
-            capitals += tokens.capital[i]
-    ended = first > 0 and tokens.words[last - 1] in _SENTENCE_ENDS
-    return not ended and count >= 4 and capitals >= 0.8 * count
 
 
 class _Finder:
@@ -162,27 +147,10 @@ class _Finder:
 
     def headline(self, first: int, last: int) -> None:
         """Find in a headline the names that its article has: all its words have capitals."""
-        known: dict[str, set[tuple[str, ...]]] = {}
-        for name in self.names:
-            if name.kind in ("person", "unknown", "body"):
-                folded = tuple(fold(word) for word in name.words)
-                known.setdefault(folded[0], set()).add(folded)
-                known.setdefault(folded[-1], set()).add(folded[-1:])
-        i = first
-        while i < last:
-            forms = known.get(fold(self.tokens.words[i]), ()) if self.tokens.capital[i] else ()
-            best = 0
-            for form in forms:
-                size = len(form)
-                if best < size <= last - i and form == tuple(
-                    fold(word) for word in self.tokens.words[i : i + size]
-                ):
-                    best = size
-            if best:
-                words = tuple(self.tokens.words[i : i + best])
-                kind = "person" if best > 1 else "unknown"
-                self.names.append(Name(i, i + best, i, words, kind))
-            i += max(best, 1)
+        known = [name.words for name in self.names if name.kind in ("person", "unknown", "body")]
+        for at, size in names_in_headline(self.tokens, known, first, last):
+            words = tuple(self.tokens.words[at : at + size])
+            self.names.append(Name(at, at + size, at, words, "person" if size > 1 else "unknown"))
 
     def _may_begin(self, i: int, initial: bool) -> bool:
         lower, classes = self.tokens.lower[i], self.tokens.classes[i]
