@@ -88,7 +88,7 @@ def words_scenes(window: MainWindow, tail: str) -> None:
     shoot(window, f"quote-handles-{tail}")
     start = text.handles._bar(Edge.END).center().toPoint()
     QTest.mousePress(text.viewport(), Qt.MouseButton.LeftButton, pos=start)
-    there = text.place_rect(text.text.index(". We will pay") + 1).center().toPoint()
+    there = text.places.rect(text.text.index(". We will pay") + 1).center().toPoint()
     QTest.mouseMove(text.viewport(), there)
     settle(window, 100)
     shoot(window, f"quote-dragging-{tail}")

@@ -30,9 +30,7 @@ def first(window: MainWindow, kind: FoundKind) -> Found:
 def point_of(window: MainWindow, span: TextSpan) -> QPoint:
     """A point of the viewport in the middle of a span's first characters."""
     view = window.panes.article.text
-    cursor = QTextCursor(view.document())
-    cursor.setPosition(view._map.units(span.start) + 2)
-    return view.cursorRect(cursor).center()
+    return view.places.rect(span.start + 2).center().toPoint()
 
 
 def items(window: MainWindow, kind: type) -> list:

@@ -56,7 +56,7 @@ def test_escape_puts_the_bar_away_and_stays_at_the_hit(
     qtbot.keyClick(bar.field, Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert view.hasFocus()
-    assert view.caret == view.text.index("Toller added")
+    assert view.places.caret == view.text.index("Toller added")
     assert len(view.extraSelections()) == before - 1
 
 

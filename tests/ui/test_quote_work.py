@@ -66,7 +66,7 @@ def items(window: MainWindow) -> list[PickedQuote]:
 
 def corner(window: MainWindow, place: int) -> QPoint:
     """The point of the viewport at which a position of the text is drawn."""
-    return window.panes.article.text.place_rect(place).center().toPoint()
+    return window.panes.article.text.places.rect(place).center().toPoint()
 
 
 def drag(window: MainWindow, edge: Edge, place: int) -> None:

@@ -115,7 +115,7 @@ class QuoteWork(QObject):
         if found is None or not isinstance(found.finding, Quote):
             self._session.tell(_NONE)
             return
-        at, quote = self._pane.text.caret, found.finding
+        at, quote = self._pane.text.places.caret, found.finding
         if not quote.span.start < at < quote.span.end:
             self._session.tell("Click in the quotation where it is to be split, then press X.")
             return
@@ -214,7 +214,7 @@ class QuoteWork(QObject):
         if not text.isVisible():
             window = self._desk.window
             return window.mapToGlobal(QPoint(window.width() // 2, window.height() // 4))
-        line = text.place_rect(found.spans[0].start)
+        line = text.places.rect(found.spans[0].start)
         return text.viewport().mapToGlobal(line.bottomLeft().toPoint() + QPoint(0, 8))
 
     # dragging

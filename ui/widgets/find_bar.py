@@ -67,7 +67,7 @@ class FindBar(QWidget):
         """Look for the words anew, from where the text cursor stands."""
         if not self.isHidden():
             self._found = hits(self._view.text, self.field.text())
-            caret = self._view.caret
+            caret = self._view.places.caret
             ahead = (n for n, span in enumerate(self._found) if span.start >= caret)
             self._current = next(ahead, 0) if self._found else -1
             self._tell()

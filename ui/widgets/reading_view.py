@@ -23,8 +23,8 @@ from ui.look import Look
 from ui.widgets.draft_bar import DraftBar
 from ui.widgets.reading_column import fit_column, set_column
 from ui.widgets.reading_marks import ReadingMarks
-from ui.widgets.span_handles import Reach, SpanHandles
-from ui.widgets.text_map import TextMap
+from ui.widgets.span_handles import SpanHandles
+from ui.widgets.text_places import TextPlaces
 
 _LISTED = (FoundKind.QUOTE, FoundKind.DATE, FoundKind.POSITION)
 
@@ -47,15 +47,12 @@ class ReadingView(QTextEdit):
         self._head = head
         self._text = ""
         self._headline = False
-        self._map = TextMap("")
+        self.places = TextPlaces(self)
         self._found: Sequence[Found] = ()
         self._current: FoundRef | None = None
         self._pressed = QPoint()
-        self._marks = ReadingMarks(look, self._cursor_over)
-        reach = Reach(
-            self.place_rect, self._place_at, self._scroll_by, self._show_place, self._room
-        )
-        self.handles = SpanHandles(look, reach, self)
+        self._marks = ReadingMarks(look, self.places.cursor_over)
+        self.handles = SpanHandles(look, self.places, self)
         self.draft_bar = DraftBar(look, self.viewport())
         self.setReadOnly(True)
         self.setAccessibleName("Article text")
@@ -82,7 +79,7 @@ class ReadingView(QTextEdit):
         self._text = article.text if article else ""
         first_line = self._text.split("\n", 1)[0].strip()
         self._headline = article is not None and first_line == article.title.strip()
-        self._map = TextMap(self._text)
+        self.places.set_text(self._text)
         self.handles.give_up()
         self.handles.set_found("", None)
         self._found, self._current = (), None
@@ -111,28 +108,18 @@ class ReadingView(QTextEdit):
         """The article's text."""
         return self._text
 
-    @property
-    def caret(self) -> int:
-        """Where the text cursor stands, in code points; of a selection where it begins."""
-        return self._map.points(self.textCursor().selectionStart())
-
     def put_caret(self, place: int) -> None:
         """Put the text cursor at a position, in code points."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._map.units(place))
-        self.setTextCursor(cursor)
+        self.setTextCursor(self.places.cursor_over(TextSpan(place, place)))
 
     @property
     def selected_span(self) -> TextSpan | None:
         """The span of selected characters, in code points; None for none."""
-        cursor = self.textCursor()
-        if not cursor.hasSelection():
-            return None
-        return self._map.span(cursor.selectionStart(), cursor.selectionEnd())
+        return self.places.selected
 
     def select_span(self, span: TextSpan) -> None:
         """Select characters."""
-        self.setTextCursor(self._cursor_over(span))
+        self.setTextCursor(self.places.cursor_over(span))
 
     def clear_selection(self) -> None:
         """Select nothing."""
@@ -148,26 +135,13 @@ class ReadingView(QTextEdit):
 
     def show_span_if_hidden(self, span: TextSpan) -> None:
         """Bring a passage to the upper third of the view unless it is well in view."""
-        line = self._line_of(span)
-        if line is None:
-            return
-        if not 30 < line.top() < self.viewport().height() - 60:
-            bar = self.verticalScrollBar()
-            bar.setValue(round(bar.value() + line.top() - self.viewport().height() / 3))
+        self.places.show(span.start)
 
     def found_at(self, where: QPoint) -> Found | None:
         """Return the finding at a point of the viewport, the shortest of several."""
-        spot = (
-            self.document()
-            .documentLayout()
-            .hitTest(
-                QPointF(where + QPoint(0, self.verticalScrollBar().value())),
-                Qt.HitTestAccuracy.ExactHit,
-            )
-        )
-        if spot < 0:
+        place = self.places.under(where)
+        if place is None:
             return None
-        place = self._map.points(spot)
         here = [
             (len(span), number)
             for number, found in enumerate(self._found)
@@ -222,13 +196,6 @@ class ReadingView(QTextEdit):
         self.setExtraSelections(self._marks.all)
         self.viewport().update()
 
-    def _cursor_over(self, span: TextSpan) -> QTextCursor:
-        cursor = QTextCursor(self.document())
-        end = self.document().characterCount() - 1
-        cursor.setPosition(min(self._map.units(span.start), end))
-        cursor.setPosition(min(self._map.units(span.end), end), QTextCursor.MoveMode.KeepAnchor)
-        return cursor
-
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the letters of findings in the margin."""
         super().paintEvent(event)
@@ -238,14 +205,14 @@ class ReadingView(QTextEdit):
         painter.setFont(self._look.ui_font(-2, strong=True))
         left = self.document().rootFrame().frameFormat().leftMargin()
         lines: dict[int, int] = {}
-        top = self._place_at(QPointF(0, 0))
-        bottom = self._place_at(QPointF(0, self.viewport().height()))
+        top = self.places.near(QPointF(0, 0))
+        bottom = self.places.near(QPointF(0, self.viewport().height()))
         # Only what can be seen is asked for its line: a long article has thousands of findings.
         seen = (one for one in self._found if top <= one.spans[0].start <= bottom)
         for found in seen:
             if found.ref.kind not in _LISTED or not found.weight or found.rejected:
                 continue
-            line = self._line_of(found.spans[0])
+            line = self.places.line_of(found.spans[0].start)
             if line is None:
                 continue
             number = lines.get(round(line.top()), 0)
@@ -262,38 +229,6 @@ class ReadingView(QTextEdit):
             painter.drawText(box, Qt.AlignmentFlag.AlignCenter, LETTERS[found.ref.kind])
         self.handles.paint(painter)
         painter.end()
-
-    def _line_of(self, span: TextSpan) -> QRectF | None:
-        units = self._map.units(span.start)
-        block = self.document().findBlock(units)
-        if not block.isValid():
-            return None
-        line = block.layout().lineForTextPosition(units - block.position())
-        if not line.isValid():
-            return None
-        corner = block.layout().position() + line.position()
-        return QRectF(
-            corner.x(), corner.y() - self.verticalScrollBar().value(), line.width(), line.height()
-        )
-
-    def place_rect(self, place: int) -> QRectF:
-        """Return where the cursor would stand at a position, in the viewport."""
-        cursor = QTextCursor(self.document())
-        cursor.setPosition(self._map.units(place))
-        return QRectF(self.cursorRect(cursor))
-
-    def _place_at(self, point: QPointF) -> int:
-        return self._map.points(self.cursorForPosition(point.toPoint()).position())
-
-    def _scroll_by(self, pixels: int) -> None:
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() + pixels)
-
-    def _show_place(self, place: int) -> None:
-        self.show_span_if_hidden(TextSpan(place, place))
-
-    def _room(self) -> int:
-        return self.viewport().height()
 
     # pointer and keys
 
@@ -320,6 +255,7 @@ class ReadingView(QTextEdit):
         where = event.position().toPoint()
         if (where - self._pressed).manhattanLength() < 4 and not self.textCursor().hasSelection():
             self._marks.set_flash(None)
+            self._show_marks()
             found = self.found_at(where)
             self.found_clicked.emit(found.ref if found else None)
 

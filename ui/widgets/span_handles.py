@@ -1,8 +1,5 @@
 """The two handles of the finding one works on: its words are set by dragging them, or by keys."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from PySide6.QtCore import QObject, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter
 
@@ -10,26 +7,12 @@ from briefgen.editing.spans import Edge, SpanError, moved, snapped, stepped
 from briefgen.model.article import TextSpan
 from ui.found import Found, FoundKind
 from ui.look import Look
+from ui.widgets.text_places import TextPlaces
 
 _KNOB = 5.0  # radius
 _REACH = 8.0  # how far from a handle a press still takes it
 _SCROLL_MS = 30
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """How handles see the text: where a position is drawn, and what lies at a point.
-
-    Positions are code points, rectangles and points those of the viewport in pixels. `scroll`
-    moves the text by pixels, `show` brings a position into view.
-    """
-
-    line_at: Callable[[int], QRectF]
-    place_at: Callable[[QPointF], int]
-    scroll: Callable[[int], None]
-    show: Callable[[int], None]
-    height: Callable[[], int]
 
 
 class SpanHandles(QObject):
@@ -43,9 +26,9 @@ class SpanHandles(QObject):
     committed = Signal(object, object)
     refused = Signal(str)
 
-    def __init__(self, look: Look, reach: Reach, parent: QObject) -> None:
+    def __init__(self, look: Look, places: TextPlaces, parent: QObject) -> None:
         super().__init__(parent)
-        self._look, self._reach = look, reach
+        self._look, self._places = look, places
         self._text = ""
         self._found: Found | None = None
         self._dragged: Edge | None = None
@@ -94,7 +77,7 @@ class SpanHandles(QObject):
         if not self.drafting:
             self.drafting, self.edge = True, Edge.END
             self.changed.emit()
-        self._reach.show(self._at(self.edge))
+        self._places.show(self._at(self.edge))
         return True
 
     def finish(self) -> None:
@@ -168,17 +151,17 @@ class SpanHandles(QObject):
         if self._dragged is None:
             return
         self._point = point
-        self._move(self._dragged, snapped(self._text, self._reach.place_at(point)))
-        beyond = point.y() < 0 or point.y() > self._reach.height()
+        self._move(self._dragged, snapped(self._text, self._places.near(point)))
+        beyond = point.y() < 0 or point.y() > self._places.height
         if beyond and not self._scrolling.isActive():
             self._scrolling.start()
         elif not beyond:
             self._scrolling.stop()
 
     def _scroll_on(self) -> None:
-        bottom = self._reach.height()
+        bottom = self._places.height
         beyond = self._point.y() if self._point.y() < 0 else self._point.y() - bottom
-        self._reach.scroll(round(max(-40.0, min(40.0, beyond))))
+        self._places.scroll(round(max(-40.0, min(40.0, beyond))))
         self.drag(self._point)
 
     # keys
@@ -206,7 +189,7 @@ class SpanHandles(QObject):
         """Let plain arrow keys move the other end; returns whether a draft is under way."""
         if self.drafting:
             self.edge = Edge.START if self.edge is Edge.END else Edge.END
-            self._reach.show(self._at(self.edge))
+            self._places.show(self._at(self.edge))
             self.changed.emit()
         return self.drafting
 
@@ -219,13 +202,13 @@ class SpanHandles(QObject):
         edge = Edge.START if alt else Edge.END if shift else self.edge
         by_word = bool(held & Qt.KeyboardModifier.ControlModifier)
         self._move(edge, stepped(self._text, self._at(edge), step, by_word=by_word))
-        self._reach.show(self._at(edge))
+        self._places.show(self._at(edge))
         return True
 
     # looks
 
     def _bar(self, edge: Edge) -> QRectF:
-        line = self._reach.line_at(self._at(edge))
+        line = self._places.rect(self._at(edge))
         return QRectF(line.left() - 1, line.top(), 2, line.height())
 
     def _area(self, edge: Edge) -> QRectF:
