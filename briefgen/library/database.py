@@ -278,11 +278,20 @@ def _closing(connection: sqlite3.Connection) -> Iterator[sqlite3.Connection]:
 
 
 def _unusable(path: Path, error: Exception) -> BriefgenError:
-    locked = "locked" in str(error)
+    words = str(error)
+    if "locked" in words:
+        why, remedy = "another program holds it", "Close the other program."
+    elif isinstance(error, PermissionError) or "unable to open" in words or "readonly" in words:
+        why = "it may not be written where it is"
+        remedy = f"Ask for the right to write in “{path.parent}”, or make room on its disk."
+    elif isinstance(error, OSError):
+        why, remedy = error.strerror or words, f"Check the folder “{path.parent}”."
+    else:
+        why, remedy = words, "Restore a backup of the library."
     return BriefgenError(
-        f"The library cannot be opened: {'another program holds it' if locked else error}.",
+        f"The library cannot be opened: {why}.",
         "Its articles cannot be shown; open briefs are not touched.",
-        "Close the other program." if locked else "Restore a backup of the library.",
+        remedy,
         detail=f"{path}: {error!r}",
     )
 

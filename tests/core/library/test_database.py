@@ -104,8 +104,23 @@ def test_a_damaged_file_is_told_and_not_thrown_away(tmp_path: Path, damage: byte
 
 def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
-    with pytest.raises(BriefgenError, match="cannot be opened"):
+    with pytest.raises(BriefgenError, match="cannot be opened") as caught:
         Library(tmp_path / "file" / "library")
+    assert "backup" not in caught.value.remedy, "nothing is wrong with the library's file"
+
+
+def test_a_library_that_may_not_be_written_is_not_called_damaged(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    Library(tmp_path).close()
+
+    def refuse(*_: object, **__: object) -> object:
+        raise sqlite3.OperationalError("unable to open database file")
+
+    monkeypatch.setattr("sqlite3.connect", refuse)
+    with pytest.raises(BriefgenError, match="may not be written") as caught:
+        Library(tmp_path)
+    assert "right to write" in caught.value.remedy
 
 
 def test_backups_roll_and_can_be_restored(tmp_path: Path, article) -> None:
