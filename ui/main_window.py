@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
                 self.room.shelf,
                 self.room.suggesting.show,
             ),
-            QuoteWork(desk, self.review, panes.article, panes.found, picking, panes.brief.view),
+            QuoteWork(desk, self.review, panes.article, panes.found, picking, panes.brief),
         )
 
     def _lay_out(self) -> None:

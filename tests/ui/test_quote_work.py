@@ -14,7 +14,16 @@ from briefgen.editing import edits
 from briefgen.editing.spans import Edge
 from briefgen.gather import GatheredArticle, joined
 from briefgen.model.article import TextSpan, make_article
-from briefgen.model.brief import Issue, ItemState, PartKind, PickedQuote, all_items
+from briefgen.model.brief import (
+    Issue,
+    ItemState,
+    Part,
+    PartKind,
+    PickedQuote,
+    Place,
+    Point,
+    all_items,
+)
 from ui.found import Found, FoundKind
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
@@ -280,6 +289,30 @@ def test_a_rejected_item_of_the_brief_comes_back_as_a_proposal(
     assert [item.state for item in items(harbour)] == [ItemState.REJECTED]
     qtbot.keyClick(view, Qt.Key.Key_Backspace)
     assert [item.state for item in items(harbour)] == [ItemState.PROPOSED]
+
+
+def test_in_the_brief_the_keys_mean_its_selected_row(harbour: MainWindow, qtbot: QtBot) -> None:
+    issue = Issue("i", "Harbour", (Part(PartKind.POINTS, (Point("p", "Ask them."),)),))
+    harbour.session.edit("Add", lambda b: edits.add_issue(b, issue))
+    harbour.session.set_target(Place(PartKind.QUOTES, "i"))
+    qtbot.keyClick(harbour.panes.article.text, Qt.Key.Key_Q)
+    (picked,) = items(harbour)
+    view = harbour.panes.brief.view
+    harbour.session.select_finding(quotes(harbour)[2].ref)
+    harbour.session.ask_item("p")
+    view.setFocus()
+    before = harbour.session.dossier
+    for key in (Qt.Key.Key_X, Qt.Key.Key_M, Qt.Key.Key_C):
+        qtbot.keyClick(view, key)
+        assert "Select a quotation first" in harbour.toast.text
+    assert harbour.session.dossier == before
+    harbour.session.ask_item(picked.id)
+    qtbot.keyClick(view, Qt.Key.Key_M)
+    assert len(items(harbour)[0].anchors) == 2
+    view.setFocus()
+    qtbot.keyClick(view, Qt.Key.Key_Backspace)
+    assert items(harbour)[0].state is ItemState.REJECTED
+    assert not quotes(harbour)[1].rejected
 
 
 def test_decisions_outlive_another_date(harbour: MainWindow, qtbot: QtBot, settled: Wait) -> None:

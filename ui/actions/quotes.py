@@ -9,7 +9,7 @@ from briefgen.editing import edits
 from briefgen.editing.spans import SpanError
 from briefgen.editing.wordings import Wording, worded
 from briefgen.model.article import TextSpan
-from briefgen.model.brief import PickedQuote
+from briefgen.model.brief import ItemState, PickedQuote
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Quote
 from ui.actions.desk import Desk
@@ -20,8 +20,8 @@ from ui.models.listing import ROW_ROLE
 from ui.models.outline_moves import gap_at
 from ui.models.review import Review
 from ui.panes.article_pane import ArticlePane
+from ui.panes.brief_pane import BriefPane
 from ui.panes.found_pane import FoundPane
-from ui.widgets.outline_view import OutlineView
 from ui.widgets.wordings_popup import WordingsPopup
 
 Call = Callable[[], object]
@@ -31,7 +31,7 @@ _NONE = "Select a quotation first, in the article or in the brief."
 class QuoteWork(QObject):
     """Each edit is one step of undo; what cannot be is said, never done halfway.
 
-    `brief` is the view of the brief: where it has the focus, its selected quotation is meant.
+    Where the brief has the focus, its selected quotation is meant, else that of the article.
     `list_asked` asks for the list of findings to be brought forward.
     """
 
@@ -44,16 +44,17 @@ class QuoteWork(QObject):
         pane: ArticlePane,
         found: FoundPane,
         picking: Picking,
-        brief: OutlineView,
+        brief: BriefPane,
     ) -> None:
         super().__init__(desk.session)
         self._desk, self._session = desk, desk.session
         self._review, self._pane = review, pane
         self.popup: WordingsPopup | None = None
         self.pairing = Pairing(desk)
-        self._found, self._picking, self._brief = found, picking, brief
+        self._found, self._picking = found, picking
+        self._brief, self._view = brief, brief.view
         pane.span_set.connect(self.set_words)
-        brief.found_dropped.connect(self.place_dropped)
+        self._view.found_dropped.connect(self.place_dropped)
 
     def slots(self) -> dict[str, Call]:
         """Return what the actions call, by name."""
@@ -70,20 +71,24 @@ class QuoteWork(QObject):
     @property
     def current(self) -> Found | None:
         """The quotation that is meant: that of the brief's selected row, or of the article."""
-        if self._brief.hasFocus() or self._pane.current is None:
-            self._follow_item()
+        in_brief = self._view.hasFocus()
+        followed = (in_brief or self._pane.current is None) and self._follow_item()
         found = self._pane.current
-        return found if found is not None and found.ref.kind is FoundKind.QUOTE else None
+        if (in_brief and not followed) or found is None or found.ref.kind is not FoundKind.QUOTE:
+            return None
+        return found
 
-    def _follow_item(self) -> None:
+    def _follow_item(self) -> bool:
         """Select the finding that the brief's selected quotation was picked from."""
         held = edits.find_item(self._session.brief, self._session.item_id)
         item = held[1] if held else None
-        if isinstance(item, PickedQuote) and item.anchors:
-            self._session.select_article(item.anchors[0].article_key)
-            ref = next((one.ref for one in self._pane.found if one.item == item.id), None)
-            if ref is not None:
-                self._session.select_finding(ref)
+        if not isinstance(item, PickedQuote) or not item.anchors:
+            return False
+        self._session.select_article(item.anchors[0].article_key)
+        ref = next((one.ref for one in self._pane.found if one.item == item.id), None)
+        if ref is not None:
+            self._session.select_finding(ref)
+        return ref is not None
 
     # words
 
@@ -207,9 +212,9 @@ class QuoteWork(QObject):
 
     def _corner(self, found: Found) -> QPoint:
         """Return where a popup on a quotation opens: under its row, or under its first line."""
-        if self._brief.hasFocus():
-            row = self._brief.visualRect(self._brief.currentIndex())
-            return self._brief.viewport().mapToGlobal(row.bottomLeft() + QPoint(40, 4))
+        if self._view.hasFocus():
+            row = self._view.visualRect(self._view.currentIndex())
+            return self._view.viewport().mapToGlobal(row.bottomLeft() + QPoint(40, 4))
         text = self._pane.text
         if not text.isVisible():
             window = self._desk.window
@@ -227,7 +232,7 @@ class QuoteWork(QObject):
             return
         dossier = self._session.dossier
         item = item_from(dossier.articles[ref.article], dossier.findings[ref.article], found)
-        model = self._brief.model()
+        model = self._view.model()
         rows = [model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount())]
         gap = gap_at(rows, number, item) if item is not None else None
         if gap is None:
@@ -244,7 +249,9 @@ class QuoteWork(QObject):
     def reject(self) -> None:
         """Reject the selected finding, or take its rejection back."""
         found = self._pane.current
-        if found is None or found.ref.kind is FoundKind.ISSUE:
+        if self._view.hasFocus():
+            self._brief.set_state(ItemState.REJECTED)
+        elif found is None or found.ref.kind is FoundKind.ISSUE:
             self._session.tell("Select a finding in the article or in the list first.")
         elif found.rejected:
             self._picking.take_back(found)
