@@ -152,7 +152,8 @@ def _shaded(mention: DateMention, other: DateReading) -> DateReading:
 def _mention(evidence: DateEvidence, findings: Mapping[str, Findings]) -> DateMention | None:
     found = findings.get(evidence.anchor.article_key)
     known = found.dates if found else ()
-    return next((one for one in known if one.span == evidence.anchor.span), None)
+    start, end = evidence.anchor.span.start, evidence.anchor.span.end
+    return next((m for m in known if m.span.start == start and m.span.end == end), None)
 
 
 def _days(one: PickedDate | DateEvidence | DateReading) -> tuple[date | None, date | None]:
