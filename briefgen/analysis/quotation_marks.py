@@ -335,15 +335,21 @@ class _Scan:
             if other not in _CLOSERS[mark]:
                 continue
             before, after = self._before(at), self._after(at)
-            if not before.isspace() and not after.isalnum():
+            if not after.isalnum() and (not before.isspace() or self._behind_double(at)):
                 return True
+        if not self.convention.single_is_main:
+            return False
         # A quotation over several paragraphs closes each but the last with nothing.
         at = self.marks[number][0]
         lead = at - self.start < _LEAD and not self.text[self.start : at].strip()
-        return self.convention.single_is_main and lead
+        return lead or self.text[self.end : self.end + _LEAD].lstrip()[:1] == mark
+
+    def _behind_double(self, at: int) -> bool:
+        """Return whether only a space stands between a double mark and this: “the ‘poor,” ’”."""
+        return self.text[max(self.start, at - 2) : at - 1] in ("”", '"')
 
     def _single_closes(self, number: int, at: int, before: str, after: str) -> bool:
-        if before.isspace() or after.isalnum():
+        if after.isalnum() or (before.isspace() and not self._behind_double(at)):
             return False
         if before in "sz" and after == " " and self.text[at + 2 : at + 3].islower():
             # “the workers’ rights”: an apostrophe if a better closing mark follows.
