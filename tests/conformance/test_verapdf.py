@@ -14,6 +14,7 @@ from random import Random
 import pytest
 from long_documents import long_document
 from made_documents import THEME, brief, shelf
+from made_everything import everything
 from random_documents import Maker
 
 from briefgen.layout.layout import lay_out
@@ -60,6 +61,7 @@ def write(folder: Path, name: str, document: Document) -> Path:
 
 def test_briefs_of_any_length(engine: Path, tmp_path: Path) -> None:
     documents = {"brief": brief(), "thirty": long_document(28), "three": long_document(3)}
+    documents |= {f"everything-{language}": everything(language) for language in ("en-GB", "ar")}
     files = [write(tmp_path, name, document) for name, document in documents.items()]
     assert failures(engine, files) == []
 
