@@ -107,13 +107,14 @@ class _Finder:
             and (len(name.words) > 1 or name.titled or not self.words.nouns_capitalised)
             for word in name.words
         }
+        full = {fold(word) for name in self.names if len(name.words) > 1 for word in name.words}
         verbs = Is.CUE | Is.VERB | Is.AUXILIARY | Is.PASSIVE | Is.ADVERB
         kept = []
         for name in self.names:
             if self._is_nationality(name) and fold(name.words[0]) not in proven:
                 continue
-            known = fold(name.words[0]) in proven or name.titled or len(name.words) > 1
-            portfolio = not known and is_portfolio(tokens, self.words, name.first)
+            single = len(name.words) == 1 and not name.titled and fold(name.words[0]) not in full
+            portfolio = single and is_portfolio(tokens, self.words, name.first)
             if portfolio or self._is_noun(name, proven):
                 continue
             if name.initial and len(name.words) == 1 and name.kind == "unknown":
