@@ -1,8 +1,7 @@
 """The front door of the layout: a Document and a Theme become pages."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from collections.abc import Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from briefgen.layout.blocks import lay_block
@@ -15,6 +14,7 @@ from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import BlockCache, Setting
 from briefgen.layout.structure import Tree
 from briefgen.layout.survey import named, survey
+from briefgen.model.collecting import uncollected
 from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.document import Document, PageReference
 from briefgen.model.page import Destination, Line, Page, Pages
@@ -62,7 +62,7 @@ def lay_out(
     Raises:
         BriefgenError: a font file of the theme is missing.
     """
-    with cache.lock if cache is not None else nullcontext():
+    with cache.lock if cache is not None else nullcontext(), uncollected():
         return _lay_out(document, theme, fonts, cache)
 
 
@@ -76,8 +76,7 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
         headings = cache.headings
     mirrored = is_right_to_left_language(language)
     setting = Setting(theme, fonts, cache, language, found.notes, {}, headings, mirrored=mirrored)
-    with _uncollected():
-        body, sheets, canvases = _settled(document, setting)
+    body, sheets, canvases = _settled(document, setting)
     destinations = named(d for canvas in canvases for d in canvas.destinations)
     furniture = FurnitureSetter(document.furniture, setting)
     for canvas in canvases:
@@ -102,21 +101,6 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
 
 def _names(headings: Sequence[Destination]) -> list[tuple[str, int, str]]:
     return [(heading.name, heading.level, heading.title) for heading in headings]
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Keep Python from looking for cyclic garbage: a layout makes many objects and no cycles.
-
-    At 300 pages the search takes a third of the time.
-    """
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], list[Canvas]]:

@@ -33,6 +33,7 @@ def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> 
     builder = Builder()
     parent = builder.element(Element("L", numbering="Disc"))
     units: list[Unit] = []
+    place = _Place(setting, lay, builder)
     for item in block.items:
         entry = builder.element(Element("LI", parent))
         label = builder.element(Element("Lbl", entry, actual="•"))
@@ -47,7 +48,7 @@ def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> 
             element=label,
         )
         indent = theme.list_indent
-        units.extend(_item(item, (mark,), (entry, indent), width, _Place(setting, lay, builder)))
+        units.extend(_item(item, (mark,), (entry, indent), width, place))
     return builder.fragment(_tightened(units, setting, style))
 
 
@@ -66,13 +67,14 @@ def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -
     widest = max(widths, default=0.0)
     indent = max(theme.list_indent, widest + _NUMBER_GAP)
     units: list[Unit] = []
+    place = _Place(setting, lay, builder)
     for item, own, wide in zip(block.items, shapes, widths, strict=True):
         entry = builder.element(Element("LI", parent))
         label = builder.element(Element("Lbl", entry))
         x = widest - wide
         colour = theme.colour("accent")
         mark = Text(x, baseline(style), style.size, colour, (*own, *space), label)
-        units.extend(_item(item, (mark,), (entry, indent), width, _Place(setting, lay, builder)))
+        units.extend(_item(item, (mark,), (entry, indent), width, place))
     return builder.fragment(_tightened(units, setting, style))
 
 
@@ -83,7 +85,7 @@ def _item_style(items: tuple[Blocks, ...]) -> ParagraphStyle:
 
 
 class _Place:
-    """Where an item is laid out."""
+    """Where the items of a list are laid out."""
 
     def __init__(self, setting: Setting, lay: Lay, builder: Builder) -> None:
         self.setting = replace(setting, depth=setting.depth + 1)

@@ -11,6 +11,7 @@ from briefgen.layout.typesetting import Lines, set_text
 from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean
 from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, Rule, Run
+from briefgen.model.document_words import inline_text
 from briefgen.model.page import Anchor, Element, Group, Line, Operation, Shape, Text
 from briefgen.model.theme import TextStyle
 
@@ -167,7 +168,7 @@ def runs_leftwards(blocks: Blocks, setting: Setting) -> bool:
     if setting.mirrored:
         return True
     first = blocks[0] if blocks else None
-    return isinstance(first, Paragraph) and setting.leftwards(plain(first.inlines))
+    return isinstance(first, Paragraph) and setting.leftwards(inline_text(first.inlines))
 
 
 def plain(inlines: Inlines) -> str:

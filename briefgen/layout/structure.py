@@ -48,14 +48,20 @@ class Tree:
         """Return all elements; heading levels begin at 1 and skip none (ISO 14289-1, 7.4.2)."""
         result = [self._root]
         deepest = 0
+        same: dict[int, Element] = {}  # many paragraphs are the very same element
         for base, elements in self._parts:
             for element in elements:
                 parent = 0 if element.parent < 0 else element.parent + base
                 kind = element.kind
                 if kind in _HEADINGS:
                     deepest = min(_HEADINGS.index(kind), deepest) + 1
-                    kind = _HEADINGS[deepest - 1]
-                result.append(element.under(parent, kind))
+                    result.append(element.under(parent, _HEADINGS[deepest - 1]))
+                elif parent:
+                    result.append(element.under(parent))
+                else:
+                    if id(element) not in same:
+                        same[id(element)] = element.under(0)
+                    result.append(same[id(element)])
         return tuple(result)
 
 

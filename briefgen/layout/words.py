@@ -172,7 +172,7 @@ class Cutter:
         spaced, last = segment.vocabulary.spaced, segment.vocabulary.last
         tokens = segment.text.split(" ")
         final = tokens.pop()
-        words = [spaced[token] for token in tokens]
+        words = list(map(spaced.__getitem__, tokens))
         if final:
             words.append(last[final])
         if final in last.odd or not spaced.odd.keys().isdisjoint(tokens):

@@ -12,7 +12,7 @@ _MAYBE = re.compile(
 
 def has_right_to_left(text: str) -> bool:
     """Return whether any character belongs to a script that runs from right to left."""
-    return _MAYBE.search(text) is not None
+    return not text.isascii() and _MAYBE.search(text) is not None
 
 
 def is_right_to_left_language(language: str) -> bool:

@@ -70,6 +70,23 @@ class Run:
     target: str = ""
     language: str = ""
 
+    def saying(self, text: str) -> "Run":
+        """Return a run of the same look with other characters."""
+        return Run(text, *self.look)
+
+    @property
+    def look(self) -> tuple[TextRole, bool, bool, bool, str, str, str]:
+        """Return everything but the characters, in the order of the attributes."""
+        return (
+            self.role,
+            self.bold,
+            self.italic,
+            self.superscript,
+            self.href,
+            self.target,
+            self.language,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class LineBreak:

@@ -1,7 +1,7 @@
 """Blocks of the dialect: headings, paragraphs, lists, quotations, boxes, columns, rules."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lxml import etree
 
@@ -57,7 +57,7 @@ class BlockReader:
         inner = BlockReader(self.walk, self.depth + 1)
         plain = look or Run("")
         blocks: list[Block] = []
-        bare: list[Inline] = [replace(plain, text=element.text)] if element.text else []
+        bare: list[Inline] = [plain.saying(element.text)] if element.text else []
 
         def close() -> None:
             inlines = fold_spaces(iter(bare))
@@ -74,7 +74,7 @@ class BlockReader:
                 if block is not None:
                     blocks.append(block)
             if child.tail:
-                bare.append(replace(plain, text=child.tail))
+                bare.append(plain.saying(child.tail))
         close()
         return tuple(blocks)
 

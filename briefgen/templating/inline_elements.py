@@ -25,6 +25,7 @@ INLINE_ELEMENTS = frozenset(
 )
 
 _SPACES = re.compile(r"[ \t\r\n]+")
+_FOLDED = ("  ", "\n", "\t", "\r")
 _LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)[^\s]*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
@@ -49,11 +50,11 @@ class InlineReader:
         if depth > DEEPEST:
             raise self.walk.fault(element, "elements stand too deep in one another")
         if element.text:
-            yield replace(look, text=element.text)
+            yield look.saying(element.text)
         for child in element:
             yield from self._element(child, look, depth)
             if child.tail:
-                yield replace(look, text=child.tail)
+                yield look.saying(child.tail)
 
     def _element(self, child: etree._Element, look: Run, depth: int) -> Iterator[Inline]:
         walk = self.walk
@@ -161,17 +162,19 @@ def fold_spaces(inlines: Iterator[Inline]) -> Inlines:
             folded.append(inline)
             at_start = isinstance(inline, LineBreak)
             continue
-        text = _SPACES.sub(" ", inline.text)
+        text = inline.text
+        if any(found in text for found in _FOLDED):  # most of a long brief's text is one run
+            text = _SPACES.sub(" ", text)
         if at_start:
             text = text.lstrip(" ")
         if not text:
             continue
         at_start = text.endswith(" ")
         last = folded[-1] if folded else None
-        if isinstance(last, Run) and replace(last, text="") == replace(inline, text=""):
-            folded[-1] = replace(last, text=last.text + text)
+        if isinstance(last, Run) and last.look == inline.look:
+            folded[-1] = last.saying(last.text + text)
         else:
-            folded.append(replace(inline, text=text))
+            folded.append(inline if text == inline.text else inline.saying(text))
     _strip_end(folded)
     return tuple(folded)
 
@@ -184,7 +187,7 @@ def fold(text: str) -> str:
 def _strip_end(inlines: list[Inline]) -> None:
     if inlines and isinstance(inlines[-1], Run):
         text = inlines[-1].text.rstrip(" ")
-        if text:
-            inlines[-1] = replace(inlines[-1], text=text)
-        else:
+        if not text:
             inlines.pop()
+        elif text != inlines[-1].text:
+            inlines[-1] = inlines[-1].saying(text)

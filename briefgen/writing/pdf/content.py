@@ -38,6 +38,7 @@ class PageContent:
         self._page = page
         self._canvas = canvas
         self.target = canvas.start_page(page.width, page.height)
+        self._code: list[str] = canvas._code
         self._tree = tree
         self._images = images
         self._text = ShapedText(canvas, fonts)
@@ -83,21 +84,21 @@ class PageContent:
             return
         self._close()
         if own == FURNITURE:
-            self._canvas.addLiteral("/Artifact <</Type/Pagination>> BDC")
+            self._code.append("/Artifact <</Type/Pagination>> BDC")
         elif own < 0:
-            self._canvas.addLiteral("/Artifact BMC")
+            self._code.append("/Artifact BMC")
         else:
             mark = len(self.owners)
             self.owners.append(own)
             self._tree.content(own, self.target, mark)
-            self._canvas.addLiteral(f"/{self._tree.kind(own)} <</MCID {mark}>> BDC")
+            self._code.append(f"/{self._tree.kind(own)} <</MCID {mark}>> BDC")
         self._open = own
 
     def _close(self) -> None:
         if self._text.is_open:
             self._text.end()
         if self._open != _NOTHING:
-            self._canvas.addLiteral("EMC")
+            self._code.append("EMC")
             self._open = _NOTHING
 
     def _line(self, line: Line, group: Group) -> None:
@@ -107,7 +108,7 @@ class PageContent:
             canvas.setDash(rounded(line.dash, line.dash))
         x0, y0 = line.x0 + group.x, height - line.y0 - group.y
         x1, y1 = line.x1 + group.x, height - line.y1 - group.y
-        canvas.line(*rounded(x0, y0, x1, y1))
+        self._code.append(f"n {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S")
         if line.dash:
             canvas.setDash()
         self._figure(line.element, group.base, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
@@ -128,8 +129,10 @@ class PageContent:
             radius = min(box.radius, box.width / 2, box.height / 2)
             left, low, right, high = rounded(x, y, x + box.width, y + box.height)
             canvas.roundRect(left, low, right - left, high - low, radius, stroke, fill)
-        else:
+        elif stroke:
             canvas.rect(*place, stroke=stroke, fill=fill)
+        else:  # bullets, tints: by far the most
+            self._code.append(f"n {x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re f*")
         self._figure(box.element, group.base, (x, y, x + box.width, y + box.height))
 
     def _path(self, path: Path, group: Group) -> None:

@@ -1,11 +1,15 @@
-"""Embedded fonts: character codes given in order of use, widths, and the way back to text.
+"""Embedded fonts: character codes, widths, and the way back to text.
 
 A code stands for a glyph *and* the characters it shows, so the same glyph may stand for a space
-and a no-break space, or for a capital that was written small, and text can be copied exactly.
+and a no-break space, or for a capital that was written small, and text can be copied exactly. The
+code of a glyph is its number in the whole font for the first characters that it shows in a file,
+so a word is spelt alike in every file and spelt out once; for others it is a number of its own.
 """
 
 import hashlib
+from array import array
 from collections.abc import Iterable
+from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
@@ -16,20 +20,57 @@ from briefgen.writing.pdf.postscript import PostScript
 from briefgen.writing.pdf.truetype import TrueType
 
 _PER_BLOCK = 100
+_NOTHING = "\u200b"
+"""Text of a glyph that shows no character of its own, such as a further part of a letter."""
+
 _ESCAPED = {0x0D: "\\r", 0x28: "\\(", 0x29: "\\)", 0x5C: "\\\\"}
 """Bytes that do not stand for themselves in a string (ISO 32000-1, 7.3.4.2)."""
 
 
+@lru_cache(maxsize=16)
+def _source(face: Typeface) -> TrueType | PostScript:
+    return PostScript(face) if face.postscript else TrueType(face)
+
+
+@lru_cache(maxsize=4096)
+def _string(code: int) -> str:
+    """Return a code as the two bytes of a string."""
+    return "".join(_ESCAPED.get(byte, chr(byte)) for byte in divmod(code, 256))
+
+
+def _spelt(shape: Shape, codes: Iterable[int]) -> str:
+    """Return a shape's codes, with `)number(` where kerning parts them."""
+    width, scale = _source(shape.face).width, 1000.0 / shape.face.units
+    parts: list[str] = []
+    for code, glyph, advance in zip(codes, shape.glyphs, shape.advances, strict=True):
+        parts.append(_string(code))
+        extra = width(glyph) - advance
+        if extra:
+            parts.append(f"){extra * scale:.0f}(")
+    return "".join(parts)
+
+
+@lru_cache(maxsize=50_000)
+def _plain(shape: Shape) -> str:
+    """Return a shape spelt with the numbers of its glyphs."""
+    return _spelt(shape, shape.glyphs)
+
+
 class EmbeddedFont:
-    """One face in one file."""
+    """One face in one file.
+
+    Attributes:
+        known: what shows each shape, of those that need no more than that.
+    """
 
     def __init__(self, face: Typeface, label: str) -> None:
         self.label = label
         self._face = face
-        self._source = PostScript(face) if face.postscript else TrueType(face)
-        self._glyphs = [0]
-        self._texts = [""]
-        self._codes: dict[tuple[int, str], str] = {}
+        self._source = _source(face)
+        self._texts: dict[int, str] = {0: ""}
+        self._moved: dict[int, int] = {}
+        self._own: dict[tuple[int, str], int] = {}
+        self._next = self._source.count
         self._per_thousand = 1000.0 / face.units
         self.known: dict[Shape, str] = {}
 
@@ -43,13 +84,12 @@ class EmbeddedFont:
         return known
 
     def _write(self, shape: Shape) -> str:
-        parts: list[str] = []
-        for glyph, advance, piece in zip(shape.glyphs, shape.advances, shape.pieces, strict=True):
-            parts.append(self.code(glyph, piece))
-            extra = self._source.width(glyph) - advance
-            if extra:
-                parts.append(f"){extra * self._per_thousand:.0f}(")
-        return "".join(parts)
+        texts, moved = self._texts, self._moved
+        for glyph, piece in zip(shape.glyphs, shape.pieces, strict=True):
+            text = piece or _NOTHING
+            if texts.setdefault(glyph, text) != text or glyph in moved:
+                return _spelt(shape, map(self._code, shape.glyphs, shape.pieces))
+        return _plain(shape)
 
     def placed(self, shape: Shape) -> Iterable[tuple[str, float, float, float]]:
         """Yield code, shift before and after, and rise of each glyph (1/1000 of the size)."""
@@ -59,27 +99,33 @@ class EmbeddedFont:
         ):
             after = self._source.width(glyph) - advance + dx
             scale = self._per_thousand
-            yield self.code(glyph, piece), -dx * scale, after * scale, dy * scale
+            yield _string(self._code(glyph, piece)), -dx * scale, after * scale, dy * scale
 
-    def code(self, glyph: int, text: str) -> str:
-        """Return the code of a glyph that stands for some characters, as a string of PDF has it."""
-        key = (glyph, text or "\u200b")
-        code = self._codes.get(key)
+    def _code(self, glyph: int, piece: str) -> int:
+        """Return the code of a glyph that stands for some characters."""
+        text = piece or _NOTHING
+        if glyph not in self._moved and self._texts.setdefault(glyph, text) == text:
+            return glyph
+        code = self._own.get((glyph, text))
         if code is None:
-            code = "".join(_ESCAPED.get(byte, chr(byte)) for byte in divmod(len(self._glyphs), 256))
-            self._codes[key] = code
-            self._glyphs.append(glyph)
-            self._texts.append(key[1])
+            while self._next in self._texts or self._next > 0xFFFF:
+                self._next = self._next + 1 if self._next < 0xFFFF else 1
+            code = self._own[glyph, text] = self._next
+            self._texts[code], self._moved[code] = text, glyph
         return code
 
     def addObjects(self, document: PackedDocument) -> None:  # noqa: N802  # reportlab's name
         """Write the font's objects; reportlab asks for it when all text is drawn."""
-        scale = self._per_thousand
-        data = self._source.subset(self._glyphs)
+        codes = sorted(self._texts)
+        glyphs = [self._moved.get(code, code) for code in codes]
+        data = self._source.subset(glyphs)
         tag = hashlib.md5(data, usedforsecurity=False).digest()
         prefix = "".join(chr(65 + byte % 26) for byte in tag[:6])
         base = name(f"{prefix}+{self._face.name}")
-        widths = [round(self._source.width(glyph) * scale) for glyph in self._glyphs]
+        places = array("H", bytes(2 * codes[-1] + 2))
+        for place, code in enumerate(codes):
+            places[code] = place
+        places.byteswap()
         descendant = dictionary(
             Type="/Font",
             Subtype="/CIDFontType2",
@@ -87,8 +133,8 @@ class EmbeddedFont:
             CIDSystemInfo="<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
             FontDescriptor=document.Reference(self._descriptor(document, base, data)),
             DW=0,
-            W=f"[0 {numbers(widths)}]",
-            CIDToGIDMap="/Identity",
+            W=self._widths(codes, glyphs),
+            CIDToGIDMap=document.Reference(Stream(places.tobytes())),
         )
         font = dictionary(
             Type="/Font",
@@ -96,9 +142,20 @@ class EmbeddedFont:
             BaseFont=base,
             Encoding="/Identity-H",
             DescendantFonts=pdfdoc.PDFArray([document.Reference(descendant)]),
-            ToUnicode=document.Reference(Stream(self._to_unicode())),
+            ToUnicode=document.Reference(Stream(self._to_unicode(codes))),
         )
         document.idToObject[pdfdoc.BasicFonts][self.label] = document.Reference(font)
+
+    def _widths(self, codes: list[int], glyphs: list[int]) -> str:
+        """Return the widths of all codes (ISO 32000-1, 9.7.4.3)."""
+        parts: list[str] = []
+        last = -2
+        for code, glyph in zip(codes, glyphs, strict=True):
+            if code != last + 1:
+                parts.append(f"]{code}[" if parts else f"{code}[")
+            parts.append(f"{round(self._source.width(glyph) * self._per_thousand)} ")
+            last = code
+        return f"[{''.join(parts)}]]"
 
     def _descriptor(self, document: PackedDocument, base: str, data: bytes) -> pdfdoc.PDFDictionary:
         """Return the font's descriptor, which holds its file."""
@@ -116,11 +173,11 @@ class EmbeddedFont:
             FontFile2=document.Reference(Stream(data, Length1=len(data))),
         )
 
-    def _to_unicode(self) -> bytes:
+    def _to_unicode(self, codes: list[int]) -> bytes:
         """Return the CMap from codes to text (ISO 32000-1, 9.10.3)."""
         rows = [
-            f"<{code:04X}> <{text.encode('utf-16-be', 'replace').hex().upper()}>"
-            for code, text in enumerate(self._texts)
+            f"<{code:04X}> <{self._texts[code].encode('utf-16-be', 'replace').hex().upper()}>"
+            for code in codes
             if code
         ]
         blocks = [

@@ -11,7 +11,9 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-_LEVEL = 4
+LEVEL = 4
+"""Of compression: three times as fast as zlib's own, for 2 per cent more bytes."""
+
 _PLAIN = pdfdoc.DummyDoc()
 """Stands for a file without encryption, as reportlab's strings ask for one."""
 _END = b"endstream\n"
@@ -82,7 +84,7 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, content: bytes, pack: bool = True, **entries: object) -> None:
         """Keep the content, compressed if `pack`, and the entries of the dictionary."""
         if pack:
-            content = zlib.compress(content, _LEVEL)
+            content = zlib.compress(content, LEVEL)
             entries["Filter"] = "/FlateDecode"
         super().__init__(dictionary(**entries), content)
 

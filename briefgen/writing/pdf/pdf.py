@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 from reportlab.pdfbase import pdfdoc
 
+from briefgen.model.collecting import uncollected
 from briefgen.model.document import Document
 from briefgen.model.page import Destination, Link, Pages
 from briefgen.model.theme import Theme
@@ -37,7 +38,8 @@ def write_pdf(
         pages: what `lay_out` made of both.
         only: numbers of the pages to be written, from 1, for a quick look; None for all.
     """
-    return _Writer(document, pages, only).write()
+    with uncollected():
+        return _Writer(document, pages, only).write()
 
 
 class _Writer:

@@ -23,6 +23,7 @@ class PostScript:
         self._font: Any = TTFont(io.BytesIO(face.data), lazy=True, fontNumber=face.number)
         self._glyphs: Any = self._font.getGlyphSet()
         self._order: list[str] = self._font.getGlyphOrder()
+        self.count = len(self._order)
         self._metrics: Any = self._font["hmtx"]
 
     def width(self, glyph: int) -> int:

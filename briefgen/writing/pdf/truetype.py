@@ -10,7 +10,7 @@ _MORE, _WORDS, _SCALE, _XY, _TWO_BY_TWO, _INSTRUCTIONS = 0x20, 0x01, 0x08, 0x40,
 
 
 class TrueType:
-    """The tables of a face that embedding needs."""
+    """The tables of a face that embedding needs; `count` is the number of its glyphs."""
 
     def __init__(self, face: Typeface) -> None:
         data = face.data
@@ -23,6 +23,7 @@ class TrueType:
             tag, _, offset, length = struct.unpack_from(">4sIII", data, start + 12 + 16 * k)
             self._tables[tag] = (offset, length)
         self._data = data
+        self.count = struct.unpack_from(">H", self._table(b"maxp"), 4)[0]
         head = self._table(b"head")
         self._long = struct.unpack_from(">h", head, 50)[0] == 1
         loca = self._table(b"loca")
