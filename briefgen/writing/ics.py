@@ -1,6 +1,6 @@
 """Key dates as an iCalendar file (RFC 5545), for the principal's own calendar."""
 
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from briefgen.model.context import BriefContext, DateLine, SourceLine
@@ -38,7 +38,13 @@ def write_ics(context: BriefContext) -> bytes:
     for row in context.key_dates:
         if row.earliest is not None:
             calendar.add_component(_event(row, context, sources))
-    calendar.add_missing_timezones()
+    # A zone's rules are told for the years in question only: its whole past fills pages.
+    years = [row.begins.year for row in context.key_dates if row.begins is not None]
+    if years:
+        calendar.add_missing_timezones(
+            first_date=date(max(min(years) - 1, MINYEAR), 1, 1),
+            last_date=date(min(max(years) + 2, MAXYEAR), 1, 1),
+        )
     data = calendar.to_ical()
     return data if isinstance(data, bytes) else bytes(data)
 
