@@ -79,7 +79,8 @@ ARTICLES = {
     "a.html": HTML.encode(), "x.xhtml": (f"<?xml version='1.0'?>{ENTITIES}" + HTML).encode(),
     "a.rss": (ENTITIES.replace("DOCTYPE a", "DOCTYPE rss") + RSS + "&r;&f;"
               "</description></item></channel></rss>").encode(),
-    "a.rtf": (r"{\rtf1 {\field{\*\fldinst INCLUDEPICTURE " + ADDRESS + "/p}} " + WORDS + "}").encode(),
+    "a.rtf": (r"{\rtf1 {\field{\*\fldinst INCLUDEPICTURE " + ADDRESS + "/p}} " + WORDS
+              + "}").encode(),
     "a.eml": (f"From: A <a@b.example>\nSubject: S\nMIME-Version: 1.0\nContent-Type: text/html\n\n"
               + HTML).encode(),
     "a.json": ('{"version": "https://jsonfeed.org/version/1.1", "title": "T", "next_url": "'
@@ -89,7 +90,8 @@ ARTICLES = {
 }
 CREST = (f'<?xml version="1.0"?><?xml-stylesheet href="{ADDRESS}/x.css"?>'
          '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
-         f'viewBox="0 0 10 10"><style>%s</style>%s<rect width="10" height="10" fill="#123456"/></svg>')
+         'viewBox="0 0 10 10"><style>%s</style>%s<rect width="10" height="10" fill="#123456"/>'
+         "</svg>")
 CRESTS = (
     CREST % (f"rect{{fill:#123456}}", f'<a href="{ADDRESS}/a"/>'),
     CREST % (f"@import url({ADDRESS}/i.css); @font-face{{src:url({ADDRESS}/f.woff)}}", ""),
