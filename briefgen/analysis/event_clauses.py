@@ -7,6 +7,8 @@ from briefgen.analysis.event_words import Scene
 
 LONGEST_SUBJECT = 16
 """Tokens; it keeps the work linear."""
+LONGEST_OPENING = 8
+"""Tokens from "with" to the gerund that tells the event."""
 REACH = 30
 """Tokens to look to each side of a date."""
 
@@ -166,6 +168,12 @@ def _gerund(scene: Scene, before: int, head: int) -> VerbGroup | None:
     """Return "planning on leaving"; None for a gerund that stands as a noun."""
     if scene.word(before) in ("on", "for", "to") and scene.has(before - 1, "matrix_verbs"):
         return _group(scene, _chain_start(scene, before - 1), head, True)
+    opening = range(before, max(scene.first - 1, head - LONGEST_OPENING), -1)
+    for index in opening:
+        if scene.word(index) == "with" and index < before:
+            return VerbGroup(head, head, True)  # "with the deal expiring on 17 July"
+        if scene.is_sign(index) or scene.has(index, "prepositions", "auxiliaries", "be_forms"):
+            break
     return None
 
 
@@ -186,7 +194,23 @@ def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
         if not _belongs_to_subject(scene, start - 1, end):
             break
         start -= 1
+    reduced = _before_participle(scene, start, end)
+    if reduced is not None:
+        return reduced
     return (start, end) if end > start else None
+
+
+def _before_participle(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
+    """Return "a ceasefire" of "a ceasefire brokered by Qatar", None where it is none."""
+    made = scene.raw(start - 1)
+    if scene.word(start) != "by" or not (made.endswith("ed") or scene.has(start - 1, "past_forms")):
+        return None
+    stop = begin = start - 1
+    while begin > scene.first and stop - begin < LONGEST_SUBJECT:
+        if not _belongs_to_subject(scene, begin - 1, stop):
+            break
+        begin -= 1
+    return (begin, stop) if begin < stop < end else None
 
 
 def _subject_end(scene: Scene, group: VerbGroup) -> int:

@@ -11,6 +11,8 @@ from briefgen.analysis.event_verbs import verb_label
 from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
+LONGEST_ASIDE = 12
+"""Tokens of an aside that says how a date lies to another."""
 LASTING_VERBS = ("take", "run", "last")
 """Verbs that add nothing to a noun: "the retreat takes place"."""
 
@@ -18,7 +20,18 @@ LASTING_VERBS = ("take", "run", "last")
 def label_of(scene: Scene, first: int, end: int) -> Label:
     """Return the label for the date at tokens `first` to `end`."""
     make = cut_label if "cut" in scene.lists["ways"] else _best
-    return placed(make(scene, first, end), scene)
+    return placed(make(scene, first, _after_aside(scene, end)), scene)
+
+
+def _after_aside(scene: Scene, end: int) -> int:
+    """Return where words go on after "9 July, a day before the summit opens,"; else `end`."""
+    if scene.word(end) != ",":
+        return end
+    for index in range(end + 1, min(scene.end, end + LONGEST_ASIDE)):
+        if scene.word(index) == ",":
+            aside = range(end + 1, index)
+            return index if any(scene.has(at, "aside_words") for at in aside) else end
+    return end
 
 
 def _best(scene: Scene, first: int, end: int) -> Label:

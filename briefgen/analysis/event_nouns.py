@@ -123,6 +123,8 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
     words = [scene.word(i) for i in between]
     if any(word in (";", ":", "“", "”", '"') for word in words):
         return None
+    if head >= end and any(scene.has(i, "conjunctions") for i in between):
+        return None
     if head >= end and (not scene.has(head, "strong_nouns") or _is_aim(scene, head, first, end)):
         return None
     cost = len(words) + (0 if scene.has(head, "strong_nouns") else 8)

@@ -40,6 +40,7 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
         return _owned(scene, start, end)
     if scene.has(start, "own_possessives") or scene.has(end - 1, "abstract_subjects"):
         return ""
+    start += scene.word(start) == "with"
     while start < end and (
         scene.has(start, "determiners", "adverbs", "conjunctions") or not scene.is_word(start)
     ):

@@ -6,7 +6,7 @@ from briefgen.analysis.event_clauses import VerbGroup, subject_of, verb_after, v
 from briefgen.analysis.event_nouns import from_noun, is_event_noun
 from briefgen.analysis.event_phrases import place_between
 from briefgen.analysis.event_subjects import is_plural, person_before, subject_name
-from briefgen.analysis.event_wording import Label, clean, shortened, small_words
+from briefgen.analysis.event_wording import Label, clean, shortened, small_words, without_tail
 from briefgen.analysis.event_words import Scene
 
 LONGEST_ASIDE = 3
@@ -153,10 +153,13 @@ def base_form(scene: Scene, word: str) -> str:
             for form in forms:
                 if form in verbs:
                     return form
-            return forms[0]
+            silent = stem.endswith(SILENT_E) and len(forms) > 1
+            return forms[1] if silent else forms[0]
     return word
 
 
+SILENT_E = ("bl", "dl", "gl", "pl", "tl", "fl", "c", "v", "z", "u", "rg", "dg", "at", "rs", "ns")
+"""Ends of stems that have lost an e: "shuttl-ing", "issu-ed"."""
 _ENDINGS = (
     ("ies", ("y",)),
     ("ing", ("", "e")),
@@ -198,7 +201,8 @@ def _after_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> str:
         after_start = end
     else:
         before, after_start = "", group.head + 1
-    before = _without_tail(before, small_words(scene))
+    said = [scene.raw(group.head), *before.rstrip(" ,").split()]
+    before = " ".join(without_tail(said, small_words(scene))[1:])
     stop = _clause_end(scene, after_start, min(scene.end, after_start + 12))
     after = ""
     if group.head > first or scene.has(
@@ -218,13 +222,6 @@ def _after_earlier_date(scene: Scene, start: int, first: int) -> int:
         own += 1
     names = any(scene.is_name(index) for index in range(own, first))
     return own if names else start
-
-
-def _without_tail(text: str, small: frozenset[str]) -> str:
-    words = text.rstrip(" ,").split()
-    while words and words[-1].lower() in small:
-        words.pop()
-    return " ".join(words)
 
 
 def _clause_end(scene: Scene, start: int, limit: int) -> int:

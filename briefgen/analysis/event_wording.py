@@ -39,6 +39,8 @@ class Label:
     from_verb: bool = False
 
 
+WHOLE = frozenset(("sworn in", "phased in", "brought in", "called on", "carried over"))
+"""Verbs that a small word belongs to."""
 NO_LABEL = Label("", "", "", False)
 
 
@@ -57,12 +59,20 @@ def clean(text: str, lists: frozenset[str]) -> str:
         "her",
     ):
         words.pop(0)
-    while words and words[-1].lower() in lists:
-        words.pop()
+    words = without_tail(words, lists)
     if words and words[-1].endswith(("’s", "'s")):
         return ""  # what is owned was the date: "break Europe's 2024"
     joined = " ".join(words)
     return joined[:1].upper() + joined[1:]
+
+
+def without_tail(words: list[str], small: frozenset[str]) -> list[str]:
+    """Return words without the small ones at their end, but "sworn in" whole."""
+    while words and words[-1].lower() in small:
+        if len(words) > 1 and f"{words[-2]} {words[-1]}".lower() in WHOLE:
+            break
+        words = words[:-1]
+    return words
 
 
 def small_words(scene: Scene) -> frozenset[str]:

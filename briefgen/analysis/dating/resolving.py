@@ -68,7 +68,8 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> list[Draft]:
     for candidate in candidates:
         made = READERS[candidate.rule.kind](context, candidate)
         if made is not None and made.value:
-            drafts.append(made)
-            if not made.partial:
-                context.note(made)
+            for one in read_days.split_days(made):
+                drafts.append(one)
+                if not one.partial:
+                    context.note(one)
     return drafts

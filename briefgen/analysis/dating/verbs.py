@@ -10,6 +10,8 @@ from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 
 _HYPHENS = ("-", "‑", "–")
+OBJECT_REACH = 7
+"""Tokens from "invited" to the "to" behind whom it invites."""
 LAST_DAY = 31
 """A number up to it before a verb may be the day of a date."""
 HELPER_REACH = 6
@@ -112,6 +114,11 @@ class VerbReader:
         """Return whether a word such as "set" goes on with "to", "for", where it must."""
         if not self._is(index, "planned_if_linked"):
             return True
+        if self._is(index, "planned_over_object"):
+            ahead = range(index + 1, index + OBJECT_REACH)
+            return any(
+                self._same(at, sentence) and self._words[at] in ("to", "for") for at in ahead
+            )
         return self._same(index + 1, sentence) and self._is(index + 1, "plan_links")
 
     def _only_looks_past(self, index: int) -> bool:
