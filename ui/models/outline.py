@@ -22,6 +22,7 @@ from briefgen.model.problem import Problem, Severity
 from briefgen.model.template import BriefTemplate, PartHint
 from ui.models.date_choices import NO_FACTS, DateFacts
 from ui.models.outline_dates import Dates, when
+from ui.models.wording import row_date
 
 OF_ISSUE = (
     PartKind.OBJECTIVE,
@@ -358,7 +359,8 @@ def row_words(row: OutlineRow) -> str:
             said = " … ".join(anchor.exact for anchor in row.item.anchors)
             words = f"Quote: {said}, {row.item.speaker or 'speaker not named'}"
         case PickedDate():
-            words = f"Date: {row.item.label}"
+            words = f"Date: {row_date(row.item)}: {row.item.label}"
+            words += "".join(f". {choice.text}" for choice in row.facts.choices)
         case Position():
             words = f"{row.item.participant}: {row.item.text}"
         case Point():
