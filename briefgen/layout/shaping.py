@@ -15,6 +15,7 @@ class Voice:
     bold: bool = False
     italic: bool = False
     tabular: bool = False
+    old_style: bool = False
     spaced: bool = False  # letter-spaced: no ligatures
     capitals: bool = False
     language: str = ""
@@ -39,7 +40,8 @@ def glyphs_of(text: str, face: Face, voice: Voice) -> Shape:
     buffer.direction = "rtl" if voice.rtl else "ltr"
     if voice.language:
         buffer.language = voice.language
-    features = {"kern": True, "lnum": True}
+    old_style = voice.old_style and not voice.tabular
+    features = {"kern": True, "onum" if old_style else "lnum": True}
     if voice.tabular:
         features["tnum"] = True
     if voice.spaced:

@@ -81,6 +81,7 @@ class TextStyle:
     justify: bool = False
     hyphenate: bool = False
     tabular_figures: bool = False
+    old_style_figures: bool = False  # in running text, where the font has them
 
 
 @dataclass(frozen=True, slots=True)

@@ -185,6 +185,8 @@ def _type(look: TextStyle, theme: Theme) -> str:
         parts.append(f"letter-spacing:{look.letter_spacing / look.size:.3f}em")
     if look.tabular_figures:
         parts.append("font-variant-numeric:tabular-nums lining-nums")
+    elif look.old_style_figures:
+        parts.append("font-variant-numeric:oldstyle-nums")
     return ";".join(parts)
 
 

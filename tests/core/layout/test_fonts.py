@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -5,7 +6,9 @@ from made_documents import FONTS, THEME, shelf
 
 from briefgen.errors import BriefgenError
 from briefgen.layout.fonts import FontShelf, Voice
-from briefgen.model.theme import FontFamily
+from briefgen.layout.looks import base_look, run_look
+from briefgen.model.document import Run
+from briefgen.model.theme import FontFamily, TextStyle
 
 SERIF = Voice(THEME.serif)
 
@@ -81,3 +84,19 @@ def test_words_are_divided_by_their_language() -> None:
     assert fonts.divisions("international", "en-GB")
     assert fonts.divisions("Verhandlungen", "de") == [3, 7, 10]
     assert fonts.divisions("word", "xx") == []
+
+
+def test_old_style_figures_are_for_running_text_only() -> None:
+    fonts = shelf()
+
+    def glyphs(**more: bool) -> tuple[int, ...]:
+        (shape,) = fonts.shape("2031", replace(SERIF, **more))
+        return shape.glyphs
+
+    assert glyphs(old_style=True) != glyphs()
+    assert glyphs(old_style=True, tabular=True) == glyphs(tabular=True)
+    style = TextStyle(old_style_figures=True)
+    look = base_look(THEME, style, "en")
+    assert look.voice.old_style
+    assert not run_look(THEME, look, Run("1", superscript=True)).voice.old_style
+    assert run_look(THEME, look, Run("1", bold=True)).voice.old_style

@@ -6,6 +6,8 @@ import pytest
 from made_contexts import TEMPLATES, empty_context, sample_context, template
 
 from briefgen.errors import BriefgenError
+from briefgen.layout.fonts import FontShelf
+from briefgen.layout.layout import lay_out
 from briefgen.model.context import BriefContext
 from briefgen.model.document import (
     Align,
@@ -33,8 +35,11 @@ from briefgen.model.document import (
     Table,
     TextRole,
 )
+from briefgen.model.page import Path
 from briefgen.model.template import TemplateFile
+from briefgen.resources import assets
 from briefgen.templating.block_elements import _READERS
+from briefgen.templating.bundle import media_type_of
 from briefgen.templating.inline_elements import INLINE_ELEMENTS
 from briefgen.templating.render import render
 
@@ -182,6 +187,21 @@ def test_picture_comes_out_of_the_bundle() -> None:
         (Run("A "), Run("caption", bold=True)),
         Align.CENTRE,
     )
+
+
+def test_a_vector_picture_is_drawn_from_the_bundle() -> None:
+    crest = b'<svg viewBox="0 0 9 9"><rect width="9" height="9" fill="#2C4A7C"/></svg>'
+    own = replace(
+        template(),
+        source='<img src="crest.svg" alt="Crest" width="40"/>',
+        files=(TemplateFile("crest.svg", crest, media_type_of("crest.svg")),),
+    )
+    made = render(sample_context(), own)
+    pages = lay_out(made, own.theme, FontShelf(assets() / "fonts"))
+    assert not pages.problems
+    drawn = [op for group in pages.pages[0].operations for op in group.operations]
+    (path,) = (op for op in drawn if isinstance(op, Path))
+    assert path.box == (0.0, 0.0, 40.0, 40.0)
 
 
 def test_furniture() -> None:
