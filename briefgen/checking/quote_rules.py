@@ -112,18 +112,18 @@ def _told(case: Case, asked: Likeness) -> Iterator[Problem]:
     for quote in case.quotes():
         own = {anchor.article_key for anchor in quote.anchors}.union(quote.settled)
         further = {anchor.article_key for anchor in quote.also_in}
-        told = wordings.like(" ".join(anchor.exact for anchor in quote.anchors), own)
+        words = " ".join(anchor.exact for anchor in quote.anchors)
+        told = wordings.like(words, own, quote.language)
         other = next((one.wording for one in told if one.likeness is asked), None)
         if other is None or (asked is Likeness.VARIED and other.article not in further):
             continue
         article = case.article(other.article)
         title = article.title if article else ""
-        words = shortened(" ".join(anchor.exact for anchor in quote.anchors), 160)
         turned = asked is Likeness.TURNED
         yield Problem(
             "wording-differs" if turned else "wording-varies",
             Severity.WARNING if turned else Severity.NOTE,
-            f"“{words}”: “{title}” has it as “{shortened(other.text, 160)}”.",
+            f"“{shortened(words, 160)}”: “{title}” has it as “{shortened(other.text, 160)}”.",
             "Compare both sources before this is printed."
             if turned
             else "The words of the first source are printed.",

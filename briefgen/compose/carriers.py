@@ -59,7 +59,7 @@ def carriers(dossier: Dossier) -> Mapping[Place, Carriers]:
     first = originals(articles, dossier.findings)
     found: dict[Place, Carriers] = {}
     for own in every:
-        told = wordings.like(own.text, {own.article})
+        told = wordings.like(own.text, {own.article}, own.language)
         if told:
             others = tuple(one for one in told if one.likeness is not Likeness.TURNED)
             turned = tuple(one for one in told if one.likeness is Likeness.TURNED)

@@ -212,13 +212,13 @@ class _Composer:
 
 def _further(quote: PickedQuote) -> tuple[list[Anchor], list[Anchor]]:
     """Return a quotation's further sources: those with the same words, and those with others."""
-    own = tokens_of(" ".join(anchor.exact for anchor in quote.anchors))
+    own = tokens_of(" ".join(anchor.exact for anchor in quote.anchors), quote.language)
     keys = dict.fromkeys(anchor.article_key for anchor in quote.also_in)
     same: list[Anchor] = []
     varied: list[Anchor] = []
     for key in keys:
         there = [anchor for anchor in quote.also_in if anchor.article_key == key]
-        words = tokens_of(" ".join(anchor.exact for anchor in there))
+        words = tokens_of(" ".join(anchor.exact for anchor in there), quote.language)
         (same if words == own else varied).extend(there)
     return same, varied
 

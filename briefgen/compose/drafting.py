@@ -115,7 +115,7 @@ class Draft:
     def _worded_otherwise(self, article: Article, quote: Quote) -> str:
         """Return the id of a quotation that this is another article's wording of, "" for none."""
         own = worded(article, quote.pieces)
-        for told in self._wordings.like(own.text, {article.key}):
+        for told in self._wordings.like(own.text, {article.key}, own.language):
             lengths = sorted(len(one.text.split()) for one in (own, told.wording))
             if told.likeness is Likeness.VARIED and lengths[0] >= _COMPARABLE * lengths[1]:
                 return self._worded.get((told.wording.article, told.wording.pieces[0]), "")
@@ -231,7 +231,7 @@ class Draft:
     def _note_wording(self, item: PickedQuote, words: str) -> None:
         if item.anchors:
             key, pieces = item.anchors[0].article_key, tuple(one.span for one in item.anchors)
-            self._wordings.add(Wording(key, pieces, words))
+            self._wordings.add(Wording(key, pieces, words, item.language))
             self._worded.setdefault((key, pieces[0]), item.id)
 
     def _is_taken(self, key: str, span: TextSpan) -> bool:

@@ -37,6 +37,8 @@ _LONGEST = 400
 _COMMON = 60
 """Wordings that share a pair of words, from which on the pair tells nothing ("of the")."""
 _SMALL = 3
+_TELLING = 7
+"""Words from which on a wording may have another word and still be the same quotation."""
 _CONTRACTED = {"cannot": "can not", "can't": "can not", "won't": "will not", "shan't": "shall not"}
 
 
@@ -54,11 +56,19 @@ class Likeness(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """How one article words a quotation; `text` has its pieces with a blank between them."""
+    """How one article words a quotation.
+
+    Attributes:
+        article: its key.
+        pieces: where the words stand.
+        text: the words, with a blank between the pieces.
+        language: BCP 47 tag of the words, "" where it is not known.
+    """
 
     article: str
     pieces: tuple[TextSpan, ...]
     text: str
+    language: str = ""
 
 
 class Told(NamedTuple):
@@ -71,22 +81,26 @@ class Told(NamedTuple):
 def worded(article: Article, pieces: Iterable[TextSpan]) -> Wording:
     """Return the wording of a quotation's pieces."""
     spans = tuple(pieces)
-    return Wording(article.key, spans, " ".join(span.of(article.text) for span in spans))
+    text = " ".join(span.of(article.text) for span in spans)
+    return Wording(article.key, spans, text, article.language)
 
 
-def tokens_of(text: str) -> Tokens:
-    """Return a text's words as they are compared: lower case, figures for numbers."""
+def tokens_of(text: str, language: str = "") -> Tokens:
+    """Return a text's words as they are compared: lower case, figures for numbers.
+
+    Words for numbers are those of its language; of all known ones where that is not known.
+    """
     plain = unicodedata.normalize("NFC", text).casefold().replace("’", "'").replace("ʼ", "'")
     for short, full in _CONTRACTED.items():
         plain = plain.replace(short, full)
     plain = plain.replace("n't", " not")
-    values = _words()[1]
+    values = _telling(language).values
     return tuple(_figure(values.get(word, word)) for word in _TOKEN.findall(plain))
 
 
-def likeness(one: str, other: str) -> Likeness | None:
-    """Return how two wordings agree, None where they are two quotations."""
-    return _likeness(_read(one), _read(other))
+def likeness(one: str, other: str, language: str = "") -> Likeness | None:
+    """Return how two wordings of one language agree, None where they are two quotations."""
+    return _likeness(_read(one, language), _read(other, language))
 
 
 class Wordings:
@@ -104,21 +118,24 @@ class Wordings:
 
     def add(self, wording: Wording) -> None:
         """Keep one more wording."""
-        read = _read(wording.text)
+        read = _read(wording.text, wording.language)
         if len(read.tokens) < _FEWEST:
             return
         for pair in _pairs(read.roots):
             self._by_pair[pair].append(len(self._all))
         self._all.append((wording, read))
 
-    def like(self, text: str, besides: Collection[str] = ()) -> tuple[Told, ...]:
+    def like(
+        self, text: str, besides: Collection[str] = (), language: str = ""
+    ) -> tuple[Told, ...]:
         """Return the wordings of the quotation in other articles, the best of each.
 
         Args:
             text: the words of the quotation.
             besides: keys of articles that are not asked for, its own among them.
+            language: BCP 47 tag of the words.
         """
-        own = _read(text)
+        own = _read(text, language)
         if len(own.tokens) < _FEWEST:
             return ()
         shared: Counter[int] = Counter()
@@ -154,12 +171,15 @@ class _Read(NamedTuple):
     tokens: Tokens
     roots: Tokens
     content: frozenset[str]
+    telling: frozenset[str]
 
 
-def _read(text: str) -> _Read:
-    tokens = tokens_of(text)
-    roots = tuple(word if _tells(word) or len(word) <= _SMALL else stem(word) for word in tokens)
-    return _Read(tokens, roots, frozenset(root for root in roots if len(root) > _SMALL))
+def _read(text: str, language: str) -> _Read:
+    tokens, known = tokens_of(text, language), _telling(language).words
+    telling = frozenset(word for word in tokens if word[0].isdigit() or word in known)
+    roots = tuple(w if w in telling or len(w) <= _SMALL else stem(w) for w in tokens)
+    content = frozenset(root for root in roots if len(root) > _SMALL)
+    return _Read(tokens, roots, content, telling)
 
 
 def _pairs(tokens: Tokens) -> set[tuple[str, str]]:
@@ -176,6 +196,7 @@ def _likeness(one: _Read, other: _Read) -> Likeness | None:
     codes = SequenceMatcher(None, shorter, longer, autojunk=False).get_opcodes()
     if not _is_one(shorter, longer, codes):
         return None
+    telling = one.telling | other.telling
     first: Counter[str] = Counter()
     second: Counter[str] = Counter()
     for number, (name, start, end, start2, end2) in enumerate(codes):
@@ -183,9 +204,13 @@ def _likeness(one: _Read, other: _Read) -> Likeness | None:
         if name == "insert" and number in (0, len(codes) - 1):
             continue
         if name != "equal":
-            first.update(filter(_tells, shorter[start:end]))
-            second.update(filter(_tells, longer[start2:end2]))
-    return Likeness.TURNED if first != second else Likeness.VARIED
+            first.update(telling.intersection(shorter[start:end]))
+            second.update(telling.intersection(longer[start2:end2]))
+    if first != second:
+        return Likeness.TURNED
+    # Of a few words each one counts: "an absolute mess" is no other wording of "an absolute must".
+    whole = all(code[0] in ("equal", "insert") for code in codes)
+    return Likeness.VARIED if whole or len(shorter) >= _TELLING else None
 
 
 def _is_one(
@@ -204,21 +229,26 @@ def _is_one(
     )
 
 
-def _tells(word: str) -> bool:
-    return word[0].isdigit() or word in _words()[0]
-
-
 def _figure(word: str) -> str:
     """Return a number without what separates its thousands: "5,000" and "5 000" are "5000"."""
     return re.sub(r"[.,\s](?=\d{3}(?!\d))", "", word) if word[0].isdigit() else word
 
 
+class _Telling(NamedTuple):
+    """The words of a language that turn a statement, and the figures of its number words."""
+
+    words: frozenset[str]
+    values: dict[str, str]
+
+
 @cache
-def _words() -> tuple[frozenset[str], dict[str, str]]:
-    """Return the words that tell, and the figures of those that have any."""
-    text = (Path(__file__).parent / "telling_words.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    pairs = [entry.partition("=") for entry in data["numbers"].split()]
+def _telling(language: str) -> _Telling:
+    text = Path(__file__).with_name("telling_words.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(text)
+    primary = language.replace("_", "-").split("-")[0].lower()
+    chosen = [tables[primary]] if primary in tables else tables.values()
+    pairs = [entry.partition("=") for table in chosen for entry in table["numbers"].split()]
     values = {word: value for word, _, value in pairs if value}
-    telling = {value or word for word, _, value in pairs}
-    return frozenset(telling.union(data["negations"].split())), values
+    words = {value or word for word, _, value in pairs}
+    negations = {word for table in chosen for word in table["negations"].split()}
+    return _Telling(frozenset(words | negations), values)
