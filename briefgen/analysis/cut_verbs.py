@@ -33,6 +33,9 @@ def verb_of(scene: Scene, clause: tuple[int, int]) -> Verb | None:
             scene.has(finite - 1, *helping) or is_joined(scene, finite - 1)
         ):
             finite -= 1
+        helped = any(scene.has(k, "auxiliaries") for k in range(finite, at))
+        if scene.has(at, "infinitives") and not helped:
+            continue  # “demands to hold”
         return Verb(at, finite, scene.text(finite, at + 1), "", True)
     return None
 

@@ -30,6 +30,7 @@ OTHERS = [
     )
     for case in load(f"events/{name}.toml")["case"]
 ]
+STORIES = load("events/stories.toml")["story"]
 STORY = load("events/story.toml")
 
 
@@ -42,6 +43,12 @@ def test_rows(case: dict[str, Any]) -> None:
 def test_rows_of_other_languages(language: str, case: dict[str, Any]) -> None:
     found = rows_in(case["text"], case["published"], language)
     assert found == [tuple(row) for row in case["rows"]]
+
+
+@pytest.mark.parametrize("story", STORIES, ids=[one["text"].split("\n")[0] for one in STORIES])
+def test_key_dates_of_whole_articles(story: dict[str, Any]) -> None:
+    found = rows_in(story["text"], story["published"], story["language"])
+    assert found == [tuple(row) for row in story["rows"]]
 
 
 def test_a_story_gives_one_row_for_each_event() -> None:
