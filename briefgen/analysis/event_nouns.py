@@ -217,7 +217,9 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
     before = start - 1
     while scene.has(before, "dropped_modifiers"):
         before -= 1
-    owned = start == head and scene.has(before, "possessives")
+    owned = scene.has(before, "possessives") and (
+        start == head or not scene.has(head, "gatherings")
+    )
     return Label(shortened(label), place, scene.word(head), strong, verb, late, owned=owned)
 
 
@@ -238,7 +240,10 @@ def _where(scene: Scene, place: str, at: int, after: int) -> str:
         return f"in {place}"
     described = any(scene.has(index, "place_nouns") for index in range(at, after))
     named = not scene.has(after - 1, "place_nouns")
-    return f"in {place}" if described and named else scene.text(at, after)
+    if described and named:
+        return f"in {place}"
+    where = scene.text(at, after)
+    return where[:1].lower() + where[1:]
 
 
 def _crosses(scene: Scene, first: int, at: int, end: int) -> bool:

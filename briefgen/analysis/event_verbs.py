@@ -22,6 +22,9 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     name = subject_name(scene, subject) if subject else ""
     if subject and not name and scene.has(subject[1] - 1, "he_or_she"):
         name = person_before(scene, subject[0]) or _named_after(scene, end)
+    if subject and not name and scene.word(subject[1] - 1) == "they":
+        subject = _main_subject(scene, subject[0]) or subject
+        name = subject_name(scene, subject)
     start = _after_earlier_date(scene, group.head, first) if group.head < first else group.head
     place = place_between(scene, start, _place_limit(scene, max(end, group.head)))[0]
     base = base_form(scene, scene.word(group.head))
@@ -100,6 +103,15 @@ def _until(scene: Scene, first: int) -> bool:
     while scene.has(at, "determiners"):
         at -= 1
     return scene.word(at) in ("until", "till")
+
+
+def _main_subject(scene: Scene, they: int) -> tuple[int, int] | None:
+    """Return whom "they" stands for in "ministers are to decide when they meet on Monday"."""
+    if not scene.has(they - 1, "clause_words"):
+        return None
+    main = verb_before(scene, they - 1)
+    subject = subject_of(scene, main) if main is not None else None
+    return subject if subject is not None and is_plural(scene, subject) else None
 
 
 def _shared_subject(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
