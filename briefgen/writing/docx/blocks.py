@@ -39,7 +39,7 @@ _JUSTIFICATION = {Align.CENTRE: "center", Align.END: "end"}
 _FOREIGN = {Align.START: "right", Align.CENTRE: "center", Align.END: "left"}
 _LIST_STYLES = frozenset(
     style(level)
-    for style in (names.bullet_style, names.number_style)
+    for style in (names.bullet_style, names.number_style, names.continue_style)
     for level in range(names.LIST_LEVELS)
 )
 _BOXES = {"bottom-line": names.BOX, "if-raised": names.RAISED_BOX}

@@ -29,7 +29,8 @@ def write_contents(draft: Draft, inlines: InlineWriter, contents: Contents) -> s
     title = ""
     if contents.title:
         style = draft.style(names.CONTENTS_HEADING)
-        title = f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr>'
+        direction = "<w:bidi/>" if draft.backwards else ""
+        title = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>'
         title += f"{inlines.write((Run(contents.title),))}</w:p>"
     if not entries:
         return title

@@ -265,7 +265,7 @@ def _table_styles(theme: Theme) -> Iterator[StyleText]:
     # Only the bottom line is tinted; others have an edge alone.
     for name, colour in ((names.RAISED_BOX, palette.accent), (names.NOTE_BOX, palette.hairline)):
         edge = f"<w:tblBorders>{border('left', 1.25, colour)}</w:tblBorders>"
-        yield _table_style(name, edge + _margins(1.0, 0.0, 1.0, theme.quote_indent))
+        yield _table_style(name, edge + _margins(1.0, theme.quote_indent, 1.0, theme.quote_indent))
 
 
 def _margins(top: float, right: float, bottom: float, left: float) -> str:
