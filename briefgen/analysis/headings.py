@@ -78,6 +78,8 @@ def _list_end(
                 continue
             return at
         following = clause.lower[at + 1 : at + 2]
+        if word[:1].isdigit() and not stops.isdisjoint(following):
+            return at  # “15–19 вересня”
         if word in joining and not words.clause["infinitive"].isdisjoint(following):
             return at
         if (
