@@ -14,6 +14,7 @@ from briefgen.reading.decoding import decode
 from briefgen.reading.furniture import drop_furniture
 from briefgen.reading.page_metadata import disagreement, page_facts
 from briefgen.reading.page_tree import (
+    drop_repeated_quotes,
     drop_scripts,
     drop_surroundings,
     hide_blanks,
@@ -61,7 +62,8 @@ def page_draft(markup: str, name: str, known: tuple[Fact, ...] = ()) -> Draft:
     notices = [note for note in (disagreement(facts),) if note]
     titles = [str(fact.value) for fact in facts if fact.field == "title"]
     drop_surroundings(tree)
-    paragraphs = drop_furniture(_article(tree), titles)
+    drop_repeated_quotes(tree)
+    paragraphs = drop_furniture(_article(tree), [*titles, *map(_without_site, titles)])
     if sum(map(len, paragraphs)) < _ENOUGH_TEXT:
         whole = drop_furniture(
             text_lines(tree.find("body") if tree.find("body") is not None else tree)
@@ -77,6 +79,12 @@ def page_draft(markup: str, name: str, known: tuple[Fact, ...] = ()) -> Draft:
     facts += read_top("\n".join(paragraphs[:12]), titled=False)
     text = "\n".join(without_heading_lines(paragraphs))
     return Draft(text, tuple(facts), "text/html", tuple(notices))
+
+
+def _without_site(title: str) -> str:
+    """Return a page's title without the site's name that may end it, "" if little remains."""
+    first = re.split(r"\s[|–—·•-]\s", title)[0]
+    return first if len(first.split()) > 2 else ""
 
 
 def html_to_text(markup: str, name: str) -> str:

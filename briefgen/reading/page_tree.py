@@ -36,6 +36,8 @@ _WRAPPERS = re.compile(
 _Q_MARKS = {"de": "„“", "cs": "„“", "pl": "„”", "fr": "«»", "uk": "«»", "ru": "«»", "el": "«»",
             "it": "«»", "es": "«»", "pt": "“”", "sv": "””", "fi": "””"}  # fmt: skip
 _SURROUNDINGS = ("script", "nav", "aside", "footer", "menu", "button", "select", "dialog", "link")
+_PULL_QUOTE = re.compile(r"\bpull[-_]?quote", re.IGNORECASE)
+_MOST_PULL_QUOTES = 50
 _LONG_PRE = 200  # characters; a shorter <pre> is a table or a line of code
 
 
@@ -72,6 +74,19 @@ def drop_surroundings(tree: "HtmlElement") -> None:
     """
     for element in list(tree.iter(*_SURROUNDINGS)):
         if element.getparent() is not None:
+            element.drop_tree()
+
+
+def drop_repeated_quotes(tree: "HtmlElement") -> None:
+    """Take out pull quotes whose words stand in the text as well: they would be quoted twice."""
+    marked = [one for one in tree.xpath("//*[contains(@class, 'ull')]")
+              if _PULL_QUOTE.search(one.get("class", ""))]  # fmt: skip
+    words = " ".join(tree.text_content().split()) if marked else ""
+    for element in marked[:_MOST_PULL_QUOTES]:
+        own = " ".join(element.text_content().split())
+        core = own.strip("“”„‘’«»\"' ")
+        if core and words.count(core) > 1 and element.getparent() is not None:
+            words = words.replace(own, "", 1)
             element.drop_tree()
 
 

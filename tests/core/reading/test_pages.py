@@ -111,3 +111,26 @@ def test_nothing_on_a_page_becomes_a_date_by_guessing() -> None:
     article = page("<html><body><p>" + "A vote was held on 3 May 2021 there. " * 20 + "</p></body>")
     assert article.published is None
     assert article.origin_of("published") == ""
+
+
+def test_a_pull_quote_that_repeats_the_text_is_left_out_and_another_is_kept() -> None:
+    words = "The bridge, she said, “will be finished by May, whatever the river does,” and left. "
+    repeated = '<blockquote class="c-pullquote">“will be finished by May, whatever</blockquote>'
+    other = '<blockquote class="pull-quote">“Nobody has asked the river.”</blockquote>'
+    body = (
+        f"<article><p>{words * 3}</p>{repeated}<p>{words}</p>{other}<p>{words[:30]}</p></article>"
+    )
+    text = page(f"<html><body>{body}</body></html>").text
+    assert text.count("whatever") == 4
+    assert "“Nobody has asked the river.”" in text
+
+
+def test_a_title_with_the_site_s_name_is_still_the_title_of_the_text() -> None:
+    words = "The minister spoke about the bridge, and nobody in the harbour was surprised. " * 5
+    markup = (
+        "<html><head><title>Bridge talks resume today - The Courier</title></head><body>"
+        f"<div>Bridge talks resume today</div><div><p>{words}</p><p>{words}</p>"
+        "<p>Quelle: dpa</p></div></body></html>"
+    )
+    assert page(markup).text.split("\n")[0].startswith("The minister spoke")
+    assert "Quelle" not in page(markup).text
