@@ -210,10 +210,12 @@ class Descriptions:
     ) -> Resolved | None:
         """Return whom a new description presumably means; who clearly is meant is known by it."""
         found = self.presumed.by_topic(phrase, office, qualifiers, weights)
-        if found is None or weights.get(found.entity, 0.0) < _CLEARLY:
-            return found
+        if found is None:
+            return None
+        weight = weights.get(found.entity, 0.0)
         second = weights[found.others[0]] if found.others else 0.0
-        if second < weights[found.entity] / 2:
+        below = found.entity not in weights
+        if below or (weight >= _CLEARLY and second < weight / 2):
             described = self.tokens.lower[phrase.first : phrase.head + 1]
             self.people.entities[found.entity].described.append(" ".join(described))
         return found

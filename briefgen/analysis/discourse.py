@@ -139,7 +139,8 @@ class Discourse:
         """Return who “her host” is: the other of the two who are spoken of."""
         tokens = self.tokens
         owner = tokens.classes[phrase.first] & Is.POSSESSIVE
-        if not owner or tokens.lower[phrase.head] not in self.words.counterparts:
+        pairs = self.words.counterparts | self.words.kin
+        if not owner or tokens.lower[phrase.head] not in pairs:
             return None
         behind = phrase.last
         if (
@@ -150,6 +151,8 @@ class Discourse:
             return None  # “her rival, the head of the agency, …” brings somebody on
         one = Phrase(phrase.first, phrase.first + 1, PRONOUN, phrase.first)
         whose = self.pronouns.resolve(one, "")
-        if whose is None:
+        if whose is None or whose.entity < 0:
             return None
+        if tokens.lower[phrase.head] in self.words.kin:
+            return self.descriptions.presumed.kin_of(whose.entity, phrase)
         return self.descriptions.other_than(whose.entity, phrase)

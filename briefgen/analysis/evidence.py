@@ -28,6 +28,13 @@ def settle_kinds(
         mentions = [names[number] for number in entity.names[:_MOST]]
         told = sum(_for_mention(tokens, name) for name in mentions)
         entity.speaks = told > 0
+        if (
+            entity.kind == "unknown"
+            and not told
+            and all(_modifies(tokens, name) for name in mentions)
+        ):
+            entity.kind = "place"  # “the Nuba agreement”
+            continue
         against = _against_form(entity, words) + sum(
             _against_mention(tokens, name, words) for name in mentions
         )
@@ -56,6 +63,20 @@ def _against_form(entity: Entity, words: QuoteWords) -> int:
     if all(word.isupper() and len(word) > 2 for word in entity.words):
         against += _LIKELY
     return against
+
+
+def _modifies(tokens: Tokens, name: Name) -> bool:
+    """Return whether a name stands between an article and a noun: “the Nuba agreement”."""
+    before, behind = name.np_first - 1, name.last
+    if before < 0 or behind >= len(tokens.words) or name.titled:
+        return False
+    noun = tokens.words[behind].isalpha() and not tokens.capital[behind]
+    finite = Is.VERB | Is.AUXILIARY | Is.PASSIVE | Is.PREPOSITION | Is.CONJUNCTION | Is.CUE
+    return bool(
+        noun
+        and tokens.classes[before] & Is.DETERMINER
+        and not tokens.classes[behind] & (finite | Is.ADVERB | Is.RELATIVE)
+    )
 
 
 def _against_mention(tokens: Tokens, name: Name, words: QuoteWords) -> int:

@@ -123,6 +123,7 @@ class QuoteWords:
         single_word_offices: "premier" to its noun and portfolio ("minister", "prime").
         vague_roles: nouns that say no office ("leader").
         counterparts: nouns for the other of two ("her host").
+        kin: nouns for relatives ("husband").
         hosts: those of `counterparts` who stay the same throughout an article.
         doers: verbs to the noun of who does it ("chaired" to "host").
         copulas: "is", "became".
@@ -197,6 +198,7 @@ class QuoteWords:
     single_word_offices: dict[str, tuple[str, str]]
     vague_roles: frozenset[str]
     counterparts: frozenset[str]
+    kin: frozenset[str]
     hosts: frozenset[str]
     doers: dict[str, str]
     copulas: frozenset[str]

@@ -161,6 +161,7 @@ def _load(subtag: str) -> QuoteWords:
         },
         vague_roles=word_set(data, "roles.vague"),
         counterparts=word_set(data, "roles.counterparts"),
+        kin=word_set(data, "roles.kin"),
         hosts=word_set(data, "roles.hosts"),
         doers=dict(pair_of(entry) for entry in words_at(data, "roles.doers")),
         copulas=word_set(data, "words.copulas"),

@@ -64,7 +64,9 @@ class OfficeFit:
         held = [
             one
             for one in self._held(entity)
-            if one.noun not in self.words.relational and one.noun not in self.words.vague_roles
+            if one.noun not in self.words.relational
+            and one.noun not in self.words.vague_roles
+            and self.words.classes.get(one.noun, 0) & Is.TITLE
         ]
         if not held:
             return True

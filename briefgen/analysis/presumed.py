@@ -16,6 +16,10 @@ _NAMES_AHEAD = 6
 """Names that are looked at there."""
 _TOPIC = 0.5
 """Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
+_STAMP = 6
+"""Tokens of a time of day at most."""
+_PEOPLE = 200
+"""Entities among which relatives are looked for: the time stays linear."""
 _LEADING, _OFTEN = 8, 50
 """Entities that are looked at besides those just named; their mentions that are counted."""
 _ABSENT = 0.5
@@ -68,10 +72,12 @@ class Presumed:
                 if self._may_be(self.people.entities[number], office, qualifiers, gender)
             ]
         )
-        if not ranking:
-            return self._named_below(phrase, office, qualifiers, gender)
-        if ranking[0][0] < _TOPIC:
-            return self._named_below(phrase, office, qualifiers, gender)
+        # Nothing bears out “the French president” in those just named: he may come next.
+        foreign = any(self.words.classes.get(one, 0) & Is.NATIONALITY for one in qualifiers)
+        if not ranking or ranking[0][0] < _TOPIC or foreign:
+            below = self._named_below(phrase, office, qualifiers, gender)
+            if below is not None or not ranking or ranking[0][0] < _TOPIC:
+                return below
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{self._text(phrase)}” after {entity.name}"
         return Resolved(entity.number, tuple(n for _, n in ranking[1:4]), reason, ambiguous=True)
@@ -101,8 +107,10 @@ class Presumed:
         for name in self.people.names[start : start + _NAMES_AHEAD]:
             entity = self.people.entities[name.entity]
             unit = tokens.unit_of[name.first]
-            opens = name.np_first == tokens.units[unit][0]
-            if tokens.paragraphs[unit] - here > _BELOW:
+            opens = name.np_first == tokens.units[unit][0] or (
+                tokens.paragraphs[unit] == here and bool(tokens.classes[name.np_first - 1] & Is.SAY)
+            )
+            if tokens.paragraphs[unit] - here > _BELOW or self._turns(phrase, unit):
                 return None
             if opens and self._may_be(entity, office, qualifiers, ""):
                 if gender and entity.gender not in ("", gender):
@@ -110,6 +118,15 @@ class Presumed:
                 reason = f"“{self._text(phrase)}” before {entity.name}"
                 return Resolved(entity.number, (), reason, ambiguous=True)
         return None
+
+    def _turns(self, phrase: Phrase, unit: int) -> bool:
+        """Return whether a time of day, as over a live blog's entry, stands in between."""
+        tokens = self.tokens
+        between = range(tokens.unit_of[phrase.head] + 1, unit)
+        spans = (tokens.units[one] for one in between)
+        return any(
+            last - first <= _STAMP and tokens.words[first][0].isdigit() for first, last in spans
+        )
 
     def other_than(
         self, owner: int, phrase: Phrase, office: Office, qualifiers: list[str]
@@ -137,6 +154,25 @@ class Presumed:
         reason = f"“{self._text(phrase)}”, of {self.people.entities[owner].name}"
         others = tuple(number for _, number in ranking[1:4])
         return Resolved(best.number, others, reason, is_close(ranking))
+
+    def kin_of(self, owner: int, phrase: Phrase) -> Resolved | None:
+        """Return “her husband”: the one other person of her surname, None if not just one."""
+        gender = self.words.gender_of(self.tokens.lower[phrase.head])
+        entities = self.people.entities
+        surname = entities[owner].words[-1]
+        kin = [
+            entity.number
+            for entity in entities[:_PEOPLE]
+            if entity.number != owner
+            and entity.kind == "person"
+            and len(entity.words) > 1
+            and entity.words[-1] == surname
+            and (not gender or entity.gender in ("", gender))
+        ]
+        if len(kin) != 1:
+            return None
+        reason = f"“{self._text(phrase)}”, of {entities[owner].name}"
+        return Resolved(kin[0], (), reason)
 
     def _times_named(self, entity: Entity, at: int) -> int:
         """Return how often an entity is named before token `at`."""

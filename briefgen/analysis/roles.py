@@ -78,6 +78,12 @@ class RoleReader:
         if name.last >= len(tokens.words) or tokens.words[name.last] not in ",(":
             return ""
         start = name.last + 1
+        if (
+            start + 1 < len(tokens.words)
+            and tokens.words[start].isdigit()
+            and (tokens.words[start + 1] == ",")
+        ):
+            start += 2  # the age in “Ann Orr, 58, a judge”
         unit_end = tokens.units[tokens.unit_of[start - 1]][1]
         end = min(unit_end, start + _APPOSITION)
         role_at = -1
