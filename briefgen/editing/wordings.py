@@ -39,6 +39,8 @@ _COMMON = 60
 _SMALL = 3
 _TELLING = 7
 """Words from which on a wording may have another word and still be the same quotation."""
+_RAREST = 6
+"""Pairs of a wording that are asked for however many share them."""
 _CONTRACTED = {"cannot": "can not", "can't": "can not", "won't": "will not", "shan't": "shall not"}
 
 
@@ -139,21 +141,23 @@ class Wordings:
         if len(own.tokens) < _FEWEST:
             return ()
         shared: Counter[int] = Counter()
-        for pair in _pairs(own.roots):
-            known = self._by_pair.get(pair, ())
-            if len(known) <= _COMMON:
-                shared.update(known)
+        known = sorted((self._by_pair.get(pair, []) for pair in _pairs(own.roots)), key=len)
+        for number, places in enumerate(known):
+            # A quotation that everybody carries has common pairs only: a few are asked anyway.
+            if len(places) <= _COMMON or number < _RAREST:
+                shared.update(places)
         best: dict[str, Told] = {}
         for number, count in shared.items():
+            if count < 2:
+                continue
             wording, other = self._all[number]
             # Comparing word by word is dear: most of those that share a pair share little else.
             least = _GLANCE * min(len(own.content), len(other.content))
-            few = len(own.content & other.content) < least
-            if count < 2 or few or wording.article in besides:
+            if len(own.content & other.content) < least or wording.article in besides:
                 continue
             how = _likeness(own, other)
-            known_one = best.get(wording.article)
-            if how is not None and (known_one is None or _rank(how) < _rank(known_one.likeness)):
+            held = best.get(wording.article)
+            if how is not None and (held is None or _rank(how) < _rank(held.likeness)):
                 best[wording.article] = Told(wording, how)
         return tuple(sorted(best.values(), key=lambda told: _rank(told.likeness)))
 

@@ -61,6 +61,14 @@ def test_the_index_finds_what_comparing_all_would(text: str, others: list[str]) 
             assert likeness(text, one.text) is not Likeness.SAME or len(set(text.split())) < 5
 
 
+def test_what_everybody_carries_is_found_everywhere() -> None:
+    text = "We will keep the strait open this winter and the next"
+    varied = "We will keep the strait open this winter and the one after"
+    every = [wording(f"a{number}", text) for number in range(150)]
+    found = Wordings([*every, wording("b", varied)]).like(text, {"a0"})
+    assert [told.likeness for told in found] == [Likeness.SAME] * 149 + [Likeness.VARIED]
+
+
 def test_the_best_wording_of_an_article_counts() -> None:
     same = "We will keep the strait open this winter"
     varied = "We will keep that strait open this winter"
