@@ -105,6 +105,8 @@ def complement_end(scene: Scene, head: int) -> int:
             break
         if stop == end + 1 or stop - head > LONGEST_PHRASE:
             break
+        if scene.word(end) == "between" and scene.word(stop) == ",":
+            break  # a list of names that would be cut
         end, joins = stop, joins + 1
     return end
 

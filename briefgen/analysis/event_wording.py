@@ -9,6 +9,8 @@ LONGEST_LABEL = 66
 LONGEST_UNCUT = 78
 """Characters of a label that has no preposition to be cut before."""
 SHORTEST_CUT = 12
+LEADING_NOUNS = ("absence", "presence", "framework", "wake", "course", "context", "name", "light")
+"""Nouns that mean nothing without what follows their "of"."""
 WORDS_TO_CUT_AT = ("for", "with", "on", "to", "of", "from", "after", "by", "in", "at")
 
 
@@ -91,6 +93,9 @@ def shortened(text: str) -> str:
         if cut < SHORTEST_CUT:
             cut = text.rfind(" ", 0, LONGEST_LABEL)
         text = text[:cut]
+        words = text.split()
+        if len(words) > 4 and words[-2] == "the" and words[-1] in LEADING_NOUNS:
+            text = " ".join(words[:-3])  # "in the absence" of whom is cut
     return text
 
 
