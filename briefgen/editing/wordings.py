@@ -39,7 +39,7 @@ _COMMON = 60
 _SMALL = 3
 _TELLING = 7
 """Words from which on a wording may have another word and still be the same quotation."""
-_RAREST = 6
+_RAREST = 5
 """Pairs of a wording that are asked for however many share them."""
 _CONTRACTED = {"cannot": "can not", "can't": "can not", "won't": "will not", "shan't": "shall not"}
 

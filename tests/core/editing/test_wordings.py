@@ -63,7 +63,7 @@ def test_the_index_finds_what_comparing_all_would(text: str, others: list[str]) 
 
 def test_what_everybody_carries_is_found_everywhere() -> None:
     text = "We will keep the strait open this winter and the next"
-    varied = "We will keep the strait open this winter and the one after"
+    varied = "We will keep the strait open this winter and the year after"
     every = [wording(f"a{number}", text) for number in range(150)]
     found = Wordings([*every, wording("b", varied)]).like(text, {"a0"})
     assert [told.likeness for told in found] == [Likeness.SAME] * 149 + [Likeness.VARIED]
