@@ -1,6 +1,5 @@
 """Document to one HTML file: semantic, light and dark, without scripts or outside resources."""
 
-import base64
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
@@ -22,19 +21,16 @@ from briefgen.model.document import (
     PageBreak,
     Paragraph,
     ParagraphStyle,
-    Picture,
     Rule,
     Run,
     Table,
 )
 from briefgen.model.document_words import inline_text, walk_blocks
 from briefgen.model.page import Pages
-from briefgen.model.table_grid import Place, column_count, dressed, grid
 from briefgen.model.theme import Theme
-from briefgen.writing.drawing_formats import as_svg, plain_paint
-from briefgen.writing.drawings import figure_drawings
 from briefgen.writing.html_inlines import HtmlInlines
-from briefgen.writing.html_style import style_sheet, svg_paint
+from briefgen.writing.html_parts import write_figure, write_table
+from briefgen.writing.html_style import style_sheet
 
 _UNSEEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]")
 """Control characters, which no HTML file may hold."""
@@ -222,62 +218,13 @@ class _HtmlWriter:
         return f'<dl class="facts">\n{"".join(pieces)}</dl>\n'
 
     def _table(self, table: Table) -> str:
-        label = f' aria-label="{escape(table.summary)}"' if table.summary else ""
-        count = column_count(table)
-        head = "".join(self._row(row, head=True) for row in grid(table.head, count))
-        rows = "".join(self._row(row, head=False) for row in grid(table.rows, count))
-        thead = f"<thead>\n{head}</thead>\n" if head else ""
-        return (
-            f'<div class="table"><table{label}>\n{thead}<tbody>\n{rows}</tbody>\n</table></div>\n'
-        )
-
-    def _row(self, places: list[Place], *, head: bool) -> str:
-        cells = (self._cell(dressed(place, head=head), head) for place in places)
-        return f"<tr>{''.join(cells)}</tr>\n"
-
-    def _cell(self, place: Place, head: bool) -> str:
-        header = place.cell.header
-        scope = "col" if head else "row"
-        attributes = "".join(
-            (
-                f' scope="{scope}"' if header else "",
-                f' colspan="{place.colspan}"' if place.colspan > 1 else "",
-                f' rowspan="{place.rowspan}"' if place.rowspan > 1 else "",
-            )
-        )
-        tag = "th" if header else "td"
-        return f"<{tag}{attributes}>{self.blocks(place.cell.blocks)}</{tag}>"
+        return write_table(table, self.blocks)
 
     def _figure(self, figure: Figure) -> str:
         index = self._figure_count
         self._figure_count += 1
-        alt = escape(figure.alt)
-        picture = figure.content if isinstance(figure.content, Picture) else None
-        if picture is not None and not picture.is_vector:
-            data = base64.b64encode(picture.data).decode("ascii")
-            width = f' style="width:{picture.width:g}pt"' if picture.width else ""
-            source = f"data:{picture.media_type};base64,{data}"
-            drawn = f'<img class="picture" src="{source}" alt="{alt}"{width}>'
-        else:
-            drawn = self._drawn(figure, index, alt)
-        caption = ""
-        if figure.caption:
-            words = self.inlines.write(figure.caption)
-            caption = f'\n<figcaption class="caption">{words}</figcaption>'
-        side = "" if figure.align is Align.START else f' class="at-{figure.align}"'
-        return f"<figure{side}>{drawn}{caption}</figure>\n"
-
-    def _drawn(self, figure: Figure, index: int, alt: str) -> str:
-        """Return a drawing of the layout's; a timeline follows the screen's colours."""
-        picture = isinstance(figure.content, Picture)
-        paint = plain_paint if picture else svg_paint(self.theme.palette)
-        drawn = ""
-        for part, drawing in enumerate(figure_drawings(self.pages, index, figure.alt)):
-            said = f' role="img" aria-label="{alt}"' if part == 0 else ' aria-hidden="true"'
-            if picture:
-                said += f' class="picture" style="width:{drawing.width:g}pt"'
-            drawn += as_svg(drawing, paint, said, f"drawing-{index}-{part}")
-        return drawn or f'<p class="caption">{escape(figure.alt, quote=False)}</p>'
+        caption = self.inlines.write(figure.caption)
+        return write_figure(figure, index, self.pages, self.theme.palette, caption)
 
     def _rule(self, rule: Rule) -> str:
         return '<hr class="strong">\n' if rule.kind == "strong" else "<hr>\n"
