@@ -32,6 +32,8 @@ from ui.app import first_dossier  # noqa: E402
 from ui.dialogs.choosers import SystemChoosers  # noqa: E402
 from ui.look import Look, Mode  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
+from ui.models.listing import ROW_ROLE  # noqa: E402
+from ui.models.outline import RowKind  # noqa: E402
 from ui.settings_store import SettingsStore  # noqa: E402
 
 OUT = ROOT / "out"
@@ -83,7 +85,9 @@ def shoot_date_rows(window: MainWindow, row: PickedDate, mode: Mode) -> None:
     window.workers.sources.correct(key, {"published": date(2024, 9, 3)})
     settle(window)
     view = window.panes.brief.view
-    view.scrollTo(view.model().index(view.model().rowCount() - 3, 0))
+    rows = [view.model().index(n, 0) for n in range(view.model().rowCount())]
+    head_row = next(one for one in rows if one.data(ROW_ROLE).kind is RowKind.TIMELINE)
+    view.scrollTo(head_row, view.ScrollHint.PositionAtTop)
     settle(window)
     shoot(window, f"date-rows-{mode}")
     for _ in range(3):

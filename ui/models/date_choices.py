@@ -14,6 +14,8 @@ from briefgen.model.finding import DateReading
 from ui.models.wording import counted, format_days, short_day
 
 SETTLE, READING = "settle", "reading"
+MARK = "at:"
+"""What the name of a click on a mark of the timeline begins with; the row's id follows."""
 KEY = "R"
 """The key that takes the other reading."""
 _SETTLING = "Click: this date is right. Until one is chosen the page says that sources differ."

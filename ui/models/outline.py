@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from briefgen.editing import edits
@@ -53,6 +54,7 @@ class RowKind(StrEnum):
     CHIPS = "chips"  # the empty parts of an issue, to begin one
     DRAFT = "draft"  # an item or issue being written for the first time
     START = "start"  # nothing yet: propose a brief or begin an issue
+    TIMELINE = "timeline"  # the key dates drawn along a rule
     NOW = "now"  # the brief's own date among the key dates
     UNSHOWN = "unshown"  # how many rows of the key dates are not on the page
 
@@ -95,6 +97,7 @@ class OutlineRow:
             nothing yet to propose from; of rows that are not on the page, whether they are hidden
             here too.
         facts: what is shown of a key date besides.
+        dated: the rows of a timeline, each with whether it is past; `day` the brief's own date.
     """
 
     key: str
@@ -111,6 +114,8 @@ class OutlineRow:
     chips: tuple[tuple[PartKind, str, str], ...] = ()
     closed: bool = False
     facts: DateFacts = NO_FACTS
+    dated: tuple[tuple[PickedDate, bool], ...] = ()
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,6 +273,9 @@ class _Outline:
         key = f"part:{hint.kind}"
         if items or drafting:
             yield OutlineRow(key, RowKind.PART, hint.title, self.aside(hint, len(items)), place)
+            dated = self.dates.dated(place, items)
+            if dated:
+                yield OutlineRow("timeline", RowKind.TIMELINE, dated=dated, day=self.dates.day)
             yield from self.items(place, items)
         else:
             yield OutlineRow(key, RowKind.HINT, hint.title, hint.hint or "Nothing yet", place)

@@ -170,8 +170,8 @@ class BriefPane(QWidget):
                     self.begin_item(row.place)
             case RowKind.ISSUE, "fold":
                 self.fold(row.key)
-            case RowKind.UNSHOWN, _:
-                self.dates.toggle_all_shown()
+            case ((RowKind.UNSHOWN | RowKind.TIMELINE), name):
+                self.dates.go(name)
             case RowKind.ITEM, name if row.item is not None:
                 self._on_item_spot(row, row.item, name, was_current)
             case ((RowKind.TITLE | RowKind.SUBTITLE | RowKind.FACTS), _):

@@ -8,7 +8,7 @@ from briefgen.editing import edits
 from briefgen.editing.readings import readings_of, take_other_reading
 from briefgen.model.brief import Brief, ItemState, PickedDate
 from briefgen.model.dossier import Dossier
-from ui.models.date_choices import READING, SETTLE, date_facts, moved_rows, reading_text
+from ui.models.date_choices import MARK, READING, SETTLE, date_facts, moved_rows, reading_text
 from ui.models.outline_dates import Dates
 from ui.session import Session
 
@@ -26,8 +26,9 @@ class DateRows:
         """Return what the outline shows of the key dates now."""
         dossier = self._session.dossier
         self._follow(dossier)
-        today = format_day(reference_day(dossier))
-        return Dates(date_facts(dossier, outlets, self._moved), today, self._all_shown)
+        day = reference_day(dossier)
+        facts = date_facts(dossier, outlets, self._moved)
+        return Dates(facts, format_day(day), self._all_shown, day)
 
     def _follow(self, dossier: Dossier) -> None:
         """Note which rows moved with the last step; the next step forgets them."""
@@ -79,6 +80,13 @@ class DateRows:
         if found is not None and isinstance(found[1], PickedDate):
             row = found[1]
             self.show(row, on_page=row.hidden or row.state is ItemState.REJECTED)
+
+    def go(self, name: str) -> None:
+        """Go to the row of a mark of the timeline; any other name shows rows or hides them."""
+        if name.startswith(MARK):
+            self._session.ask_item(name.removeprefix(MARK))
+        else:
+            self.toggle_all_shown()
 
     def toggle_all_shown(self) -> None:
         """Show the rows that are not on the page, or only those that are."""

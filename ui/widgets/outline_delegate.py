@@ -11,6 +11,7 @@ from ui.models.outline import Mark, OutlineRow, RowKind
 from ui.widgets.outline_geometry import GUTTER, RowLayout, Spot
 from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.row_delegate import RowDelegate
+from ui.widgets.timeline_marks import paint_marks
 
 _TOOL = 24
 _CHIP_ICONS = {
@@ -98,6 +99,12 @@ class OutlineDelegate(RowDelegate[RowLayout]):
         if self.editing is None or self.editing[0] != row.key:
             for block, x, y in layout.texts:
                 block.draw(painter, origin.x() + x, origin.y() + y)
+        if layout.timeline is not None:
+            rule, marks = layout.timeline
+            here = self.view.currentIndex().data(ROW_ROLE)
+            pointed = self.pointed[1].removeprefix("at:") if self.pointed[0] == row.key else ""
+            chosen = pointed or (here.key if here is not None else "")
+            paint_marks(painter, rule.translated(origin), marks, colours, chosen)
         self._paint_mark(painter, origin, row, layout)
         hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         self._paint_spots(painter, origin, row, layout, hovered or selected)

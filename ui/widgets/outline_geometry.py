@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont
 
 from ui.look import Look
 from ui.widgets.text_block import TextBlock
+from ui.widgets.timeline_marks import TimeMark
 
 GUTTER = 44
 RIGHT = 20
@@ -42,6 +43,7 @@ class RowLayout:
     rules: list[tuple[QRectF, str]] = field(default_factory=list)
     bullet: tuple[float, float] | None = None
     mark_y: float = 0.0
+    timeline: tuple[QRectF, list[TimeMark]] | None = None
 
     def add(self, block: TextBlock, x: float, y: float) -> float:
         """Place a text; returns the y below it."""

@@ -1,14 +1,16 @@
 """Where everything in a row of the outline stands: geometry only, nothing is painted here."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QFont
 
 from briefgen.model.brief import BriefHeader, ItemState
 from ui.look import Look
+from ui.models.date_choices import MARK
 from ui.models.outline import OutlineRow, RowKind
-from ui.models.wording import format_day, format_days
+from ui.models.wording import format_day, format_days, row_date, short_day
 from ui.widgets.outline_geometry import (
     CHIP_HEIGHT,
     GUTTER,
@@ -20,6 +22,7 @@ from ui.widgets.outline_geometry import (
 )
 from ui.widgets.outline_items import ItemSetter
 from ui.widgets.text_block import Run, TextBlock, pill_width
+from ui.widgets.timeline_marks import DOT, marks_of
 
 
 class OutlineSetter:
@@ -41,6 +44,7 @@ class OutlineSetter:
             RowKind.CHIPS: self._chips,
             RowKind.DRAFT: self._draft,
             RowKind.START: self._start,
+            RowKind.TIMELINE: self._timeline,
             RowKind.NOW: self._now,
             RowKind.UNSHOWN: self._unshown,
         }
@@ -181,6 +185,25 @@ class OutlineSetter:
         return self._flow(chips[1:] if row.closed else chips, room, 18)
 
     # among the key dates
+
+    def _timeline(self, row: OutlineRow, room: float) -> RowLayout:
+        colours, small = self._look.colours, self._look.ui_font(-1.5)
+        layout = RowLayout()
+        rows = [one for one, _ in row.dated]
+        marks = marks_of(rows, row.day, [past for _, past in row.dated], room)
+        rule = QRectF(GUTTER, 6, room, 22)
+        layout.timeline = (rule, marks)
+        for mark in marks:
+            if mark.row is not None:
+                place = QRectF(GUTTER + mark.left, rule.top(), max(mark.width, DOT), rule.height())
+                tip = f"{row_date(mark.row)}: {mark.row.label}"
+                layout.spots.append(Spot(f"{MARK}{mark.row.id}", place, tip=tip))
+        ends = (min(one.earliest or date.max for one in rows), rows[-1].latest or rows[-1].earliest)
+        first, last = (TextBlock([Run(short_day(d), small, colours.secondary)], 120) for d in ends)
+        layout.add(first, GUTTER, rule.bottom())
+        bottom = layout.add(last, GUTTER + room - last.natural_width, rule.bottom())
+        layout.height = bottom + 6
+        return layout
 
     def _now(self, row: OutlineRow, room: float) -> RowLayout:
         colours = self._look.colours

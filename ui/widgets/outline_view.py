@@ -93,6 +93,11 @@ class OutlineView(QListView):
                 return row, spot, False
         return None
 
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """Paint all anew: the timeline shows which row is selected."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Follow the pointer."""
         super().mouseMoveEvent(event)
@@ -107,7 +112,8 @@ class OutlineView(QListView):
         if found is None:
             return Qt.CursorShape.ArrowCursor
         row, spot, tool = found
-        if tool or spot.text or spot.name in ("plus", "fold", "speaker", "date", "event"):
+        pointing = spot.name in ("plus", "fold", "speaker", "date", "event")
+        if tool or spot.text or pointing or row.kind is RowKind.TIMELINE:
             return Qt.CursorShape.PointingHandCursor
         if row.kind in (RowKind.TITLE, RowKind.SUBTITLE, RowKind.FACTS):
             return Qt.CursorShape.IBeamCursor
