@@ -54,7 +54,8 @@ def split_quote(dossier: Dossier, key: str, quote: Quote, at: int) -> Dossier:
     """Return the dossier with a quotation split in two at a position, in code points.
 
     Within a word the position before it is taken. Both parts keep the speaker; where the
-    quotation is in the brief, the second part comes in behind the first.
+    quotation is in the brief, the second part comes in behind the first, which keeps further
+    sources and translation.
 
     Raises:
         SpanError: one of the parts would hold no words.
@@ -72,7 +73,15 @@ def split_quote(dossier: Dossier, key: str, quote: Quote, at: int) -> Dossier:
     brief = after.brief
     for item in _items_of(brief, article, quote):
         one = replace(item, anchors=_anchors(article, parts[0]), corrected=True)
-        other = replace(one, id=new_id("q"), anchors=_anchors(article, parts[1]), also_in=())
+        other = replace(
+            one,
+            id=new_id("q"),
+            anchors=_anchors(article, parts[1]),
+            also_in=(),
+            translation="",
+            original=(),
+            original_language="",
+        )
         found = find_item(brief, item.id)
         if found is None:
             continue
