@@ -4,10 +4,13 @@ The header block is measured first: 2 MB of header lines keep that parser busy f
 """
 
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.errors import CloseBoundaryNotFoundDefect
-from email.message import EmailMessage
+from email.message import EmailMessage, Message
 from email.utils import parseaddr
+from itertools import islice
 
 from briefgen.reading.cleaning import one_line, unwrap
 from briefgen.reading.decoding import decode
@@ -31,13 +34,14 @@ def read_mail(source: Source) -> Reading:
     message = parse_message(source)
     if not message.keys() or not (message["From"] or message["Date"] or message["Subject"]):
         raise unreadable(f"“{source.name}” is not an e-mail, although its name says so.")
-    text, inner = _contents(message, source)
-    if not text.strip() and not inner:
+    found = _contents(message, source)
+    text = message_text("\n\n".join(found.plain), "\n".join(found.markup), source.name)
+    if not text.strip() and not found.inner:
         raise unreadable(f"The e-mail “{source.name}” holds no text and no readable attachment.")
     facts = (*source.facts, *mail_facts(_header(message, "Subject"), _header(message, "From"),
                                         _header(message, "Date")))  # fmt: skip
     drafts = (Draft(text, facts, MEDIA_TYPE, prose=False),) if text.strip() else ()
-    return Reading(drafts, tuple(inner), _cut_off(message))
+    return Reading(drafts, tuple(found.inner), (*found.notices, *_cut_off(message)))
 
 
 def _cut_off(message: EmailMessage) -> tuple[str, ...]:
@@ -131,30 +135,85 @@ def message_text(plain: str, markup: str, name: str) -> str:
     return joined
 
 
-def _contents(message: EmailMessage, source: Source) -> tuple[str, list[Source]]:
-    """Return the text and the attachments; parts of unknown kinds are left out."""
-    plain: list[str] = []
-    markup: list[str] = []
-    inner: list[Source] = []
-    for number, part in enumerate(message.walk()):
-        if number > _MOST_PARTS:
-            break
+@dataclass(slots=True)
+class _Contents:
+    """What a mail's parts give: texts, attachments, and what is to be told."""
+
+    plain: list[str] = field(default_factory=list)
+    markup: list[str] = field(default_factory=list)
+    inner: list[Source] = field(default_factory=list)
+    notices: list[str] = field(default_factory=list)
+
+
+def _contents(message: EmailMessage, source: Source) -> _Contents:
+    """Return the texts and attachments; attachments of unknown kinds are told."""
+    found = _Contents()
+    others: list[str] = []
+    for number, part in enumerate(islice(_parts(message), _MOST_PARTS)):
         kind = part.get_content_type()
         name = one_line(part.get_filename() or "", 200)
         if kind == "message/rfc822":
-            inner.append(Source(name or f"{source.name} attached.eml", _attached(part),
-                                source.limits, kind))  # fmt: skip
+            found.inner.append(Source(name or f"{source.name} attached.eml", _attached(part),
+                                      source.limits, kind))  # fmt: skip
         elif part.is_multipart():
             continue
         elif name or part.get_content_disposition() == "attachment":
             data = _payload(part)
             if kind_of(name, data, kind) is not None:
-                inner.append(Source(name or f"{source.name} part {number}", data,
-                                    source.limits, kind))  # fmt: skip
+                found.inner.append(Source(name or f"{source.name} part {number}", data,
+                                          source.limits, kind))  # fmt: skip
+            elif not kind.startswith("image/"):  # logos and signatures
+                others.append(name or kind)
         elif kind in ("text/plain", "text/html"):
-            text, _ = decode(_payload(part) or b" ", part.get_content_charset() or "", source.name)
-            (plain if kind == "text/plain" else markup).append(text)
-    return message_text("\n\n".join(plain), "\n".join(markup), source.name), inner
+            _take_text(part, kind, source, found)
+    if others:
+        found.notices.append(f"Attachments that cannot be read: {', '.join(others[:5])}.")
+    return found
+
+
+def _take_text(part: EmailMessage, kind: str, source: Source, found: _Contents) -> None:
+    charset = part.get_content_charset() or ""
+    text, notice = decode(_payload(part) or b" ", charset, source.name)
+    if notice:
+        found.notices.append(notice)
+    if kind == "text/html":
+        found.markup.append(text)
+    else:
+        flowed = str(part.get_param("format", "")).lower() == "flowed"
+        without = str(part.get_param("delsp", "")).lower() == "yes"
+        found.plain.append(_unflowed(text, without_blank=without) if flowed else text)
+
+
+def _parts(message: Message) -> Iterator[EmailMessage]:
+    """Yield a mail's parts in order; those of a mail attached to it are that mail's own."""
+    waiting: list[Message] = [message]
+    while waiting:
+        part = waiting.pop()
+        if not isinstance(part, EmailMessage):
+            continue
+        yield part
+        payload = part.get_payload()
+        if part.get_content_type() != "message/rfc822" and isinstance(payload, list):
+            waiting += [one for one in reversed(payload) if isinstance(one, Message)]
+
+
+def _unflowed(text: str, *, without_blank: bool) -> str:
+    """Return text of the format "flowed" with its soft line breaks closed (RFC 3676, 4)."""
+    lines: list[str] = []
+    open_depth = -1
+    for line in text.splitlines():
+        words = line.lstrip(">")
+        depth = len(line) - len(words)
+        words = words.removeprefix(" ")
+        soft = words.endswith(" ") and words != "-- "
+        if depth == open_depth and words != "-- ":
+            lines[-1] += words
+        else:
+            lines.append(f"{'>' * depth} {words}" if depth else words)
+        if soft and without_blank:
+            lines[-1] = lines[-1][:-1]
+        open_depth = depth if soft else -1
+    return "\n".join(lines)
 
 
 def _header(message: EmailMessage, name: str) -> str:

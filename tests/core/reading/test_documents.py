@@ -161,6 +161,45 @@ def test_mail_and_its_attachment() -> None:
     assert result.original_of(attached) == message.get_payload()[1].get_payload(decode=True)
 
 
+def test_a_mail_attached_to_a_mail_is_an_article_of_its_own() -> None:
+    inner, outer = EmailMessage(), EmailMessage()
+    inner["Subject"], outer["Subject"] = "Bridge talks", "See below"
+    inner["From"] = outer["From"] = "Ann Lee <ann@courier.example>"
+    inner.set_content(QUOTE)
+    inner.add_attachment("Words of the table.", filename="table.txt")
+    outer.set_content("Two things for you.")
+    outer.add_attachment(inner)
+    outer.add_attachment(b"x", maintype="application", subtype="x-sheet", filename="a.sheet")
+    result = read("a.eml", outer.as_bytes())
+    assert [(one.title, one.text) for one in result.articles] == [
+        ("See below", "Two things for you."),
+        ("Bridge talks", QUOTE),
+        ("Words of the table.", "Words of the table."),
+    ]
+    assert result.notices == ("Attachments that cannot be read: a.sheet.",)
+
+
+def test_flowed_text_of_a_mail_is_joined() -> None:
+    lines = [
+        "The minister spoke about \r\nthe bridge, \r\nand left.",
+        "> Older \r\n> words.",
+        "-- ",
+    ]
+    head = "From: A <a@b.example>\r\nSubject: S\r\nContent-Type: text/plain; format=flowed\r\n\r\n"
+    text = read("a.eml", head + "\r\n".join([*lines, "Ann"])).articles[0].text
+    assert text.split("\n") == [
+        "The minister spoke about the bridge, and left.", "> Older words.", "--", "Ann",
+    ]  # fmt: skip
+
+
+def test_an_encoding_that_a_mail_does_not_name_is_told() -> None:
+    words = "Der Minister sagte, dass die Brücke über den Fluss für alle gebaut wird. " * 3
+    head = "From: A <a@b.example>\r\nSubject: S\r\nContent-Type: text/plain\r\n\r\n"
+    result = read("a.eml", head.encode() + words.encode("cp1252"))
+    assert "Brücke" in result.articles[0].text
+    assert "does not say its encoding" in result.notices[0]
+
+
 def test_mailbox_gives_each_mail() -> None:
     data = b"".join(b"From ann Fri Jun 16\n" + make_mail().as_bytes() + b"\n\n" for _ in range(3))
     assert len(read("a.mbox", data).articles) == 6
