@@ -25,7 +25,7 @@ _MARKUP = re.compile(r"<[^<>]{1,100}>")
 
 def read_ris(source: Source) -> Reading:
     """Return a draft for each reference of a RIS file; raises BriefgenError if there is none."""
-    text, _ = decode(source.data, name=source.name)
+    text, notice = decode(source.data, name=source.name)
     records: list[dict[str, list[str]]] = [{}]
     last = ""
     for line in text.splitlines():
@@ -39,14 +39,14 @@ def read_ris(source: Source) -> Reading:
         elif last and line.strip() and records[-1].get(last):
             records[-1][last][-1] += f" {line.strip()}"
     found = [_ris_facts(record) for record in records if record]
-    return reference_reading(found, RIS_TYPE, source)
+    return reference_reading(found, RIS_TYPE, source, notice)
 
 
 def read_bibtex(source: Source) -> Reading:
     """Return a draft for each entry of a BibTeX file; raises BriefgenError if there is none."""
-    text, _ = decode(source.data, name=source.name)
+    text, notice = decode(source.data, name=source.name)
     found = [_bibtex_facts(fields) for fields in _bibtex_entries(text)]
-    return reference_reading(found, BIBTEX_TYPE, source)
+    return reference_reading(found, BIBTEX_TYPE, source, notice)
 
 
 def read_json(source: Source) -> Reading:
@@ -55,7 +55,7 @@ def read_json(source: Source) -> Reading:
     Raises:
         BriefgenError: no JSON, or neither of the two.
     """
-    text, _ = decode(source.data, name=source.name)
+    text, notice = decode(source.data, name=source.name)
     try:
         value = json.loads(text)
     except (ValueError, RecursionError) as error:
@@ -67,14 +67,16 @@ def read_json(source: Source) -> Reading:
     items = value.get("items") if isinstance(value, dict) else value
     listed = [item for item in items if isinstance(item, dict)] if isinstance(items, list) else []
     found = [_csl_facts(item) for item in listed if "title" in item and "type" in item]
-    return reference_reading(found, CSL_TYPE, source)
+    return reference_reading(found, CSL_TYPE, source, notice)
 
 
 Found = tuple[list[Fact], str]
 """The facts of a reference, and its abstract or ""."""
 
 
-def reference_reading(found: list[Found], media_type: str, source: Source) -> Reading:
+def reference_reading(
+    found: list[Found], media_type: str, source: Source, notice: str = ""
+) -> Reading:
     """Return a draft for each reference; raises BriefgenError if none has a title."""
     drafts = []
     for facts, abstract in found[: source.limits.members]:
@@ -85,9 +87,12 @@ def reference_reading(found: list[Found], media_type: str, source: Source) -> Re
             drafts.append(Draft(text, known, media_type, (_NOTICE,), name=title))
     if not drafts:
         raise unreadable(f"“{source.name}” holds no references that can be read.")
+    notices = [notice] if notice else []
     left = len(found) - len(drafts)
     words = "reference without a title was" if left == 1 else "references without a title were"
-    return Reading(tuple(drafts), notices=(f"{left} {words} left out.",) if left else ())
+    if left:
+        notices.append(f"{left} {words} left out.")
+    return Reading(tuple(drafts), notices=tuple(notices))
 
 
 def _checked(fact: Fact) -> Fact:
