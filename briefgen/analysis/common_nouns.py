@@ -38,6 +38,16 @@ class CommonNouns:
         lower = word.lower()
         return lower.endswith(self.words.noun_endings) or (lower in self.found and not known)
 
+    def name_start(self, first: int, last: int) -> int:
+        """Return where the name in a run of capitals begins, `last` if there is none.
+
+        “3 Milliarden Euro” is none, nor “Außenminister Frankreichs”.
+        """
+        single = last - first == 1
+        if self.tokens.lower[first] in self.counted or (not single and self.is_country_s(last - 1)):
+            return last
+        return first + 1 if not single and self.leads(first) else first
+
     def leads(self, k: int) -> bool:
         """Return whether the word at token `k` stands before a name without being part of it."""
         lower = self.tokens.lower[k]

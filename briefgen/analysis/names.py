@@ -292,11 +292,8 @@ class _Finder:
     def _name_start(self, first: int, last: int) -> int:
         """Return where the name proper begins: behind the last title of the run."""
         classes = self.tokens.classes
-        if self.nouns is not None:
-            if last - first > 1 and self.nouns.is_country_s(last - 1):
-                return last
-            if last - first > 1 and self.nouns.leads(first):
-                return self._name_start(first + 1, last)
+        if self.nouns is not None and (begin := self.nouns.name_start(first, last)) != first:
+            return last if begin == last else self._name_start(begin, last)
         if classes[last - 1] & (Is.BODY_NAME | Is.OUTLET) and last - first > 1:
             return first
         for k in range(last - 1, first - 1, -1):

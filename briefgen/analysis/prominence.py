@@ -6,10 +6,10 @@ from briefgen.analysis.people import People
 from briefgen.analysis.phrases import Phrase
 from briefgen.analysis.tokens import Tokens
 
-REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 3.0, 2.0, 1.0, 0.7, 0.8
+REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 2.4, 2.0, 1.0, 0.7, 0.8
 """Weight of a mention by its place in the sentence."""
-RELATIVE = 1.2
-"""Weight of whom a relative clause tells of: “Orr met Lee, who wanted to know”."""
+RELATIVE, TOLD = 1.2, 1.6
+"""Weight of whom a relative clause tells of: “Orr met Lee, who wanted to know”, “who said”."""
 EMBEDDED = 0.7
 """What is left of a subject's weight in a clause that hangs on another."""
 FOREGROUND = 1.2
@@ -47,7 +47,7 @@ class Prominence:
             phrase = clause.subject
             between = range(phrase.last, clause.cue)
             relative = any(self.tokens.classes[k] & Is.RELATIVE for k in between)
-            told = SUBJECT if clause.plain else RELATIVE
+            told = TOLD if clause.plain else RELATIVE
             weight = told if relative else REPORTING
             if self.is_embedded(phrase, first):
                 weight *= EMBEDDED

@@ -18,7 +18,7 @@ _WENT_ON = 1.4
 """How well the speaker before fits one who adds something."""
 _OVERTAKEN = 0.45
 """What is left of somebody without a name when a person is named later."""
-_UNSHOWN = 0.82
+_UNSHOWN = 0.9
 """How well a person whose gender nothing shows fits “he” or “she”."""
 _GUESSED, _GUESSED_OTHER = 0.95, 0.5
 """The same where the first name's ending suggests the gender, or the other one."""

@@ -1,7 +1,7 @@
 """Sieves that find the speaker in the sentences and paragraphs round the quotation's own."""
 
 from briefgen.analysis.language import Is
-from briefgen.analysis.phrases import NAME, Phrase
+from briefgen.analysis.phrases import NAME
 from briefgen.analysis.scene import (
     Found,
     Scene,
@@ -62,16 +62,11 @@ def reported_mood(scene: Scene) -> Found | None:
             answer = scene.answers.get(number)
             if answer is not None:
                 return Found(f"mood.{answer.phrase.kind}", answer.phrase, answer.clause, number)
-        phrase = None if is_reported(scene, earlier) else subject_of(scene, earlier)
-        if phrase is not None and _is_person(scene, phrase):
+        person = scene.finder.subjects.person(earlier.first, earlier.last)
+        phrase = None if is_reported(scene, earlier) else person
+        if phrase is not None:
             return Found(f"mood.{phrase.kind}-subject", phrase)
     return None
-
-
-def _is_person(scene: Scene, phrase: Phrase) -> bool:
-    if phrase.name >= 0:
-        return scene.phrases.names[phrase.name].kind == "person"
-    return bool(scene.tokens.classes[phrase.head] & Is.ROLE)
 
 
 def tag_behind(scene: Scene) -> Found | None:

@@ -264,6 +264,8 @@ def colon_subject(scene: Scene) -> Found | None:
     if is_reported(scene, scene.frame):
         return None
     phrase = last_subject(scene)
+    if scene.words.word_order == "verb-second" and scene.tokens.words[at] == ":":
+        phrase = scene.finder.subjects.person(scene.frame.first, scene.token) or phrase
     if phrase is None:
         return None
     kind = "colon" if scene.tokens.words[at] == ":" else "comma"

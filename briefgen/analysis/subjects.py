@@ -53,6 +53,28 @@ class SubjectFinder:
         phrase = self._in_marks(k, last) or self.phrases.beginning_at(k, last)
         return None if phrase is None or self.is_object(phrase) else phrase
 
+    def person(self, first: int, last: int) -> Phrase | None:
+        """Return the first person of a German sentence who may be its subject.
+
+        That is a name or a role behind no preposition and no article of another case: “Hier
+        sparte der Präsident nicht mit Kritik”.
+        """
+        tokens = self.tokens
+        for k in range(first, min(last, first + REACH)):
+            before = tokens.classes[k - 1] if k > first else 0
+            inside = before & (Is.PREPOSITION | Is.DETERMINER) or (
+                k > first and tokens.capital[k - 1]
+            )
+            if inside or not (tokens.capital[k] or tokens.classes[k] & Is.DETERMINER):
+                continue
+            phrase = self.phrases.beginning_at(k, last)
+            if phrase is None or self.is_object(phrase):
+                continue
+            named = phrase.name >= 0 and self.phrases.names[phrase.name].kind == "person"
+            if named or tokens.classes[phrase.head] & Is.ROLE:
+                return phrase
+        return None
+
     def _in_marks(self, k: int, last: int) -> Phrase | None:
         """Return a newspaper whose name stands in marks: “schrieb die ‚Rundschau‘”."""
         tokens = self.tokens
@@ -65,7 +87,12 @@ class SubjectFinder:
 
     def is_object(self, phrase: Phrase) -> bool:
         """Return whether a German phrase's article shows that it is no subject: “den”, “dem”."""
-        return self.tokens.lower[phrase.first] in self.words.oblique
+        if self.tokens.lower[phrase.first] in self.words.oblique:
+            return True
+        if phrase.name < 0 or not self.words.genitives:
+            return False
+        name = self.phrases.names[phrase.name]
+        return name.words[-1] != self.tokens.words[name.last - 1]  # “Orrs Idee”
 
     def _open_apposition(self, phrase: Phrase, j: int, low: int) -> Phrase | None:
         """Return Orr in “Ann Orr, the captain who built the Merlin said”, with no second comma."""
