@@ -23,6 +23,8 @@ def apposition_start(tokens: Tokens, words: QuoteWords, first: int, low: int) ->
     """
     opening = Is.SAY | Is.TELL | Is.REPORT | Is.ADVERB | Is.CONJUNCTION
     for k in range(first - 2, max(low, first - _LONGEST) - 1, -1):
+        if tokens.words[k] in "()":
+            continue
         if tokens.words[k] == QUOTE or not tokens.words[k][0].isalnum():
             return first
         if not tokens.classes[k] & Is.DETERMINER or tokens.lower[k] in words.oblique:

@@ -124,6 +124,8 @@ class _Finder:
                     or tokens.words[behind] in ("’s", "'s", ",", ":", "(")
                     or (tokens.lower[behind].endswith("ed") and not tokens.capital[behind])
                 )
+                if self.words.word_order == "both":
+                    predicate = predicate and self._opens_as_name(name)
                 if fold(name.words[0]) not in proven and not predicate:
                     continue
             kept.append(name)
@@ -138,6 +140,24 @@ class _Finder:
                 return True
             return self.nouns.is_noun(name.words[0], known=fold(name.words[0]) in proven)
         return name.initial and len(name.words) == 2 and self.nouns.is_described(*name.words)
+
+    def _opens_as_name(self, name: Name) -> bool:
+        """Return whether a word that opens an English sentence is a name: “Orr said”, “Orr's”.
+
+        Plurals (“Unions said”) and what has only an auxiliary behind it (“Legislation could”) are
+        common nouns, unless they are names elsewhere.
+        """
+        tokens, behind = self.tokens, name.last
+        if behind >= len(tokens.words) or tokens.classes[name.first] & (Is.ROLE | Is.BODY):
+            return False
+        owns = tokens.words[behind] in ("’s", "'s")
+        if tokens.lower[name.first].endswith("s") and not owns:
+            return False
+        if tokens.words[behind] == ",":
+            return behind + 1 < len(tokens.words) and not tokens.classes[behind + 1] & Is.SUBJECT
+        aux = Is.AUXILIARY | Is.PASSIVE | Is.ADVERB
+        said = tokens.classes[behind] & Is.CUE
+        return bool(owns or said) or not tokens.classes[behind] & aux
 
     def _is_nationality(self, name: Name) -> bool:
         """Return whether a name is a bare “French”, which is a surname only beside a full name."""
