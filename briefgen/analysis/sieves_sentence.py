@@ -42,6 +42,8 @@ def after_subject_verb(scene: Scene) -> Found | None:
     """“…,” Orr said."""
     if not scene.ends_openly():
         return None
+    if scene.words.word_order == "verb-second" and nearest_left(scene) is not None:
+        return None  # the next of two main clauses
     right = scene.right()
     for clause in scene.frame.clauses:
         if clause.form != "sv" or clause.cue < right:
@@ -103,6 +105,10 @@ def after_other_verb(scene: Scene) -> Found | None:
         right += 1  # « … », s'emporte Orr
     if right + 1 >= last or tokens.capital[right]:
         return None
+    if scene.words.word_order == "verb-second":
+        joined = tokens.classes[right] & (Is.CONJUNCTION | Is.LEAD_IN)
+        if joined or nearest_left(scene) is not None:
+            return None  # another clause follows: „… „…“, suchen die Forscher nach …“
     comma = scene.token + 1 < right and tokens.words[scene.token + 1] == ","
     if scene.words.word_order == "both":
         fits = scene.quoted[-1:] in ",?!—" and tokens.lower[right].endswith(("ed", "s"))
