@@ -68,7 +68,12 @@ def analyse(_arguments: argparse.Namespace) -> int:
 
     sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     sys.stdout.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr]
-    for line in analyse_lines(sys.stdin):
+
+    def told(number: int, error: Exception) -> None:
+        say(f"briefgen: line {number} is no article that can be analysed ({error!r:.120}); "
+            "its findings are empty.")  # fmt: skip
+
+    for line in analyse_lines(sys.stdin, told):
         print(line)
     return 0
 

@@ -1,7 +1,7 @@
 """The JSON lines of `briefgen analyse --jsonl`: one article in, one row of findings out."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -21,12 +21,15 @@ def findings_to_row(doc_id: str, findings: Findings, text: str) -> dict[str, Any
     }
 
 
-def analyse_lines(lines: Iterable[str]) -> Iterator[str]:
+def analyse_lines(
+    lines: Iterable[str], told: Callable[[int, Exception], None] | None = None
+) -> Iterator[str]:
     """Yield one line of findings, without line feed, for each line of input, in order.
 
-    A line that is no article, or an article whose analysis fails, gives empty lists.
+    A line that is no article, or an article whose analysis fails, gives empty lists; `told` is
+    called with the line's number, from 1, and what went wrong.
     """
-    for line in lines:
+    for number, line in enumerate(lines, 1):
         doc_id = ""
         row: dict[str, Any] | None = None
         try:
@@ -36,8 +39,10 @@ def analyse_lines(lines: Iterable[str]) -> Iterator[str]:
             article = make_article(text, Metadata(language=str(document.get("language") or "")))
             findings = find_mentions(article, published=_day(document.get("published")))
             row = findings_to_row(doc_id, findings, text)
-        except Exception:
+        except Exception as error:
             # The protocol asks for an empty row: one bad line must not stop the others.
+            if told is not None:
+                told(number, error)
             row = {"doc_id": doc_id, "quotes": [], "dates": []}
         yield json.dumps(row, ensure_ascii=False).encode("utf-8", "replace").decode("utf-8")
 

@@ -141,6 +141,7 @@ def test_findings_come_as_one_line_for_each_line(
     assert quote["speaker"]["name"] == "Marta Brandt"
     assert first["dates"][0]["value"] == "2024-09-10"
     assert second == {"doc_id": "", "quotes": [], "dates": []}
+    assert "line 2 is no article" in capsys.readouterr().err
 
 
 def test_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
