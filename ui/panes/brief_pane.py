@@ -34,16 +34,6 @@ from ui.widgets.outline_view import OutlineView
 from ui.widgets.pane_header import PaneHeader
 
 _DRAGGED = (RowKind.ITEM, RowKind.ISSUE)
-_ON_ROWS = (
-    "edit_item",
-    "confirm",
-    "reject",
-    "disclosure",
-    "show_source",
-    "move_up",
-    "move_down",
-    "remove",
-)
 
 
 class BriefPane(QWidget):
@@ -390,10 +380,5 @@ class BriefPane(QWidget):
     def _show_menu(self, where: QPoint) -> None:
         row = self.current_row
         if row is not None and row.kind in (RowKind.ITEM, RowKind.ISSUE):
-            menu = QMenu(self)
-            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-            menu.addActions([self._actions[name] for name in _ON_ROWS])
-            RowMenu(self._session, self._review).fill(menu, row)
-            if isinstance(row.item, PickedDate):
-                menu.addActions([self._actions[name] for name in ("other_reading", "hide_date")])
+            menu = RowMenu(self._session, self._review).menu(self, row, self._actions)
             menu.popup(self.view.viewport().mapToGlobal(where))

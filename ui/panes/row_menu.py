@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from briefgen.editing import edits
 from briefgen.model.brief import (
@@ -20,7 +21,19 @@ from ui.models.outline_moves import natural_place
 from ui.models.review import Review
 from ui.models.wording import format_days
 from ui.session import Session
+from ui.widgets.action_lookup import ActionLookup
 
+_ON_ROWS = (
+    "edit_item",
+    "confirm",
+    "reject",
+    "disclosure",
+    "show_source",
+    "move_up",
+    "move_down",
+    "remove",
+)
+_ON_DATES = ("other_reading", "hide_date")
 Edit = Callable[[Brief], Brief]
 
 
@@ -35,6 +48,16 @@ class RowMenu:
     def __init__(self, session: Session, review: Review) -> None:
         self._session = session
         self._review = review
+
+    def menu(self, parent: QWidget, row: OutlineRow, actions: ActionLookup) -> QMenu:
+        """Return the whole menu of a row: the window's own actions for it, then what fits it."""
+        menu = QMenu(parent)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addActions([actions[name] for name in _ON_ROWS])
+        self.fill(menu, row)
+        if isinstance(row.item, PickedDate):
+            menu.addActions([actions[name] for name in _ON_DATES])
+        return menu
 
     def fill(self, menu: QMenu, row: OutlineRow) -> None:
         """Add what can be done with a row."""
