@@ -1,10 +1,11 @@
 """The table of contents: headings with the pages on which they stand."""
 
 from dataclasses import replace
+from typing import NamedTuple
 
 from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, reach
 from briefgen.layout.lines import baseline
-from briefgen.layout.looks import base_look
+from briefgen.layout.looks import Look
 from briefgen.layout.setting import Lay, Setting
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.layout.vocabulary import measure
@@ -34,24 +35,50 @@ def lay_contents(block: Contents, width: float, setting: Setting, _lay: Lay) -> 
             units[0] = replace(units[0], before=style.before)
     if entries:
         parent = builder.element(Element("TOC"))
+        levels = {level: _level(level, setting) for level in {entry.level for entry in entries}}
         for entry in entries:
-            units.extend(_entry(entry, parent, width, setting, builder))
+            units.extend(_entry(entry, levels[entry.level], parent, width, setting, builder))
     if units:
         units[-1] = replace(units[-1], after=max(units[-1].after, _AFTER))
     return builder.fragment(units)
 
 
+class _Level(NamedTuple):
+    """How entries of a level look: their words, their page numbers, and the room for these."""
+
+    style: TextStyle
+    look: Look
+    room: float
+
+
+def _level(level: int, setting: Setting) -> _Level:
+    style = setting.theme.look(_STYLES[min(level, 3) - 1])
+    look = setting.vocabulary(replace(style, tabular_figures=True)).look
+    return _Level(style, look, measure(setting.shelf.shape(_NUMBER_ROOM, look.voice), look))
+
+
 def _entry(
-    entry: Destination, parent: int, width: float, setting: Setting, builder: Builder
+    entry: Destination,
+    level: _Level,
+    parent: int,
+    width: float,
+    setting: Setting,
+    builder: Builder,
 ) -> list[Unit]:
-    style = setting.theme.look(_STYLES[min(entry.level, 3) - 1])
-    look = base_look(setting.theme, replace(style, tabular_figures=True), setting.language)
+    style, look, room = level
     item = builder.element(Element("TOCI", parent))
     reference = builder.element(Element("Reference", item))
-    room = measure(setting.shelf.shape(_NUMBER_ROOM, look.voice), look)
     left = setting.theme.list_indent * (entry.level - 1)
     begin = room if setting.mirrored else left
-    lines = Lines(style, width - left - room, reference, begin, quiet_links=True)
+    lines = Lines(
+        style,
+        width - left - room,
+        reference,
+        begin,
+        quiet_links=True,
+        before=style.before,
+        after=style.after,
+    )
     strips = set_text((Run(entry.title, target=entry.name),), lines, setting, builder)
     if not strips:
         return []
@@ -63,8 +90,6 @@ def _entry(
     text = Text(x, base, look.size, look.colour, number, reference)
     leader = _leader(last, wide if setting.mirrored else x, base, setting, style)
     strips[-1] = replace(last, groups=(*last.groups, Group(0.0, 0.0, 0, (*leader, text))))
-    strips[-1] = replace(strips[-1], after=style.after)
-    strips[0] = replace(strips[0], before=style.before)
     return [*strips]
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from briefgen.layout.fragment import Band, Break, Column, Unit, gap
+from briefgen.layout.repeats import as_decoration
 
 _TINY = 0.01
 NOTE_SPACE = 9.0
@@ -121,7 +122,7 @@ class Filler:
             left = room - height
             if left > room * 0.5 and (unit.height <= left or split_band(unit, left) is not None):
                 for head in unit.lead:
-                    placed.append(Placed(head, y))
+                    placed.append(Placed(as_decoration(head), y))
                     y += head.height
         return y
 

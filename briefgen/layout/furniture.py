@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Strip
-from briefgen.layout.looks import base_look
 from briefgen.layout.paragraphs import plain
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import Setting
@@ -42,6 +41,7 @@ class FurnitureSetter:
     def __init__(self, furniture: PageFurniture, setting: Setting) -> None:
         self._furniture = furniture
         self._setting = setting
+        self._styles: dict[ParagraphStyle, TextStyle] = {}
         self._held: dict[tuple[Inlines, TextStyle, Align, float], list[Strip]] = {}
         self.problems = Builder()
 
@@ -72,13 +72,16 @@ class FurnitureSetter:
 
     def _width(self, marking: Inlines, own: Setting) -> float:
         """Return the width of a marking in points, at most half the line."""
-        look = base_look(own.theme, self._style(ParagraphStyle.PAGE_MARKING), own.language)
+        look = own.vocabulary(self._style(ParagraphStyle.PAGE_MARKING)).look
         words = "".join(inline.text for inline in marking if isinstance(inline, Run))
         shapes = own.shelf.shape(clean(words), look.voice)
         return min(measure(shapes, look), own.theme.page.text_width / 2)
 
     def _style(self, style: ParagraphStyle) -> TextStyle:
-        return replace(self._setting.theme.look(style), justify=False, tabular_figures=True)
+        if style not in self._styles:
+            look = self._setting.theme.look(style)
+            self._styles[style] = replace(look, justify=False, tabular_figures=True)
+        return self._styles[style]
 
     def _draw(
         self,

@@ -71,7 +71,8 @@ def named(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
                 name = f"heading:{count}"
         if name not in seen:
             seen.add(name)
-            result.append(replace(destination, name=name))
+            same = name == destination.name
+            result.append(destination if same else replace(destination, name=name))
     return tuple(result)
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 
 from briefgen.layout.column_widths import column_widths
 from briefgen.layout.fragment import NARROWEST, Band, Builder, Column, Decoration, Fragment, Unit
-from briefgen.layout.repeats import as_decoration
 from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.spanning import Shown, flowed
 from briefgen.layout.stacking import lay_stack
@@ -45,8 +44,7 @@ def lay_table(block: Table, width: float, setting: Setting, lay: Lay) -> Fragmen
         asked = _Part(head=True, keep=bool(bodies), before=_BEFORE, after=after)
         heading = rows.lay(heads, parent, [""] * len(heads), asked)
     parent = rows.builder.element(Element("TBody", table)) if bodies else table
-    lead = tuple(as_decoration(unit) for unit in heading)
-    asked = _Part(before=0.0 if heading else _BEFORE, after=_AFTER, lead=lead)
+    asked = _Part(before=0.0 if heading else _BEFORE, after=_AFTER, lead=tuple(heading))
     units = rows.lay(bodies, parent, [row.origin for row in block.rows], asked)
     return rows.builder.fragment([*heading, *units])
 

@@ -51,16 +51,35 @@ def _spelt(shape: Shape, codes: Iterable[int]) -> str:
 
 
 @lru_cache(maxsize=50_000)
-def _plain(shape: Shape) -> str:
-    """Return a shape spelt with the numbers of its glyphs."""
-    return _spelt(shape, shape.glyphs)
+def _plain(shape: Shape) -> tuple[str, frozenset[tuple[int, str]]]:
+    """Return a shape spelt with the numbers of its glyphs, and what text each of these shows."""
+    texts = (piece or _NOTHING for piece in shape.pieces)
+    return _spelt(shape, shape.glyphs), frozenset(zip(shape.glyphs, texts, strict=True))
+
+
+class Spellings(dict[Shape, str]):
+    """What shows each shape of one face in the string of TJ: codes, and kerning as `)number(`.
+
+    A shape that is asked for the first time is spelt; one that needs more than its codes to be
+    shown, or is of another face, raises KeyError.
+    """
+
+    def __init__(self, font: "EmbeddedFont", face: Typeface) -> None:
+        self._font = font
+        self._face = face
+
+    def __missing__(self, shape: Shape) -> str:
+        if shape.face is not self._face or shape.offsets or shape.rtl or not shape.exact:
+            raise KeyError(shape)
+        spelling = self[shape] = self._font.written(shape)
+        return spelling
 
 
 class EmbeddedFont:
     """One face in one file.
 
     Attributes:
-        known: what shows each shape, of those that need no more than that.
+        known: what shows each shape that needs no more than that.
     """
 
     def __init__(self, face: Typeface, label: str) -> None:
@@ -72,24 +91,18 @@ class EmbeddedFont:
         self._own: dict[tuple[int, str], int] = {}
         self._next = self._source.count
         self._per_thousand = 1000.0 / face.units
-        self.known: dict[Shape, str] = {}
+        self._plain: set[tuple[int, str]] = set()
+        self.known = Spellings(self, face)
 
     def written(self, shape: Shape) -> str:
         """Return what shows a shape in the string of TJ: codes, and kerning as `)number(`."""
-        known = self.known.get(shape)
-        if known is None:
-            known = self._write(shape)
-            if shape.exact and not shape.offsets and not shape.rtl:
-                self.known[shape] = known
-        return known
-
-    def _write(self, shape: Shape) -> str:
-        texts, moved = self._texts, self._moved
-        for glyph, piece in zip(shape.glyphs, shape.pieces, strict=True):
-            text = piece or _NOTHING
-            if texts.setdefault(glyph, text) != text or glyph in moved:
-                return _spelt(shape, map(self._code, shape.glyphs, shape.pieces))
-        return _plain(shape)
+        spelling, shown = _plain(shape)
+        if not shown <= self._plain:
+            codes = list(map(self._code, shape.glyphs, shape.pieces))
+            if codes != list(shape.glyphs):
+                return _spelt(shape, codes)
+            self._plain |= shown
+        return spelling
 
     def placed(self, shape: Shape) -> Iterable[tuple[str, float, float, float]]:
         """Yield code, shift before and after, and rise of each glyph (1/1000 of the size)."""

@@ -44,17 +44,17 @@ class ShapedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
         out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         if text.spacing:
             self._tell("".join(shape.text for shape in text.shapes))
-        if text.gap or not self._known(text):
+        if text.gap or not self._plain(text):
             self._shapes(text)
         if text.spacing:
             out.append("EMC")
 
-    def _known(self, text: Text) -> bool:
-        """Show shapes of one face that were all shown before, as most; return whether they were."""
+    def _plain(self, text: Text) -> bool:
+        """Show shapes of one face whose codes say all, as most do; return whether they did."""
         font = self._set_font(text.shapes[0].face, text.size)
         try:
-            shown = "".join([font.known[shape] for shape in text.shapes])
-        except KeyError:  # something new, or of another face
+            shown = "".join(map(font.known.__getitem__, text.shapes))
+        except KeyError:
             return False
         self._code.append(f"[({shown})]TJ")
         return True
@@ -71,7 +71,7 @@ class ShapedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
                 self._show(parts)
             font = self._set_font(shape.face, text.size)
             if shape.exact and not shape.offsets and not shape.rtl:
-                parts.append(font.written(shape))
+                parts.append(font.known[shape])
                 if gap and shape.text.endswith(" "):
                     parts.append(gap)
             else:

@@ -40,6 +40,31 @@ def test_no_other_choice_of_line_ends_is_better(widths: list[float], width: floa
     assert _cost(widths, spaces, ends, width) <= best + 1e-6
 
 
+@given(st.lists(st.floats(4, 60), min_size=10, max_size=70), st.sampled_from([70, 150, 400]))
+@settings(max_examples=100, deadline=None)
+def test_a_long_paragraph_has_the_line_ends_that_weighing_all_gives(
+    widths: list[float], width: float
+) -> None:
+    """Whether line ends that cannot be best are left out or not, the edge is as even."""
+    count = len(widths)
+    spaces = [3.0] * (count - 1) + [0.0]
+    forced = [False] * count
+    quick = line_ends(widths, spaces, (), (), width)
+    # A hyphen that takes no room lets every place be weighed; it costs what it costs anywhere.
+    slow = line_ends(widths, spaces, [0.0] * (count - 1) + [1e-9], forced, width)
+    assert _even(widths, spaces, quick, width) <= _even(widths, spaces, slow, width) + 1e-6
+
+
+def _even(widths: list[float], spaces: list[float], ends: list[int], width: float) -> float:
+    cost, start = 0.0, 0
+    for end in ends:
+        slack = 1.0 - (sum(widths[start : end + 1]) + sum(spaces[start:end])) / width
+        last = end == len(widths) - 1
+        cost += 10.0 + ((0.25 if slack > 0.88 and start else 0.0) if last else slack * slack)
+        start = end + 1
+    return cost
+
+
 def test_forced_ends_are_kept() -> None:
     ends = line_ends([10.0] * 5, [2.0] * 5, [0.0] * 5, [False, True, False, False, True], 100)
     assert ends == [1, 4]

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 
 from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet, split_band
 from briefgen.layout.fragment import Band, Break, Column, Strip, Unit
+from briefgen.layout.repeats import as_decoration
 
 
 def lines(count: int, **more: object) -> list[Unit]:
@@ -86,7 +87,7 @@ def test_a_tables_head_is_repeated() -> None:
     rows: list[Unit] = [band(2, 1, lead=(head,), whole_below=50) for _ in range(9)]
     sheets = Filler(100, {}).fill(rows)
     assert heights(sheets) == [4, 4, 4]
-    assert sheets[1].units[0].unit is head
+    assert sheets[1].units[0].unit == as_decoration(head)
 
 
 units_of_any_kind = st.lists(

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from made_documents import THEME, brief, shelf, text
 from PIL import Image, ImageCms
 from random_documents import Maker
+from read_pdf import structure_text
 from reportlab import rl_config
 from reportlab.pdfbase import pdfmetrics
 
@@ -26,6 +27,7 @@ from briefgen.model.document import (
     DocumentProperties,
     Figure,
     Heading,
+    ParagraphStyle,
     Picture,
     Run,
 )
@@ -180,6 +182,16 @@ def test_pictures_of_all_kinds_are_drawn(mode: str, kind: str) -> None:
 def test_hidden_characters_do_not_reach_the_file() -> None:
     (page,) = read(written(one(text("a\x00b\x07c\u202ed\ufeffe"))))
     assert page.startswith("abcde")
+
+
+def test_a_glyph_that_shows_two_characters_has_two_codes() -> None:
+    """A space and a no-break space look alike, and so do small letters set as capitals."""
+    words = "one two\u00a0three, of\ufb01ce o\ufb03ce office"
+    kicker = text("minister MINISTER", ParagraphStyle.KICKER)
+    told = structure_text(written(one(text(words), kicker)))
+    assert "two\u00a0three" in told
+    assert "minister MINISTER" in told
+    assert "of\ufb01ce o\ufb03ce office" in told
 
 
 def test_right_to_left_text_can_be_copied() -> None:
