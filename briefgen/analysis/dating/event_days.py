@@ -7,7 +7,7 @@ one sentence. Where the article gives none, the expression stays open and says s
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Any
 
 from briefgen.analysis.dating.amounts import duration_value, number_of
@@ -18,7 +18,7 @@ from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.parts import day_number
 from briefgen.analysis.dating.periods import GRANULARITIES, period_value
-from briefgen.analysis.dating.spoken import spoken_days
+from briefgen.analysis.dating.spoken import spoken, spoken_days
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence, DateKind, Granularity
 from briefgen.model.timex import Days, days_of
@@ -97,7 +97,29 @@ def relate_to_events(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> l
         events.setdefault(event.noun, []).append(event)
     for made in counted:
         _resolve(made, events, tokens, lexicon)
+    _give_day_to_clocks(drafts, tokens)
     return [made for made in drafts if made.value]
+
+
+def _give_day_to_clocks(drafts: list[Draft], tokens: Tokens) -> None:
+    """Move lone clock times to the day counted from an event before them in their sentence."""
+    day: Draft | None = None
+    for made in drafts:
+        if made.counted is not None and made.kind is DateKind.POINT and made.days is not None:
+            day = made
+        elif made.candidate.rule.kind == "clock" and made.day_at_hand and day is not None:
+            if tokens.sentences[made.first] == tokens.sentences[day.first] and day.days:
+                _move_to(made, day.days[0])
+        elif made.days is not None:
+            day = None
+
+
+def _move_to(made: Draft, day: date) -> None:
+    """Give a clock time, and the end of its range, another day."""
+    made.value = f"{day.isoformat()}T{made.value.partition('T')[2]}"
+    if made.end_value:
+        made.end_value = f"{day.isoformat()}T{made.end_value.partition('T')[2]}"
+    made.how, made.alternatives = f"on the day counted before it ({spoken(day)})", []
 
 
 def _dated_events(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> list[Event]:

@@ -119,6 +119,11 @@ def test_a_length_of_time_leads_to_the_day_counted_from_an_event(
     assert mention.resolved == bool(day)
 
 
+def test_a_clock_time_is_of_the_day_counted_before_it() -> None:
+    text = "The vote is due on 3 July. The day after the vote, envoys will meet at 10:00 CEST."
+    assert dates_in(text, FRIDAY)[-1].reading.edtf == "2023-07-04T10:00:00+02:00"
+
+
 def test_an_event_of_two_dates_offers_both() -> None:
     text = "A vote is due on 23 June and a vote on 30 June. The day after the vote they rest."
     mention = next(m for m in dates_in(text, FRIDAY) if m.rule == "event-day")
