@@ -9,9 +9,6 @@ from fontTools.misc.transform import Transform
 from briefgen.layout.svg.error import SvgError
 from briefgen.layout.svg.numbers import length, numbers
 
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_AT_RULE = re.compile(r"@[^;{}]*(?:;|\{[^{}]*\})")
-_RULE = re.compile(r"([^{}]*)\{([^{}]*)\}")
 _SELECTOR = re.compile(r"([\w-]+|\*)?(?:([.#])([\w-]+))?")
 _CAPS = {"butt": 0, "round": 1, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -75,9 +72,10 @@ class StyleSheet:
         Raises:
             SvgError: a rule has a selector that is not plain.
         """
-        plain = _AT_RULE.sub("", _COMMENT.sub("", text))
-        for selectors, body in _RULE.findall(plain):
-            for selector in selectors.split(","):
+        for rule in _without_comments(text).split("}"):
+            selectors, _, body = rule.rpartition("{")
+            selectors = selectors.rpartition(";")[2].strip()  # after such as @import …;
+            for selector in selectors.split(",") if selectors[:1] not in ("", "@") else ():
                 found = _SELECTOR.fullmatch(selector.strip())
                 if found is None or not selector.strip():
                     raise SvgError("its style sheet is more than can be read")
@@ -93,6 +91,12 @@ class StyleSheet:
         for key in keys:
             result |= self._rules.get(key, {})
         return result
+
+
+def _without_comments(text: str) -> str:
+    """Return a style sheet without its comments; one that is not closed reaches to the end."""
+    first, *further = text.split("/*")
+    return first + "".join(part.partition("*/")[2] for part in further)
 
 
 def declarations(text: str) -> dict[str, str]:

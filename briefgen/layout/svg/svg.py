@@ -21,6 +21,9 @@ from briefgen.model.page import Path
 
 LARGEST_FILE = 2_000_000
 MOST_ELEMENTS = 20_000
+_MOST_CHARACTERS = 8_000_000
+"""Characters of attributes read in all; what is used again is read again."""
+
 _DEEPEST = 60
 _POINTS = 0.75  # per pixel
 _NAMESPACE = "{http://www.w3.org/2000/svg}"
@@ -101,11 +104,12 @@ def _kind(element: etree._Element) -> str:
 
 
 class _Reader:
-    """Walks through the elements; counts them, and the steps of their paths."""
+    """Walks through the elements; counts them, their characters and the steps of their paths."""
 
     def __init__(self, root: etree._Element) -> None:
         self._left = MOST_ELEMENTS
         self._steps = MOST_STEPS
+        self._characters = _MOST_CHARACTERS
         self._named: dict[str, etree._Element] = {}
         self._sheet = StyleSheet()
         for element in root.iter(etree.Element):
@@ -118,7 +122,8 @@ class _Reader:
     ) -> Iterator[Path]:
         """Yield the paths that an element and all inside it draw."""
         self._left -= 1
-        if self._left < 0 or depth > _DEEPEST:
+        self._characters -= sum(len(value) for value in element.attrib.values())
+        if self._left < 0 or self._characters < 0 or depth > _DEEPEST:
             raise SvgError("it has more parts than can be printed")
         kind = _kind(element)
         if kind in _REFUSED:

@@ -151,6 +151,15 @@ def test_a_refused_picture_is_told_and_its_description_printed() -> None:
         write(kind, document, THEME, pages)
 
 
+def test_rules_of_all_kinds_are_read_or_left_out() -> None:
+    rules = (
+        "<style>@import url(x.css); @charset 'x'; .a/* b */{fill:#010101}/* .a{fill:red} */"
+        "@font-face{font-family:x} .b{fill:#020202} /* open .b{fill:red}</style>"
+    )
+    shape = '<rect width="1" height="1" class="{}"/>'
+    assert [drawn(rules + shape.format(one))[0].fill for one in "ab"] == ["#010101", "#020202"]
+
+
 def test_large_and_hostile_files_are_refused_soon() -> None:
     laughs = "".join(
         f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' if n else '<!ENTITY l0 "ha">' for n in range(12)
@@ -161,6 +170,14 @@ def test_large_and_hostile_files_are_refused_soon() -> None:
         svg(f'<path d="M0 0{"h1v1" * 150_000}"/>'),
         f'<!DOCTYPE svg [{laughs}]><svg viewBox="0 0 1 1"><rect width="&l11;"/></svg>'.encode(),
         svg("<g>" * 200 + "</g>" * 200),
+        svg(f"<style>{'/*' * 900_000}</style>"),
+        svg(f"<style>{'@' * 1_900_000}</style>"),
+        svg(f"<style>{'a' * 1_900_000}</style>"),
+        svg(
+            f'<defs><rect id="a" style="{"x:y;" * 300_000}"/></defs>' + '<use href="#a"/>' * 15_000
+        ),
+        svg(f'<path d="M{" " * 1_900_000}"/>'),
+        svg(f'<g transform="{"scale(" * 300_000}"/>'),
         b'<!DOCTYPE svg SYSTEM "file:///etc/hostname"><html/>',
     ]
     for data in hostile:
