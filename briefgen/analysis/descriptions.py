@@ -157,7 +157,7 @@ class Descriptions:
             topic = self._presume(phrase, office, qualifiers, weights)
             if topic is not None or not ranking:
                 return topic
-        elif ranking[0][0] < _FAR:
+        elif ranking[0][0] < _FAR and not office.portfolios:
             topic = self._presume(phrase, office, qualifiers, weights)
             if topic is not None and weights.get(topic.entity, 0.0) > _TOPICAL * ranking[0][0]:
                 return topic
@@ -245,7 +245,12 @@ class Descriptions:
             entity = self.people.entities[number]
             if entity.kind != "body":
                 continue
+            names = self.people.names
             in_name = any(fold(word) == head for word in entity.words)
+            if in_name and all(
+                names[one].initial and len(names[one].words) == 1 for one in entity.names
+            ):
+                continue  # the “Ministry” of a headline says no more than “the ministry”
             if number in self.bodies.relays:
                 weight *= 0.05
             if in_name:

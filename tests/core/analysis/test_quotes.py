@@ -89,13 +89,14 @@ def test_rule_cases(case: Case) -> None:
         ("second_en.txt", 1.0, 0.98, 0.98, 0.0),
         ("third_en.txt", 1.0, 0.95, 0.98, 0.0),
         ("fourth_en.txt", 1.0, 0.98, 0.95, 0.0),
-        ("fifth_en.txt", 0.98, 0.95, 0.92, 0.01),
-        ("sixth_en.txt", 0.97, 0.93, 0.92, 0.01),
-        ("seventh_en.txt", 0.98, 0.95, 0.81, 0.01),
-        ("eighth_en.txt", 0.98, 0.96, 0.83, 0.02),
+        ("fifth_en.txt", 0.98, 0.95, 0.93, 0.01),
+        ("sixth_en.txt", 0.97, 0.94, 0.94, 0.01),
+        ("seventh_en.txt", 0.98, 0.95, 0.88, 0.01),
+        ("eighth_en.txt", 1.0, 0.98, 0.87, 0.02),
         ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0),
         ("people_en.txt", 1.0, 0.94, 0.94, 0.0),
-        ("pairs_en.txt", 1.0, 0.88, 0.88, 0.0),
+        ("pairs_en.txt", 1.0, 0.88, 0.92, 0.0),
+        ("last_en.txt", 1.0, 0.87, 0.96, 0.0),
         ("summit_de.txt", 1.0, 0.96, 0.96, 0.0),
         ("summit_fr.txt", 1.0, 0.95, 0.9, 0.0),
         ("summit_uk.txt", 1.0, 1.0, 1.0, 0.0),
@@ -187,6 +188,26 @@ def test_relayed_report_says_through_whom() -> None:
 def test_when_and_to_whom_it_was_said(text: str, when: str, to: str) -> None:
     (quote,) = findings_for(text).quotes
     assert (quote.said_when.of(text) if quote.said_when else "", quote.said_to) == (when, to)
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Ann Orr flew from Salt Lake City to the Middle East on New Year's Day.", ["Ann Orr"]),
+        ("Nevertheless, Ann Orr left. Unions were angry. Borders always are.", ["Ann Orr"]),
+        (
+            "The agency Gulf Wire met Hélène d’Orr in the western Pacific.",
+            ["Gulf Wire", "Hélène d’Orr"],
+        ),
+        ("BRUSSELS, 19 March — Ann Orr smiled.", ["Ann Orr"]),
+        (
+            "Liberal Oscar-winner Ann Orr met the French premier Luc Barre.",
+            ["Ann Orr", "Luc Barre"],
+        ),
+    ],
+)
+def test_only_people_and_bodies_are_listed(text: str, names: list[str]) -> None:
+    assert [person.name for person in findings_for(text).people] == names
 
 
 def test_pieces_of_one_quotation_are_joined() -> None:
