@@ -165,6 +165,8 @@ def _starts_paragraph(above: Line, line: Line, leading: float, right: float) -> 
         return step > 1.6 * line.height or _ended_early(above, line, right)
     if (leading and step > 1.35 * leading) or step > 2.2 * line.height:
         return True
+    if leading and step > 1.1 * leading and _ended_early(above, line, right):
+        return True  # such as the items of a list, whose bullets are drawn
     if line.left - above.left > 0.7 * line.height and above.text.endswith(_END):
         return True
     return above.text.endswith(_END) and _ended_early(above, line, right)

@@ -90,6 +90,14 @@ def test_headings_of_several_lines_and_short_paragraphs_stay_whole() -> None:
     assert drawn(lines).split("\n") == ["Ministers agree on new bridges for the river", *paragraphs]
 
 
+def test_items_of_a_list_are_told_apart_by_a_little_space() -> None:
+    first = ["Poland and Lithuania want the costs to be shared by all members in", "equal parts"]
+    items = ["Greece and Italy oppose any penalty", "Austria would rather wait"]
+    lines = [(72.0, 700.0, 10.0, first[0]), (72.0, 687.0, 10.0, first[1])]
+    lines += [(72, 671.5 - 15.5 * n, 10, item) for n, item in enumerate(items)]
+    assert drawn(lines).split("\n") == [" ".join(first), *items]
+
+
 def test_what_a_browser_prints_at_the_edges_gives_the_address_only() -> None:
     from reportlab.pdfgen.canvas import Canvas
 
