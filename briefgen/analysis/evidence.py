@@ -3,7 +3,7 @@
 from collections import defaultdict
 
 from briefgen.analysis.language import Is, QuoteWords, first_names
-from briefgen.analysis.names import Name
+from briefgen.analysis.name import Name
 from briefgen.analysis.people import Entity
 from briefgen.analysis.tokens import Tokens
 

@@ -1,12 +1,12 @@
 """Names: runs of capitalised words, cut into what stands before a name and the name itself."""
 
 from collections import Counter
-from dataclasses import dataclass
 
 from briefgen.analysis.common_nouns import CommonNouns, is_portfolio
 from briefgen.analysis.genders import gender_of
 from briefgen.analysis.headlines import is_headline, names_in_headline
 from briefgen.analysis.language import Is, QuoteWords, first_names
+from briefgen.analysis.name import Name
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import QUOTE, Tokens
 
@@ -20,38 +20,6 @@ _STOPS = int(
 _PERSONAL = Is.TITLE | Is.ROLE
 _BODILY = Is.BODY | Is.BODY_NAME | Is.OUTLET
 _PREMODIFIER = Is.ROLE | Is.MODIFIER | Is.BODY | Is.NATIONALITY | Is.TITLE
-
-
-@dataclass(slots=True)
-class Name:
-    """A name as it stands in the text; token numbers.
-
-    Attributes:
-        first, last: the name proper, without titles.
-        np_first: with titles and role nouns before it, and their determiner.
-        words: of the name proper.
-        kind: "person", "body", "place" or "unknown" (a single word).
-        role: words before the name that say what the person is, "" if none.
-        gender: "m", "f" or "" as title, role noun or first name show.
-        titled: whether a courtesy title or rank stands before it.
-        guessed: whether the gender is only guessed from the first name's ending.
-        initial: whether it opens its sentence, where any word has a capital.
-        with_article: whether a capitalised article stands before it, as in newspapers' names.
-        entity: number in the people table, -1 before it is built.
-    """
-
-    first: int
-    last: int
-    np_first: int
-    words: tuple[str, ...]
-    kind: str
-    role: str = ""
-    gender: str = ""
-    titled: bool = False
-    guessed: bool = False
-    initial: bool = False
-    with_article: bool = False
-    entity: int = -1
 
 
 def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int, str]]:

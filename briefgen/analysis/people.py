@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.names import Name
+from briefgen.analysis.name import Name
 from briefgen.analysis.roles import RoleReader
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import Tokens

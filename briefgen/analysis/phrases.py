@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from briefgen.analysis.appositions import apposition_start
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.names import Name
+from briefgen.analysis.name import Name
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"

@@ -3,7 +3,7 @@
 import re
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.names import Name
+from briefgen.analysis.name import Name
 from briefgen.analysis.tokens import Tokens
 
 _ELISION = re.compile(r"\b((?:[cdjlmnst]|qu|all|dell|nell|sull)['’]) ", re.IGNORECASE)
