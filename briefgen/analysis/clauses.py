@@ -283,7 +283,8 @@ class ClauseFinder:
             # English has “said he” before a comma or a full stop only.
             return tokens.words[k][0].isalnum()
         classes = tokens.classes[k]
-        return bool(classes & (Is.PASSIVE | Is.AUXILIARY) and not classes & Is.ADVERB)
+        other = Is.ADVERB | Is.PREPOSITION  # “said Orr to the board” is her verb, not another's
+        return bool(classes & (Is.PASSIVE | Is.AUXILIARY) and not classes & other)
 
     # ------------------------------------------------------------ non-finite cues
 

@@ -12,7 +12,7 @@ from briefgen.analysis.tokens import QUOTE, Tokens
 _CLAUSE_ENDS = frozenset((QUOTE, *",;:—–"))
 _NAMED_IN_QUOTE = 0.35
 """How well somebody fits whom the words name: people seldom speak of themselves by name."""
-_ANSWERED = 0.4
+_ANSWERED = 0.25
 """How well the speaker before fits one who replies."""
 _WENT_ON = 1.4
 """How well the speaker before fits one who adds something."""

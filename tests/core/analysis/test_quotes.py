@@ -21,6 +21,7 @@ ANALYSIS = Path(quotes_module.__file__).parent
 _PLACE = re.compile(r"\{\w+(?:\.subject)?\.kind\}|\{\w+\.phrase\.kind\}")
 RULES = load("rules_en.txt")
 IDS = load("ids_en.txt")
+WHO = load("who_en.txt")
 LANGUAGES = [case for tag in ("de", "es", "fr", "it", "uk") for case in load(f"lines_{tag}.txt")]
 
 
@@ -76,7 +77,7 @@ def judge(case: Case) -> tuple[int, int, int, int]:
     return found, mention, who, pieces - found
 
 
-@pytest.mark.parametrize("case", [*RULES, *IDS, *LANGUAGES], ids=lambda case: case.name)
+@pytest.mark.parametrize("case", [*RULES, *IDS, *WHO, *LANGUAGES], ids=lambda case: case.name)
 def test_rule_cases(case: Case) -> None:
     count = len(case.quotes)
     assert judge(case) == (count, count, count, 0)
