@@ -3,13 +3,19 @@
 from dataclasses import replace
 from typing import TypeAlias
 
-from briefgen.layout.fragment import Column, Unit, gap, stack_height
+from briefgen.layout.fragment import Column, Strip, Unit, gap, stack_height
 
 Placed: TypeAlias = tuple[int, int, int, Column]
 """Grid column, columns taken, rows taken, and the cell's content."""
 
 Shown: TypeAlias = tuple[int, int, bool, Column]
 """Grid column, columns taken, whether the cell ends in this row, and what stands in it here."""
+
+
+_HIGH = 120.0
+"""Points from which on a cell of a head is text to be read rather than a label."""
+
+_LEAST = 0.1
 
 
 def flowed(rows: list[list[Placed]]) -> list[list[Shown]]:
@@ -32,6 +38,42 @@ def flowed(rows: list[list[Placed]]) -> list[list[Shown]]:
             open_cells[c] = (down - 1, w, replace(column, units=later))
         result.append(sorted(shown, key=lambda cell: cell[0]))
     return result
+
+
+def lowered(rows: list[list[Placed]]) -> list[list[Shown]]:
+    """Return the same of a table's head, whose cells stand at the foot of their rows.
+
+    A head too high for that to be read flows as other rows do.
+    """
+    if any(stack_height(column.units) > _HIGH for row in rows for *_, column in row):
+        return flowed(rows)
+    open_cells: dict[int, tuple[int, int, Column]] = {}
+    result: list[list[Shown]] = []
+    for row in rows:
+        shown: list[Shown] = [(c, w, True, column) for c, w, down, column in row if down == 1]
+        for c, (down, w, column) in list(open_cells.items()):
+            shown.append((c, w, down == 1, column if down == 1 else replace(column, units=())))
+            open_cells[c] = (down - 1, w, column)
+            if down == 1:
+                del open_cells[c]
+        for c, w, down, column in row:
+            if down > 1:
+                shown.append((c, w, False, replace(column, units=())))
+                open_cells[c] = (down - 1, w, column)
+        height = max((stack_height(column.units) for *_, column in shown), default=0.0)
+        sunk = [(c, w, ends, _sunk(column, height)) for c, w, ends, column in shown]
+        result.append(sorted(sunk, key=lambda cell: cell[0]))
+    return result
+
+
+def _sunk(column: Column, height: float) -> Column:
+    """Return a cell's content moved down to the foot of a row of a height."""
+    if not column.units:
+        return column
+    lack = height - stack_height(column.units) - column.units[0].before
+    if lack < _LEAST:
+        return column
+    return replace(column, units=(Strip(lack, keep=True), *column.units))
 
 
 def _taken(units: tuple[Unit, ...], room: float) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:

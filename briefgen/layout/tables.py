@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from briefgen.layout.column_widths import column_widths
 from briefgen.layout.fragment import NARROWEST, Band, Builder, Column, Decoration, Fragment, Unit
 from briefgen.layout.setting import Lay, Setting, Stack
-from briefgen.layout.spanning import Shown, flowed
+from briefgen.layout.spanning import Shown, flowed, lowered
 from briefgen.layout.stacking import lay_stack
 from briefgen.model.document import (
     Table,
@@ -91,7 +91,8 @@ class _Rows:
             [(p.column, p.colspan, p.rowspan, column) for p, column in zip(row, own, strict=True)]
             for row, own in zip(rows, columns, strict=True)
         ]
-        return self._bands(flowed(spans), origins, asked)
+        placed = lowered(spans) if asked.head else flowed(spans)
+        return self._bands(placed, origins, asked)
 
     def _stacked(self, columns: list[Column]) -> Column:
         """Return a row's cells one under the other, where there is no room side by side."""

@@ -21,6 +21,7 @@ from briefgen.model.document import (
     Align,
     Block,
     BulletList,
+    Cell,
     Document,
     DocumentProperties,
     Figure,
@@ -350,3 +351,19 @@ def test_small_styles_never_fall_below_the_minimum() -> None:
         op.size for group in page.operations for op in group.operations if isinstance(op, Text)
     ]
     assert min(sizes) >= 7.0
+
+
+def test_labels_of_a_head_stand_at_its_foot() -> None:
+    def label(words: str, **more: int) -> Cell:
+        return Cell((text(words),), header=True, **more)
+
+    head = (
+        Row((label("one", rowspan=2), label("two", colspan=2))),
+        Row((label("left"), label("right " * 30))),
+    )
+    page = laid(Table((0.2, 0.2, 0.2), head, (Row((cell("a"), cell("b"), cell("c"))),))).pages[0]
+    tops = {words.strip(): y for _, y, words in texts(page)}
+    lowest = max(y for words, y in tops.items() if words.startswith("right"))
+    assert tops["two"] < tops["left"]
+    assert tops["one"] == pytest.approx(lowest)
+    assert tops["left"] == pytest.approx(lowest)
