@@ -114,7 +114,9 @@ def _known(connection: sqlite3.Connection, row: sqlite3.Row, article: Article) -
     if filled != stored:
         update(connection, row["id"], filled)
     if row["binned"]:
-        connection.execute("UPDATE articles SET binned = NULL, emptied = NULL WHERE id = ?", (row["id"],))
+        connection.execute(
+            "UPDATE articles SET binned = NULL, emptied = NULL WHERE id = ?", (row["id"],)
+        )
         return AddOutcome(Added.RESTORED, filled, changed=changed)
     return AddOutcome(Added.KNOWN, filled, changed=changed)
 
