@@ -95,31 +95,34 @@ class LineSetter:
             # What parts a marking from the words before it is not wanted at a line's beginning.
             lead = max(self._galley.before[start] - TAG_PADDING, 0.0)
             x += lead if self._leftwards else -lead if self._side == 0.0 else 0.0
+        line = _Line(start, end, x, width, gap, hyphen)
         if self._galley.levels is not None:
-            operations = self._mixed(_Line(start, end, x, width, gap, hyphen))
+            operations = self._mixed(line)
+        elif self._is_simple(end):
+            operations = self._simple(line)
         else:
-            operations = self._one(start, end, x, gap, hyphen) or self._plain(
-                _Line(start, end, x, width, gap, hyphen)
-            )
+            operations = self._plain(line)
         if origin:
             operations.append(Spot(x, 0.0, max(width, 1.0), self._height, origin))
         return operations
 
-    def _one(
-        self, start: int, end: int, x: float, gap: float, hyphen: Word | None
-    ) -> list[Operation]:
-        """Return a line that is plain words of one segment, as most are; [] if it is not."""
+    def _is_simple(self, end: int) -> bool:
+        """Return whether a line up to a word is plain words of one segment, as most are."""
         stretch = self._galley.stretches[self._stretch]
         segment = stretch.segment
-        look = segment.vocabulary.look
-        if stretch.end < end or look.tag or segment.link != _NO_LINK:
-            return []
-        if stretch.end == end:
+        return stretch.end >= end and not segment.vocabulary.look.tag and segment.link == _NO_LINK
+
+    def _simple(self, line: _Line) -> list[Operation]:
+        """Set a line that is plain words of one segment."""
+        stretch = self._galley.stretches[self._stretch]
+        if stretch.end == line.end:
             self._stretch += 1
-        shapes = tuple(chain.from_iterable(self._shapes[start:end]))
-        if hyphen is not None:
-            shapes += hyphen.shapes
-        return [self._text(x, look, segment.element, shapes, gap)] if shapes else []
+        shapes = tuple(chain.from_iterable(self._shapes[line.start : line.end]))
+        if line.hyphen is not None:
+            shapes += line.hyphen.shapes
+        own = stretch.segment
+        text = self._text(line.x, own.vocabulary.look, own.element, shapes, line.gap)
+        return [text] if shapes else []
 
     def _stretches(self, line: _Line) -> list[Stretch]:
         """Return what stretches of words a line has, cut at its ends."""
