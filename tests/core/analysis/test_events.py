@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from briefgen.analysis.event_lists import WordList
 from briefgen.model.finding import Direction
 from tests.core.analysis.date_cases import (
     LEAST_SCORE,
@@ -138,3 +139,14 @@ def test_any_words_give_short_labels(words: list[str], language: str) -> None:
     for event in events_in(" ".join(words), date(2024, 3, 5), language):
         assert len(event.label) <= 70
         assert 0 <= event.score <= 1
+
+
+def test_word_lists_know_endings_and_beginnings() -> None:
+    words = WordList(["gipfel", "-treffen", "запланован-", "-"])
+    assert "gipfel" in words
+    assert "ministertreffen" in words
+    assert "заплановано" in words
+    assert "-" in words
+    assert "gipfelsturm" not in words
+    assert "" not in words
+    assert words | {"x"} == {"gipfel", "-", "x"}
