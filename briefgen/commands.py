@@ -6,6 +6,7 @@ The rooms are imported by the command that needs them, so that `--help` answers 
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -24,14 +25,17 @@ if TYPE_CHECKING:
     from briefgen.templating.catalog import Catalog
 
 
+# Control characters, marks that turn the writing direction, bytes of a name that are no text.
+_OBEYED = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
 class MisuseError(BriefgenError):
     """The call itself is wrong: exit status 2."""
 
 
 def say(text: str) -> None:
     """Print a message on stderr; what a terminal would obey, such as in file names, is shown."""
-    shown = (char if char.isprintable() else "\N{REPLACEMENT CHARACTER}" for char in text)
-    print("".join(shown), file=sys.stderr, flush=True)
+    print(_OBEYED.sub("\N{REPLACEMENT CHARACTER}", text), file=sys.stderr, flush=True)
 
 
 def _watched() -> Progress:

@@ -204,7 +204,7 @@ def test_a_publication_date_for_a_file_that_is_not_there_is_told(
 def test_hostile_file_names_do_not_reach_the_terminal(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    path = tmp_path / "red\x1b[31m\u202egpj.pdf"
+    path = tmp_path / "red\x1b[31m\u202egpj\u00a0«é».pdf"
     try:
         path.write_bytes(b"no PDF")
     except OSError:
@@ -213,6 +213,7 @@ def test_hostile_file_names_do_not_reach_the_terminal(
     said = capsys.readouterr().err
     assert "damaged" in said
     assert not set("\x1b\u202e") & set(said)
+    assert "gpj\u00a0«é».pdf" in said
 
 
 @pytest.mark.skipif(os.name != "posix", reason="pipes end otherwise there")
