@@ -48,8 +48,10 @@ def read_feed(source: Source) -> Reading:
         markup = max((_markup(child) for child in entry if _name(child) in _TEXT_TAGS), key=len,
                      default="")  # fmt: skip
         drafts.append(entry_draft(markup, facts, source, MEDIA_TYPE))
-    notices = () if _ended(source.data, root) else (CUT_OFF,)
-    return _reading([draft for draft in drafts if draft is not None], source, notices)
+    notices = [] if _ended(source.data, root) else [CUT_OFF]
+    if left := len(entries[source.limits.members :]):
+        notices.append(f"{left} entries after the first {source.limits.members} were left out.")
+    return _reading([draft for draft in drafts if draft is not None], source, tuple(notices))
 
 
 def json_feed(feed: dict[str, Any], source: Source) -> Reading:

@@ -8,6 +8,7 @@ import pytest
 from briefgen.errors import BriefgenError
 from briefgen.model.library import REFERENCE_TYPES
 from briefgen.reading.dispatch import read_source
+from briefgen.reading.limits import Limits
 from briefgen.reading.source import Source
 
 QUOTE = "“We will keep the co-operation going,” the minister said in Larnvik on Monday."
@@ -96,6 +97,13 @@ ZOTERO = """<?xml version="1.0"?>
  <z:Attachment rdf:about="#4"><z:itemType>attachment</z:itemType><dc:title>PDF</dc:title>
  </z:Attachment>
 </rdf:RDF>"""
+
+
+def test_entries_beyond_the_limit_are_told() -> None:
+    source = Source("a.rss", (RSS % QUOTE).encode(), Limits(members=1))
+    result = read_source(source)
+    assert len(result.articles) == 1
+    assert result.notices == ("1 entries after the first 1 were left out.",)
 
 
 def test_zotero_rdf() -> None:
