@@ -13,7 +13,7 @@ from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.timeline_marks import paint_marks
 
-_TOOL = 24
+_TOOL, _TOOL_HIGH = 24, 20
 _CHIP_ICONS = {
     "propose": "propose",
     "settle": "check",
@@ -117,9 +117,9 @@ class OutlineDelegate(RowDelegate[RowLayout]):
             return []
         names = _tools(row.item)
         x = place.right() - 12 - _TOOL * len(names)
-        y = place.bottom() - _TOOL - 2
+        y = place.bottom() - _TOOL_HIGH - 3
         return [
-            Spot(name, QRectF(x + _TOOL * number, y, _TOOL, _TOOL), tip=tip)
+            Spot(name, QRectF(x + _TOOL * number, y, _TOOL, _TOOL_HIGH), tip=tip)
             for number, (name, tip) in enumerate(names)
         ]
 
@@ -208,7 +208,7 @@ class OutlineDelegate(RowDelegate[RowLayout]):
         box = tools[0].place.united(tools[-1].place)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(ground)
-        painter.drawRoundedRect(box.adjusted(-4, -1, 4, 0), 5, 5)
+        painter.drawRoundedRect(box.adjusted(-4, 0, 4, 1), 5, 5)
         for tool in tools:
             colour = colours.red if tool.name == "unlock" else colours.secondary
             if tool.name == "confirm":

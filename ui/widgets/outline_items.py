@@ -21,6 +21,9 @@ from ui.models.wording import row_date
 from ui.widgets.outline_geometry import CHIP_HEIGHT, DATE_COLUMN, GUTTER, Faces, RowLayout, Spot
 from ui.widgets.text_block import Run, TextBlock, pill_width
 
+_TOOLS_WIDE, _TOOLS_HIGH = 154, 20
+"""What the tools of a date's row take at its lower right, in pixels."""
+
 
 class ItemSetter:
     """Lays items out for a width."""
@@ -195,7 +198,11 @@ class ItemSetter:
     def _choices(
         self, layout: RowLayout, choices: Sequence[Choice], x: float, y: float, wide: float
     ) -> float:
-        """Add the dates to choose from, side by side as far as they fit; returns the y below."""
+        """Add the dates to choose from, side by side as far as they fit; returns the y below.
+
+        The tools of the row stand at its lower right: there is room for them beside the last
+        date, or below it.
+        """
         if not choices:
             return y
         font = self._look.ui_font(-1)
@@ -210,7 +217,8 @@ class ItemSetter:
             place = QRectF(x + left, top, width, CHIP_HEIGHT)
             layout.spots.append(Spot(choice.name, place, text, choice.tip, held=choice.held))
             left += width + 6
-        return top + CHIP_HEIGHT + 3
+        below = _TOOLS_HIGH if left > wide - _TOOLS_WIDE else 0
+        return top + CHIP_HEIGHT + 3 + below
 
 
 def _unshown(item: PickedDate) -> str:
