@@ -106,6 +106,11 @@ def _add_build(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
     build.add_argument("--place", help="where the event takes place")
     build.add_argument("--event-from", type=_day, metavar="DATE", help="first day of the event")
     build.add_argument("--event-to", type=_day, metavar="DATE", help="last day of the event")
+    build.add_argument(
+        "--language",
+        metavar="TAG",
+        help="language of the brief's own words and dates: en, de, fr, uk, es, it ...",
+    )
     build.add_argument("--marking", help="security marking at head and foot of every page")
     build.add_argument("--out", type=Path, default=Path(), metavar="DIR", help="folder to write to")
     build.add_argument(

@@ -162,6 +162,8 @@ def build_brief(arguments: argparse.Namespace) -> int:
     catalog = _catalog()
     if arguments.template:
         _check_template(catalog, arguments.template)
+    if arguments.language:
+        _check_language(arguments.language)
     if arguments.event_from and arguments.event_to and arguments.event_to < arguments.event_from:
         raise MisuseError(
             f"The event would end, {arguments.event_to}, before it begins.",
@@ -200,6 +202,18 @@ def _check_template(catalog: Catalog, key: str) -> None:
             f"There is no template “{key}”.",
             "Nothing was read or written.",
             f"{meant}Choose from {', '.join(known)}.",
+        )
+
+
+def _check_language(tag: str) -> None:
+    from briefgen.templating.translating import languages
+
+    known = languages()
+    if tag.replace("_", "-").split("-")[0].lower() not in known:
+        raise MisuseError(
+            f"A brief cannot be written in “{tag}”.",
+            "Nothing was read or written.",
+            f"Choose from {', '.join(known)}; the articles may be in any language.",
         )
 
 
@@ -266,8 +280,15 @@ def _headed(dossier: Dossier, arguments: argparse.Namespace, template: BriefTemp
     if not header.kicker:
         header = replace(header, kicker=template.kicker)
     marking = dossier.brief.marking if arguments.marking is None else arguments.marking
+    language = arguments.language or dossier.brief.language
     return dossier.with_brief(
-        replace(dossier.brief, header=header, marking=marking, template=template.key)
+        replace(
+            dossier.brief,
+            header=header,
+            marking=marking,
+            template=template.key,
+            language=language,
+        )
     )
 
 

@@ -34,6 +34,7 @@ class Settings:
         theme: see ThemeChoice.
         analyst, unit: name and unit of the author, for the head of a new brief.
         marking: marking that a new brief begins with where its template names none.
+        language: BCP 47 tag that a new brief begins with, "" for that of its template.
         offline: never use the network, not even for one page that is asked for.
         inbox: folder that is watched for new article files, "" for none.
         inbox_seen: files of that folder that were offered: path, size and time, tab-separated.
@@ -47,6 +48,7 @@ class Settings:
     analyst: str = ""
     unit: str = ""
     marking: str = ""
+    language: str = ""
     offline: bool = False
     inbox: str = ""
     inbox_seen: tuple[str, ...] = ()

@@ -242,3 +242,17 @@ def _fed(process: subprocess.Popen[bytes], text: str) -> tuple[int, bytes]:
     said = process.stderr.read()
     process.stderr.close()
     return process.wait(), said
+
+
+def test_a_brief_is_written_in_the_language_that_is_asked_for(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    call = ["build", str(REPORT), "--published", "2023-06-16", "--kinds", "html"]
+    assert cli.main([*call, "--language", "de", "--out", str(tmp_path)]) == 0
+    (page,) = tmp_path.glob("*.html")
+    text = page.read_text("utf-8")
+    assert '<html lang="de"' in text
+    assert "Quellen" in text
+    assert "16.\xa0Juni 2023" in text
+    assert cli.main([*call, "--language", "tlh", "--out", str(tmp_path)]) == 2
+    assert "“tlh”" in capsys.readouterr().err

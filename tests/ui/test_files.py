@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMenu
 
 from briefgen.model.brief import all_items
 from briefgen.model.dossier import Dossier
@@ -167,3 +167,21 @@ def test_the_look_and_the_window_are_remembered(window: MainWindow, make_window)
     assert other.services.store.settings.theme == "dark"
     assert other.services.store.settings.geometry
     window.services.look.mode = Mode.LIGHT
+
+
+def test_the_language_of_a_brief_is_set_in_its_menu_and_kept_for_the_next(
+    ready: MainWindow, answers
+) -> None:
+    menus = ready.menuBar().findChildren(QMenu)
+    menu = next(one for one in menus if one.title().replace("&", "") == "Language")
+    menu.aboutToShow.emit()
+    names = [action.text() for action in menu.actions()]
+    assert names[0] == "English"
+    assert menu.actions()[0].isChecked()
+    menu.actions()[names.index("German")].trigger()
+    assert ready.session.brief.language == "de"
+    ready.session.undo_stack.undo()
+    assert ready.session.brief.language.startswith("en")
+    answers.answer = Unsaved.DISCARD
+    ready.workers.files.new()
+    assert ready.session.brief.language == "de"

@@ -139,6 +139,7 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
                    "Add the events of a calendar file (.ics) to the key dates"),
         ActionSpec("copy_dates", "Copy key dates as a &table", "", "",
                    "Put the key dates into the clipboard for a spreadsheet"),
+        ActionSpec("language", "&Language"),
         ActionSpec("header", "&Head of the brief…", "", "Ctrl+H", "Title, dates, place, for whom"),
         ActionSpec("-2"),
         ActionSpec("confirm", "&Confirm", "check", "Ctrl+K", "Confirm the selected proposal"),

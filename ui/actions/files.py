@@ -60,6 +60,8 @@ class Files(QObject):
         brief = edits.set_header(brief, author=author)
         if not brief.marking:
             brief = edits.set_marking(brief, settings.marking)
+        if settings.language:
+            brief = edits.set_language(brief, settings.language)
         self._stamp = None
         self._session.open(Dossier(brief), None)
 

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from briefgen.compose.language_names import language_name
 from briefgen.model.brief import ItemState
+from briefgen.templating.translating import languages
 from ui.actions.action_table import MENUS, Actions
 from ui.actions.desk import Desk
 from ui.actions.exporting import Exporting, Templates
@@ -111,14 +113,18 @@ def slots(
 
 
 class Menus(QObject):
-    """Fills the menu bar; two submenus are filled whenever they open."""
+    """Fills the menu bar; some submenus are filled whenever they open."""
 
     def __init__(
         self, bar: QMenuBar, actions: Actions, desk: Desk, files: Files, steering: Steering
     ) -> None:
         super().__init__(bar)
         self._desk, self._files, self._steering = desk, files, steering
-        submenus = {"recent": self._fill_recent, "look": self._fill_look}
+        submenus = {
+            "recent": self._fill_recent,
+            "look": self._fill_look,
+            "language": self._fill_languages,
+        }
         for title, specs in MENUS.items():
             menu = bar.addMenu(title)
             for spec in specs:
@@ -140,6 +146,17 @@ class Menus(QObject):
             action.triggered.connect(lambda _=False, p=path: self._files.open_recent(p))
         if menu.isEmpty():
             menu.addAction("No recent briefs").setEnabled(False)
+
+    def _fill_languages(self, menu: QMenu) -> None:
+        menu.clear()
+        group = QActionGroup(menu)
+        present = self._desk.session.brief.language.partition("-")[0]
+        for tag in languages():
+            action = menu.addAction(language_name(tag, "en"))
+            action.setCheckable(True)
+            action.setChecked(tag == present)
+            action.triggered.connect(lambda _=False, t=tag: self._steering.set_language(t))
+            group.addAction(action)
 
     def _fill_look(self, menu: QMenu) -> None:
         menu.clear()

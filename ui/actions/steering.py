@@ -163,6 +163,12 @@ class Steering(QObject):
             dialog.asked.connect(lambda changes: self._sources.correct_fields(article.key, changes))
             dialog.open()
 
+    def set_language(self, tag: str) -> None:
+        """Print the template's words and the dates in another language; new briefs too."""
+        self._desk.store.update(language=tag)
+        if self._session.brief.language.partition("-")[0] != tag:
+            self._session.edit("Set language", lambda b: edits.set_language(b, tag))
+
     def set_mode(self, mode: Mode) -> None:
         """Show the light or the dark look, or follow the system."""
         self._desk.look.mode = mode

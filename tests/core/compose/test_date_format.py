@@ -1,4 +1,4 @@
-"""Dates in the house's form, in four languages."""
+"""Dates in the house's form, in six languages."""
 
 import tomllib
 from datetime import date
@@ -12,7 +12,8 @@ from briefgen.compose.date_format import Shading, format_day, format_days, forma
 from briefgen.model.finding import DateModifier
 
 CASES = Path(__file__).parents[2] / "cases" / "compose" / "date_format.toml"
-ROWS = tomllib.loads(CASES.read_text("utf-8"))["rows"]
+_TABLES = tomllib.loads(CASES.read_text("utf-8"))
+ROWS, SOUTHERN = _TABLES["rows"], _TABLES["southern"]
 MODIFIERS = {"start": DateModifier.START, "mid": DateModifier.MID, "end": DateModifier.END}
 
 
@@ -26,6 +27,12 @@ def test_languages(row: list[str]) -> None:
     edtf, shade, *expected = row
     tags = ("en-GB", "de-AT", "fr", "uk-UA")
     assert [format_edtf(edtf, tag, shading(shade)).full for tag in tags] == expected
+
+
+@pytest.mark.parametrize("row", SOUTHERN, ids=lambda row: f"{row[0]} {row[1]}".strip())
+def test_southern_languages(row: list[str]) -> None:
+    edtf, shade, *expected = row
+    assert [format_edtf(edtf, tag, shading(shade)).full for tag in ("es-MX", "it")] == expected
 
 
 @pytest.mark.parametrize(
@@ -55,7 +62,7 @@ def test_days() -> None:
 
 
 @settings(max_examples=150, deadline=None)
-@given(st.dates(), st.dates(), st.sampled_from(("en", "de", "fr", "uk")))
+@given(st.dates(), st.dates(), st.sampled_from(("en", "de", "fr", "uk", "es", "it")))
 def test_every_interval_is_written_with_both_its_ends(one: date, two: date, tag: str) -> None:
     text = format_days(one, two, tag)
     assert str(min(one, two).year) in text
