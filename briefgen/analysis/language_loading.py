@@ -1,6 +1,8 @@
 """From a language's data file to the words that the quotation rules look up."""
 
+from collections.abc import Iterable
 from functools import cache
+from typing import Any
 
 from briefgen.analysis.language import FOLDER, Is, QuoteWords
 from briefgen.analysis.language_files import (
@@ -57,6 +59,56 @@ _CLASSES: dict[int, tuple[str, ...]] = {
     Is.LEAD_IN: ("words.lead_ins",),
 }
 
+_SETS = {
+    "sources_before": "cues.sources_before",
+    "reported_moods": "words.reported_moods",
+    "impersonal_plural": "cues.impersonal_plural",
+    "impersonal": "cues.impersonal",
+    "opening_sources": "cues.opening_sources",
+    "oblique": "words.oblique",
+    "mood_pronouns": "words.mood_pronouns",
+    "citing": "cues.citing",
+    "contractions": "words.contractions",
+    "fragment_prepositions": "not_speech.fragment_prepositions",
+    "elisions": "pronouns.elisions",
+    "asking": "cues.asking",
+    "relaying": "cues.relaying",
+    "continuing": "cues.continuing",
+    "replying": "cues.replying",
+    "foreground": "words.foreground",
+    "documents": "bodies.documents",
+    "utterances": "cues.utterances",
+    "outlet_documents": "outlets.documents",
+    "genitives": "words.genitives",
+    "joiners": "words.joiners",
+    "holders": "words.noun_prepositions",
+    "clause_openers": "words.clause_openers",
+    "body_places": "bodies.places",
+    "not_speech_before": "not_speech.before",
+    "anonymous": "roles.anonymous",
+    "relational": "roles.relational",
+    "place_words": "names.place_words",
+    "place_openers": "names.place_openers",
+    "place_prepositions": "names.place_prepositions",
+    "ranks": "roles.ranks",
+    "vague_roles": "roles.vague",
+    "counterparts": "roles.counterparts",
+    "kin": "roles.kin",
+    "hosts": "roles.hosts",
+    "copulas": "words.copulas",
+    "introducing": "words.introducing",
+    "presenting": "words.presenting",
+    "bare_subjects": "words.bare_subjects",
+    "definite": "words.definite",
+    "of_country": "words.of_country",
+    "suffixes": "names.suffixes",
+    "connectors": "names.connectors",
+    "days": "when.days",
+    "months": "when.months",
+    "time_words": "when.days_words",
+}
+"""Sets of words by their field in QuoteWords: where each stands in the file."""
+
 
 def known_languages() -> tuple[str, ...]:
     """Return the language subtags for which there is a data file, sorted."""
@@ -73,106 +125,77 @@ def words_for(language: str) -> QuoteWords:
 @cache
 def _load(subtag: str) -> QuoteWords:
     data = read_file(FOLDER / f"quotes_{subtag}.toml")
+    countries = dict(country_of(entry) for entry in words_at(data, "names.nationalities"))
+    fields: dict[str, Any] = {
+        "language": subtag,
+        "classes": _classes(data, countries),
+        "countries": countries,
+        "country_names": frozenset(name for names in countries.values() for name in names),
+        **{field: word_set(data, key) for field, key in _SETS.items()},
+        **_grammar(data),
+        **_people(data),
+    }
+    return QuoteWords(**fields)
+
+
+def _classes(data: dict[str, Any], nationalities: Iterable[str]) -> dict[str, int]:
+    """Return the classes of each word, as flags."""
     classes: dict[str, int] = {}
     for one, keys in _CLASSES.items():
         for key in keys:
             for word in word_set(data, key):
                 classes[word] = classes.get(word, Is.NONE) | one
-    countries = dict(country_of(entry) for entry in words_at(data, "names.nationalities"))
-    for word in countries:
+    for word in nationalities:
         classes[word] = classes.get(word, Is.NONE) | Is.NATIONALITY
-    return QuoteWords(
-        language=subtag,
-        classes=classes,
-        word_order=str(data.get("word_order", "both")),
-        nouns_capitalised=bool(data.get("nouns_capitalised", False)),
-        has_articles=bool(data.get("has_articles", True)),
-        according=phrases_at(data, "cues.according"),
-        sources_before=word_set(data, "cues.sources_before"),
-        after_quote=frozenset(phrases_at(data, "cues.after_quote")),
-        reported_moods=word_set(data, "words.reported_moods"),
-        impersonal_plural=word_set(data, "cues.impersonal_plural"),
-        impersonal=word_set(data, "cues.impersonal"),
-        role_suffixes=tuple(words_at(data, "roles.suffixes")),
-        body_suffixes=tuple(words_at(data, "bodies.suffixes")),
-        noun_endings=tuple(words_at(data, "names.noun_endings")),
-        opening_sources=word_set(data, "cues.opening_sources"),
-        oblique=word_set(data, "words.oblique"),
-        role_endings=tuple(pair_of(entry) for entry in words_at(data, "roles.case_endings")),
-        verb_endings=tuple(words_at(data, "words.verb_endings")) or _VERB_ENDINGS,
-        drops_pronouns=bool(data.get("drops_pronouns", False)),
-        naming=bool(value_at(data, "not_speech.naming")),
-        mood_pronouns=word_set(data, "words.mood_pronouns"),
-        separable={
+    return classes
+
+
+def _grammar(data: dict[str, Any]) -> dict[str, Any]:
+    """Return how the language orders and inflects its words, by field."""
+    return {
+        "word_order": str(data.get("word_order", "both")),
+        "nouns_capitalised": bool(data.get("nouns_capitalised", False)),
+        "has_articles": bool(data.get("has_articles", True)),
+        "drops_pronouns": bool(data.get("drops_pronouns", False)),
+        "naming": bool(value_at(data, "not_speech.naming")),
+        "according": phrases_at(data, "cues.according"),
+        "after_quote": frozenset(phrases_at(data, "cues.after_quote")),
+        "handing_over": phrases_at(data, "cues.went_on"),
+        "noun_endings": tuple(words_at(data, "names.noun_endings")),
+        "adverb_endings": tuple(words_at(data, "names.adverb_endings")),
+        "verb_endings": tuple(words_at(data, "words.verb_endings")) or _VERB_ENDINGS,
+        "separable": {
             verb: frozenset(particles.split(","))
             for verb, particles in map(pair_of, words_at(data, "cues.separable"))
         },
-        citing=word_set(data, "cues.citing"),
-        adverb_endings=tuple(words_at(data, "names.adverb_endings")),
-        offices=dict(office_of(entry) for entry in value_at(data, "roles.offices") or ()),
-        articles={
+        "articles": {
             word: gender
             for gender, key in (("m", "masculine"), ("f", "feminine"))
             for word in words_at(data, f"words.{key}_articles")
         },
-        contractions=word_set(data, "words.contractions"),
-        fragment_prepositions=word_set(data, "not_speech.fragment_prepositions"),
-        clitics=tuple(sorted(words_at(data, "pronouns.clitics"), key=len, reverse=True)),
-        elisions=word_set(data, "pronouns.elisions"),
-        asking=word_set(data, "cues.asking"),
-        relaying=word_set(data, "cues.relaying"),
-        continuing=word_set(data, "cues.continuing"),
-        replying=word_set(data, "cues.replying"),
-        foreground=word_set(data, "words.foreground"),
-        handing_over=phrases_at(data, "cues.went_on"),
-        masculine=word_set(data, "roles.masculine") | word_set(data, "roles.nouns_masculine"),
-        feminine=word_set(data, "roles.feminine") | word_set(data, "roles.nouns_feminine"),
-        same_office=same_offices(
+        "clitics": tuple(sorted(words_at(data, "pronouns.clitics"), key=len, reverse=True)),
+    }
+
+
+def _people(data: dict[str, Any]) -> dict[str, Any]:
+    """Return what the language calls people, offices and bodies, by field."""
+    alone = (entry.split(":") for entry in words_at(data, "roles.single_word_offices"))
+    return {
+        "role_suffixes": tuple(words_at(data, "roles.suffixes")),
+        "body_suffixes": tuple(words_at(data, "bodies.suffixes")),
+        "role_endings": tuple(pair_of(entry) for entry in words_at(data, "roles.case_endings")),
+        "offices": dict(office_of(entry) for entry in value_at(data, "roles.offices") or ()),
+        "masculine": word_set(data, "roles.masculine") | word_set(data, "roles.nouns_masculine"),
+        "feminine": word_set(data, "roles.feminine") | word_set(data, "roles.nouns_feminine"),
+        "same_office": same_offices(
             value_at(data, "roles.same") or [], value_at(data, "roles.broader") or []
         ),
-        countries=countries,
-        country_names=frozenset(name for names in countries.values() for name in names),
-        documents=word_set(data, "bodies.documents"),
-        utterances=word_set(data, "cues.utterances"),
-        outlet_documents=word_set(data, "outlets.documents"),
-        genitives=word_set(data, "words.genitives"),
-        joiners=word_set(data, "words.joiners"),
-        holders=word_set(data, "words.noun_prepositions"),
-        clause_openers=word_set(data, "words.clause_openers"),
-        body_places=word_set(data, "bodies.places"),
-        not_speech_before=word_set(data, "not_speech.before"),
-        anonymous=word_set(data, "roles.anonymous"),
-        generic=word_set(data, "roles.generic") or word_set(data, "roles.anonymous"),
-        relational=word_set(data, "roles.relational"),
-        place_words=word_set(data, "names.place_words"),
-        place_openers=word_set(data, "names.place_openers"),
-        place_prepositions=word_set(data, "names.place_prepositions"),
-        portfolios={
+        "generic": word_set(data, "roles.generic") or word_set(data, "roles.anonymous"),
+        "portfolios": {
             word: group.split()[0]
             for group in value_at(data, "roles.portfolios") or ()
             for word in group.split()
         },
-        ranks=word_set(data, "roles.ranks"),
-        single_word_offices={
-            word: (noun, portfolio)
-            for word, noun, portfolio in (
-                entry.split(":") for entry in words_at(data, "roles.single_word_offices")
-            )
-        },
-        vague_roles=word_set(data, "roles.vague"),
-        counterparts=word_set(data, "roles.counterparts"),
-        kin=word_set(data, "roles.kin"),
-        hosts=word_set(data, "roles.hosts"),
-        doers=dict(pair_of(entry) for entry in words_at(data, "roles.doers")),
-        copulas=word_set(data, "words.copulas"),
-        introducing=word_set(data, "words.introducing"),
-        presenting=word_set(data, "words.presenting"),
-        bare_subjects=word_set(data, "words.bare_subjects"),
-        definite=word_set(data, "words.definite"),
-        of_country=word_set(data, "words.of_country"),
-        suffixes=word_set(data, "names.suffixes"),
-        connectors=word_set(data, "names.connectors"),
-        days=word_set(data, "when.days"),
-        months=word_set(data, "when.months"),
-        time_words=word_set(data, "when.days_words"),
-    )
+        "single_word_offices": {word: (noun, portfolio) for word, noun, portfolio in alone},
+        "doers": dict(pair_of(entry) for entry in words_at(data, "roles.doers")),
+    }
