@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -36,7 +37,7 @@ class AgendaWords:
     """One language's data; the TOML file says what each set is."""
 
     stances: dict[str, Stance]
-    phrases: tuple[tuple[str, ...], ...]
+    phrases: Mapping[str, tuple[tuple[str, ...], ...]]
     complements: tuple[tuple[str, ...], ...]
     clause: dict[str, frozenset[str]]
     titles: dict[str, frozenset[str]]
@@ -79,7 +80,7 @@ def _read(data: dict[str, Any]) -> AgendaWords:
         sets.setdefault(flag, frozenset())
     return AgendaWords(
         stances=_stances(stance["verbs"]),
-        phrases=_phrases(stance["phrases"]),
+        phrases=_by_first(_phrases(stance["phrases"])),
         complements=_phrases(stance["complements"]),
         clause=sets,
         titles={k: frozenset(v.split()) for k, v in titles.items() if isinstance(v, str)},
@@ -103,6 +104,14 @@ def _stances(lines: str) -> dict[str, Stance]:
 
 def _alternatives(text: str) -> tuple[str, ...]:
     return tuple(one.strip() for one in text.split("|") if one.strip())
+
+
+def _by_first(phrases: Iterable[tuple[str, ...]]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return phrases by their first word, in their order."""
+    found: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for phrase in phrases:
+        found[phrase[0]] = (*found.get(phrase[0], ()), phrase)
+    return found
 
 
 def _phrases(text: str) -> tuple[tuple[str, ...], ...]:

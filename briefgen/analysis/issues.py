@@ -58,8 +58,9 @@ def find_issues(
         return ()
     venues = _venues(text, words)
     found: list[_Found] = []
+    cues = [cue for cue in words.cues if cue.pattern.search(text)]  # few of many, as a rule
     for sentence in sentences:
-        for cue in words.cues:
+        for cue in cues:
             for heading in _cued(text, sentence, cue, words, venues):
                 _add(found, heading, cue.score, cue.reason)
     for heading in paragraph_headings(text, words):

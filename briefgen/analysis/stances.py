@@ -48,7 +48,7 @@ def find_stances(clause: Clause, words: AgendaWords) -> list[StanceVerb]:
 
 
 def _phrase(clause: Clause, at: int, words: AgendaWords) -> StanceVerb | None:
-    for phrase in words.phrases:
+    for phrase in words.phrases.get(clause.lower[at], ()):
         if clause.follows(at, phrase):
             end = at + len(phrase)
             return StanceVerb(_group(clause, at, words), at, at, end, Number.ANY)
