@@ -27,6 +27,8 @@ from ui.look import Mode
 from ui.panes.pane_set import PaneSet
 from ui.panes.side_panes import ARTICLE, FOUND, PAGES, PEOPLE, SUGGESTED
 
+Slots = dict[str, Callable[[], object]]
+
 
 @dataclass(frozen=True, slots=True)
 class Workers:
@@ -43,11 +45,8 @@ class Workers:
     quotes: QuoteWork
 
 
-def slots(
-    actions: Actions, panes: PaneSet, w: Workers, window: QWidget
-) -> dict[str, Callable[[], object]]:
+def slots(actions: Actions, panes: PaneSet, w: Workers, window: QWidget) -> Slots:
     """Return what each action calls, by the action's name."""
-    brief, pages, side = panes.brief, panes.pages.view, panes.side
     steering, picking = w.steering, w.picking
     stack = w.steering.undo_stack
     return {
@@ -62,10 +61,7 @@ def slots(
         "quit": window.close,
         "undo": stack.undo,
         "redo": stack.redo,
-        "edit_item": brief.edit_current,
         "remove": steering.remove,
-        "move_up": lambda: brief.move_current(-1),
-        "move_down": lambda: brief.move_current(1),
         "find": steering.focus_search,
         "find_text": steering.find_in_article,
         "find_next": lambda: steering.find_in_article(1),
@@ -83,32 +79,49 @@ def slots(
         "article_details": steering.ask_article_details,
         "remove_article": steering.remove_articles,
         "propose": picking.propose,
-        "next_proposal": brief.go_to_next_proposal,
         "confirm_all": picking.confirm_all,
-        "add_issue": brief.begin_issue,
         "add_item": steering.add_item,
         "header": steering.ask_header,
-        "confirm": lambda: brief.set_state(ItemState.CONFIRMED),
         "confirm_next": steering.confirm_and_go_on,
+        "review": steering.next_problem,
+        "next_pane": steering.focus_next_pane,
+        **_brief_slots(panes, w),
+        **_view_slots(panes),
+        **w.quotes.slots(),
+        "keys": lambda: keys_dialog(window, actions.keys()).open(),
+        "about": lambda: about_dialog(window).open(),
+    }
+
+
+def _brief_slots(panes: PaneSet, w: Workers) -> Slots:
+    brief = panes.brief
+    return {
+        "edit_item": brief.edit_current,
+        "move_up": lambda: brief.move_current(-1),
+        "move_down": lambda: brief.move_current(1),
+        "next_proposal": brief.go_to_next_proposal,
+        "add_issue": brief.begin_issue,
+        "confirm": lambda: brief.set_state(ItemState.CONFIRMED),
         "reject": lambda: brief.set_state(ItemState.REJECTED),
         "disclosure": brief.toggle_disclosure,
         "show_source": brief.show_source,
         "other_reading": lambda: w.key_dates.other_reading(panes.article, brief),
         "hide_date": brief.dates.toggle,
+        "fold_all": brief.fold_all,
+    }
+
+
+def _view_slots(panes: PaneSet) -> Slots:
+    pages, side = panes.pages.view, panes.side
+    return {
         "show_article": lambda: side.show_pane(ARTICLE),
         "show_pages": lambda: side.show_pane(PAGES),
         "show_found": lambda: side.show_pane(FOUND),
         "show_suggested": lambda: side.show_pane(SUGGESTED),
         "show_people": lambda: side.show_pane(PEOPLE),
-        "review": steering.next_problem,
-        "next_pane": steering.focus_next_pane,
-        "fold_all": brief.fold_all,
         "zoom_in": lambda: pages.step_zoom(1),
         "zoom_out": lambda: pages.step_zoom(-1),
         "zoom_fit": lambda: pages.set_zoom(None),
-        **w.quotes.slots(),
-        "keys": lambda: keys_dialog(window, actions.keys()).open(),
-        "about": lambda: about_dialog(window).open(),
     }
 
 
