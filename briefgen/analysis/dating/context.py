@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option
+from briefgen.analysis.dating.guards import stands_alone
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
@@ -51,6 +52,7 @@ class Context:
         day_first: whether figures write the day before the month, as the article shows
             elsewhere; None where it does not.
         weekdays_told: the day of each weekday (Monday is 1) that a clear tense has told of.
+        heading_day: the last day that stood as a heading, alone in its line.
     """
 
     published: date | None
@@ -68,6 +70,12 @@ class Context:
     aside: Days | None = None
     day_first: bool | None = None
     weekdays_told: dict[int, date] = field(default_factory=dict)
+    heading_day: date | None = None
+
+    @property
+    def day_of_entries(self) -> date | None:
+        """The day of a live blog's entries: that over them, else publication's."""
+        return self.heading_day or self.published
 
     def day_spoken_of(self, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
         """Return the weekday meant by days just named: "14 and 15 December ... Thursday".
@@ -220,5 +228,7 @@ class Context:
         if days[0] == days[1]:
             self.last_day = days[0]
             self.last_day_sentence = made.candidate.tokens.sentences[made.first]
+            if stands_alone(made.candidate):
+                self.heading_day = days[0]
         if made.candidate.rule.kind == "quarter":
             self.last_quarter = made.value

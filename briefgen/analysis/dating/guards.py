@@ -135,7 +135,8 @@ def _clock(candidate: Candidate) -> bool:
         and candidate.has("bare")
         and candidate.before() not in candidate.listed("before_clock")
     ):
-        return stands_alone(candidate)
+        counted = candidate.after() in candidate.listed("not_year_before")
+        return stands_alone(candidate) or (is_stamp(candidate) and not counted)
     if candidate.has("cw") and _names_a_thing(candidate):
         return False
     if candidate.has("spoken") and candidate.before() not in candidate.listed("before_clock"):
@@ -143,6 +144,11 @@ def _clock(candidate: Candidate) -> bool:
     after = candidate.after()
     counted = after == "%" or (bare and after in candidate.listed("not_year_before"))
     return not counted and candidate.before() not in ("$", "€", "£")
+
+
+def is_stamp(candidate: Candidate) -> bool:
+    """Return whether a candidate opens an entry of a live blog: "09.02 The leaders arrive"."""
+    return candidate.span.start in candidate.tokens.stamps
 
 
 def stands_alone(candidate: Candidate) -> bool:

@@ -21,6 +21,7 @@ from briefgen.analysis.dating.patterns import (
     literal_tag,
     literal_words,
 )
+from briefgen.analysis.dating.stamps import stamps_of
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence
 
@@ -111,7 +112,7 @@ class Lexicon:
             words.append(word)
             numbers.append(sentence)
             codes.append(self._code(raw, word, match.lastgroup or "", text, start, match.end()))
-        return Tokens(text, starts, ends, words, "".join(codes), numbers)
+        return Tokens(text, starts, ends, words, "".join(codes), numbers, stamps_of(text))
 
     def _code(self, raw: str, word: str, shape: str, text: str, start: int, end: int) -> str:
         if shape == "word":

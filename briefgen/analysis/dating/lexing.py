@@ -37,6 +37,7 @@ class Tokens:
         words: lower-case forms.
         codes: one character a token, which stands for its tags.
         sentences: number of the sentence in which each stands, -1 outside any.
+        stamps: where the time stamps of a live blog begin, in code points.
     """
 
     text: str
@@ -45,6 +46,7 @@ class Tokens:
     words: Sequence[str]
     codes: str
     sentences: Sequence[int]
+    stamps: frozenset[int] = frozenset()
 
     def raw(self, index: int) -> str:
         """Return a token as it is written."""

@@ -1,14 +1,14 @@
 """Readers of today and tomorrow, parts of the day and clock times."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.anchors import anchored
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, draft
-from briefgen.analysis.dating.guards import stands_alone
+from briefgen.analysis.dating.guards import is_stamp, stands_alone
 from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.zones import zone_of
@@ -69,11 +69,23 @@ def read_clock(context: Context, candidate: Candidate) -> Draft | None:
         return None
     made = draft(candidate, f"T{hour:02}:{minute:02}", Granularity.TIME)
     made.partial = "clock"
-    if stands_alone(candidate):
+    stamp = is_stamp(candidate)
+    if stamp or stands_alone(candidate):
         context.begin_entry()
+    if stamp and context.day_of_entries is not None and not context.narrative:
+        return _of_entry(context, made, context.day_of_entries)
     made.day_at_hand = context.day_at_hand(candidate)
     made.sentence_of_day = context.last_day_sentence
     made.zone = zone_of(candidate)
+    return made
+
+
+def _of_entry(context: Context, made: Draft, day: date) -> Draft:
+    """Return a time stamp on its day; no day that stands beside it is its own."""
+    made.partial, made.anchor = "", "mention"
+    made.value = f"{day.isoformat()}{made.value}"
+    made.how = f"on the day {context.whose(day)} ({spoken(day)})"
+    made.zone = zone_of(made.candidate)
     return made
 
 
