@@ -1,11 +1,11 @@
 """Where date expressions stand: the longest rule that fits and that no guard refuses."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.analysis.dating.lexicon import Lexicon, Rule
+from briefgen.analysis.dating.lexicon import Lexicon, Rule, Start
 from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.patterns import group_spans
 from briefgen.model.article import TextSpan
@@ -103,10 +103,15 @@ def find_candidates(
     rule; one that `accept` refuses makes way for the next longest.
     """
     starter = re.compile("[" + "".join(sorted(lexicon.starts)) + "]")
+    codes = tokens.codes
+    fitting: dict[str, list[Start]] = {}
     position = 0
-    while start := starter.search(tokens.codes, position):
+    while start := starter.search(codes, position):
         position = start.start()
-        for match, rule in _matches(tokens.codes, position, lexicon):
+        pair = codes[position : position + 2]
+        if pair not in fitting:
+            fitting[pair] = _fitting(pair, lexicon)
+        for match, rule in _matches(codes, position, fitting[pair]):
             candidate = Candidate(tokens, lexicon, rule, position, match.end(), group_spans(match))
             if accept(candidate):
                 yield candidate
@@ -116,11 +121,18 @@ def find_candidates(
             position += 1
 
 
-def _matches(codes: str, position: int, lexicon: Lexicon) -> list[tuple[re.Match[str], Rule]]:
+def _fitting(pair: str, lexicon: Lexicon) -> list[Start]:
+    """Return the ways to begin a date that two codes (one at the text's end) do not rule out."""
+    return [start for start in lexicon.starts[pair[0]] if start[2] is None or pair[1:] in start[2]]
+
+
+def _matches(
+    codes: str, position: int, starts: Iterable[Start]
+) -> list[tuple[re.Match[str], Rule]]:
     """Return what matches at a place, longest first, of equals the earlier rule first."""
     found = [
         (match, rule)
-        for regex, rule in lexicon.starts[codes[position]]
+        for regex, rule, _ in starts
         if (match := regex.match(codes, position)) and match.end() > position
     ]
     found.sort(key=lambda item: -item[0].end())

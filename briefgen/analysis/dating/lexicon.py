@@ -2,6 +2,7 @@
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -41,6 +42,10 @@ _FIXED = {
 }
 
 
+_ALWAYS_ALIKE = frozenset(("plain", "word", "sign", "line"))
+"""Shapes of tokens whose code depends on nothing but the token."""
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A way to write a date, and how it is read.
@@ -58,6 +63,10 @@ class Rule:
     regexes: tuple[re.Pattern[str], ...]
 
 
+Start = tuple[re.Pattern[str], Rule, frozenset[str] | None]
+"""A way to begin a date: the expression, its rule, and which codes may follow the first."""
+
+
 @dataclass(frozen=True, slots=True)
 class Lexicon:
     """What the data file of a language says.
@@ -66,7 +75,8 @@ class Lexicon:
         language: BCP 47 primary subtag.
         words: for each tag, the value of each word that has it.
         rules: in the order of the file.
-        starts: for each code that can begin a date, the expressions to try, with their rules.
+        starts: for each code that can begin a date, the expressions to try, with their rules
+            and the codes of which the next must be one (None for any).
         directions: "last" → "-1", "the following" → "+1@" ("@": from the date before).
         holidays: "christmas eve" → "12-24".
         zones: "eastern time" → "-05:00/us"; see `zones`.
@@ -81,7 +91,7 @@ class Lexicon:
     language: str
     words: Mapping[str, Mapping[str, Any]]
     rules: tuple[Rule, ...]
-    starts: Mapping[str, tuple[tuple[re.Pattern[str], Rule], ...]]
+    starts: Mapping[str, tuple[Start, ...]]
     directions: Mapping[str, str]
     holidays: Mapping[str, str]
     zones: Mapping[str, str]
@@ -99,23 +109,25 @@ class Lexicon:
         ends: list[int] = []
         words: list[str] = []
         codes: list[str] = []
-        numbers: list[int] = []
-        sentence, last = -1, len(sentences) - 1
+        seen: dict[str, tuple[str, str]] = {}
         for match in token_regex(bool(self.settings.get("dotted_days"))).finditer(text):
-            start = match.start()
-            while sentence < last and sentences[sentence + 1].start <= start:
-                sentence += 1
-            raw = match.group()
-            word = raw.lower()
+            raw = match[0]
+            start, end = match.span()
+            known = seen.get(raw)
+            if known is None:
+                word, shape = raw.lower(), match.lastgroup or ""
+                known = word, self._code(raw, word, shape, text, start, end)
+                if shape in _ALWAYS_ALIKE:
+                    seen[raw] = known
             starts.append(start)
-            ends.append(match.end())
-            words.append(word)
-            numbers.append(sentence)
-            codes.append(self._code(raw, word, match.lastgroup or "", text, start, match.end()))
+            ends.append(end)
+            words.append(known[0])
+            codes.append(known[1])
+        numbers = _numbered(starts, sentences)
         return Tokens(text, starts, ends, words, "".join(codes), numbers, stamps_of(text))
 
     def _code(self, raw: str, word: str, shape: str, text: str, start: int, end: int) -> str:
-        if shape == "word":
+        if shape in ("plain", "word"):
             if raw == word and word in self.small_codes:
                 return self.small_codes[word]
             code = self.word_codes.get(word)
@@ -129,6 +141,15 @@ class Lexicon:
         if shape == "sign":
             return self.word_codes.get(word, self.shape_codes["SIGN"])
         return self.shape_codes[_shape_tag(word, shape)]
+
+
+def _numbered(starts: list[int], sentences: tuple[TextSpan, ...]) -> list[int]:
+    """Return the number of the sentence in which each token stands, -1 before the first."""
+    firsts = [bisect_left(starts, sentence.start) for sentence in sentences]
+    numbers = [-1] * (firsts[0] if firsts else len(starts))
+    for number, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(starts)], strict=True)):
+        numbers += [number] * (end - first)
+    return numbers
 
 
 def _is_glued(text: str, start: int, end: int) -> bool:
@@ -224,10 +245,10 @@ def read_lexicon(data: Mapping[str, Any]) -> Lexicon:
 
 def _rules(
     entries: list[dict[str, Any]], compiler: Compiler
-) -> tuple[tuple[Rule, ...], dict[str, tuple[tuple[re.Pattern[str], Rule], ...]]]:
+) -> tuple[tuple[Rule, ...], dict[str, tuple[Start, ...]]]:
     """Return the rules, and for each first code the expressions that can begin with it."""
     rules: list[Rule] = []
-    starts: dict[str, list[tuple[re.Pattern[str], Rule]]] = {}
+    starts: dict[str, list[Start]] = {}
     for entry in entries:
         try:
             compiled = [compiler.compile(pattern) for pattern in entry["pattern"]]
@@ -237,6 +258,6 @@ def _rules(
         rule = Rule(entry["id"], entry["kind"], Confidence(entry["confidence"]), regexes)
         rules.append(rule)
         for item in compiled:
-            for code in item.first:
-                starts.setdefault(code, []).append((item.regex, rule))
+            for code, after in item.pairs.items():
+                starts.setdefault(code, []).append((item.regex, rule, after))
     return tuple(rules), {code: tuple(items) for code, items in starts.items()}

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _ALTERNATIVES = (
+    r"(?P<plain>[^\W\d_]{3,}+(?!['’ʼ]))",  # most tokens: no later alternative takes more of them
     r"(?P<iso>\d{4}(?:-\d\d-|/\d\d/)\d\d"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))",
     r"(?P<numdate>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?![\d./]\d))",
@@ -12,16 +13,23 @@ _ALTERNATIVES = (
     r"(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d))",
     r"(?P<decade>\d{3}0['’]?s\b|\d0['’]?s\b|\d{2}(?:\d0)?er\b)",
     r"(?P<ordinal>\d{1,3}(?:st|nd|rd|th)\b)",
-    r"(?P<code>\b(?:[QqHh][1-4]|[1-4][QqHh]|FY ?\d{2}(?:\d\d)?)\b)",
+    r"(?=[1-4QqHhF])(?P<code>\b(?:[QqHh][1-4]|[1-4][QqHh]|FY ?\d{2}(?:\d\d)?)\b)",
     r"(?P<number>\d+(?:,\d{3})+(?!\d)|\d+\.\d+|\d+)",
-    r"(?P<ampm>\b[AaPp]\.\s?[Mm]\b\.?)",
+    r"(?=[AaPp]\.)(?P<ampm>\b[AaPp]\.\s?[Mm]\b\.?)",
     r"(?P<word>[^\W\d_]+n['’]t\b|[Aa]ujourd['’]hui\b|[а-яіїєґА-ЯІЇЄҐ]+['’ʼ][а-яіїєґ]+|[Oo]['’][Cc]lock\b|[^\W\d_]+)",
     r"(?P<line>[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+)",
     r"(?P<sign>[^\w\s]|_)",
 )
 _DOTTED_DAY = r"(?P<daymonth>\d{1,2}\.\d{1,2}\.(?!\d))"
-_PLAIN = re.compile("|".join(_ALTERNATIVES))
-_DOTTED = re.compile("|".join((*_ALTERNATIVES[:2], _DOTTED_DAY, *_ALTERNATIVES[2:])))
+
+
+def _compiled(alternatives: Sequence[str]) -> re.Pattern[str]:
+    # Spaces, the most common of what begins no token, are refused before anything is tried.
+    return re.compile("(?! )(?:" + "|".join(alternatives) + ")")
+
+
+_PLAIN = _compiled(_ALTERNATIVES)
+_DOTTED = _compiled((*_ALTERNATIVES[:3], _DOTTED_DAY, *_ALTERNATIVES[3:]))
 
 MONEY = frozenset("$€£¥#№")
 EARLIEST_YEAR, LATEST_YEAR = 1000, 2199

@@ -13,7 +13,7 @@ a span of token numbers. In a pattern
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _PIECE = re.compile(r"\s*(?:(?P<name>[a-z]\w*)=|(?P<sign>[()|?*+])|(?P<word>[^\s()|?*+=]+))")
 _FIRST_CODE = 0xE000  # private use area
@@ -37,10 +37,16 @@ class Alphabet:
 
 @dataclass(frozen=True, slots=True)
 class Compiled:
-    """A pattern as a regular expression, with the characters that can begin it."""
+    """A pattern as a regular expression, with what can begin it.
+
+    Attributes:
+        regex: over token codes.
+        pairs: for each code that can begin it, those that can follow it there; None for one
+            that can be the whole of it, whatever follows.
+    """
 
     regex: re.Pattern[str]
-    first: frozenset[str]
+    pairs: Mapping[str, frozenset[str] | None]
 
 
 def group_spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
@@ -54,14 +60,48 @@ def group_spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
 
 @dataclass(frozen=True, slots=True)
 class _Part:
-    """A stretch of a pattern: its expression, what may begin it, whether it may be empty."""
+    """A stretch of a pattern: its expression, what may begin it, whether it may be empty.
+
+    Attributes:
+        second: for each code of `first`, those that may follow it within the stretch.
+        single: codes of `first` that may be the whole stretch.
+    """
 
     source: str
     first: frozenset[str]
+    second: Mapping[str, frozenset[str]]
+    single: frozenset[str]
     nullable: bool
 
+    def pairs(self) -> dict[str, frozenset[str] | None]:
+        """Return what `Compiled` says of a whole pattern."""
+        return {
+            code: None if code in self.single else self.second.get(code, _NONE)
+            for code in self.first
+        }
 
-_EMPTY = _Part("", frozenset(), True)
+
+_NONE: frozenset[str] = frozenset()
+_EMPTY = _Part("", _NONE, {}, _NONE, True)
+
+
+def _either(parts: Iterable[Mapping[str, frozenset[str]]]) -> Mapping[str, frozenset[str]]:
+    """Return for each code what may follow it in any of the parts."""
+    found: dict[str, frozenset[str]] = {}
+    for part in parts:
+        for code, after in part.items():
+            found[code] = found[code] | after if code in found else after
+    return found
+
+
+def _followed(one: _Part, other: _Part, source: str) -> _Part:
+    """Return a stretch that is `one` and then `other`; its expression is `source`."""
+    seconds = [one.second, dict.fromkeys(one.single, other.first)]
+    first, single = one.first, one.single if other.nullable else _NONE
+    if one.nullable:
+        first, single = first | other.first, single | other.single
+        seconds.append(other.second)
+    return _Part(source, first, _either(seconds), single, one.nullable and other.nullable)
 
 
 def literal_words(patterns: Iterable[str]) -> set[str]:
@@ -98,7 +138,7 @@ class Compiler:
         part, end = self._choice(pieces, 0)
         if end != len(pieces):
             raise ValueError(f"unbalanced brackets: {pattern}")
-        return Compiled(re.compile(part.source), part.first)
+        return Compiled(re.compile(part.source), part.pairs())
 
     def _choice(self, pieces: list[re.Match[str]], at: int) -> tuple[_Part, int]:
         branches: list[_Part] = []
@@ -111,15 +151,17 @@ class Compiler:
         if len(branches) == 1:
             return branches[0], at
         source = "(?:" + "|".join(branch.source for branch in branches) + ")"
-        first = frozenset().union(*(branch.first for branch in branches))
-        return _Part(source, first, any(branch.nullable for branch in branches)), at
+        first = _NONE.union(*(branch.first for branch in branches))
+        single = _NONE.union(*(branch.single for branch in branches))
+        second = _either(branch.second for branch in branches)
+        nullable = any(branch.nullable for branch in branches)
+        return _Part(source, first, second, single, nullable), at
 
     def _sequence(self, pieces: list[re.Match[str]], at: int) -> tuple[_Part, int]:
         whole = _EMPTY
         while at < len(pieces) and pieces[at]["sign"] not in (")", "|"):
             part, at = self._atom(pieces, at)
-            first = whole.first | part.first if whole.nullable else whole.first
-            whole = _Part(whole.source + part.source, first, whole.nullable and part.nullable)
+            whole = _followed(whole, part, whole.source + part.source)
         return whole, at
 
     def _atom(self, pieces: list[re.Match[str]], at: int) -> tuple[_Part, int]:
@@ -131,11 +173,13 @@ class Compiler:
             part = self._word(pieces[at]["word"])
         at += 1
         source = f"(?P<{self._group(name)}>{part.source})" if name else f"(?:{part.source})"
-        nullable = part.nullable
-        if at < len(pieces) and pieces[at]["sign"] in ("?", "*", "+"):
-            sign = pieces[at]["sign"]
-            source, nullable, at = source + sign, nullable or sign != "+", at + 1
-        return _Part(source, part.first, nullable), at
+        sign = pieces[at]["sign"] if at < len(pieces) else ""
+        if sign in ("?", "*", "+"):
+            at, source = at + 1, source + sign
+            if sign != "?":
+                part = replace(_followed(part, part, source), single=part.single)
+            part = replace(part, nullable=part.nullable or sign != "+")
+        return replace(part, source=source), at
 
     def _group(self, name: str) -> str:
         """Return a group name that is new in this pattern; `group_spans` undoes it."""
@@ -149,4 +193,4 @@ class Compiler:
         codes = self._alphabet.having(word if word.isupper() else literal_tag(word))
         if not codes:
             raise ValueError(f"no token can be {word!r}")
-        return _Part("[" + "".join(sorted(codes)) + "]", codes, False)
+        return _Part("[" + "".join(sorted(codes)) + "]", codes, {}, codes, False)
