@@ -106,7 +106,7 @@ class Context:
         if candidate.first - self.ahead_end > GOES_ON_REACH:
             return None
         between = candidate.tokens.words[self.ahead_end : candidate.first]
-        if self._is_gap(candidate, between):
+        if self._is_gap(candidate, between) or self._is_end(candidate, between):
             return self.ahead[0]
         links = candidate.lexicon.guards.get("going_on", frozenset())
         verbs = candidate.lexicon.tense.get("present_events", frozenset())
@@ -121,6 +121,15 @@ class Context:
         verbs = tense.get("present_events", frozenset()) | tense.get("past_verbs", frozenset())
         told = self.tense.verb_between(self.ahead_end, candidate.first)
         return joined and len(between) <= GAP_REACH and not told and verbs.isdisjoint(between)
+
+    def _is_end(self, candidate: Candidate, between: Sequence[str]) -> bool:
+        """Return whether a day ends what another begins: "Wednesday until midnight on Friday"."""
+        if not between or between[0] not in candidate.listed("range_to"):
+            return False
+        words = candidate.lexicon.words
+        times = {*words.get("CLOCKWORD", ()), *words.get("AMPM", ())}
+        links = candidate.listed("time_links")
+        return all(word in times or word in links or word[0].isdigit() for word in between[1:])
 
     def _names_event(self, candidate: Candidate) -> bool:
         """Return whether "the summit" or the like stands before a candidate in its sentence."""

@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -147,7 +148,7 @@ def _numbered(starts: list[int], sentences: tuple[TextSpan, ...]) -> list[int]:
     """Return the number of the sentence in which each token stands, -1 before the first."""
     firsts = [bisect_left(starts, sentence.start) for sentence in sentences]
     numbers = [-1] * (firsts[0] if firsts else len(starts))
-    for number, (first, end) in enumerate(zip(firsts, [*firsts[1:], len(starts)], strict=True)):
+    for number, (first, end) in enumerate(pairwise([*firsts, len(starts)])):
         numbers += [number] * (end - first)
     return numbers
 

@@ -11,6 +11,10 @@ from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense, VerbReader
 
 LASTING_REACH = 10
 """Tokens before a date in which "from" may open what lasts until it."""
+PARTED_REACH = 4
+"""Tokens after "put" in which "off" may stand."""
+FIRM = ("contracted_would", "wishes")
+"""More verbs that tell what is ahead: "he'd raise it", "wants it published"."""
 REACH = 28
 """How many tokens to look to each side; it keeps the work linear."""
 
@@ -41,7 +45,7 @@ class TenseReader(VerbReader):
 
     def told_by_verb(self, cue: Cue) -> bool:
         """Return whether a verb gave the cue, not a preposition or an infinitive."""
-        names = ("future_auxiliaries", "reported_future", "present_events")
+        names = ("future_auxiliaries", "reported_future", "present_events", *FIRM)
         return cue.first >= 0 and any(self._is(cue.first, name) for name in names)
 
     def _opens_clause(self, first: int, sentence: int) -> bool:
@@ -54,7 +58,7 @@ class TenseReader(VerbReader):
 
     def verb_between(self, first: int, end: int) -> bool:
         """Return whether a finite "is", "was" or "will" stands among tokens."""
-        names = ("present_be", "past_be", "future_auxiliaries", "reported_future")
+        names = ("present_be", "past_be", "future_auxiliaries", "reported_future", "wishes")
         return any(self._is(index, name) for index in range(first, end) for name in names)
 
     def was_planned(self, cue: Cue) -> bool:
@@ -117,12 +121,17 @@ class TenseReader(VerbReader):
             near = range(max(0, at - LASTING_REACH), at)
             open_case = any(self._is(i, "conditions") for i in near if self._same(i, sentence))
             return Cue(Tense.AHEAD, 2 + open_case, at - 1, at)
-        agent = at < first and self._is(at - 1, "agent_prepositions")
+        timed = any(self._is_clock(index) for index in range(at, first))
+        agent = at < first and not timed and self._is(at - 1, "agent_prepositions")
         if agent or not self._is(at - 1, "future_prepositions"):
             return NO_CUE
         lasting = self._is(at - 1, "lasting_prepositions") and self._lasted(first, sentence)
         past = lasting or self._clause_has(first, sentence, "past_perfect")
         return NO_CUE if past else Cue(Tense.AHEAD, 3, at - 1, at)
+
+    def _is_clock(self, index: int) -> bool:
+        """Return whether a token is a time of day or part of one: "noon", "9", "p.m."."""
+        return self._words[index] in self._clocks or self._words[index][:1].isdigit()
 
     def _is_time_link(self, index: int, sentence: int) -> bool:
         """Return whether "on" stands between a time and its day: "until midnight on Sunday"."""
@@ -193,11 +202,39 @@ class TenseReader(VerbReader):
                     return doubtful
                 if cue.tense is not Tense.UNKNOWN and cue.strength >= 2:
                     return cue if cue.strength == 3 else doubtful
-            elif cue.strength and self._is_doubtful(index, cue, linked):
-                doubtful = cue
             elif cue.strength:
-                return cue
+                told = self._put_forward(index, first, cue)
+                if told.tense is not cue.tense or not self._is_doubtful(index, cue, linked):
+                    return told
+                doubtful = cue
         return doubtful
+
+    def _put_forward(self, index: int, first: int, cue: Cue) -> Cue:
+        """Return a past verb's cue, turned ahead where it tells of a plan for the date.
+
+        So it is with what is put off "until" then ("put off a vote until their meeting in
+        June"), and with what is announced "for" a day ("announced a march for Saturday").
+        """
+        given_up = index > 0 and self._is(index - 1, "past_perfect")
+        if cue.tense is not Tense.PAST or given_up:
+            return cue
+        between = range(index + 1, first)
+        parted = any(self._is(at, "off_words") for at in between[:PARTED_REACH])
+        off = self._is(index, "deferring_verbs")
+        off = off or (parted and self._is(index, "deferring_if_off"))
+        if off and any(self._is(at, "deferred_to") for at in between):
+            return Cue(Tense.AHEAD, 3, index, index + 1)
+        if self._is(index, "calling_verbs") and self._is_set_for(index, first):
+            return Cue(Tense.AHEAD, 3, index, index + 1)
+        return cue
+
+    def _is_set_for(self, verb: int, first: int) -> bool:
+        """Return whether "for" and a day, or an event's month, end what a verb calls."""
+        if first - 2 <= verb or not self._is(first - 1, "set_for"):
+            return False
+        words = self._words[first : first + 2]
+        day = words[0] in self._weekdays or any(word[:1].isdigit() for word in words)
+        return day or self._is(first - 2, "schedule_nouns")
 
     def _is_doubtful(self, index: int, cue: Cue, linked: bool) -> bool:
         """Return whether a verb farther left may govern the date instead.

@@ -9,6 +9,7 @@ from enum import IntEnum
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 
+APOSTROPHES = ("'", "’")
 _HYPHENS = ("-", "‑", "–")
 OBJECT_REACH = 7
 """Tokens from "invited" to the "to" behind whom it invites."""
@@ -57,6 +58,7 @@ class VerbReader:
         }
         self._weekdays = lexicon.words.get("WEEKDAY", {})
         self._months = lexicon.words.get("MONTH", {})
+        self._clocks = frozenset(lexicon.words.get("CLOCKWORD", {}))
         skipped = ("AMPM", "ZONE", "CLOCKWORD", "DAYPART", "MODIFIER", "ABOUT", "DASH", "WEEKDAY")
         self._skipped = frozenset().union(*(lexicon.words.get(tag, {}) for tag in skipped))
 
@@ -72,7 +74,9 @@ class VerbReader:
     def _verb(self, index: int, sentence: int) -> Cue:
         """Return what the word at `index` says if it is a verb form, with its auxiliaries."""
         here = (index, index + 1)
-        if self._is(index, "future_auxiliaries") or self._is(index, "reported_future"):
+        if any(self._is(index, name) for name in ("future_auxiliaries", "reported_future")):
+            return Cue(Tense.AHEAD, 3, *here)
+        if self._is_would(index, sentence):
             return Cue(Tense.AHEAD, 3, *here)
         if self._is(index, "future_participles") and self._compares(index, sentence):
             return NO_CUE
@@ -81,15 +85,12 @@ class VerbReader:
         if self._is(index, "conditional_auxiliaries"):
             month = self._words[index] in self._months and self._tokens.raw(index)[0].isupper()
             return NO_CUE if month else self._conditional(index, sentence, 2)
-        past = self._is(index, "past_verbs") or self._only_looks_past(index)
-        if past and self._is_adjective(index, sentence):
-            return NO_CUE
-        if past or self._is(index, "bare_verbs"):
+        if self._is(index, "past_verbs") or self._only_looks_past(index):
+            return self._past(index, sentence)
+        if self._is(index, "bare_verbs"):
             helper = self._helper(index, sentence)
-            if helper.strength or not (past or self._is(index, "present_events")):
+            if helper.strength or not self._is(index, "present_events"):
                 return helper
-            if past:
-                return Cue(Tense.PAST, 3, *here)
         if self._is(index, "present_events"):
             return self._present(index, sentence)
         if self._is(index, "past_be") or self._is(index, "have"):
@@ -97,6 +98,41 @@ class VerbReader:
         if self._is(index, "infinitive_markers"):
             return self._infinitive(index, sentence)
         return Cue(Tense.AHEAD, 1, *here) if self._is(index, "present_be") else NO_CUE
+
+    def _past(self, index: int, sentence: int) -> Cue:
+        """Return the cue of "met", "published": past, but "will be published" is ahead."""
+        if self._is_adjective(index, sentence):
+            return NO_CUE
+        wish = self._wish(index, sentence)
+        if wish is not None:
+            return Cue(Tense.AHEAD, 3, wish, index + 1)
+        helper = self._helper(index, sentence)
+        return helper if helper.strength else Cue(Tense.PAST, 3, index, index + 1)
+
+    def _is_would(self, index: int, sentence: int) -> bool:
+        """Return whether "'d" is "would", as in "he'd raise it", not "had": "he'd raised it"."""
+        if not self._is(index, "contracted_would"):
+            return False
+        after = index + 1
+        while self._same(after, sentence) and self._is(after, "adverbs"):
+            after += 1
+        if not self._same(after, sentence) or not self._same(index - 1, sentence):
+            return False
+        past = self._is(after, "past_verbs") or self._is(after, "participles")
+        past = past or self._is(after, "not_would") or self._only_looks_past(after)
+        return self._words[index - 1] in APOSTROPHES and not past
+
+    def _wish(self, index: int, sentence: int) -> int | None:
+        """Return the verb that wishes something done: "wants the letters published"."""
+        for at in range(index - 1, max(-1, index - OBJECT_REACH), -1):
+            if not self._same(at, sentence):
+                return None
+            if self._is(at, "wishes"):
+                return at
+            ends = ("that_words", "clause_words", "infinitive_markers", "have", "plural_pronouns")
+            if not self._words[at].isalpha() or any(self._is(at, name) for name in ends):
+                return None
+        return None
 
     def _compares(self, index: int, sentence: int) -> bool:
         """Return whether a plan is only what is compared with: "later than planned"."""
