@@ -196,7 +196,7 @@ def _quote(article: Article, quote: Quote, held: Held) -> Found:
         "“" + " … ".join(piece.of(article.text) for piece in quote.pieces) + "”",
         about or "speaker not named",
         quote.reason,
-        quote.confidence.value,
+        quote.name_confidence.value,
         notes=("corrected",) if quote.origin else (),
     )
     return _marked(found, held, quote.pieces[:1])

@@ -70,6 +70,8 @@ class Discourse:
             found = self.resolve(phrase)
             if found is not None:
                 self.salience.add(phrase.head, found.entity, weights[phrase.head] * 0.95)
+                if found.ambiguous:
+                    self.salience.doubtful.add(phrase.head)
             elif phrase.kind == NOMINAL and self.tokens.classes[phrase.head] & Is.BODY:
                 self.pronouns.note_body(phrase)
                 self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)

@@ -5,7 +5,7 @@ from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrases import Phrase
 from briefgen.analysis.prominence import Prominence
 from briefgen.analysis.roles import tidy
-from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
+from briefgen.analysis.salience import Ranking, Resolved, Salience, is_doubtful, ranked
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import QUOTE, Tokens
 
@@ -82,7 +82,8 @@ class Pronouns:
             chosen.votes[gender] += 1
         others = tuple(number for _, number in ranking[1:4] if number >= 0)
         reason = f"“{self.tokens.words[phrase.head]}” after {chosen.name}"
-        return Resolved(best, others, reason, is_close(ranking))
+        doubt = is_doubtful(ranking) or self.salience.rests_on_doubt(best, phrase.head)
+        return Resolved(best, others, reason, doubt or (bool(gender) and chosen.kind != "person"))
 
     def note_body(self, phrase: Phrase) -> None:
         """Note a body without a name, so that “it” can be “transport ministry”."""

@@ -15,6 +15,10 @@ _EARLIER_MATTER = 0.3
 _WINDOW = 14
 _AMBIGUOUS = 0.75
 """A second candidate with this share of the first one's weight makes a resolution ambiguous."""
+_NARROW = 0.45
+"""The same for a pronoun, which says less than a description does."""
+_FAINT = 0.35
+"""Weight below which nobody is present enough for a pronoun to mean him beyond doubt."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +50,19 @@ def is_close(ranking: Ranking) -> bool:
     return len(ranking) > 1 and ranking[1][0] > _AMBIGUOUS * ranking[0][0]
 
 
+def is_doubtful(ranking: Ranking) -> bool:
+    """Return whether the first that a pronoun may mean leads narrowly, or was named long ago."""
+    best = ranking[0][0]
+    return best < _FAINT or (len(ranking) > 1 and ranking[1][0] > _NARROW * best)
+
+
 class Salience:
     """The mentions read so far, each with its weight."""
 
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.latest: dict[int, int] = {}
+        self.doubtful: set[int] = set()  # tokens of mentions that may be somebody else's
         self.began = 0
         self.events: list[tuple[int, int, int, float]] = []  # unit, token, entity, weight
 
@@ -68,6 +79,13 @@ class Salience:
     def last_mention(self, entity: int) -> int:
         """Return the token of the entity's latest mention, -1 if there is none."""
         return self.latest.get(entity, -1)
+
+    def rests_on_doubt(self, entity: int, at: int) -> bool:
+        """Return whether the entity's latest mention before token `at` may be somebody else's."""
+        for _, token, number, _ in reversed(self.events):
+            if number == entity and token < at:
+                return token in self.doubtful
+        return False
 
     def at(self, at: int, *, strangers: bool = False) -> dict[int, float]:
         """Return the entities' salience just before token `at`.

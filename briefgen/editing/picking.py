@@ -68,7 +68,7 @@ def picked_quote(article: Article, quote: Quote) -> PickedQuote:
         fragment=quote.kind is QuoteKind.FRAGMENT or QuoteFlag.FRAGMENT in quote.flags,
         rule=quote.rule,
         reason=quote.reason,
-        confidence=quote.confidence.value,
+        confidence=quote.name_confidence.value,
         flags=tuple(flag.value for flag in quote.flags),
         language=article.language,
         state=ItemState.PROPOSED if doubtful else ItemState.CONFIRMED,

@@ -104,6 +104,17 @@ class Quote:
         """From the first piece's start to the last piece's end."""
         return TextSpan(self.pieces[0].start, self.pieces[-1].end)
 
+    @property
+    def name_confidence(self) -> Confidence:
+        """How far words and name together can be trusted; `confidence` is that of the mention.
+
+        “She said” may be read beyond doubt and yet stand for one of two women.
+        """
+        doubtful = QuoteFlag.AMBIGUOUS_PRONOUN in self.flags
+        if doubtful and self.confidence is Confidence.A:
+            return Confidence.B
+        return self.confidence
+
 
 class DateKind(StrEnum):
     """The protocol's kinds of date expressions."""

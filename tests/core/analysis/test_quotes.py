@@ -279,3 +279,20 @@ def test_any_text_gives_valid_spans(text: str, language: str) -> None:
             assert quote.speaker.mention.of(text) == quote.speaker.mention_text
     for person in findings.people:
         assert all(mention.end <= len(text) for mention in person.mentions)
+
+
+@pytest.mark.parametrize(
+    ("text", "doubtful"),
+    [
+        ("Ann Orr met Lea Birk, and Lea Birk smiled. “We sail,” she said.", True),
+        ("Ann Orr sat down. Lea Birk wrote. It rained.\nIt snowed.\n“We sail,” she said.", True),
+        ("Ann Orr sat down. “We sail,” she said.", False),
+        ("Ann Orr met Leo Birk on the quay. “We sail,” she said.", False),
+        ("Max Voss, a judge, met Leo Birk. The captain waited. “We sail,” he said.", True),
+    ],
+)
+def test_a_pronoun_that_may_stand_for_others_is_flagged(text: str, doubtful: bool) -> None:
+    (quote,) = findings_for(text).quotes
+    assert (QuoteFlag.AMBIGUOUS_PRONOUN in quote.flags) is doubtful
+    assert quote.confidence is Confidence.A
+    assert quote.name_confidence is (Confidence.B if doubtful else Confidence.A)
