@@ -8,6 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from briefgen.analysis.needed_words import needed_words
+
 FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
 
@@ -23,13 +25,17 @@ class Stance:
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A pattern that puts a matter on the agenda; the matter stands `side` of the match."""
+    """A pattern that puts a matter on the agenda; the matter stands `side` of the match.
+
+    A sentence that matches holds, folded, one of `needs`.
+    """
 
     id: str
     side: str
     score: float
     reason: str
     pattern: re.Pattern[str]
+    needs: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,7 @@ def _cue(entry: dict[str, Any]) -> Cue:
         score=float(entry["score"]),
         reason=entry["reason"],
         pattern=re.compile(entry["pattern"], re.IGNORECASE),
+        needs=needed_words(entry["pattern"]),
     )
 
 

@@ -1,12 +1,15 @@
 """Issues: what an article puts on the agenda, in its own words, and what bears on each."""
 
 import re
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import accumulate
 
 from briefgen.analysis.agenda_words import AgendaWords, Cue, agenda_words
 from briefgen.analysis.headings import Heading, headings_after, headings_before
+from briefgen.analysis.needed_words import folded
 from briefgen.analysis.paragraph_headings import paragraph_headings
 from briefgen.analysis.repeated import repeated_phrases
 from briefgen.model.article import TextSpan
@@ -56,13 +59,12 @@ def find_issues(
     words = agenda_words(language)
     if words is None:
         return ()
-    venues = _venues(text, words)
     found: list[_Found] = []
-    cues = [cue for cue in words.cues if cue.pattern.search(text)]  # few of many, as a rule
-    for sentence in sentences:
-        for cue in cues:
-            for heading in _cued(text, sentence, cue, words, venues):
-                _add(found, heading, cue.score, cue.reason)
+    cued = _cued_sentences(text, sentences, words)
+    venues = _venues(text, words) if cued else frozenset()
+    for sentence, cue in cued:
+        for heading in _cued(text, sentence, cue, words, venues):
+            _add(found, heading, cue.score, cue.reason)
     for heading in paragraph_headings(text, words):
         _add(found, heading, _HEADED, "the heading of a numbered paragraph")
     if not any(one.score >= _SURE for one in found):
@@ -73,6 +75,29 @@ def find_issues(
     ranked.sort(key=lambda one: min(one.spans))
     names = {stem for one in people if one.kind == "person" for stem in stems_of(one.name)}
     return _with_passages(text, sentences, positions, ranked, words, names)
+
+
+def _cued_sentences(
+    text: str, sentences: Sequence[TextSpan], words: AgendaWords
+) -> list[tuple[TextSpan, Cue]]:
+    """Return the sentences in which cues stand, with each of these, in text order."""
+    pieces = [folded(sentence.of(text)) for sentence in sentences]
+    ends = list(accumulate(len(piece) + 1 for piece in pieces))
+    whole = "\n".join(pieces)
+    likely: set[tuple[int, int]] = set()
+    for number, cue in enumerate(words.cues):
+        for word in cue.needs:
+            at = whole.find(word)
+            while 0 <= at < len(whole):
+                held = bisect_right(ends, at)
+                likely.add((held, number))
+                at = whole.find(word, ends[held])
+    pairs = ((sentences[at], words.cues[number]) for at, number in sorted(likely))
+    return [
+        (sentence, cue)
+        for sentence, cue in pairs
+        if cue.pattern.search(text, sentence.start, sentence.end)
+    ]
 
 
 def _cued(
@@ -124,6 +149,8 @@ def _with_passages(
     words: AgendaWords,
     names: Collection[str],
 ) -> tuple[IssueMention, ...]:
+    if not found:
+        return ()
     stems = [stems_of(sentence.of(text)) for sentence in sentences]
     keywords = [_keywords(one.title, words) for one in found]
     weights = [_weights(one, keys, stems, names) for one, keys in zip(found, keywords, strict=True)]

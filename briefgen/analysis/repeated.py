@@ -26,24 +26,22 @@ def repeated_phrases(
     function word or verb and is no name; a longer one takes the place of those within it.
     Linear in the text's length.
     """
-    places: dict[tuple[str, ...], list[TextSpan]] = {}
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    function = words.titles["idle"].union(words.stances, *(words.clause[key] for key in _FUNCTION))
     for sentence in sentences:
-        for run in _runs(text, sentence, words):
+        for run in _runs(text, sentence, function):
+            lower = tuple(match[0].lower() for match in run)
             for length in range(2, _LONGEST + 1):
                 for at in range(len(run) - length + 1):
-                    part = run[at : at + length]
-                    key = tuple(match[0].lower() for match in part)
-                    span = TextSpan(
-                        sentence.start + part[0].start(), sentence.start + part[-1].end()
-                    )
-                    places.setdefault(key, []).append(span)
+                    span = run[at].start(), run[at + length - 1].end()
+                    places.setdefault(lower[at : at + length], []).append(span)
     lead = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
     repeated = {
-        key: spans
+        key: [TextSpan(*span) for span in spans]
         for key, spans in places.items()
-        if len(spans) >= (2 if spans[0].end <= lead else _OFTEN)
+        if len(spans) >= (2 if spans[0][1] <= lead else _OFTEN)
         and " ".join(key) not in names
-        and _is_phrase(text, spans[0], words)
+        and _is_phrase(text, TextSpan(*spans[0]), words)
     }
     ranked = sorted(repeated, key=lambda key: (-len(repeated[key]), -len(key), repeated[key][0]))
     chosen: list[tuple[str, ...]] = []
@@ -53,12 +51,10 @@ def repeated_phrases(
     return [_heading(text, repeated[key][0]) for key in chosen]
 
 
-def _runs(text: str, sentence: TextSpan, words: AgendaWords) -> list[list[re.Match[str]]]:
+def _runs(text: str, sentence: TextSpan, function: Collection[str]) -> list[list[re.Match[str]]]:
     """Return the runs of content words of a sentence."""
-    function = words.titles["idle"].union(*(words.clause[key] for key in _FUNCTION))
-    function |= set(words.stances)
     runs: list[list[re.Match[str]]] = [[]]
-    for match in _WORD.finditer(sentence.of(text)):
+    for match in _WORD.finditer(text, sentence.start, sentence.end):
         word = match[0].lower().replace("’", "'")
         if len(word) > 2 and word[0].isalpha() and "'" not in word and word not in function:
             runs[-1].append(match)

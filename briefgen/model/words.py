@@ -39,8 +39,15 @@ def stem(word: str) -> str:
 
 def stems_of(text: str) -> set[str]:
     """Return the stems of the words of three letters and more, each part of a hyphenated one."""
-    parts = (part for word in words_of(text) for part in (word, *word.split("-")))
-    return {stem(part) for part in parts if len(part) > 2 and "-" not in part}
+    return set().union(*map(_stems_in, _WORD.findall(text)))
+
+
+@lru_cache(maxsize=50_000)
+def _stems_in(word: str) -> tuple[str, ...]:
+    """Return the stems of the parts of one word as written."""
+    lower = word.lower()
+    parts = (lower, *lower.split("-"))
+    return tuple({stem(part) for part in parts if len(part) > 2 and "-" not in part})
 
 
 def head_stems(heading: str) -> set[str]:
