@@ -12,6 +12,7 @@ from briefgen.analysis.needed_words import needed_words
 
 FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
+LETTERS = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,10 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class AgendaWords:
-    """One language's data; the TOML file says what each set is."""
+    """One language's data; the TOML file says what each set is.
+
+    A sentence with a stance holds one of `signs`: stretches of lower-case letters.
+    """
 
     stances: dict[str, Stance]
     phrases: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -49,6 +53,7 @@ class AgendaWords:
     titles: dict[str, frozenset[str]]
     most_words: int
     cues: tuple[Cue, ...]
+    signs: frozenset[str]
     related: dict[str, frozenset[str]]
 
 
@@ -69,6 +74,11 @@ def agenda_words(language: str) -> AgendaWords | None:
     return replace(own, clause=_filled(own.clause, english), titles=_filled(own.titles, english))
 
 
+def may_hold_stance(sentence: str, words: AgendaWords) -> bool:
+    """Return whether a sentence has a word without which there is no stance in it."""
+    return "" in words.signs or not words.signs.isdisjoint(LETTERS.findall(sentence.lower()))
+
+
 def _filled(
     own: dict[str, frozenset[str]], english: "AgendaWords | None"
 ) -> dict[str, frozenset[str]]:
@@ -84,16 +94,25 @@ def _read(data: dict[str, Any]) -> AgendaWords:
     sets["plural_forms"] = frozenset(stance.get("plural_forms", "").split())
     for flag in ("capital_nouns", "adjectives_follow", "clitics"):
         sets.setdefault(flag, frozenset())
+    stances, phrases = _stances(stance["verbs"]), _phrases(stance["phrases"])
+    complements = _phrases(stance["complements"])
+    alone = [(word,) for word in (*stances, *sets.get("negations", ()))]
     return AgendaWords(
-        stances=_stances(stance["verbs"]),
-        phrases=_by_first(_phrases(stance["phrases"])),
-        complements=_phrases(stance["complements"]),
+        stances=stances,
+        phrases=_by_first(phrases),
+        complements=complements,
         clause=sets,
         titles={k: frozenset(v.split()) for k, v in titles.items() if isinstance(v, str)},
         most_words=int(titles["most_words"]),
         cues=tuple(_cue(entry) for entry in data["cues"]),
         related=_related(data["related"]["groups"]),
+        signs=frozenset(map(_sign, (*phrases, *complements, *alone))),
     )
+
+
+def _sign(phrase: tuple[str, ...]) -> str:
+    """Return the longest stretch of letters of a phrase, "" if it has none."""
+    return max(LETTERS.findall(" ".join(phrase)), key=len, default="")
 
 
 def _stances(lines: str) -> dict[str, Stance]:

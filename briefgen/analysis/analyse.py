@@ -3,7 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from briefgen.analysis.dates import find_dates
+from briefgen.analysis.dates import date_tokens, find_dates
+from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.events import find_events
 from briefgen.analysis.issues import find_issues
 from briefgen.analysis.language_loading import words_for
@@ -23,13 +24,13 @@ def analyse(article: Article, *, published: date | None = None) -> Findings:
         article: the article; its text is not changed.
         published: the day that relative dates are resolved against; the article's by default.
     """
-    findings = find_mentions(article, published=published)
+    findings, tokens = _mentions(article, published)
     text, sentences, people = article.text, findings.sentences, findings.people
     language = findings.language
     positions = find_positions(text, sentences, people, language, findings.datelines)
     return replace(
         findings,
-        events=find_events(text, sentences, findings.dates, findings.published, language),
+        events=find_events(text, sentences, findings.dates, findings.published, language, tokens),
         positions=positions,
         issues=find_issues(text, sentences, positions, people, language),
     )
@@ -37,14 +38,20 @@ def analyse(article: Article, *, published: date | None = None) -> Findings:
 
 def find_mentions(article: Article, *, published: date | None = None) -> Findings:
     """Return quotations, people and dates only: what the JSON lines hold."""
+    return _mentions(article, published)[0]
+
+
+def _mentions(article: Article, published: date | None) -> tuple[Findings, Tokens]:
+    """Return what `find_mentions` does, and the tokens in which the dates were found."""
     text = article.text
     language = article.language or DEFAULT_LANGUAGE
     anchor = published or article.published
     sentences = split_sentences(text)
-    dates = find_dates(text, sentences, anchor, language)
+    tokens = date_tokens(text, sentences, language)
+    dates = find_dates(text, sentences, anchor, language, tokens)
     spans = tuple(sorted(mention.span for mention in dates))
     voices = find_quotes(text, sentences, words_for(language), spans)
-    return Findings(
+    findings = Findings(
         article_key=article.key,
         text_hash=article.text_hash,
         published=anchor,
@@ -55,3 +62,4 @@ def find_mentions(article: Article, *, published: date | None = None) -> Finding
         sentences=sentences,
         datelines=voices.datelines,
     )
+    return findings, tokens

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 
 from briefgen.analysis.dating.lexing import Tokens
-from briefgen.analysis.event_lists import WordList
+from briefgen.analysis.event_lists import word_list
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DateKind, DateMention
 
@@ -27,7 +27,7 @@ def event_words(language: str) -> Mapping[str, frozenset[str]] | None:
     if not primary.isalpha() or not path.is_file():
         return None
     data = tomllib.loads(path.read_text(encoding="utf-8"))
-    lists = {name: WordList(items) for name, items in data.items() if isinstance(items, list)}
+    lists = {name: word_list(items) for name, items in data.items() if isinstance(items, list)}
     return defaultdict(frozenset, lists)
 
 
@@ -58,8 +58,13 @@ class Scene:
 
     def has(self, index: int, *names: str) -> bool:
         """Return whether a word stands in one of the lists."""
-        word = self.word(index)
-        return bool(word) and any(word in self.lists[name] for name in names)
+        if not self.first <= index < self.end:
+            return False
+        word, lists = self.tokens.words[index], self.lists
+        for name in names:  # noqa: SIM110 - asked of each word many times; a generator is slower
+            if word in lists[name]:
+                return True
+        return False
 
     def is_name(self, index: int) -> bool:
         """Return whether a word is capitalised and no part of a date."""

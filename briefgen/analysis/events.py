@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
-from briefgen.analysis.dating.lexicon import lexicon_for
+from briefgen.analysis.dates import date_tokens
+from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.event_labels import label_of
 from briefgen.analysis.event_merging import Row, merge_rows
 from briefgen.analysis.event_ranking import (
@@ -23,6 +24,7 @@ def find_events(
     dates: tuple[DateMention, ...],
     published: date | None,  # noqa: ARG001 - the mentions know where they lie against it
     language: str,
+    tokens: Tokens | None = None,
 ) -> tuple[DatedEvent, ...]:
     """Return the dated events of an article, one for each event, in text order.
 
@@ -30,11 +32,19 @@ def find_events(
     to look through. Mentions that only tell when something was said, how long something
     lasts, or a period that is still running give none. A language without word lists of its
     own gives none either.
+
+    Args:
+        text: the article's text.
+        sentences: its sentences, in order.
+        dates: its date expressions.
+        published: the day on which it appeared.
+        language: BCP 47 tag.
+        tokens: what `date_tokens` says of text, sentences and language, read here by default.
     """
     lists = event_words(language)
     if lists is None:
         return ()
-    tokens = lexicon_for(language or "en").tokens(text, sentences)
+    tokens = tokens or date_tokens(text, sentences, language)
     dated = dated_tokens(tokens, dates)
     rows: list[Row] = []
     for number, mention in _in_sentences(sentences, dates):

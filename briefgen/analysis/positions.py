@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.analysis.agenda_words import AgendaWords, agenda_words
+from briefgen.analysis.agenda_words import AgendaWords, agenda_words, may_hold_stance
 from briefgen.analysis.clause_tokens import MASK, Clause, read_clause
 from briefgen.analysis.holder_names import holder_name, person_before
 from briefgen.analysis.holders import Holder, find_holder, is_report
@@ -45,10 +45,10 @@ def find_positions(
     before: TextSpan | None = None
     for sentence in sentences:
         if not sentence.of(text).rstrip("\"'”’»").endswith("?"):
-            clause = read_clause(
-                shadow, TextSpan(written.get(sentence.start, sentence.start), sentence.end)
-            )
-            found.extend(_Reader(text, clause, sentence, before, people, found, words).read())
+            span = TextSpan(written.get(sentence.start, sentence.start), sentence.end)
+            if may_hold_stance(span.of(shadow), words):
+                clause = read_clause(shadow, span)
+                found.extend(_Reader(text, clause, sentence, before, people, found, words).read())
         before = sentence
     return tuple(found)
 
