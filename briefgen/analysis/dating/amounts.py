@@ -44,8 +44,6 @@ def duration_value(amount: float | str, unit: str) -> str:
         if amount == "X":
             return {"10Y": "PXDE", "100Y": "PXCE"}.get(unit, "PX" + unit[-1])
         factor = int(unit[:-1])
-        if unit == "10Y":
-            return _plain(amount, "DE") if amount == 1 else duration_value(float(amount) * 10, "Y")
         return duration_value(float(amount) * factor, unit[-1])
     if unit == "WE":
         return f"P{_figure(amount)}WE"
@@ -59,10 +57,6 @@ def duration_value(amount: float | str, unit: str) -> str:
         if unit == "TM":
             return f"PT{int(amount)}M30S"
     return ("PT" if time else "P") + _figure(amount) + letter
-
-
-def _plain(amount: float | str, letters: str) -> str:
-    return f"P{_figure(amount)}{letters}"
 
 
 def _figure(amount: float | str) -> str:

@@ -5,6 +5,8 @@ The words are data ([guards] in the language's file), as in `guards`.
 
 from briefgen.analysis.dating.candidates import Candidate, Guard
 
+DASHES = ("-", "‑", "–")
+
 
 def _duration(candidate: Candidate) -> bool:
     """Refuse ages, titles ("60 Minutes") and "a second"."""
@@ -62,7 +64,23 @@ def _vague_duration(candidate: Candidate) -> bool:
     before = candidate.before()
     if candidate.after() in candidate.listed("age_words"):
         return False
-    return before in candidate.listed("before_bare_units")
+    return before in candidate.listed("before_bare_units") or _lasts_so_long(candidate)
+
+
+def _lasts_so_long(candidate: Candidate) -> bool:
+    """Return whether a bare unit says how long something took: "caps months of talks"."""
+    what = candidate.end + 1
+    if candidate.after() not in candidate.listed("not_after_unit") or not candidate.after(2):
+        return False
+    named = candidate.after(2) in candidate.listed("indefinite_articles")
+    named = named or candidate.after(2) in candidate.lexicon.tense.get("determiners", frozenset())
+    if (
+        named
+        or not candidate.tokens.raw(what).isalpha()
+        or not candidate.tokens.raw(what).islower()
+    ):
+        return False
+    return candidate.before() in candidate.listed("before_units_of")
 
 
 def _is_rate(candidate: Candidate) -> bool:
@@ -79,6 +97,19 @@ def _is_rate(candidate: Candidate) -> bool:
         if word[0].isdigit() or word in numbers or word in candidate.listed("rate_words"):
             return True
     return False
+
+
+def _week_from(candidate: Candidate) -> bool:
+    """Refuse what tells how long or how often: "for a week from Monday", "twice a week today"."""
+    unit = candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT")
+    if unit not in (None, *candidate.listed("week_units")):
+        return False
+    if candidate.has("u") and candidate.groups["u"][1] == candidate.end:
+        return candidate.after() not in DASHES  # "tomorrow week", not "tomorrow week-long talks"
+    before = candidate.before()
+    rate = before[:1].isdigit() or before in candidate.listed("rate_words")
+    lasts = before in candidate.listed("not_before_week_from")
+    return not (rate or lasts or candidate.after() in candidate.listed("not_after_week_from"))
 
 
 def _directed_unit(candidate: Candidate) -> bool:
@@ -123,4 +154,5 @@ LENGTH_GUARDS: dict[str, Guard] = {
     "directed_unit": _directed_unit,
     "the_unit": _the_unit,
     "later": _later,
+    "weekday_from": _week_from,
 }

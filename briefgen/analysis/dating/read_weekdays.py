@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
@@ -16,6 +17,9 @@ from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
 from briefgen.analysis.dating.verbs import CLEAR, Tense
 from briefgen.model.finding import Confidence, Granularity
 from briefgen.model.timex import week_value
+
+MANY_WEEKS = 100
+"""Nobody counts more weeks from a weekday."""
 
 
 def read_weekday(context: Context, candidate: Candidate) -> Draft | None:
@@ -144,13 +148,26 @@ def _as_told(candidate: Candidate, told: date, base: date) -> Draft:
 
 
 def read_weekday_from(context: Context, candidate: Candidate) -> Draft | None:
-    """Read "a week from Tuesday"."""
-    weekday = candidate.word_value("wd", "WEEKDAY")
-    if weekday is None or context.published is None:
+    """Read "a week from Tuesday", "a fortnight on Monday", "a week today", "tomorrow week"."""
+    weekday, shift = candidate.word_value("wd", "WEEKDAY"), candidate.word_value("t", "TODAY")
+    unit = candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT") or "W"
+    amount = number_of(candidate) if candidate.has("n") else 1.0
+    if context.published is None or amount is None or not 1 <= amount <= MANY_WEEKS:
         return None
-    day = next_weekday(context.published, weekday, False) + timedelta(days=7)
-    made = draft(candidate, day.isoformat(), Granularity.DAY, anchor="publication")
-    made.how = f"a week after the {WEEKDAY_NAMES[weekday - 1]} after {anchored(context, False)}"
+    if shift is not None:
+        day = context.published + timedelta(days=shift)
+        name = candidate.phrase("t")
+    elif weekday is not None:
+        day = next_weekday(context.published, weekday, False)
+        name = f"the {WEEKDAY_NAMES[weekday - 1]}"
+    else:
+        return None
+    weeks = int(amount) * (2 if unit == "2W" else 1)
+    made = draft(candidate, (day + timedelta(days=7 * weeks)).isoformat(), Granularity.DAY)
+    made.anchor = "publication"
+    length = "a week" if weeks == 1 else f"{weeks} weeks"
+    side = "seen from" if shift is not None else "after"
+    made.how = f"{length} after {name} {side} {anchored(context, False)}"
     return made
 
 
