@@ -7,6 +7,9 @@ from briefgen.analysis.event_words import Scene
 
 LONGEST_HOLDER = 30
 LONGEST_SUBJECT_TEXT = 48
+HYPHENS = ("-", "‑", "–")
+NAME_REACH = 8
+"""Tokens of the longest titled name; a double name's hyphen is one."""
 PERSON_REACH = 120
 """Tokens before a pronoun in which the person it stands for is looked for."""
 
@@ -18,8 +21,9 @@ def person_before(scene: Scene, index: int) -> str:
     """
     wide = replace(scene, first=max(0, index - PERSON_REACH))
     for end in range(index, wide.first + 1, -1):
-        if wide.is_name(end - 1) and not wide.is_name(end) and is_person(wide, end - 4, end):
-            return wide.raw(end - 1)
+        closes = not wide.is_name(end) and not _joins_names(wide, end)
+        if wide.is_name(end - 1) and closes and is_person(wide, end - NAME_REACH, end):
+            return surname(wide, end)
         if wide.has(end - 1, "people_titles") and not wide.is_name(end):
             holder = wide.text(phrase_start(wide, end - 1), end)
             return holder if len(holder) <= LONGEST_HOLDER else ""
@@ -33,7 +37,7 @@ def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
     start, end = subject
     end = next((i for i in range(start + 1, end) if scene.has(i, "relatives")), end)
     if is_person(scene, start, end):
-        return scene.raw(end - 1)
+        return surname(scene, end)
     while end > start + 1 and scene.has(end - 1, "reflexives"):
         end -= 1
     if scene.word(start - 1) == "whose":
@@ -66,14 +70,30 @@ def _owned(scene: Scene, start: int, end: int) -> str:
         owner -= 1
     while start < end - 1 and scene.has(start, "dropped_modifiers"):
         start += 1
-    owned = f"{scene.raw(owner)}’s {scene.text(start, end)}" if scene.is_name(owner) else ""
+    if not scene.is_name(owner) or scene.has(end - 1, "vague_owned"):
+        return ""
+    owned = f"{surname(scene, owner + 1)}’s {scene.text(start, end)}"
     return owned if len(owned) <= LONGEST_SUBJECT_TEXT else ""
+
+
+def surname(scene: Scene, end: int) -> str:
+    """Return the surname that ends a name, both halves of a double one: "Petit-Roux"."""
+    start = end - 1
+    while _joins_names(scene, start - 1):
+        start -= 2
+    return scene.text(start, end)
+
+
+def _joins_names(scene: Scene, index: int) -> bool:
+    """Return whether a token is the hyphen of a double name."""
+    joins = scene.raw(index) in HYPHENS and scene.joins(index)
+    return joins and scene.is_name(index - 1) and scene.is_name(index + 1)
 
 
 def is_person(scene: Scene, start: int, end: int) -> bool:
     """Return whether a phrase ends in a titled person's name: "Secretary General Jane Doe"."""
     run = end
-    while run > start and scene.is_name(run - 1):
+    while run > start and (scene.is_name(run - 1) or (run < end and _joins_names(scene, run - 1))):
         run -= 1
     if end - run < 2 or scene.has(end - 1, "title_words", "nouns"):
         return False
