@@ -57,9 +57,9 @@ class Is:
     PRONOUN = MASCULINE | FEMININE | NEUTER | PLURAL | FIRST | SECOND
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class QuoteWords:
-    """One language's data for the quotation rules.
+    """One language's data for the quotation rules; equal only to itself.
 
     Attributes:
         language: BCP 47 language subtag.

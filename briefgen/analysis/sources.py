@@ -43,10 +43,14 @@ class SourceFinder:
     def in_unit(self, first: int, last: int) -> Iterator[Source]:
         """Yield the sources of a sentence."""
         tokens, words = self.tokens, self.words
+        known, lower, classes = self.known, tokens.lower, tokens.classes
         for i in range(first, last - 1):
-            phrases = self.known.get(tokens.lower[i], [])
-            if tokens.classes[i] & Is.POSSESSIVE:
-                phrases = phrases + self.known.get(OWNER, [])
+            owned = classes[i] & Is.POSSESSIVE
+            if lower[i] not in known and not owned:
+                continue
+            phrases = known.get(lower[i], [])
+            if owned:
+                phrases = phrases + known.get(OWNER, [])
             for phrase in phrases:
                 who = self._behind(i, phrase, first, last)
                 if who is not None:

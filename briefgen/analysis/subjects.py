@@ -1,5 +1,6 @@
 """Subjects without a parser: which noun phrase a verb belongs to."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from briefgen.analysis.language import Is, QuoteWords
@@ -22,6 +23,19 @@ class SubjectFinder:
         self.tokens = tokens
         self.phrases = phrases
         self.words = words
+        self.likely = self._likely()
+
+    def _likely(self) -> list[int]:
+        """Return the tokens at which subjects may begin within a sentence, in text order."""
+        words, classes = self.tokens.words, self.tokens.classes
+        if self.words.word_order == "verb-second":
+            return [k for k, word in enumerate(words) if word[0].isalnum()]
+        before = zip(["", *words], [0, *classes], strict=False)
+        return [
+            k
+            for k, (own, (word, led)) in enumerate(zip(classes, before, strict=False))
+            if (own & Is.SUBJECT or led & _OPENING or word in _BOUNDARIES) and words[k][0].isalnum()
+        ]
 
     def before(self, i: int, first: int) -> Phrase | None:
         """Return the subject of the verb at token `i`, looking left to token `first`."""
@@ -257,21 +271,14 @@ class SubjectFinder:
 
     def between(self, low: int, high: int) -> Iterator[Phrase]:
         """Yield the phrases between two tokens that look like subjects, in text order."""
-        tokens = self.tokens
-        words, classes = tokens.words, tokens.classes
-        verb_second = self.words.word_order == "verb-second"
-        k = low
-        while k < high:
-            # Most tokens are ruled out here; the look at the others costs more.
-            likely = (
-                k == low
-                or classes[k] & Is.SUBJECT
-                or classes[k - 1] & _OPENING
-                or words[k - 1] in _BOUNDARIES
-                or verb_second
-            )
-            if not likely or not words[k][0].isalnum() or not self._subject_position(k, low):
-                k += 1
+        if low >= high:
+            return
+        own = [low] if self.tokens.words[low][0].isalnum() else []
+        likely = self.likely
+        ahead = likely[bisect_right(likely, low) : bisect_left(likely, high)]
+        free = low  # behind the last phrase
+        for k in (*own, *ahead):
+            if k < free or not self._subject_position(k, low):
                 continue
             phrase = self.phrases.beginning_at(k, high)
             if phrase is not None and (
@@ -281,9 +288,7 @@ class SubjectFinder:
                 or (phrase.name >= 0 and self._opens(k, low) and self._comma_at(phrase.last, high))
             ):
                 yield phrase
-                k = max(phrase.last, k + 1)
-            else:
-                k += 1
+                free = phrase.last
 
     def _opens(self, k: int, low: int) -> bool:
         """Return whether only words such as “But” stand before token `k`."""

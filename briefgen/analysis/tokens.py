@@ -7,6 +7,7 @@ marks is the speaker's and names nobody who speaks.
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.quotation_marks import Stretch
@@ -22,10 +23,11 @@ _DATELINE = 14
 """Tokens that a dateline may have."""
 
 _TOKEN = re.compile(
-    r"""(?P<poss> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
+    r"""(?![ ]) (?:
+        (?=['’]) (?P<poss> (?<=\w)['’][sS](?!\w) | (?<=[sS])['’](?!\w) )
       | (?P<short> (?:[^\W\d_]\.){1,4}-?(?![^\W_]{2}) )
       | (?P<word> [^\W_]+ (?: (?:[-&_] | ['’](?![sS]\b)(?=\w) | \.(?=\d)) [^\W_]+ )* )
-      | (?P<mark> [^\w\s] )""",
+      | (?P<mark> [^\w\s] ) )""",
     re.VERBOSE,
 )
 
@@ -106,6 +108,9 @@ def _add(tokens: Tokens, word: str, start: int, end: int, classes: int, *, capit
 def _scan(tokens: Tokens, text: str, start: int, end: int, words: QuoteWords, seen: Seen) -> None:
     known = words.classes
     splits = bool(words.clitics or words.elisions)
+    add_word, add_lower = tokens.words.append, tokens.lower.append
+    add_start, add_end = tokens.starts.append, tokens.ends.append
+    add_classes, add_capital = tokens.classes.append, tokens.capital.append
     for match in _TOKEN.finditer(text, start, end):
         word = match[0]
         low, high = match.span()
@@ -120,14 +125,15 @@ def _scan(tokens: Tokens, text: str, start: int, end: int, words: QuoteWords, se
         lower, classes, capital = about
         if splits and not classes and _add_split(tokens, word, lower, low, words):
             continue
-        tokens.words.append(word)
-        tokens.lower.append(lower)
-        tokens.starts.append(low)
-        tokens.ends.append(high)
-        tokens.classes.append(classes)
-        tokens.capital.append(capital)
+        add_word(word)
+        add_lower(lower)
+        add_start(low)
+        add_end(high)
+        add_classes(classes)
+        add_capital(capital)
 
 
+@lru_cache(maxsize=50_000)
 def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
     """Return a word in lower case, its classes, and whether it begins with a capital."""
     lower = word.lower()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from briefgen.analysis.dating.lexicon import Lexicon, Rule, Start
@@ -104,14 +105,11 @@ def find_candidates(
     """
     starter = re.compile("[" + "".join(sorted(lexicon.starts)) + "]")
     codes = tokens.codes
-    fitting: dict[str, list[Start]] = {}
     position = 0
     while start := starter.search(codes, position):
         position = start.start()
-        pair = codes[position : position + 2]
-        if pair not in fitting:
-            fitting[pair] = _fitting(pair, lexicon)
-        for match, rule in _matches(codes, position, fitting[pair]):
+        fitting = _fitting(codes[position : position + 2], lexicon)
+        for match, rule in _matches(codes, position, fitting):
             candidate = Candidate(tokens, lexicon, rule, position, match.end(), group_spans(match))
             if accept(candidate):
                 yield candidate
@@ -121,9 +119,11 @@ def find_candidates(
             position += 1
 
 
-def _fitting(pair: str, lexicon: Lexicon) -> list[Start]:
+@lru_cache(maxsize=10_000)
+def _fitting(pair: str, lexicon: Lexicon) -> tuple[Start, ...]:
     """Return the ways to begin a date that two codes (one at the text's end) do not rule out."""
-    return [start for start in lexicon.starts[pair[0]] if start[2] is None or pair[1:] in start[2]]
+    starts = lexicon.starts[pair[0]]
+    return tuple(start for start in starts if start[2] is None or pair[1:] in start[2])
 
 
 def _matches(

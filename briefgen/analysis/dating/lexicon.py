@@ -68,9 +68,9 @@ Start = tuple[re.Pattern[str], Rule, frozenset[str] | None]
 """A way to begin a date: the expression, its rule, and which codes may follow the first."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """What the data file of a language says.
+    """What the data file of a language says; equal only to itself.
 
     Attributes:
         language: BCP 47 primary subtag.
