@@ -11,6 +11,8 @@ from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense, VerbReader
 
 LASTING_REACH = 10
 """Tokens before a date in which "from" may open what lasts until it."""
+HAD_REACH = 3
+"""Tokens before a participle in which "had" may stand: "had already been put off"."""
 PARTED_REACH = 4
 """Tokens after "put" in which "off" may stand."""
 FIRM = ("contracted_would", "wishes")
@@ -27,6 +29,8 @@ class TenseReader(VerbReader):
         sentence = self._tokens.sentences[first]
         if self._same(end, sentence) and self._is(end, "deadline_nouns"):
             return Cue(Tense.AHEAD, 3, end, end + 1)
+        if self._is_named(first, end, sentence):
+            return Cue(Tense.AHEAD, 3, first - 1, first)
         before = self._before(first, sentence)
         noun = self._possessed(end, sentence)
         if noun is not None:
@@ -213,20 +217,32 @@ class TenseReader(VerbReader):
         """Return a past verb's cue, turned ahead where it tells of a plan for the date.
 
         So it is with what is put off "until" then ("put off a vote until their meeting in
-        June"), and with what is announced "for" a day ("announced a march for Saturday").
+        June"), with what is announced "for" a day ("announced a march for Saturday"), and with
+        what is asked or ruled out "before" one.
         """
-        given_up = index > 0 and self._is(index - 1, "past_perfect")
+        near = range(max(0, index - HAD_REACH), index)
+        given_up = any(self._is(at, "past_perfect") for at in near)
         if cue.tense is not Tense.PAST or given_up:
             return cue
         between = range(index + 1, first)
         parted = any(self._is(at, "off_words") for at in between[:PARTED_REACH])
         off = self._is(index, "deferring_verbs")
         off = off or (parted and self._is(index, "deferring_if_off"))
-        if off and any(self._is(at, "deferred_to") for at in between):
-            return Cue(Tense.AHEAD, 3, index, index + 1)
-        if self._is(index, "calling_verbs") and self._is_set_for(index, first):
+        until = any(self._is(at, "deferred_to") for at in between)
+        forward = off and (until or self._is(first - 1, "infinitive_markers"))
+        forward = forward or (self._is(index, "calling_verbs") and self._is_set_for(index, first))
+        asked = self._is(index, "asking_verbs")
+        asked = asked or (parted and self._is(index, "excluding_if_out"))
+        asked = asked and first - 2 > index and self._is(first - 1, "weak_future_prepositions")
+        if forward or asked:
             return Cue(Tense.AHEAD, 3, index, index + 1)
         return cue
+
+    def _is_named(self, first: int, end: int, sentence: int) -> bool:
+        """Return whether a date is set for something: "named Friday as the day of the vote"."""
+        if not self._same(first - 1, sentence) or not self._same(end, sentence):
+            return False
+        return self._is(first - 1, "naming_verbs") and self._is(end, "named_as")
 
     def _is_set_for(self, verb: int, first: int) -> bool:
         """Return whether "for" and a day, or an event's month, end what a verb calls."""
