@@ -110,6 +110,7 @@ _SETS = {
 """Sets of words by their field in QuoteWords: where each stands in the file."""
 
 
+@cache
 def known_languages() -> tuple[str, ...]:
     """Return the language subtags for which there is a data file, sorted."""
     found = {path.stem.removeprefix("quotes_") for path in FOLDER.glob("quotes_*.toml")}

@@ -6,6 +6,7 @@ of CLDR's quotation data and of typing habits: “ ” ‘ ’ " ' « » » « �
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 
 _MARK = re.compile("''|``|[\"“”„‟«»‘’‚‛'`「」『』]")
@@ -96,6 +97,7 @@ def find_convention(text: str) -> Convention:
     )
 
 
+@lru_cache(maxsize=2)  # quotations and positions of an article both ask for them
 def find_stretches(text: str, convention: Convention | None = None) -> tuple[Stretch, ...]:
     """Return the outermost stretches in quotation marks, in order; linear in the text's length.
 

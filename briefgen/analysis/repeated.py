@@ -1,6 +1,7 @@
 """Phrases that a text repeats: what it is about where nothing names an agenda."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 from briefgen.analysis.agenda_words import AgendaWords
@@ -26,15 +27,22 @@ def repeated_phrases(
     function word or verb and is no name; a longer one takes the place of those within it.
     Linear in the text's length.
     """
-    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    counts: Counter[tuple[str, ...]] = Counter()
+    runs: list[tuple[list[re.Match[str]], list[str]]] = []
     function = words.titles["idle"].union(words.stances, *(words.clause[key] for key in _FUNCTION))
     for sentence in sentences:
         for run in _runs(text, sentence, function):
-            lower = tuple(match[0].lower() for match in run)
+            lower = [match[0].lower() for match in run]
+            runs.append((run, lower))
             for length in range(2, _LONGEST + 1):
-                for at in range(len(run) - length + 1):
-                    span = run[at].start(), run[at + length - 1].end()
-                    places.setdefault(lower[at : at + length], []).append(span)
+                counts.update(zip(*(lower[at:] for at in range(length)), strict=False))
+    places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
+    for run, lower in runs:
+        for length in range(2, _LONGEST + 1):
+            for at in range(len(run) - length + 1):
+                key = tuple(lower[at : at + length])
+                if counts[key] > 1:
+                    places.setdefault(key, []).append((run[at].start(), run[at + length - 1].end()))
     lead = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
     repeated = {
         key: [TextSpan(*span) for span in spans]
@@ -55,8 +63,9 @@ def _runs(text: str, sentence: TextSpan, function: Collection[str]) -> list[list
     """Return the runs of content words of a sentence."""
     runs: list[list[re.Match[str]]] = [[]]
     for match in _WORD.finditer(text, sentence.start, sentence.end):
-        word = match[0].lower().replace("’", "'")
-        if len(word) > 2 and word[0].isalpha() and "'" not in word and word not in function:
+        word = match[0].lower()
+        joined = "'" in word or "’" in word
+        if len(word) > 2 and word not in function and word[0].isalpha() and not joined:
             runs[-1].append(match)
         elif runs[-1]:
             runs.append([])

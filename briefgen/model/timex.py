@@ -7,6 +7,7 @@ import re
 from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 
 Days = tuple[date, date]
 """First and last day, inclusive."""
@@ -62,6 +63,7 @@ _SHAPES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Days]], ...] = (
 )
 
 
+@lru_cache(maxsize=4096)
 def days_of(value: str) -> Days | None:
     """Return the first and last day that a TIMEX3 value covers, inclusive.
 

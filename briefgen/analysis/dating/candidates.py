@@ -103,7 +103,7 @@ def find_candidates(
     At each place the longest match is taken, of two equally long ones that of the earlier
     rule; one that `accept` refuses makes way for the next longest.
     """
-    starter = re.compile("[" + "".join(sorted(lexicon.starts)) + "]")
+    starter = _starter(lexicon)
     codes = tokens.codes
     position = 0
     while start := starter.search(codes, position):
@@ -117,6 +117,26 @@ def find_candidates(
                 break
         else:
             position += 1
+
+
+@lru_cache(maxsize=64)
+def _starter(lexicon: Lexicon) -> re.Pattern[str]:
+    """Return what finds the codes that can begin a date, with such a code behind as can follow."""
+    alike: dict[frozenset[str] | None, list[str]] = {}
+    for code, starts in lexicon.starts.items():
+        nexts = [after for _, _, after in starts if after is not None]
+        alone = len(nexts) < len(starts)
+        alike.setdefault(None if alone else frozenset().union(*nexts), []).append(code)
+    branches = (
+        _one_of(codes) + ("" if after is None else f"(?={_one_of(after)})")
+        for after, codes in alike.items()
+        if after is None or after
+    )
+    return re.compile("|".join(branches))
+
+
+def _one_of(codes: Iterable[str]) -> str:
+    return "[" + "".join(sorted(codes)) + "]"
 
 
 @lru_cache(maxsize=10_000)

@@ -66,7 +66,7 @@ class VerbReader:
         return self._lists.get(name, frozenset())
 
     def _is(self, index: int, name: str) -> bool:
-        return self._words[index] in self._list(name)
+        return self._words[index] in self._lists.get(name, ())
 
     def _same(self, index: int, sentence: int) -> bool:
         return 0 <= index < len(self._words) and self._tokens.sentences[index] == sentence
