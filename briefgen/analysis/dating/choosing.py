@@ -47,8 +47,10 @@ def choose_year(
     enclosing = _enclosing_year(context, candidate, value_in)
     if enclosing is not None:
         return Choice(enclosing, NO_CUE, "within the period named just before it")
-    cue = _cue_of(context, candidate, cue)
     published = context.published
+    if context.tense.was_promised(candidate.first) and days_of(value_in(published.year)):
+        return Choice(published.year, NO_CUE, "the one of the year of publication")
+    cue = _cue_of(context, candidate, cue)
     past, ahead = _around(published, value_in)
     if past is None or ahead is None:
         only = past if past is not None else ahead

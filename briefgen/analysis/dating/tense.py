@@ -69,6 +69,24 @@ class TenseReader(VerbReader):
         """Return whether a plan that time has overtaken gave the cue: "was to have been taken"."""
         return cue.first >= 0 and cue.end - cue.first > 2 and self._is(cue.end - 1, "have")
 
+    def was_promised(self, first: int) -> bool:
+        """Return whether something "was promised by" a feast or a season, not said whether kept.
+
+        Months are left out: "was promised by March", written in December, is next March.
+        """
+        sentence = self._tokens.sentences[first]
+        at = first - 1
+        while self._same(at, sentence) and self._is(at, "determiners"):
+            at -= 1
+        led = self._same(at, sentence) and self._is(at, "agent_prepositions")
+        if not led or self._words[first] in self._months:
+            return False
+        return any(
+            self._is(index, "promised_words") and self._is(index - 1, "past_be")
+            for index in range(max(1, first - REACH), first)
+            if self._same(index - 1, sentence)
+        )
+
     def _is_subject(self, end: int, sentence: int) -> bool:
         """Return whether the date itself has a verb right after it: "June is more likely"."""
         names = ("present_be", "future_auxiliaries", "reported_future")

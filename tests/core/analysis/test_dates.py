@@ -207,7 +207,7 @@ def test_mentions_are_ordered_and_apart() -> None:
 
 
 def test_summit_articles() -> None:
-    """Hold the measured level: values 95.8 %, ahead 95.7 %, at most 1.5 % called ahead wrongly."""
+    """Hold the measured level: values 97.9 %, ahead 97.0 %, at most 0.4 % called ahead wrongly."""
     gold_count = right = ahead = ahead_right = called = called_wrongly = 0
     for article in articles():
         published = date.fromisoformat(article["dct"])
@@ -227,9 +227,9 @@ def test_summit_articles() -> None:
             if days is not None and days[0] > published:
                 called += 1
                 called_wrongly += not _lies_ahead(article["timexes"], start, end, published)
-    assert right / gold_count >= 0.958
-    assert ahead_right / ahead >= 0.957
-    assert called_wrongly / called <= 0.015
+    assert right / gold_count >= 0.979
+    assert ahead_right / ahead >= 0.97
+    assert called_wrongly / called <= 0.004
 
 
 def _timexes(text: str, published: date) -> list[tuple[int, int, str]]:
