@@ -43,7 +43,7 @@ class Descriptions:
         self.introduced: dict[str, int] = {}  # "diplomat" of "a diplomat" to its token
         self.by_office: dict[str, list[Entity]] = defaultdict(list)
         for entity in people.entities:
-            for word in entity.role_words:
+            for word in self._nouns(entity):
                 if len(self.by_office[word]) < _MOST:
                     self.by_office[word].append(entity)
 
@@ -159,7 +159,7 @@ class Descriptions:
                 return topic
         elif ranking[0][0] < _FAR and not office.portfolios:
             topic = self._presume(phrase, office, qualifiers, weights)
-            if topic is not None and weights.get(topic.entity, 0.0) > _TOPICAL * ranking[0][0]:
+            if topic is not None and self._outshines(topic, weights, ranking[0][0]):
                 return topic
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}, {entity.role}"
@@ -174,7 +174,7 @@ class Descriptions:
         """Return those whose roles are an office, or one that the same noun may stand for."""
         offices = self.words.same_office.get(head, frozenset()) | {head}
         entities = self.people.entities
-        near = {n: entities[n] for n in present if offices & entities[n].role_words}
+        near = {n: entities[n] for n in present if offices & self._nouns(entities[n])}
         if not self.words.nouns_capitalised:
             return near | {
                 e.number: e for office in offices for e in self.by_office.get(office, ())
@@ -186,6 +186,12 @@ class Descriptions:
             if any(is_kind_of(word, one) or is_kind_of(one, word) for one in offices)
             for entity in holders
         }
+
+    def _nouns(self, entity: Entity) -> set[str]:
+        """Return the words of a person's roles so far, with “minister” for a premier."""
+        single = self.words.single_word_offices
+        known = entity.role_words.union(*(role.split() for role in entity.described))
+        return known | {single[word][0] for word in known if word in single}
 
     def _described(self, phrase: Phrase, head: str) -> Office:
         """Return the office of a phrase: “the deputy foreign minister”."""
@@ -219,6 +225,11 @@ class Descriptions:
             described = self.tokens.lower[phrase.first : phrase.head + 1]
             self.people.entities[found.entity].described.append(" ".join(described))
         return found
+
+    def _outshines(self, topic: Resolved, weights: dict[int, float], best: float) -> bool:
+        """Return whether one who has no role of his own is far more present than a holder."""
+        plain = not self.people.entities[topic.entity].roles
+        return plain and weights.get(topic.entity, 0.0) > _TOPICAL * best
 
     def _seen(self, entity: Entity, at: int) -> bool:
         return self.people.names[entity.names[0]].first < at

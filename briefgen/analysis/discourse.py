@@ -5,17 +5,26 @@ indirect speech, weighs most.
 """
 
 from collections import defaultdict
+from dataclasses import replace
 
 from briefgen.analysis.clauses import Clause, ClauseFinder
 from briefgen.analysis.descriptions import Descriptions
 from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.openings import Openings
 from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import People
 from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase
-from briefgen.analysis.prominence import ASKED, SUBJECT, Prominence
+from briefgen.analysis.prominence import ASKED, OWNING, SUBJECT, Prominence
 from briefgen.analysis.pronouns import Pronouns
 from briefgen.analysis.salience import Resolved, Salience
 from briefgen.analysis.tokens import Tokens
+
+_OTHER = 0.9
+"""Share of a description's weight for one of the other gender who has the same office."""
+_UNPLACED = 0.35
+"""Share of its weight for “the emir” whom no role shows: somebody named may be meant after all."""
+_QUESTIONED = 60
+"""Tokens before a free question in which its “she” is looked for."""
 
 
 class Discourse:
@@ -37,6 +46,7 @@ class Discourse:
         )
         self.prominence = Prominence(tokens, people, finder, words)
         self.pronouns = Pronouns(tokens, people, words, self.salience, self.prominence)
+        self.openings = Openings(tokens, people, finder.phrases, words)
         self.names_in: dict[int, list[int]] = defaultdict(list)
         for number, name in enumerate(people.names):
             self.names_in[tokens.unit_of[name.first]].append(number)
@@ -56,26 +66,97 @@ class Discourse:
             name = self.people.names[number]
             weight = weights.get(name.last - 1) or self.prominence.of_name(number, first)
             self.salience.add(name.first, name.entity, weight)
+        self._ask_freely(first, last)
         phrases = [clause.subject for clause in clauses] + list(subjects.values())
         for phrase in sorted(phrases, key=lambda one: one.head):
-            if phrase.kind == NAME or phrase.head in self.resolved:
+            if phrase.kind == NAME:
                 continue
-            if phrase.kind == NOMINAL and self._describes_name(phrase, first):
-                continue
-            if phrase.kind == NOMINAL and not self.descriptions.is_definite(phrase):
-                self.descriptions.introduced[self.tokens.lower[phrase.head]] = phrase.head
-                if self._is_stranger(phrase):
-                    weight = min(SUBJECT, weights[phrase.head])
-                    self.salience.add(phrase.head, -phrase.head - 1, weight)
-            found = self.resolve(phrase)
-            if found is not None:
-                self.salience.add(phrase.head, found.entity, weights[phrase.head] * 0.95)
-                if found.ambiguous:
-                    self.salience.doubtful.add(phrase.head)
-            elif phrase.kind == NOMINAL and self.tokens.classes[phrase.head] & Is.BODY:
-                self.pronouns.note_body(phrase)
-                self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
+            if phrase.head not in self.resolved:
+                self._take_in(phrase, first, weights[phrase.head])
+            self._take_in_within(phrase, first)
+        self._take_in_opening(first, last)
         self._hear_question(clauses)
+
+    def _take_in(self, phrase: Phrase, first: int, weight: float) -> None:
+        """Take in a subject that is no name."""
+        if phrase.kind == NOMINAL and self._describes_name(phrase, first):
+            return
+        if phrase.kind == NOMINAL and not self.descriptions.is_definite(phrase):
+            self._introduce(phrase, min(SUBJECT, weight))
+        found = self.resolve(phrase)
+        if found is not None:
+            self._add_resolved(phrase.head, found, weight * 0.95)
+            self._add_other_gender(phrase, found, weight)
+        elif phrase.kind == NOMINAL and self.tokens.classes[phrase.head] & Is.BODY:
+            self.pronouns.note_body(phrase)
+            self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
+        elif self._is_somebody(phrase, first):
+            bound = self.tokens.classes[phrase.first] & Is.POSSESSIVE  # “her sister” is not she
+            unknown = weight * (1.0 if bound else _UNPLACED)
+            self.salience.add(phrase.head, -phrase.head - 1, min(SUBJECT, unknown))
+
+    def _is_somebody(self, phrase: Phrase, first: int) -> bool:
+        """Return whether a description that fits nobody named is of one who is spoken about."""
+        known = self.descriptions.is_definite(phrase) and self.openings.is_person(phrase)
+        return known and not self.prominence.is_embedded(phrase, first)
+
+    def _add_resolved(self, head: int, found: Resolved, weight: float) -> None:
+        self.salience.add(head, found.entity, weight)
+        if found.ambiguous:
+            self.salience.doubtful.add(head)
+
+    def _introduce(self, phrase: Phrase, weight: float) -> None:
+        """Note one who is brought in without a name: “a woman from Hull”."""
+        self.descriptions.introduced[self.tokens.lower[phrase.head]] = phrase.head
+        if self.openings.is_person(phrase):
+            self.salience.add(phrase.head, -phrase.head - 1, weight)
+
+    def _add_other_gender(self, phrase: Phrase, found: Resolved, weight: float) -> None:
+        """Let “he” mean the other of two presidents where “the president” was taken for her."""
+        chosen = self.people.entities[found.entity].gender if found.entity >= 0 else ""
+        for number in found.others if phrase.kind == NOMINAL and chosen else ():
+            if self.people.entities[number].gender not in ("", chosen):
+                self.salience.add(phrase.head, number, weight * _OTHER)
+                return
+
+    def _take_in_within(self, phrase: Phrase, first: int) -> None:
+        """Take in whom a subject has within: “The premier’s reply”, “word from the mayor, who”."""
+        owner = self.openings.owner(phrase, first)
+        inner = owner or self.openings.told_of(phrase)
+        if inner is None:
+            return
+        found = self.resolve(inner)
+        weight = OWNING if owner is not None else SUBJECT
+        if found is not None:
+            self._add_resolved(inner.head, found, weight)
+        elif owner is None:
+            self.salience.add(inner.head, -inner.head - 1, weight)
+
+    def _take_in_opening(self, first: int, last: int) -> None:
+        """Take in whom a sentence opens with where no known verb follows."""
+        stranger = self.openings.stranger(first, last)
+        if stranger is not None and stranger.head not in self.resolved:
+            self._introduce(stranger, SUBJECT)
+        number = self.openings.apposed(first, last)
+        if number >= 0:
+            name = self.people.names[number]
+            self.salience.add(name.first, name.entity, SUBJECT)
+
+    def _ask_freely(self, first: int, last: int) -> None:
+        """Let “Does she mind?” go on with the woman whom the text called “she” before."""
+        asked = self.openings.question(first, last)
+        if asked is None:
+            return
+        gender = self.tokens.classes[asked.head] & (Is.MASCULINE | Is.FEMININE)
+        for before in range(first - 1, max(-1, first - _QUESTIONED), -1):
+            known = self.resolved.get(before)
+            named = known is not None and known.entity >= 0
+            if named and self.tokens.classes[before] & gender:
+                self.resolved[asked.head] = known
+                break
+        found = self.resolve(asked)
+        if found is not None:
+            self.salience.add(asked.head, found.entity, ASKED)
 
     def _hear_question(self, clauses: list[Clause]) -> None:
         """Give her the floor in “When Orr asked her whether …, she said”."""
@@ -101,16 +182,6 @@ class Discourse:
         if tokens.words[comma - 1].isdigit() and tokens.words[comma - 2] == ",":
             comma -= 2
         return comma in self.finder.phrases.ending
-
-    def _is_stranger(self, phrase: Phrase) -> bool:
-        """Return whether a phrase brings in one person without a name: “a woman from Hull”."""
-        tokens = self.tokens
-        return (
-            self.words.has_articles
-            and bool(tokens.classes[phrase.head] & Is.ROLE)
-            and not tokens.lower[phrase.head].endswith("s")
-            and bool(tokens.classes[phrase.first] & Is.DETERMINER)
-        )
 
     # ------------------------------------------------------------ resolving
 
@@ -157,4 +228,7 @@ class Discourse:
             return None
         if tokens.lower[phrase.head] in self.words.kin:
             return self.descriptions.presumed.kin_of(whose.entity, phrase)
-        return self.descriptions.other_than(whose.entity, phrase)
+        found = self.descriptions.other_than(whose.entity, phrase)
+        if found is not None and whose.ambiguous:
+            return replace(found, ambiguous=True)
+        return found

@@ -107,7 +107,9 @@ class OfficeFit:
     def _portfolio(self, held: Office, office: Office) -> float:
         mine, told = held.portfolios, office.portfolios
         if told:
-            return 1.0 if told <= mine else 0.0 if mine else _VAGUE
+            lesser = (mine - told) & self.words.ranks  # a shadow minister is no minister
+            fits = _HIGHER if lesser else 1.0
+            return fits if told <= mine else 0.0 if mine else _VAGUE
         return _HIGHER if mine & self.words.ranks else 1.0
 
     def _country(self, entity: Entity, qualifier: str) -> float:

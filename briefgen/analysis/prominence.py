@@ -8,6 +8,8 @@ from briefgen.analysis.tokens import Tokens
 
 REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 2.4, 2.0, 1.0, 0.7, 0.8
 """Weight of a mention by its place in the sentence."""
+OWNING = 1.8
+"""Weight of whose act or thing a sentence begins with: “The premier’s reply was late”."""
 RELATIVE, TOLD = 1.2, 1.6
 """Weight of whom a relative clause tells of: “Orr met Lee, who wanted to know”, “who said”."""
 EMBEDDED = 0.7

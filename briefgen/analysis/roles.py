@@ -10,6 +10,8 @@ _ELISION = re.compile(r"\b((?:[cdjlmnst]|qu|all|dell|nell|sull)['’]) ", re.IGN
 """An elided word with its apostrophe and a space: “l' industrie”."""
 _APPOSITION = 14
 """Tokens that a role behind a name may have."""
+_LASTING = 5
+"""Tokens of “for thirty years a” that may stand before a role."""
 _COMPLEMENT = 8
 """Tokens of “commissioner for trade and fisheries” that are read."""
 _TOLD = 6
@@ -44,6 +46,7 @@ class RoleReader:
             tokens.classes[k - 1] & (Is.MODIFIER | Is.BODY | Is.NATIONALITY | Is.ROLE)
             or tokens.words[k - 1] in ("’s", "'s")
             or tokens.capital[k - 1]
+            or tokens.lower[k - 1] in self.words.ranks  # “the shadow home secretary, Ann Orr”
         ):
             k -= 1
         if tokens.classes[k] & Is.DETERMINER:
@@ -85,6 +88,7 @@ class RoleReader:
         ):
             start += 2  # the age in “Ann Orr, 58, a judge”
         unit_end = tokens.units[tokens.unit_of[start - 1]][1]
+        start = self._behind_time(start, unit_end)
         end = min(unit_end, start + _APPOSITION)
         role_at = -1
         for k in range(start, end):
@@ -110,6 +114,19 @@ class RoleReader:
         if tokens.classes[start] & Is.DETERMINER and not tokens.classes[start] & Is.POSSESSIVE:
             start += 1
         return tidy(tokens.text(start, k))
+
+    def _behind_time(self, start: int, end: int) -> int:
+        """Return where “a judge” begins in “for thirty years a judge”; else `start`."""
+        tokens = self.tokens
+        if start >= end or not tokens.classes[start] & Is.PREPOSITION:
+            return start
+        for k in range(start + 1, min(end, start + _LASTING)):
+            if tokens.classes[k] & Is.DETERMINER:
+                role = k > start + 1 and not tokens.classes[k] & (Is.DEFINITE | Is.POSSESSIVE)
+                return k if role else start
+            if tokens.capital[k] or not tokens.words[k].isalnum():
+                return start
+        return start
 
     def told(self, name: Name) -> str:
         """Return the role in “Ann Orr, who is the party's leader” and “who chaired the talks”."""

@@ -4,7 +4,8 @@ import re
 
 from briefgen.analysis.circumstances import reported_by, said_to, said_when
 from briefgen.analysis.discourse import Discourse
-from briefgen.analysis.phrases import NOMINAL, PRONOUN, Phrase
+from briefgen.analysis.language import Is
+from briefgen.analysis.phrases import NAME, PRONOUN, Phrase
 from briefgen.analysis.rules import reason_for
 from briefgen.analysis.scene import Found, Scene
 from briefgen.model.article import TextSpan
@@ -108,7 +109,10 @@ def _speaker(
     written = mention.of(scene.text)
     resolved = discourse.resolve(phrase, _said(scene) if phrase.kind == PRONOUN else "")
     if resolved is None:
-        anonymous = phrase.kind == NOMINAL and _is_anonymous(scene, phrase)
+        personal = scene.tokens.classes[phrase.head] & (Is.MASCULINE | Is.FEMININE)
+        anonymous = (
+            bool(personal) if phrase.kind == PRONOUN else _is_anonymous(scene, phrase)
+        ) and phrase.kind != NAME
         flags = [QuoteFlag.ANONYMOUS] if anonymous else []
         return Speaker(mention, written), None, flags
     if resolved.entity < 0:
