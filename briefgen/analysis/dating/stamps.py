@@ -4,10 +4,10 @@ import re
 from itertools import pairwise
 
 _OPENING = re.compile(
-    r"^[^\S\n]*(\d{1,2})(?:([.:])(\d\d))?(?![\d.:%])[^\S\n]*(?:([AaPp])\.?[Mm]\b\.?)?[^\S\n]*",
+    r"^[^\S\n]*[\[(]?(\d{1,2})(?:([.:])(\d\d))?(?![\d.:%])[^\S\n]*(?:([AaPp])\.?[Mm]\b\.?)?[\])]?[^\S\n]*",
     re.MULTILINE,
 )
-"""A time of day at a line's beginning."""
+"""A time of day at a line's beginning, in brackets or not."""
 _SEPARATOR = re.compile(r"[-–—:|•·][^\S\n]*(?=[^\W\d]|[\"“‘'«„(])")
 _QUOTATION_MARKS = "\"“‘'«„("
 FEWEST = 3

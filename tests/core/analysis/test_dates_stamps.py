@@ -22,6 +22,7 @@ def times_in(text: str, language: str = "en") -> list[tuple[str, str]]:
         ("17.15 The hall is dark.", "16.40 All have left.", "09.05 Doors open."),
         ("9:02am – she is here", "12:10pm – They eat.", "1.05pm: talks resume"),
         ("09.02", "10.30", "11.15"),
+        ("[09.02] Envoys arrive.", "[10.30] Lunch is late.", "[11.15] She leaves."),
         ("23.40 Still no text.", "23.55 Coffee again.", "00.10 They have it.", "00.25 Done."),
     ],
 )
@@ -62,6 +63,7 @@ def test_a_day_over_the_entries_is_theirs() -> None:
         "10.11 Scope of the pact\n10.12 Parties to it\n10.13 Terms of it",
         "3.5 million people fled.\n4.2 million stayed.\n5.1 million came back.",
         "In it 12.40 Lions ran, 13.05 Hares sat and 14.10 Bears slept.",
+        "(9.15) million is a typing error.\n(9.40) too.\n(10.50) also.",
         "1.75 of it is sand.\n2.10 is clay.\n3.15 is water.",
         "9.70 Gold is listed.\n10.80 Silver is listed.\n11.90 Tin is listed.",
     ],
