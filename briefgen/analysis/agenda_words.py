@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from briefgen.analysis.needed_words import needed_words
+from briefgen.model.words import stem
 
 FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
@@ -157,8 +158,11 @@ def _cue(entry: dict[str, Any]) -> Cue:
 
 
 def _related(lines: str) -> dict[str, frozenset[str]]:
-    """Return for each word those that go with it; the first word of a line is the one named."""
+    """Return by a word's stem those that go with it; the first word of a line is the one named."""
     related: dict[str, set[str]] = {}
     for line in filter(None, map(str.split, lines.split("\n"))):
         related.setdefault(line[0], set()).update(line[1:])
-    return {word: frozenset(others) for word, others in related.items()}
+    by_stem: dict[str, frozenset[str]] = {}
+    for word, others in related.items():
+        by_stem.setdefault(stem(word), frozenset(others))
+    return by_stem

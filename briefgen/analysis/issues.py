@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
@@ -153,7 +153,11 @@ def _with_passages(
         return ()
     stems = [stems_of(sentence.of(text)) for sentence in sentences]
     keywords = [_keywords(one.title, words) for one in found]
-    weights = [_weights(one, keys, stems, names) for one, keys in zip(found, keywords, strict=True)]
+    counts = Counter(word for own in stems for word in own)
+    shares = {word: count / max(1, len(stems)) for word, count in counts.items()}
+    weights = [
+        _weights(one, keys, shares, names) for one, keys in zip(found, keywords, strict=True)
+    ]
     issues = []
     for one, keys, weight in zip(found, keywords, weights, strict=True):
         title = sum(weight.get(word, 0.0) for word in stems_of(one.title))
@@ -161,7 +165,7 @@ def _with_passages(
         passages = tuple(
             sentence
             for sentence, own in zip(sentences, stems, strict=True)
-            if sum(weight.get(word, 0.0) for word in own) >= enough
+            if (not own.isdisjoint(weight) and sum(weight.get(word, 0.0) for word in own) >= enough)
             or any(sentence.covers(span) for span in one.spans)
         )
         issues.append(
@@ -189,7 +193,7 @@ def _keywords(title: str, words: AgendaWords) -> tuple[str, ...]:
 
 
 def _related(word: str, words: AgendaWords) -> frozenset[str]:
-    return next((r for known, r in words.related.items() if stem(known) == stem(word)), frozenset())
+    return words.related.get(stem(word), frozenset())
 
 
 def _is_content(word: str, words: AgendaWords) -> bool:
@@ -200,18 +204,18 @@ def _is_content(word: str, words: AgendaWords) -> bool:
 
 
 def _weights(
-    found: _Found, keywords: Sequence[str], stems: Sequence[set[str]], names: Collection[str]
+    found: _Found, keywords: Sequence[str], shares: Mapping[str, float], names: Collection[str]
 ) -> dict[str, float]:
     """Return how much each keyword's stem tells: less the more sentences have it.
 
-    The head of the title tells most, a word that only goes with it least.
+    The head of the title tells most, a word that only goes with it least. `shares` says for
+    each stem how many of the sentences have it.
     """
-    counts = Counter(word for own in stems for word in own)
     title, head = stems_of(found.title), head_stems(found.title)
     weights = {}
     for key in keywords:
         for word in stems_of(key):
-            share = counts[word] / max(1, len(stems))
+            share = shares.get(word, 0.0)
             rarity = 1.0 if share < 0.3 else 0.5 if share < 0.6 else 0.2
             if word in names and word not in head:
                 rarity = 0.2  # people speak on anything

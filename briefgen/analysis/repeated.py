@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from briefgen.analysis.agenda_words import AgendaWords
 from briefgen.analysis.headings import Heading
@@ -27,21 +28,23 @@ def repeated_phrases(
     function word or verb and is no name; a longer one takes the place of those within it.
     Linear in the text's length.
     """
-    counts: Counter[tuple[str, ...]] = Counter()
-    runs: list[tuple[list[re.Match[str]], list[str]]] = []
     function = words.titles["idle"].union(words.stances, *(words.clause[key] for key in _FUNCTION))
+    runs: list[tuple[list[re.Match[str]], list[str]]] = []
+    keys: list[tuple[str, ...]] = []
     for sentence in sentences:
         for run in _runs(text, sentence, function):
-            lower = [match[0].lower() for match in run]
-            runs.append((run, lower))
-            for length in range(2, _LONGEST + 1):
-                counts.update(zip(*(lower[at:] for at in range(length)), strict=False))
+            if len(run) > 1:
+                lower = [match[0].lower() for match in run]
+                runs.append((run, lower))
+                keys += pairwise(lower)
+                keys += zip(lower, lower[1:], lower[2:], strict=False)
+    often = {key for key, count in Counter(keys).items() if count > 1}
     places: dict[tuple[str, ...], list[tuple[int, int]]] = {}
-    for run, lower in runs:
-        for length in range(2, _LONGEST + 1):
+    for run, lower in runs if often else ():
+        for length in (2, _LONGEST):
             for at in range(len(run) - length + 1):
                 key = tuple(lower[at : at + length])
-                if counts[key] > 1:
+                if key in often:
                     places.setdefault(key, []).append((run[at].start(), run[at + length - 1].end()))
     lead = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
     repeated = {
