@@ -21,8 +21,11 @@ def stamps_of(text: str) -> frozenset[int]:
     They open three lines or more, and most of them follow each other in one direction, as a
     blog is written or is read. Steps of one are numbers of sections ("10.11", "10.12").
     """
-    found = [(match.start(1), minutes) for match in _OPENING.finditer(text) if _goes_on(match)
-             and (minutes := _minutes(match)) is not None]  # fmt: skip
+    found: list[tuple[int, int]] = []
+    for match in _OPENING.finditer(text):
+        minutes = _minutes(match)
+        if minutes is not None and _goes_on(match):
+            found.append((match.start(1), minutes))
     steps = [later[1] - earlier[1] for earlier, later in pairwise(found)]
     if len(found) < FEWEST or 2 * steps.count(1) > len(steps):
         return frozenset()

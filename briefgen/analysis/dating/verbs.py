@@ -129,7 +129,7 @@ class VerbReader:
                 return None
             if self._is(at, "wishes"):
                 return at
-            ends = ("that_words", "clause_words", "infinitive_markers", "have", "plural_pronouns")
+            ends = ("that_words", "clause_words", "infinitive_markers", "have", "wish_stops")
             if not self._words[at].isalpha() or any(self._is(at, name) for name in ends):
                 return None
         return None
