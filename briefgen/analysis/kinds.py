@@ -12,6 +12,8 @@ _CLAUSE, _LETTERS = 4, 6
 _LEAST_SAID = 3
 _NEAR = 12
 """Tokens between a verb such as “nannte” and the term that it gives."""
+_KNOWN = 7
+"""Tokens of “known to readers as” at most."""
 _SURE = ("after.", "before.", "continued", "same-", "colon-")
 
 
@@ -99,8 +101,20 @@ def _names_something(scene: Scene, found: Found | None, count: int) -> bool:
     if told and clause is not None and clause.subject.kind != NOMINAL:
         return False  # “what she called “a feast””
     if before == "as":  # “a document known as “the matrix””
-        return scene.tokens.lower[scene.token - 2] in naming
+        return scene.tokens.lower[scene.token - 2] in naming or _is_known_as(scene)
     return before in naming and count <= 8
+
+
+def _is_known_as(scene: Scene) -> bool:
+    """Return whether a nickname stands in the marks: “he is known to readers as “the Ox””."""
+    tokens, naming = scene.tokens, scene.words.not_speech_before
+    low = max(scene.frame.first + 1, scene.token - _KNOWN)
+    for k in range(scene.token - 2, low - 1, -1):
+        if tokens.words[k] in ",;:":
+            return False  # “who asked not to be named, described it as “…””
+        if tokens.lower[k] in naming:
+            return bool(tokens.classes[k - 1] & Is.PASSIVE)
+    return False
 
 
 def _is_noun_phrase(scene: Scene, found: Found | None, count: int) -> bool:

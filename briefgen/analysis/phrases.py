@@ -178,6 +178,8 @@ class Phrases:
         holding = tokens.classes[k] & Is.PREPOSITION and tokens.lower[k] in self.words.holders
         if not holding:
             return phrase
+        if k - 1 >= low and tokens.lower[k - 1] in self.words.bare_subjects:
+            return Phrase(k - 1, phrase.last, NOMINAL, phrase.head)  # “one of the officials”
         holder = self._simple_ending(k, low)
         if holder is None or holder.kind != NOMINAL:
             if holder is not None and holder.kind == NAME and tokens.lower[k] == "of":
