@@ -94,7 +94,7 @@ def test_rule_cases(case: Case) -> None:
         ("sixth_en.txt", 0.97, 0.94, 0.94, 0.01),
         ("seventh_en.txt", 0.98, 0.95, 0.88, 0.01),
         ("eighth_en.txt", 1.0, 0.98, 0.87, 0.02),
-        ("ninth_en.txt", 0.98, 0.97, 0.86, 0.01),
+        ("ninth_en.txt", 0.98, 0.98, 0.94, 0.01),
         ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0),
         ("people_en.txt", 1.0, 0.94, 0.94, 0.0),
         ("pairs_en.txt", 1.0, 0.88, 0.92, 0.0),
@@ -296,3 +296,22 @@ def test_a_pronoun_that_may_stand_for_others_is_flagged(text: str, doubtful: boo
     assert (QuoteFlag.AMBIGUOUS_PRONOUN in quote.flags) is doubtful
     assert quote.confidence is Confidence.A
     assert quote.name_confidence is (Confidence.B if doubtful else Confidence.A)
+
+
+def test_pronouns_without_a_flag_are_right() -> None:
+    """Doubt must show, and must not cry wolf: over all our English articles."""
+    verdicts: list[tuple[bool, bool]] = []
+    for path in sorted(CASES.glob("*_en.txt")):
+        for case in load(path.name):
+            quotes = findings_for(case.text).quotes
+            for expected in case.quotes:
+                quote = piece_of(expected, quotes, case.text)
+                speaker = quote.speaker if quote is not None else None
+                if quote is None or speaker is None:
+                    continue
+                if speaker.mention_text.lower() in ("he", "she", "it", "they"):
+                    right = same_name(speaker.name, expected.who) or speaker.name == expected.who
+                    verdicts.append((QuoteFlag.AMBIGUOUS_PRONOUN in quote.flags, right))
+    plain = [right for flagged, right in verdicts if not flagged]
+    assert sum(plain) >= 0.965 * len(plain)
+    assert len(verdicts) - len(plain) <= 0.25 * len(verdicts)
