@@ -31,32 +31,14 @@ class LibraryPeople(PeopleList):
     """Keeps the entries of all articles; `decisions` is what the analyst decided for all briefs."""
 
     def __init__(self, session: Session, shelf: Shelf, jobs: Jobs) -> None:
-        super().__init__(shelf)
+        super().__init__(shelf, _CLOSED)
         self._session, self._shelf = session, shelf
-        self._known = _Read()
+        self.decisions: tuple[PersonDecision, ...] = ()
         self._stale = True
-        self._waits = False
         self._latest = Latest(jobs, _SETTLE_MS, self)
         self._latest.result.connect(self._keep)
         self._latest.error.connect(shelf.failed)
         shelf.changed.connect(self._anew)
-
-    @property
-    def decisions(self) -> tuple[PersonDecision, ...]:
-        """What the analyst decided on people for all briefs, as last read."""
-        return self._known.decisions
-
-    @property
-    def busy(self) -> bool:
-        """Whether they are being read."""
-        return self._waits
-
-    @property
-    def nobody(self) -> str:
-        """What is said where there are none."""
-        if self._shelf.library is None:
-            return _CLOSED
-        return _READING if self.busy else _NOBODY
 
     def refresh(self) -> None:
         """Read the entries anew if the library has changed."""
@@ -71,20 +53,17 @@ class LibraryPeople(PeopleList):
             entries = entries_of(library.people.heard(), decisions, language)
             return _Read(entries, decisions, library.people.sources())
 
-        self._waits = self._shelf.library is not None
+        self.busy = self._shelf.library is not None
+        self.nobody = _READING if self.busy else _CLOSED
         self._latest.request(self._shelf.reading(read))
         self.changed.emit()
-
-    def source_of(self, key: str) -> str:
-        """Return the outlet of an article, or else its title; "" if it has gone."""
-        return self._known.sources.get(key, "")
 
     def _anew(self) -> None:
         self._stale = True
         self.refresh()
 
     def _keep(self, read: _Read | None) -> None:
-        self._known = read or _Read()
-        self._waits = False
-        self.entries = self._known.entries
+        known = read or _Read()
+        self.entries, self.decisions, self.sources = known.entries, known.decisions, known.sources
+        self.busy, self.nobody = False, _NOBODY if read else _CLOSED
         self.changed.emit()

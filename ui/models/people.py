@@ -34,32 +34,21 @@ class SaidRow:
 
 
 class PeopleList(QObject):
-    """People, and what they said; reads only while `watched` is true."""
+    """People, and what they said.
+
+    `entries` are read only while `watched` is true; `busy` while they are being read, `nobody`
+    is said where there are none. `sources` gives the outlet of an article, or else its title.
+    """
 
     changed = Signal()
 
-    def __init__(self, parent: QObject) -> None:
+    def __init__(self, parent: QObject, nobody: str) -> None:
         super().__init__(parent)
         self.entries: tuple[PersonEntry, ...] = ()
         self.watched = False
-
-    @property
-    def nobody(self) -> str:
-        """What is said where there are none."""
-        raise NotImplementedError
-
-    @property
-    def busy(self) -> bool:
-        """Whether they are being read."""
-        return False
-
-    def refresh(self) -> None:
-        """Read the entries anew if something has changed."""
-        raise NotImplementedError
-
-    def source_of(self, key: str) -> str:
-        """Return the outlet of an article, or else its title."""
-        raise NotImplementedError
+        self.busy = False
+        self.nobody = nobody
+        self.sources: dict[str, str] = {}
 
     def said_by(self, entry: PersonEntry) -> list[SaidRow]:
         """Return what a person said, in time order, then the positions reported."""
@@ -90,14 +79,14 @@ class PeopleList(QObject):
         return []
 
     def _source(self, key: str, *more: str) -> str:
-        return " · ".join(part for part in (self.source_of(key)[:60], *more) if part)
+        return " · ".join(part for part in (self.sources.get(key, "")[:60], *more) if part)
 
 
 class People(PeopleList):
     """The people of the brief's articles."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__(session)
+        super().__init__(session, "The articles of the brief name nobody yet.")
         self._session = session
         self._read: Dossier | None = None
         self._soon = QTimer(self)
@@ -106,19 +95,11 @@ class People(PeopleList):
         for signal in (session.briefChanged, session.articlesChanged):
             signal.connect(lambda: self._soon.start(_SETTLE_MS))
 
-    @property
-    def nobody(self) -> str:
-        """What is said where there are none."""
-        return "The articles of the brief name nobody yet."
-
     def refresh(self) -> None:
         """Read the entries anew if the dossier is another one."""
         if self.watched and self._read is not self._session.dossier:
             self._read = self._session.dossier
             self.entries = people_of(self._read)
+            articles = self._read.articles.items()
+            self.sources = {key: one.outlet or one.title for key, one in articles}
             self.changed.emit()
-
-    def source_of(self, key: str) -> str:
-        """Return the outlet of an article, or else its title."""
-        article = self._session.dossier.articles[key]
-        return article.outlet or article.title

@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from briefgen.model.person import PersonEntry
 from briefgen.people.spelling import fold
 from ui.look import PADDING, Look
+from ui.models.library_people import LibraryPeople
 from ui.models.listing import ROW_ROLE, Listing
-from ui.models.people import PeopleList, SaidRow
+from ui.models.people import People, PeopleList, SaidRow
 from ui.models.wording import counted
 from ui.widgets.buttons import action_button, text_button
 from ui.widgets.empty_state import EmptyState
@@ -89,13 +90,16 @@ class PeoplePane(QWidget):
     role_asked = Signal(object, str)
 
     def __init__(
-        self, people: PeopleList, library: PeopleList, look: Look, picks: list[QAction]
+        self, people: People, library: LibraryPeople, look: Look, picks: list[QAction]
     ) -> None:
         super().__init__()
         self.setProperty("paper", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._scopes = {"This brief": people, "Library": library}
-        self._people = people
+        self._scopes: dict[str, People | LibraryPeople] = {
+            "This brief": people,
+            "Library": library,
+        }
+        self._people: People | LibraryPeople = people
         self._listing: Listing[PersonEntry] = Listing(
             lambda one: one.key, lambda one: f"{one.name}, {one.role}. {counts_of(one)}"
         )

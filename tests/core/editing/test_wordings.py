@@ -83,5 +83,6 @@ def test_the_best_wording_of_an_article_counts() -> None:
 @settings(max_examples=60, deadline=None)
 @given(st.text(max_size=60), st.text(max_size=60))
 def test_no_text_makes_it_raise(one: str, other: str) -> None:
-    Wordings([wording("a", one)]).like(other)
-    likeness(one, other)
+    told = Wordings([wording("a", one)]).like(other)
+    assert [each.wording.text for each in told] in ([], [one])
+    assert likeness(one, other) == likeness(other, one)
