@@ -9,7 +9,7 @@ from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrases import Phrase, Phrases
 from briefgen.analysis.presumed import Presumed
-from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
+from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked, runners_up
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import Tokens
 
@@ -88,8 +88,7 @@ class Descriptions:
             return None
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}"
-        others = tuple(number for _, number in ranking[1:4])
-        return Resolved(entity.number, others, reason, is_close(ranking))
+        return Resolved(entity.number, runners_up(ranking), reason, is_close(ranking))
 
     def other_than(self, owner: int, phrase: Phrase) -> Resolved | None:
         """Return the other of two people, as “her French host” says."""
@@ -163,8 +162,7 @@ class Descriptions:
                 return topic
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}, {entity.role}"
-        others = tuple(number for _, number in ranking[1:4])
-        return Resolved(entity.number, others, reason, is_close(ranking))
+        return Resolved(entity.number, runners_up(ranking), reason, is_close(ranking))
 
     def _office(self, head: str) -> str:
         """Return the office in a compound such as “SPD-Politikerin”."""

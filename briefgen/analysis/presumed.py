@@ -7,7 +7,7 @@ from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.offices import Office, OfficeFit
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrases import Phrase, Phrases
-from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked
+from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked, runners_up
 from briefgen.analysis.tokens import Tokens
 
 _BELOW = 2
@@ -80,7 +80,7 @@ class Presumed:
                 return below
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{self._text(phrase)}” after {entity.name}"
-        return Resolved(entity.number, tuple(n for _, n in ranking[1:4]), reason, ambiguous=True)
+        return Resolved(entity.number, runners_up(ranking), reason, ambiguous=True)
 
     def _may_be(self, entity: Entity, office: Office, qualifiers: list[str], gender: str) -> bool:
         agrees = not gender or entity.gender in ("", gender)
@@ -152,8 +152,7 @@ class Presumed:
             return None
         best = self.people.entities[ranking[0][1]]
         reason = f"“{self._text(phrase)}”, of {self.people.entities[owner].name}"
-        others = tuple(number for _, number in ranking[1:4])
-        return Resolved(best.number, others, reason, is_close(ranking))
+        return Resolved(best.number, runners_up(ranking), reason, is_close(ranking))
 
     def kin_of(self, owner: int, phrase: Phrase) -> Resolved | None:
         """Return “her husband”: the one other person of her surname, None if not just one."""

@@ -50,6 +50,11 @@ def is_close(ranking: Ranking) -> bool:
     return len(ranking) > 1 and ranking[1][0] > _AMBIGUOUS * ranking[0][0]
 
 
+def runners_up(ranking: Ranking) -> tuple[int, ...]:
+    """Return the entities behind the first of a ranking, three at most."""
+    return tuple(number for _, number in ranking[1:4])
+
+
 def is_doubtful(ranking: Ranking) -> bool:
     """Return whether the first that a pronoun may mean leads narrowly, or was named long ago."""
     best = ranking[0][0]

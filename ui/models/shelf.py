@@ -1,6 +1,5 @@
 """The library as Qt sees it: work on it off the window's thread, and word of what changed."""
 
-import time
 from collections.abc import Callable
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
@@ -15,7 +14,6 @@ from ui.jobs import Job, Jobs, Work
 
 T = TypeVar("T")
 _THREADS = 3
-_BACKUP_AFTER = 24 * 3600  # seconds
 
 
 class Shelf(QObject):
@@ -111,9 +109,7 @@ class Shelf(QObject):
 
     def back_up(self) -> None:
         """Write a backup in the background unless there is one of the last day."""
-        newest = max((one.stat().st_mtime for one in self.backups()), default=0.0)
-        if time.time() - newest > _BACKUP_AFTER:
-            self.ask(lambda library: library.backup())
+        self.ask(lambda library: library.backup_if_due())
 
     def restore(self, backup: Path) -> bool:
         """Put a backup in the library's place and open it; returns whether that went well."""
