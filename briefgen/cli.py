@@ -151,7 +151,17 @@ def _add_analyse(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 
 
 def _add_templates(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    templates = commands.add_parser("templates", help="list the templates")
+    templates = commands.add_parser(
+        "templates",
+        help="list the templates, give one away or take one in",
+        description="List the templates; or write one as an archive for a colleague; or take "
+        "such an archive in.",
+    )
+    act = templates.add_mutually_exclusive_group()
+    act.add_argument(
+        "--export", nargs=2, metavar=("KEY", "FILE"), help="write a template as one archive"
+    )
+    act.add_argument("--import", dest="taken", type=Path, metavar="FILE", help="take one in")
     templates.set_defaults(run=run.templates)
 
 

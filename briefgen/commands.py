@@ -135,9 +135,19 @@ def _say_notices(notices: Iterable[str], articles: Iterable[Article]) -> None:
         say(f"briefgen: {', '.join(names[:3])}{more}: {notice}")
 
 
-def templates(_arguments: argparse.Namespace) -> int:
-    """List the templates, one a line."""
-    entries = _catalog().entries()
+def templates(arguments: argparse.Namespace) -> int:
+    """List the templates, one a line; or give one away, or take one in."""
+    catalog = _catalog()
+    if arguments.export:
+        key, path = arguments.export
+        _check_template(catalog, key)
+        catalog.export_bundle(key, Path(path))
+        print(path)
+        return 0
+    if arguments.taken:
+        print(catalog.import_bundle(arguments.taken))
+        return 0
+    entries = catalog.entries()
     width = max((len(entry.key) for entry in entries), default=0)
     for entry in entries:
         about = entry.problem or entry.description

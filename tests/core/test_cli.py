@@ -14,7 +14,7 @@ import docx
 import pypdfium2
 import pytest
 
-from briefgen import __version__, cli
+from briefgen import __version__, cli, commands, resources
 from briefgen.analysis.analyse import analyse
 from briefgen.editing import edits
 from briefgen.gather import GatheredArticle, joined
@@ -23,6 +23,7 @@ from briefgen.model.brief import Brief, Issue, PartKind, Place
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Confidence
 from briefgen.storage.brief_file import load_dossier, save_dossier
+from briefgen.templating.catalog import Catalog
 
 REPORT = Path(__file__).resolve().parents[1] / "cases" / "walk" / "aarhus.txt"
 
@@ -147,6 +148,22 @@ def test_findings_come_as_one_line_for_each_line(
 def test_templates_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["templates"]) == 0
     assert len(capsys.readouterr().out.splitlines()) >= 2
+
+
+def test_a_template_is_given_away_and_taken_in(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = tmp_path / "ours.zip"
+    assert cli.main(["templates", "--export", "summit", str(bundle)]) == 0
+    own = Catalog(resources.templates(), tmp_path / "own")
+    monkeypatch.setattr(commands, "_catalog", lambda: own)
+    assert cli.main(["templates", "--import", str(bundle)]) == 0
+    key = capsys.readouterr().out.split()[-1]
+    assert key in [entry.key for entry in own.entries()]
+    assert own.load(key).name == own.load("summit").name
+    bundle.write_bytes(b"no archive")
+    assert cli.main(["templates", "--import", str(bundle)]) == 1
+    assert "was not taken in" in capsys.readouterr().err
 
 
 def test_import_counts_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
