@@ -1,13 +1,13 @@
 """Brief and articles to BriefContext: everything that a template may print, as text."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
 from briefgen.compose.date_format import format_day, format_days
 from briefgen.compose.date_lines import date_lines
 from briefgen.compose.language_names import language_name
-from briefgen.compose.matrix import names_of, positions_matrix
+from briefgen.compose.matrix import Column, names_of, positions_matrix
 from briefgen.compose.sources import Sources
 from briefgen.compose.wording import wording
 from briefgen.editing.placing import converted
@@ -28,6 +28,7 @@ from briefgen.model.context import (
     BriefContext,
     DateLine,
     IssueView,
+    Matrix,
     PositionLine,
     QuoteLine,
     TextLine,
@@ -93,7 +94,6 @@ class _Composer:
         brief, header = self.dossier.brief, self.dossier.brief.header
         own, issues = self._walk()
         quotes = [quote for issue in issues for quote in issue.quotes]
-        names = names_of(self.dossier.findings.values())
         return BriefContext(
             title=header.title,
             kicker=header.kicker or self.template.kicker,
@@ -109,7 +109,7 @@ class _Composer:
             marking=brief.marking,
             language=self.language,
             issues=issues,
-            matrix=positions_matrix(self._positions(), names),
+            matrix=self._matrix(issues),
             sources=self.sources.lines(),
             unverified=sum(not quote.verified for quote in quotes),
             **{_field(kind): lines for kind, lines in own.items()},  # type: ignore[arg-type]
@@ -131,19 +131,24 @@ class _Composer:
     def _shown(self) -> list[Issue]:
         return [one for one in self.dossier.brief.issues if one.state is not ItemState.REJECTED]
 
-    def _positions(self) -> list[tuple[str, list[Position]]]:
-        """Return issue titles with their printed positions, for the matrix."""
-        return [
-            (
+    def _matrix(self, views: Sequence[IssueView]) -> Matrix:
+        """Return the positions matrix; it cites only what the issues' own lists cite."""
+        names = names_of(self.dossier.findings.values())
+        listed = any(hint.kind is PartKind.POSITIONS for hint in self.template.parts)
+        columns = [
+            Column(
                 issue.title,
                 [
                     item
                     for item in issue.part(PartKind.POSITIONS).items
                     if isinstance(item, Position) and item.state is not ItemState.REJECTED
                 ],
+                view.number,
+                {quote.speaker for quote in view.quotes if quote.speaker},
             )
-            for issue in self._shown()
+            for issue, view in zip(self._shown(), views or self._issues(()), strict=True)
         ]
+        return positions_matrix(columns, names, self.sources.numbers if listed else _uncited)
 
     def _issues(self, kinds: Iterable[PartKind]) -> tuple[IssueView, ...]:
         shown, asked = self._shown(), tuple(dict.fromkeys(kinds))
@@ -208,6 +213,10 @@ class _Composer:
         unnamed = wording(self.language).say("another_language")
         tag = quote.original_language
         return language_name(tag, self.language) if tag else unnamed
+
+
+def _uncited(_anchors: Iterable[Anchor]) -> tuple[int, ...]:
+    return ()
 
 
 def _further(quote: PickedQuote) -> tuple[list[Anchor], list[Anchor]]:

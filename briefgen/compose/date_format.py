@@ -15,7 +15,6 @@ _VALUE = re.compile(
     r"(?P<year>-?[\dX]{4})(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?"
     r"(?P<time>T[\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?[?~%]?\Z"
 )
-_DASH = "–"
 
 
 class Period(NamedTuple):
@@ -174,23 +173,31 @@ def _range(first: Period, last: Period, words: Wording, short: bool) -> str:
     same_year = first.year == last.year
     if first.day and last.day:
         if same_year and first.month == last.month:
-            return words.patterns["days_short" if short else "days"].format(
+            pair = "two_days" in words.patterns and last.day - first.day == 1
+            key = "two_days" if pair else "days"
+            return words.patterns[f"{key}_short" if short else key].format(
                 first=_day(first, words),
                 last=_day(last, words),
                 month=words.months_of[first.month - 1],
                 year=first.year,
             )
         start = _one(first, words, same_year or short, of=False)
-        return f"{start} {_DASH} {_one(last, words, short, of=False)}"
+        return _joined(start, _one(last, words, short, of=False), words)
     if same_year and 0 < first.month <= 12 and 0 < last.month <= 12:
         start = (
             words.months[first.month - 1] if not first.day else _one(first, words, True, of=False)
         )
-        joint = _DASH if not first.day and not last.day else f" {_DASH} "
-        return f"{start}{joint}{_one(last, words, short, of=False)}"
+        close = not first.day and not last.day
+        return _joined(start, _one(last, words, short, of=False), words, close=close)
     if not first.month and not last.month and first.span == last.span == 1:
-        return f"{first.year}{_DASH}{last.year}"
-    return f"{_one(first, words, short, of=False)} {_DASH} {_one(last, words, short, of=False)}"
+        return _joined(str(first.year), str(last.year), words, close=True)
+    first_text, last_text = (_one(period, words, short, of=False) for period in (first, last))
+    return _joined(first_text, last_text, words)
+
+
+def _joined(first: str, last: str, words: Wording, *, close: bool = False) -> str:
+    """Return a range of two texts; `close` without spaces where the language has a dash."""
+    return words.patterns["close_span" if close else "span"].format(first=first, last=last)
 
 
 def _one(period: Period | None, words: Wording, short: bool, *, of: bool) -> str:
@@ -199,9 +206,9 @@ def _one(period: Period | None, words: Wording, short: bool, *, of: bool) -> str
         return ""
     year, month, day, span = period
     if span == 100:
-        return f"{year}{_DASH}{year + 99}"
+        return _joined(str(year), str(year + 99), words, close=True)
     if span == 10:
-        return words.patterns["decade"].format(year=year)
+        return words.patterns["decade"].format(year=year, last=year + 9)
     year_text = words.year_of.format(year=year) if of else str(year)
     if not month:
         return year_text
@@ -214,12 +221,13 @@ def _one(period: Period | None, words: Wording, short: bool, *, of: bool) -> str
     elif month <= 24:
         name = (words.seasons_of if of else words.seasons)[month - 21]
         if month == 24 and not short:
-            return f"{name} {year}/{(year + 1) % 100:02}"
+            return words.patterns["winter"].format(name=name, year=year, next=(year + 1) % 100)
     else:
         names = words.quarters if month < 40 else words.halves
         filled = names[month - (33 if month < 40 else 40)]
         return filled.format(year=year)
-    return name if short else f"{name} {year if not of or month > 12 else year_text}"
+    key = "named" if not of else "named_of" if month <= 12 else "season_of"
+    return name if short else words.patterns[key].format(name=name, year=year)
 
 
 def _day(period: Period, words: Wording) -> str:

@@ -69,7 +69,7 @@ def _line(row: PickedDate, reference: date | None, sources: Sources, language: s
         ends=clock.ends if clock else None,
         zone=clock.zone if clock else "",
         also=also,
-        also_in=words.say("also_in", ", ".join(f"[{n}]" for n in also)) if also else "",
+        also_in=words.say("also_in", words.listed(f"[{n}]" for n in also)) if also else "",
     )
 
 
@@ -99,8 +99,8 @@ def _clock_text(clock: Clock, language: str) -> str:
     same_day = clock.ends is not None and clock.ends.date() == clock.begins.date()
     text = told(clock.begins)
     if clock.ends is not None and same_day and clock.ends != clock.begins:
-        text += f"–{told(clock.ends)}"
-    return " ".join(filter(None, (text, zone_words(clock))))
+        text = words.patterns["close_span"].format(first=text, last=told(clock.ends))
+    return " ".join(filter(None, (words.say("clock", text), zone_words(clock))))
 
 
 def _is_half(row: PickedDate) -> bool:
@@ -120,9 +120,10 @@ def _is_half(row: PickedDate) -> bool:
 def _unresolved(row: PickedDate, language: str) -> DateText:
     """Return the words of the source, or the little that EDTF knows, and that it is unresolved."""
     known = format_edtf(row.edtf, language) if row.edtf else DateText("", "")
-    note = wording(language).say("unresolved")
+    words = wording(language)
+    note = words.say("unresolved")
     written = f"“{' '.join(row.evidence[0].anchor.exact.split())}”" if row.evidence else ""
-    full = ", ".join(filter(None, (written or known.full, note)))
+    full = words.listed(filter(None, (written or known.full, note)))
     return DateText(full, written or known.short or note)
 
 
@@ -160,7 +161,7 @@ def _conflict(row: PickedDate, sources: Sources, language: str) -> str:
     agreeing = [one for one in row.evidence if one.earliest and one not in others]
     own = min(agreeing, key=_days, default=None)
     dated = _dated([one for one in (own,) if one], sources, language, agreeing)
-    both = ", ".join(filter(None, (dated, _dated(others, sources, language))))
+    both = words.listed(filter(None, (dated, _dated(others, sources, language))))
     return words.say("sources_differ", both)
 
 
@@ -177,7 +178,7 @@ def _dated(
         carriers = all_numbers or (one,)
         numbers = by_date.setdefault(text, [])
         numbers.extend(sources.number(carrier.anchor.article_key) for carrier in carriers)
-    return ", ".join(
+    return wording(language).listed(
         " ".join([text, *(f"[{number}]" for number in sorted(set(numbers)))])
         for text, numbers in by_date.items()
     )

@@ -1,10 +1,12 @@
 """The positions matrix: participants by issues."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
-from briefgen.model.brief import Position
-from briefgen.model.context import Matrix, MatrixRow
+from briefgen.model.anchor import Anchor
+from briefgen.model.brief import Disclosure, Position
+from briefgen.model.context import Matrix, MatrixEntry, MatrixRow
 from briefgen.model.finding import Findings
 
 _NOISE = re.compile(r"[^\w]+")
@@ -13,31 +15,80 @@ _TELLING = 0.4
 _ARTICLES = ("the ", "der ", "die ", "das ", "le ", "la ", "les ", "l ")
 
 
-def positions_matrix(
-    issues: Sequence[tuple[str, Sequence[Position]]], names: Mapping[str, str]
-) -> Matrix:
-    """Return what each participant wants under each issue (title, positions) that has any.
+class Column(NamedTuple):
+    """What an issue gives to the matrix: its title, positions, number, and who is quoted on it."""
 
-    A participant spelled in several ways is one row, under the first spelling; `names` gives
-    for a folded alias the folded full name (see `names_of`). Several positions in one cell are
-    joined by semicolons, each once.
+    title: str
+    positions: Sequence[Position]
+    number: int = 0
+    speakers: Collection[str] = ()
+
+
+def _unnumbered(_anchors: Iterable[Anchor]) -> tuple[int, ...]:
+    return ()
+
+
+def positions_matrix(
+    columns: Sequence[Column],
+    names: Mapping[str, str],
+    numbered: Callable[[Iterable[Anchor]], tuple[int, ...]] = _unnumbered,
+) -> Matrix:
+    """Return what each participant wants under each issue that has any position.
+
+    A participant spelled in several ways is one row, under the first spelling. Several positions
+    in one cell are joined by semicolons, each once.
+
+    Args:
+        columns: the issues.
+        names: gives for a folded alias the folded full name (see `names_of`).
+        numbered: gives the source numbers of what a position cites.
     """
-    shown = [(title, positions) for title, positions in issues if positions]
-    rows: dict[str, tuple[str, list[dict[str, None]]]] = {}
-    for column, (_, positions) in enumerate(shown):
-        for line in positions:
-            key = folded_name(line.participant)
-            key = names.get(key, key)
-            _, cells = rows.setdefault(key, (line.participant, [{} for _ in shown]))
-            cells[column][line.text] = None
+    shown = [column for column in columns if column.positions]
+    rows: dict[str, tuple[str, list[list[Position]]]] = {}
+    for place, column in enumerate(shown):
+        for line in column.positions:
+            _, cells = rows.setdefault(
+                _key(line.participant, names), (line.participant, [[] for _ in shown])
+            )
+            cells[place].append(line)
+    speakers = [{_key(name, names) for name in column.speakers} for column in shown]
     lines = tuple(
-        MatrixRow(name, tuple("; ".join(cell) for cell in cells)) for name, cells in rows.values()
+        _row(name, [_entry(c, key in s, numbered) for c, s in zip(cells, speakers, strict=True)])
+        for key, (name, cells) in rows.items()
     )
     filled = sum(bool(cell) for line in lines for cell in line.cells)
     # Where nobody speaks on a second issue it only repeats what stands under the issues.
     compares = len(shown) > 1 and filled > len(lines)
     telling = compares and filled >= _TELLING * len(lines) * len(shown)
-    return Matrix(tuple(title for title, _ in shown), lines, telling)
+    numbers = tuple(column.number for column in shown)
+    titles = tuple(column.title for column in shown)
+    return Matrix(titles, lines, telling, numbers if all(numbers) else ())
+
+
+def _key(name: str, names: Mapping[str, str]) -> str:
+    key = folded_name(name)
+    return names.get(key, key)
+
+
+def _row(name: str, entries: Sequence[MatrixEntry]) -> MatrixRow:
+    return MatrixRow(name, tuple(entry.text for entry in entries), tuple(entries))
+
+
+def _entry(
+    positions: Sequence[Position],
+    quoted: bool,
+    numbered: Callable[[Iterable[Anchor]], tuple[int, ...]],
+) -> MatrixEntry:
+    """Return a cell; a speaker without a position on the issue is not said to have one."""
+    if not positions:
+        return MatrixEntry("", quoted=quoted)
+    return MatrixEntry(
+        "; ".join(dict.fromkeys(line.text for line in positions)),
+        numbered([anchor for line in positions for anchor in line.sources]),
+        quoted,
+        any(line.disclosure is Disclosure.NOT_FOR_DISCLOSURE for line in positions),
+        positions[0].id,
+    )
 
 
 def names_of(findings: Iterable[Findings]) -> dict[str, str]:

@@ -1,9 +1,22 @@
 """How a language writes dates and remarks: the data file, read once."""
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+_DEFAULTS = {
+    "named": "{name} {year}",
+    "named_of": "{name} {year}",
+    "season_of": "{name} {year}",
+    "winter": "{name} {year}/{next:02}",
+    "span": "{first} – {last}",
+    "close_span": "{first}–{last}",
+    "comma": ", ",
+    "clock": "{x}",
+}
+"""Patterns of most languages."""
 
 
 class Wording(NamedTuple):
@@ -18,13 +31,18 @@ class Wording(NamedTuple):
     year_of: str
     first_day: str
     late_words: tuple[str, ...]
-    vowels: str
-    elided: str
+    elided_before: tuple[str, ...]
     patterns: dict[str, str]
 
     def say(self, key: str, x: str = "") -> str:
-        """Return the pattern `key` with {x} filled in, and {de} with what stands before it."""
-        return self.patterns[key].format(x=x, de=self.elided if x[:1] in self.vowels else "de ")
+        """Return the pattern `key` with {x} filled in, in the form that its beginning asks for."""
+        elided = f"{key}_elided"
+        fits = elided in self.patterns and x.startswith(self.elided_before)
+        return self.patterns[elided if fits else key].format(x=x)
+
+    def listed(self, parts: Iterable[str]) -> str:
+        """Return texts one after the other, with the language's comma."""
+        return self.patterns["comma"].join(parts)
 
     def key(self, key: str, *, day: bool) -> str:
         """Return the key of the pattern for a day where the language has one of its own."""
@@ -56,7 +74,6 @@ def _read(table: dict[str, Any]) -> Wording:
         year_of=table.pop("year_of", "{year}"),
         first_day=table.pop("first_day", "1"),
         late_words=tuple(table.pop("late_words").split()),
-        vowels=table.pop("vowels", ""),
-        elided=table.pop("elided", ""),
-        patterns=table,
+        elided_before=tuple(table.pop("elided_before", "").split()),
+        patterns=_DEFAULTS | table,
     )

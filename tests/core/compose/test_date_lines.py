@@ -1,7 +1,9 @@
 """Key-dates rows as the page prints them: halves, times, near-copies, years."""
 
+import tomllib
 from dataclasses import replace
 from datetime import date, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -28,12 +30,21 @@ OCTOBER = PickedDate(
     "d", "Review", "2031-10~", date(2031, 10, 16), date(2031, 10, 31), modifier=DateModifier.END
 )
 DAY = date(2031, 9, 18)
+CASES = Path(__file__).parents[2] / "cases" / "compose" / "date_format.toml"
+CLOCKS = tomllib.loads(CASES.read_text("utf-8"))["clocks"]
 OPENING = PickedDate("d", "Opening", "2031-09-18T14:00:00+02:00", DAY, DAY)
 
 
 def line_of(row: PickedDate, language: str = "en", today: date | None = None) -> DateLine:
     (line,) = date_lines((row,), today, Sources({}, language), language)
     return line
+
+
+@pytest.mark.parametrize(("language", "told"), CLOCKS.items())
+def test_times_of_day_are_told_as_the_language_does(language: str, told: list[str]) -> None:
+    at_two = PickedDate("d", "Opening", "2023-07-11T14:00", date(2023, 7, 11), date(2023, 7, 11))
+    morning = replace(at_two, edtf="2023-07-11T09:00", ends="2023-07-11T11:30")
+    assert [date_text(row, language).full for row in (at_two, morning)] == told
 
 
 @pytest.mark.parametrize(
