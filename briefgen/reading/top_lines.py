@@ -1,16 +1,24 @@
 """What the first lines of a plain article say about it: title, byline, date, dateline."""
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from briefgen.reading.cleaning import one_line
+from briefgen.reading.imprint import outlet_above, read_imprint
 from briefgen.reading.printed_dates import data, find_day, month_pattern, read_day
 from briefgen.reading.source import Fact, MetadataField
 
 _TOP = 12  # lines looked at
+_IMPRINT = 6  # of these, those that may be an imprint
 _LONGEST_LABELLED = 200
 _LONGEST_TITLE = 200
 _URL = re.compile(r"https?://[^\s<>\"“”]+")
+# “Rupert Allard in Oberau” beside the day of publication; “Water Crisis in Africa” is a heading.
+_CORRESPONDENT = re.compile(
+    r"^(?P<names>[^\W\d_a-zа-я][\w.’'-]+(?: [^\W\d_a-zа-я][\w.’'-]*){1,2})"
+    r" (?:in|à|en|a) [^\W\d_a-zа-я][\w’'-]+(?: [^\W\d_a-zа-я][\w’'-]+)?$"
+)
 _LEFTOVER = re.compile(r"[^\W\d_]{3,}")
 _TIME_WORDS = re.compile(
     r"\b(?:at|um|uhr|à|am|pm|a\.m\.|p\.m\.|gmt|utc|cet|cest|eet|eest|edt|est|bst|ist|"
@@ -33,14 +41,37 @@ def read_top(text: str, *, titled: bool = True) -> list[Fact]:
             facts += (
                 _bare(line, may_be_title=titled and number == 0) if labelled is None else labelled
             )
+    facts += _imprint(lines[:_IMPRINT], titled=titled)
     facts += _dateline(lines)
     facts += _self_named(lines)
     return facts
 
 
+def _imprint(lines: list[str], *, titled: bool) -> list[Fact]:
+    """Return what imprint lines say, and who issues the communiqué that begins on line two."""
+    facts: list[Fact] = []
+    for number, line in enumerate(lines):
+        place = f"line “{one_line(line, 60)}”"
+        facts += read_imprint(line, place, may_be_title=titled and number == 0)
+        beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
+        sent = _CORRESPONDENT.match(line) if number else None
+        if sent and any(find_day(one) and (_labelled(one) or _bare(one)) for one in beside):
+            facts.append(Fact("authors", split_authors(sent["names"]), place))
+    if titled and (outlet := outlet_above(*lines[:2]) if len(lines) > 1 else ""):
+        facts.append(Fact("outlet", outlet, "first line of the text"))
+    return facts
+
+
 def read_title(text: str) -> list[Fact]:
-    """Return the first line as title, if it looks like one: short, no full stop, more follows."""
+    """Return the first line as title, if it looks like one: short, no full stop, more follows.
+
+    A line that names the outlet, or who issues the communiqué below it, is passed over.
+    """
     first, _, rest = text.partition("\n")
+    second = rest.partition("\n")[0]
+    imprint = read_imprint(first, "", may_be_title=True)
+    if outlet_above(first, second) or any(fact.field == "outlet" for fact in imprint):
+        return [replace(fact, place="second line of the text") for fact in read_title(rest)]
     words = first.split()
     if not rest.strip() or not 2 <= len(words) <= 30 or len(first) > _LONGEST_TITLE:
         return []
