@@ -18,10 +18,10 @@ from briefgen.layout.vocabulary import TOKENS, Vocabulary, Word
 from briefgen.model.page import Shape
 
 _UNSEEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u200e\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
-_NO_WIDTH = str.maketrans("", "", "\u00ad\u200b\u200f")
+_NO_WIDTH = str.maketrans("", "", "\u00ad\u200b\u200e\u200f")
 RAISED_GAP = 2.0
 """Points between two raised marks, so that notes 2 and 1 are not read as 21."""
 

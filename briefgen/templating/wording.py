@@ -8,12 +8,12 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from briefgen.model.context import QuoteLine
-from briefgen.model.direction import is_right_to_left_language
+from briefgen.model.direction import has_right_to_left, is_right_to_left_language
 
 _AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=\der) (?=[^\W\d_])")
 """The space after a number: "1 May", "1. Mai", "1er mai"."""
 
-_RIGHT_TO_LEFT_MARK = "\u200f"
+_LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DATA = Path(__file__).with_name("quotation_marks.toml")
 
@@ -34,10 +34,22 @@ def marks_of(language: str) -> tuple[str, str]:
 def quoted(text: str, language: str, spoken_in: str = "") -> Markup:
     """Return words in quotation marks, escaped; `spoken_in` is their own language if another."""
     opening, closing = marks_of(language)
-    words = escape(text)
+    words = escape(_kept_rightwards(text) if is_right_to_left_language(language) else text)
     if spoken_in != language and _LANGUAGE.fullmatch(spoken_in):
         words = Markup('<run lang="{}">{}</run>').format(spoken_in, words)
     return escape(opening) + words + escape(closing)
+
+
+def _kept_rightwards(text: str) -> str:
+    """Return foreign words that an Arabic or Hebrew line does not tear apart.
+
+    Figures and stops at their ends would go by the line ("11–12 July" become "July 12–11"); a
+    mark that runs rightwards keeps them (Unicode Standard Annex 9, 2.6).
+    """
+    if not text or has_right_to_left(text):
+        return text
+    before, after = ("" if end.isalpha() else _LEFT_TO_RIGHT_MARK for end in (text[0], text[-1]))
+    return f"{before}{text}{after}"
 
 
 def quotation(quote: QuoteLine, language: str) -> Markup:

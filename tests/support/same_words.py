@@ -39,7 +39,7 @@ def differences(document: Document, theme: Theme = THEME) -> list[str]:
 
 def _plain(words: list[str]) -> list[str]:
     """Words without the marks that only decide on which side of one another they stand."""
-    return [word.replace("\u200f", "") for word in words]
+    return [word.strip("\u200e\u200f") for word in words]
 
 
 def first_difference(wanted: list[str], said: list[str]) -> str:
