@@ -7,7 +7,7 @@ from datetime import date
 from briefgen.compose.date_format import format_day, format_days
 from briefgen.compose.date_lines import date_lines
 from briefgen.compose.language_names import language_name
-from briefgen.compose.matrix import Column, names_of, positions_matrix
+from briefgen.compose.matrix import Column, names_of, positions_matrix, uncited
 from briefgen.compose.sources import Sources
 from briefgen.compose.wording import wording
 from briefgen.editing.placing import converted
@@ -148,7 +148,7 @@ class _Composer:
             )
             for issue, view in zip(self._shown(), views or self._issues(()), strict=True)
         ]
-        return positions_matrix(columns, names, self.sources.numbers if listed else _uncited)
+        return positions_matrix(columns, names, self.sources.numbers if listed else uncited)
 
     def _issues(self, kinds: Iterable[PartKind]) -> tuple[IssueView, ...]:
         shown, asked = self._shown(), tuple(dict.fromkeys(kinds))
@@ -213,10 +213,6 @@ class _Composer:
         unnamed = wording(self.language).say("another_language")
         tag = quote.original_language
         return language_name(tag, self.language) if tag else unnamed
-
-
-def _uncited(_anchors: Iterable[Anchor]) -> tuple[int, ...]:
-    return ()
 
 
 def _further(quote: PickedQuote) -> tuple[list[Anchor], list[Anchor]]:

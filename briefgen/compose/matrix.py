@@ -24,14 +24,15 @@ class Column(NamedTuple):
     speakers: Collection[str] = ()
 
 
-def _unnumbered(_anchors: Iterable[Anchor]) -> tuple[int, ...]:
+def uncited(_anchors: Iterable[Anchor]) -> tuple[int, ...]:
+    """Return no source numbers, for a matrix that cites nothing."""
     return ()
 
 
 def positions_matrix(
     columns: Sequence[Column],
     names: Mapping[str, str],
-    numbered: Callable[[Iterable[Anchor]], tuple[int, ...]] = _unnumbered,
+    numbered: Callable[[Iterable[Anchor]], tuple[int, ...]] = uncited,
 ) -> Matrix:
     """Return what each participant wants under each issue that has any position.
 

@@ -138,11 +138,39 @@ class IssueView:
 
 
 @dataclass(frozen=True, slots=True)
+class MatrixEntry:
+    """A cell of the positions matrix with what goes with its words.
+
+    Attributes:
+        text: the words, "" where nothing is known.
+        sources: source numbers.
+        quoted: the participant's own words stand among the issue's quotations.
+        closed: part of it is not for disclosure.
+        id: of the first of its positions, "" if none.
+    """
+
+    text: str
+    sources: tuple[int, ...] = ()
+    quoted: bool = False
+    closed: bool = False
+    id: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class MatrixRow:
-    """One participant's positions, a cell for each issue of the matrix ("" where none)."""
+    """One participant's positions, a cell for each issue of the matrix ("" where none).
+
+    `entries` are the same cells with their sources; made of the cells where none are given.
+    """
 
     participant: str
     cells: tuple[str, ...]
+    entries: tuple[MatrixEntry, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Make the entries."""
+        if len(self.entries) != len(self.cells):
+            object.__setattr__(self, "entries", tuple(MatrixEntry(cell) for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +184,7 @@ class Matrix:
     issues: tuple[str, ...] = ()
     rows: tuple[MatrixRow, ...] = ()
     telling: bool = True
+    numbers: tuple[int, ...] = ()  # of the issues, () if they are not known
 
 
 @dataclass(frozen=True, slots=True)

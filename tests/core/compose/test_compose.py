@@ -24,6 +24,7 @@ from briefgen.model.brief import (
     Point,
     Position,
 )
+from briefgen.model.context import MatrixEntry
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Findings, Person
 from briefgen.model.problem import Verdict
@@ -191,6 +192,27 @@ def test_the_matrix_joins_spellings_of_one_participant() -> None:
         ("The United States", ("wants it; pays for it", "")),
         ("Biden", ("hopes so", "waits")),
     ]
+    assert matrix.numbers == (1, 3)
+
+
+def test_the_matrix_says_what_is_cited_quoted_and_closed() -> None:
+    quiet = Disclosure.NOT_FOR_DISCLOSURE
+    ships = (
+        Position("1", "Ostland", "wants it", sources=(anchor(1),)),
+        Position("2", "Ostland", "soon", disclosure=quiet),
+        Position("3", "Marenia", "waits"),
+    )
+    quote = PickedQuote("q", (anchor(2),), "Marenia")
+    parts = (Part(PartKind.POSITIONS, ships), Part(PartKind.QUOTES, (quote,)))
+    made = Brief("b", issues=(Issue("i", "Ships", parts),))
+    rows = compose(dossier(made), template("positions", "quotes"), {}).matrix.rows
+    assert [row.entries[0] for row in rows] == [
+        MatrixEntry("wants it; soon", (1,), closed=True, id="1"),
+        MatrixEntry("waits", quoted=True, id="3"),
+    ]
+    # A template that lists no positions has no numbers for what they cite.
+    uncited = compose(dossier(made), template("quotes"), {}).matrix
+    assert uncited.rows[0].entries[0].sources == ()
 
 
 def test_header_and_disclosure() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from briefgen import resources
-from briefgen.compose.matrix import positions_matrix
+from briefgen.compose.matrix import Column, positions_matrix
 from briefgen.compose.selection import fitted
 from briefgen.model.anchor import make_anchor
 from briefgen.model.article import TextSpan, make_article
@@ -108,6 +108,7 @@ def test_a_matrix_tells_only_what_the_issues_do_not(
     held: list[tuple[str, ...]], telling: bool
 ) -> None:
     issues = [
-        (str(n), [Position(f"{n}{who}", who, "x") for who in names]) for n, names in enumerate(held)
+        Column(str(n), [Position(f"{n}{who}", who, "x") for who in names])
+        for n, names in enumerate(held)
     ]
     assert positions_matrix(issues, {}).telling is telling
