@@ -5,14 +5,15 @@ All of it is immutable, so a laid-out block serves every later layout that has t
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
+from briefgen.model.nouns import noun
 from briefgen.model.page import Element, Group, Operation, Text
 from briefgen.model.problem import Problem
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Strip:
     """Something that is never split.
 
@@ -31,7 +32,7 @@ class Strip:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Break:
     """A forced page end."""
 
@@ -42,7 +43,7 @@ class Break:
     notes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Column:
     """Units one under the other, at x from the band's left edge."""
 
@@ -51,7 +52,7 @@ class Column:
     units: "tuple[Unit, ...]"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Decoration:
     """What is drawn round a band; "" stands for none, lengths in points."""
 
@@ -69,7 +70,7 @@ class Decoration:
 NO_DECORATION = Decoration()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Band:
     """Columns side by side between paddings; may be split where all its columns may.
 
@@ -106,7 +107,7 @@ class Band:
 Unit: TypeAlias = Strip | Band | Break
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Fragment:
     """A laid-out block.
 

@@ -1,7 +1,7 @@
 """Inlines set in lines: from runs to strips with drawing operations."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.layout.breaking import line_ends, loosest
 from briefgen.layout.fragment import Builder, Strip
@@ -22,6 +22,7 @@ from briefgen.model.document import (
     Run,
 )
 from briefgen.model.document_words import inline_text
+from briefgen.model.nouns import noun
 from briefgen.model.page import Element, Group
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.theme import TextStyle
@@ -32,7 +33,7 @@ _LOOSE = 0.16
 """Share of a line that may stay empty before words are divided to fill it."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Lines:
     """What is asked of set text: its style, width, place and structure element."""
 

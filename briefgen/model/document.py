@@ -4,10 +4,11 @@ Templates make it, writers read it. It says what things are (a heading, a quotat
 never where they stand on a page: that is the theme's and the layout's affair.
 """
 
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import TypeAlias
+
+from briefgen.model.nouns import noun
 
 
 class TextRole(StrEnum):
@@ -50,7 +51,7 @@ class ParagraphStyle(StrEnum):
     CONTENTS_3 = "contents-3"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Run:
     """Characters of one look.
 
@@ -88,31 +89,31 @@ class Run:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class LineBreak:
     """A forced line end inside a paragraph."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class NoteReference:
     """The mark of a footnote; `note` is an id in Document.notes."""
 
     note: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class PageReference:
     """The number of the page on which a bookmark stands."""
 
     target: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class PageNumber:
     """The number of the page; only in page headers and footers."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class PageCount:
     """The number of pages; only in page headers and footers."""
 
@@ -129,7 +130,7 @@ class Align(StrEnum):
     END = "end"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Heading:
     """A heading, level 1 to 3; `number` hangs before it ("1", "A.2").
 
@@ -144,7 +145,7 @@ class Heading:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Paragraph:
     """A paragraph; `number` hangs before it (that of a source)."""
 
@@ -157,7 +158,7 @@ class Paragraph:
     number: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class BlockQuote:
     """A quotation set off from the text, with its attribution line."""
 
@@ -166,7 +167,7 @@ class BlockQuote:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class BulletList:
     """Items, each of blocks; lists nest."""
 
@@ -174,7 +175,7 @@ class BulletList:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class NumberedList:
     """Items numbered from `start`, each of blocks."""
 
@@ -183,7 +184,7 @@ class NumberedList:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Cell:
     """A table cell; `header` makes it a head of its row (scope row) or, in head rows, column."""
 
@@ -194,7 +195,7 @@ class Cell:
     align: Align = Align.START
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Row:
     """A table row; cells under a rowspan from above are left out."""
 
@@ -202,7 +203,7 @@ class Row:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Table:
     """A table. `widths` are shares of the text width; 0.0 lets the content decide.
 
@@ -216,7 +217,7 @@ class Table:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Moment:
     """One event of a timeline: a day (earliest == latest), a range or an approximate stretch."""
 
@@ -228,7 +229,7 @@ class Moment:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Timeline:
     """A drawn timeline; `now` is the brief's own date, None for no such line."""
 
@@ -237,7 +238,7 @@ class Timeline:
     now_text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Picture:
     """A picture file of the template's bundle; width in points, 0.0 for its own size."""
 
@@ -252,7 +253,7 @@ class Picture:
         return self.media_type == "image/svg+xml"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Figure:
     """A drawing or picture, always with a text that stands in for it."""
 
@@ -263,7 +264,7 @@ class Figure:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Box:
     """Blocks on a tint; kind is "bottom-line" or "if-raised" or "note"."""
 
@@ -272,7 +273,7 @@ class Box:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Columns:
     """Blocks side by side where the page is wide enough, else one after the other.
 
@@ -285,19 +286,19 @@ class Columns:
     origin: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Rule:
     """A horizontal line; kind is "hairline" or "strong"."""
 
     kind: str = "hairline"
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class PageBreak:
     """What follows begins on a new page."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Contents:
     """A table of contents of the headings down to `depth`."""
 
@@ -322,7 +323,7 @@ Block: TypeAlias = (
 Blocks: TypeAlias = tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Note:
     """A footnote: its id, as NoteReference names it, and its text."""
 
@@ -330,7 +331,7 @@ class Note:
     inlines: Inlines
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class PageFurniture:
     """What stands at the head and foot of every page.
 
@@ -347,7 +348,7 @@ class PageFurniture:
     first_header: Inlines | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class DocumentProperties:
     """What goes into the file's own properties."""
 
@@ -359,7 +360,7 @@ class DocumentProperties:
     created: date | None = None  # None: no date is written, so bytes are reproducible
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Document:
     """A whole brief, ready to be printed by any writer."""
 

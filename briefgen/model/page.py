@@ -4,9 +4,10 @@ All lengths are points (1/72 inch). The origin of a page is its **top left** cor
 **downwards**; a text's y is its base line. Operations stand in reading order.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeAlias
 
+from briefgen.model.nouns import noun
 from briefgen.model.problem import Problem
 
 ARTIFACT = -1
@@ -16,7 +17,7 @@ FURNITURE = -2
 """Element number of what stands in page headers and footers."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@noun(frozen=True, slots=True, eq=False)
 class Typeface:
     """One face of a font file; equal only to itself, as a FontShelf loads each face once.
 
@@ -44,7 +45,7 @@ class Typeface:
     postscript: bool = False
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@noun(frozen=True, slots=True, eq=False)
 class Shape:
     """Characters of one face turned into glyphs, in visual order from left to right.
 
@@ -72,7 +73,7 @@ class Shape:
     rtl: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Text:
     """Shapes one after the other on a base line.
 
@@ -89,7 +90,7 @@ class Text:
     spacing: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Line:
     """A straight line; `dash` is the length of strokes and gaps, 0.0 for none."""
 
@@ -103,7 +104,7 @@ class Line:
     element: int = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Rectangle:
     """A rectangle, filled (`fill`) or outlined (`outline`, `line_width`), "" for neither.
 
@@ -126,7 +127,7 @@ Step: TypeAlias = tuple[str, tuple[float, ...]]
 """Part of a path: "M", "L", "C" or "Z" with the coordinates of its points (x, y in turns)."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Path:
     """Lines and cubic curves, filled and outlined as a Rectangle is; part of a drawn picture.
 
@@ -182,7 +183,7 @@ class Path:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Image:
     """A picture file scaled into a rectangle."""
 
@@ -195,7 +196,7 @@ class Image:
     element: int = ARTIFACT
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Link:
     """A link's area: `href` leads out of the file, `target` to a bookmark. `text` describes it."""
 
@@ -209,7 +210,7 @@ class Link:
     element: int
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Spot:
     """The area of what came from one item of the brief (`origin`)."""
 
@@ -220,7 +221,7 @@ class Spot:
     origin: str
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Anchor:
     """A place with a bookmark; headings (level 1 to 3) go into the outline too."""
 
@@ -233,7 +234,7 @@ class Anchor:
 Operation: TypeAlias = Text | Line | Rectangle | Path | Image | Link | Spot | Anchor
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Group:
     """Operations moved to a place.
 
@@ -247,7 +248,7 @@ class Group:
     operations: tuple[Operation, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Element:
     """A node of the structure tree, for readers who do not see the page.
 
@@ -286,7 +287,7 @@ class Element:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Area:
     """A rectangle of a page that can be clicked.
 
@@ -302,7 +303,7 @@ class Area:
     target: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Page:
     """A page: its size, what is drawn on it in order, and its click areas."""
 
@@ -312,7 +313,7 @@ class Page:
     areas: tuple[Area, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Destination:
     """Where a bookmark or heading stands: page from 1, y in points from the top.
 
@@ -326,7 +327,7 @@ class Destination:
     title: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Pages:
     """A laid-out document.
 

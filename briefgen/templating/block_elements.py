@@ -24,7 +24,7 @@ from briefgen.model.document import (
     Run,
 )
 from briefgen.templating.figure_elements import read_picture, read_timeline
-from briefgen.templating.inline_elements import INLINE_ELEMENTS, InlineReader, fold_spaces
+from briefgen.templating.inline_elements import INLINE_ELEMENTS, WHITE, InlineReader, fold_spaces
 from briefgen.templating.table_elements import TableReader
 from briefgen.templating.walk import DEEPEST, Walk
 
@@ -34,7 +34,7 @@ _RULE_KINDS = ("hairline", "strong")
 _MOST_COLUMNS = 6
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class BlockReader:
     """Reads blocks; `depth` counts how deep they stand in one another."""
 
@@ -54,17 +54,27 @@ class BlockReader:
         """
         if self.depth > DEEPEST:
             raise self.walk.fault(element, "elements stand too deep in one another")
+        if not len(element):  # words alone, as most cells and items of lists are
+            said = InlineReader(self.walk).read(element, look)
+            return (Paragraph(said, style, origin=origin),) if said else ()
         inner = BlockReader(self.walk, self.depth + 1)
         plain = look or Run("")
         blocks: list[Block] = []
-        bare: list[Inline] = [plain.saying(element.text)] if element.text else []
+        bare: list[Inline] = []
+
+        def say(text: str | None) -> None:
+            if text and (bare or text.strip(WHITE)):
+                bare.append(plain.saying(text))
 
         def close() -> None:
+            if not bare:
+                return
             inlines = fold_spaces(iter(bare))
             bare.clear()
             if inlines:
                 blocks.append(Paragraph(inlines, style, origin=origin))
 
+        say(element.text)
         for child in element:
             if child.tag in INLINE_ELEMENTS:
                 bare.extend(InlineReader(self.walk).piece(child, plain))
@@ -73,8 +83,7 @@ class BlockReader:
                 block = inner.block(child)
                 if block is not None:
                     blocks.append(block)
-            if child.tail:
-                bare.append(plain.saying(child.tail))
+            say(child.tail)
         close()
         return tuple(blocks)
 

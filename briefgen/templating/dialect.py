@@ -18,9 +18,13 @@ from briefgen.templating.inline_elements import InlineReader
 from briefgen.templating.lines import place_before
 from briefgen.templating.walk import Walk
 
-_SEPARATORS = re.compile("[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufffe\uffff]")
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SEPARATOR = "\x0b\x0c\x1c-\x1e\x85\u2028\u2029"
+_CONTROL = "\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufffe\uffff"
+_SURROGATE = "\ud800-\udfff"
+_SEPARATORS, _CONTROLS, _SURROGATES, _ANY = (
+    re.compile(f"[{part}]")
+    for part in (_SEPARATOR, _CONTROL, _SURROGATE, _SEPARATOR + _CONTROL + _SURROGATE)
+)
 _NO_DTD = re.compile(r"<!(?:DOCTYPE|ENTITY|ELEMENT|ATTLIST)", re.IGNORECASE)
 
 
@@ -30,6 +34,8 @@ def without_controls(text: str) -> str:
     Separators become spaces, other control characters go, lone surrogates become U+FFFD.
     (XML 1.0, 5th edition, production 2 and its note on discouraged characters.)
     """
+    if _ANY.search(text) is None:  # clean text is looked through once
+        return text
     text = _SEPARATORS.sub(" ", text)
     return _SURROGATES.sub("\ufffd", _CONTROLS.sub("", text))
 
@@ -49,7 +55,7 @@ def read_dialect(rendered: str, context: BriefContext, template: BriefTemplate) 
     walk = Walk(template, named=frozenset(str(element.get("id", "")) for element in root.iter()))
     furniture = _take_furniture(walk, root)
     blocks = BlockReader(walk).blocks(root)
-    return Document(_properties(context, template), blocks, tuple(walk.notes), furniture)
+    return Document(_properties(context, template), blocks, tuple(walk.notes.values()), furniture)
 
 
 def _parse(text: str, template: BriefTemplate) -> etree._Element:

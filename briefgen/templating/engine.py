@@ -9,6 +9,7 @@ from jinja2 import Template
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 
 from briefgen.errors import BriefgenError
+from briefgen.model.collecting import uncollected
 from briefgen.model.context import BriefContext, QuoteLine
 from briefgen.model.document import Document
 from briefgen.model.template import BriefTemplate
@@ -89,7 +90,9 @@ class Engine:
         self._language = printed_in(self._template.language, context.language)
         self._words = translations(self._template.language, self._language)
         shown = replace(context, kicker=translated(context.kicker, self._words))
-        return read_dialect(self._write(shown), shown, self._template)
+        rendered = self._write(shown)
+        with uncollected():
+            return read_dialect(rendered, shown, self._template)
 
     def _write(self, context: BriefContext) -> str:
         pieces: list[str] = []

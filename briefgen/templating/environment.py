@@ -110,6 +110,13 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
             return attr in _MAPPING_METHODS
         return isinstance(obj, LoopContext | Namespace | tuple) or _is_macro_module(obj)
 
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        """Return an attribute for a template; nouns' fields, nearly all that is asked, at once."""
+        kind: type = type(obj)
+        if attribute in _fields_of(kind):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def wrap_str_format(self, value: Any) -> Callable[..., str] | None:  # noqa: ARG002
         """Offer no str.format: a width of a thousand million would fill the memory."""
         return None
@@ -122,10 +129,14 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-@lru_cache(maxsize=64)
-def _fields_of(noun: Any) -> frozenset[str]:
-    """Return the names of a dataclass's fields; a long brief asks thousands of times."""
-    return frozenset(field.name for field in fields(noun))
+@lru_cache(maxsize=256)
+def _fields_of(kind: Any) -> frozenset[str]:
+    """Return the names of a noun's open fields; none if it is no noun.
+
+    A long brief asks thousands of times.
+    """
+    names = (field.name for field in fields(kind)) if is_dataclass(kind) else ()
+    return frozenset(name for name in names if not name.startswith("_"))
 
 
 def _is_macro_module(obj: object) -> bool:

@@ -24,13 +24,15 @@ INLINE_ELEMENTS = frozenset(
     ["b", "i", "sup", "a", "run", "cite", "note", "br", "page", "pages", "pageref"]
 )
 
-_SPACES = re.compile(r"[ \t\r\n]+")
-_FOLDED = ("  ", "\n", "\t", "\r")
+WHITE = " \t\r\n"
+"""White space of the markup; other spaces are words."""
+
+_SPACES = re.compile(f"[{WHITE}]+")
 _LINK = re.compile(r"(?:https?://[^\s/]|mailto:[^\s@]+@)[^\s]*", re.IGNORECASE)
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class InlineReader:
     """Reads what stands inside a paragraph. `in_furniture`: page headers and footers."""
 
@@ -39,6 +41,9 @@ class InlineReader:
 
     def read(self, element: etree._Element, look: Run | None = None) -> Inlines:
         """Return the inlines of an element, white space folded as in HTML."""
+        if not len(element):  # words alone, as most paragraphs are
+            text = fold(element.text or "")
+            return (look.saying(text) if look else Run(text),) if text else ()
         return fold_spaces(self.inside(element, look or Run(""), 0))
 
     def piece(self, element: etree._Element, look: Run) -> Iterator[Inline]:
@@ -128,12 +133,12 @@ class InlineReader:
         given = self.walk.attributes(element, "id")
         if self.in_furniture or any(parent.tag == "note" for parent in element.iterancestors()):
             raise self.walk.fault(element, "a footnote cannot stand in a footnote, head or foot")
-        index = len(self.walk.notes)
-        name = given.get("id", "") or f"note-{index + 1}"
-        if any(note.note == name for note in self.walk.notes):
+        notes = self.walk.notes
+        name = given.get("id", "") or f"note-{len(notes) + 1}"
+        if name in notes:
             raise self.walk.fault(element, f"two footnotes are named “{name}”")
-        self.walk.notes.append(Note(name, ()))  # keeps its place while it is read
-        self.walk.notes[index] = Note(name, self.read(element))
+        notes[name] = Note(name, ())  # keeps its place while it is read
+        notes[name] = Note(name, self.read(element))
         return NoteReference(name)
 
     def _page(self, element: etree._Element) -> Inline:
@@ -163,7 +168,7 @@ def fold_spaces(inlines: Iterator[Inline]) -> Inlines:
             at_start = isinstance(inline, LineBreak)
             continue
         text = inline.text
-        if any(found in text for found in _FOLDED):  # most of a long brief's text is one run
+        if not _is_folded(text):
             text = _SPACES.sub(" ", text)
         if at_start:
             text = text.lstrip(" ")
@@ -181,7 +186,12 @@ def fold_spaces(inlines: Iterator[Inline]) -> Inlines:
 
 def fold(text: str) -> str:
     """Return text on one line: white space of the markup folded, other spaces kept."""
-    return _SPACES.sub(" ", text).strip(" ")
+    return (text if _is_folded(text) else _SPACES.sub(" ", text)).strip(" ")
+
+
+def _is_folded(text: str) -> bool:
+    """Return whether text certainly has single spaces alone; most of a long brief's has."""
+    return text.isprintable() and "  " not in text
 
 
 def _strip_end(inlines: list[Inline]) -> None:

@@ -29,7 +29,7 @@ class Walk:
     """One reading of a rendered template: its template, and what was met so far."""
 
     template: BriefTemplate
-    notes: list[Note] = field(default_factory=list)
+    notes: dict[str, Note] = field(default_factory=dict)  # by id
     bookmarks: dict[str, str] = field(default_factory=dict)  # name -> place
     named: frozenset[str] = frozenset()  # every name given anywhere in the document
 
@@ -44,7 +44,7 @@ class Walk:
 
     def attributes(self, element: etree._Element, *known: str) -> dict[str, str]:
         """Return the attributes of an element; any but the known ones is a fault."""
-        given = {str(name): str(value) for name, value in element.attrib.items()}
+        given: dict[str, str] = dict(element.items())
         given.pop(ATTRIBUTE, None)
         for name in given:
             if name not in known:
