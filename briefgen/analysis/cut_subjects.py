@@ -28,7 +28,9 @@ def name_of(scene: Scene, start: int, end: int) -> str:
     if end <= start or (end == start + 1 and scene.has(start, "pronouns")):
         return ""
     run = end
-    while run > start and scene.is_name(run - 1) and not scene.has(run - 1, "title_words"):
+    while run > start and scene.is_word(run - 1) and scene.is_name(run - 1):
+        if scene.has(run - 1, "title_words"):
+            break
         run -= 1
     apposed = run == start and end - run >= _FULL_NAME and scene.word(start - 1) == ","
     short = run < end and end - run <= _LONGEST_NAME

@@ -150,6 +150,8 @@ def _infinitive(scene: Scene, to: int, head: int) -> VerbGroup | None:
     before = _skip_adverbs(scene, to - 1)
     if before in scene.dated:
         return _with_time_given(scene, before, head)
+    if scene.has(before - 1, "comparing"):
+        return None  # "faster than expected to take"
     if scene.has(before, "matrix_verbs", "be_forms", "have_forms", "auxiliaries"):
         return _group(scene, _chain_start(scene, to), head, True)
     headline = scene.end - scene.first < 14 and scene.word(scene.end - 1) != "."
@@ -197,7 +199,53 @@ def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     reduced = _before_participle(scene, start, end)
     if reduced is not None:
         return reduced
+    start = _own_start(scene, start, end, group)
+    if any(scene.has(at, "relatives") for at in range(end, group.start)):
+        start = _antecedent_start(scene, start, end)
     return (start, end) if end > start else None
+
+
+def _antecedent_start(scene: Scene, start: int, end: int) -> int:
+    """Return where the noun phrase begins that "which" stands for: its last event or name.
+
+    "Preparations for the summit, which opens": the summit; "a win in Texas, which votes": Texas.
+    """
+    leads = [at for at in range(start + 1, end) if scene.has(at, "prepositions")]
+    if not leads or scene.word(leads[-1]) == "of":
+        return start
+    own = leads[-1] + 1
+    while scene.has(own, "determiners"):
+        own += 1
+    if (
+        own < end
+        and scene.has(end - 1, "strong_nouns")
+        and not scene.has(leads[0] - 1, "strong_nouns")
+    ):
+        return own
+    named = own < end and all(scene.is_name(at) for at in range(own, end))
+    return own if named and not scene.has(leads[0] - 1, "nouns") else start
+
+
+def _own_start(scene: Scene, start: int, end: int, group: VerbGroup) -> int:
+    """Return where the subject begins among the words before its verb.
+
+    What is led in by an article anew ("cosponsor the talks"), by a pronoun ("the robots you")
+    or by the "with" of a gerund is a phrase of its own.
+    """
+    if group.start == group.head and scene.raw(group.head).endswith("ing"):
+        leads = [at for at in range(start, end) if scene.word(at) == "with"]
+        start = leads[-1] + 1 if leads else start
+    governed = verb_at(scene, start - 1) is not None
+    for at in range(end - 1, start, -1):
+        if scene.has(at, "subject_pronouns"):
+            return at
+        if scene.word(at) == "to" and scene.has(at + 1, "verbs"):
+            return end
+        if not scene.has(at, "determiners") or scene.has(at - 1, "determiners", "prepositions"):
+            continue
+        if governed or not scene.has(at - 1, "conjunctions"):
+            return at
+    return start
 
 
 def _before_participle(scene: Scene, start: int, end: int) -> tuple[int, int] | None:

@@ -33,6 +33,19 @@ def placed(label: Label, scene: Scene) -> Label:
     return label
 
 
+def is_dateline(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a date is part of "TRIESTE, Aug 6 (Wire) —": it dates the article."""
+    head = range(scene.first, first)
+    if not head or not scene.raw(scene.first).isupper():
+        return False
+    if not all(scene.is_name(at) or scene.is_sign(at) for at in head):
+        return False
+    if scene.word(end) == "(":
+        close = (at for at in range(end, min(scene.end, end + _REACH + 1)) if scene.word(at) == ")")
+        end = next(close, end) + 1
+    return scene.raw(end) in _DASHES
+
+
 def _dateline(scene: Scene) -> str:
     """Return the place that a sentence is written from, as in “TRIESTE, Italy (Wire) —”."""
     stop = scene.first

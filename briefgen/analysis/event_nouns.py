@@ -43,7 +43,7 @@ def list_label(scene: Scene, first: int, end: int) -> Label | None:
         while scene.is_name(last):
             last += 1
         place = scene.text(after, last)
-    text = shortened(clean(scene.text(start, stop), small_words(scene)))
+    text = shortened(clean(scene.text(start, stop), small_words(scene)), scene.lists)
     nouns = [scene.word(i) for i in range(start, stop) if scene.has(i, "nouns", "event_verbs")]
     return Label(text, place, nouns[0] if nouns else "", bool(nouns))
 
@@ -56,6 +56,10 @@ def is_event_noun(scene: Scene, index: int) -> bool:
         return False
     if scene.has(index - 1, "subject_pronouns"):
         return False  # "they plan"
+    if scene.is_name(index) and scene.is_name(index + 1) and not scene.has(index + 1, "nouns"):
+        return False  # "the Federal Election Commission"
+    if scene.has(index + 1, "compound_heads"):
+        return False  # "the primary contest"
     if not scene.has(index, "strong_nouns") and _is_modifier(scene, index):
         return False
     if scene.has(index, "institutions"):
@@ -131,6 +135,8 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
     cost += 6 * words.count(",") + (10 if head > first else 0)
     if "and" in words and any(i in scene.dated for i in between):
         return None
+    if head < first and "," in words and _has_aim(scene, between):
+        return None
     verbs = [i for i in between if _is_finite(scene, i)]
     if verbs and head < first:
         holding = all(
@@ -152,6 +158,16 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
     if clauses or cost > 30:
         return None
     return cost
+
+
+def _has_aim(scene: Scene, between: range) -> bool:
+    """Return whether what somebody is to do stands between noun and date."""
+    return any(
+        scene.word(i) == "to"
+        and scene.has(i + 1, "verbs", "object_verbs", "wanting_verbs")
+        and not scene.has(i - 1, "holding_verbs", "matrix_verbs", "be_forms")
+        for i in between
+    )
 
 
 def _is_aim(scene: Scene, head: int, first: int, end: int) -> bool:
@@ -220,7 +236,9 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
     owned = scene.has(before, "possessives") and (
         start == head or not scene.has(head, "gatherings")
     )
-    return Label(shortened(label), place, scene.word(head), strong, verb, late, owned=owned)
+    return Label(
+        shortened(label, scene.lists), place, scene.word(head), strong, verb, late, owned=owned
+    )
 
 
 def _plain_head(scene: Scene, start: int, head: int, stop: int) -> str:

@@ -71,7 +71,7 @@ def phrase_start(scene: Scene, head: int) -> int:
                 break
             start = before - 1
             continue
-        if word in ("'", "’", "-", "‑", "&", "–"):
+        if word in ("'", "’", "-", "‑", "&", "–", "."):
             start = before
             continue
         if scene.has(before, *_STOPS) or not scene.raw(before)[0].isalnum():

@@ -22,6 +22,8 @@ PRECISION = {
 LEAD_SENTENCES = 3
 LEAST_OPEN = 0.5
 """Score of an open date with a label: without a year nobody can tell whether it is past."""
+MOST_DOUBTED = 0.45
+"""Score of an event whose label is in doubt, at most: it is kept and not proposed."""
 _NO_YEAR = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)$")
 CHATTER_REACH = 7
 """Tokens between a verb of saying and its day: "told a radio station on Monday"."""
@@ -90,8 +92,10 @@ def score_of(
     if label.place:
         score += 0.05
     doubts, doubt = _doubts(mention, label, lists)
-    reasons = [reason for reason in (*reasons, doubt) if reason]
+    reasons = [reason for reason in (*reasons, doubt, label.doubt) if reason]
     score = score - doubts if label.text else min(score, 0.3)
+    if label.doubt:
+        return round(min(max(score, 0.0), MOST_DOUBTED), 2), ", ".join(reasons)
     if label.text and lacks_year(mention):
         score, reasons = max(score, LEAST_OPEN), [*reasons, "year open"]
     return round(min(max(score, 0.0), 1.0), 2), ", ".join(reasons)
@@ -110,7 +114,10 @@ def _doubts(
         doubts += 0.3 if mention.direction is Direction.AHEAD else 0.0
     if not label.place and _is_bare(label, lists):
         vague = {label.noun, label.text.lower().partition(" ")[0]} & lists["vague_nouns"]
-        doubts += 0.35 if vague else 0.0 if label.from_verb else 0.15
+        planned = label.from_verb and bool(
+            set(label.text.lower().split()[-1:]) & lists["plan_words"]
+        )
+        doubts += 0.35 if vague else 0.0 if label.from_verb and not planned else 0.15
     if label.from_verb and _lacks_complement(label, lists):
         doubts += 0.5
     if label.from_verb and _ends_vaguely(label, lists):

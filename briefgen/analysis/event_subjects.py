@@ -1,5 +1,7 @@
 """Who does it: the subject of a label, in short."""
 
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from briefgen.analysis.event_phrases import phrase_start
@@ -7,9 +9,15 @@ from briefgen.analysis.event_words import Scene
 
 LONGEST_HOLDER = 30
 LONGEST_SUBJECT_TEXT = 48
+NEAR = 20_000
+"""Code points to each side in which a word is looked for as it is written elsewhere."""
+NAME_ENDS = ("as", "os", "is", "us")
+"""Ends of names that look like plurals: "Honduras", "Laos"."""
 HYPHENS = ("-", "‑", "–")
 NAME_REACH = 8
 """Tokens of the longest titled name; a double name's hyphen is one."""
+OFFICE_REACH = 2000
+"""Tokens before "the president" in which the name that goes with the office is looked for."""
 PERSON_REACH = 120
 """Tokens before a pronoun in which the person it stands for is looked for."""
 
@@ -28,6 +36,42 @@ def person_before(scene: Scene, index: int) -> str:
             holder = wide.text(phrase_start(wide, end - 1), end)
             return holder if len(holder) <= LONGEST_HOLDER else ""
     return ""
+
+
+def holder_named(scene: Scene, subject: tuple[int, int]) -> str:
+    """Return "President Lund" for "the president", "" where no name goes with the office.
+
+    The name is that of the last holder before it who is not just called by the office again; where
+    that one is another's ("the Czech president") nobody is named.
+    """
+    start, end = subject
+    while start < end and scene.has(start, "determiners", "conjunctions", "adverbs"):
+        start += 1
+    led = scene.word(start - 1) == "the"
+    if not led or start >= end or not scene.has(end - 1, "people_titles"):
+        return ""
+    if any(not scene.has(at, "title_words") for at in range(start, end - 1)):
+        return ""
+    office = scene.tokens.words[start:end]
+    wide = replace(scene, first=max(0, start - OFFICE_REACH))
+    for at in range(start - 1, wide.first - 1, -1):
+        if wide.tokens.words[at : at + len(office)] != office:
+            continue
+        after = at + len(office)
+        after += wide.word(after) == ","
+        stop = after
+        while wide.is_name(stop) or _joins_names(wide, stop):
+            stop += 1
+        if stop > after and not wide.has(stop - 1, "title_words", "nouns"):
+            return _titled(wide, office, surname(wide, stop))
+        if wide.word(at - 1) != "the":
+            return ""
+    return ""
+
+
+def _titled(scene: Scene, office: Sequence[str], name: str) -> str:
+    words = [word if word in scene.lists["conjunctions"] else word.capitalize() for word in office]
+    return " ".join([*words, name])
 
 
 def subject_name(scene: Scene, subject: tuple[int, int] | None) -> str:
@@ -127,4 +171,17 @@ def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
     if (scene.is_name(head) and not opens) or scene.has(head, "singular_names"):
         return False
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    if plural and opens and scene.is_name(head) and head == end - 1:
+        return _is_common(scene, head)
     return plural or scene.has(head, "plural_words")
+
+
+def _is_common(scene: Scene, head: int) -> bool:
+    """Return whether a word that opens a sentence is a noun, not a name such as "Qantas"."""
+    text, at, word = scene.tokens.text, scene.tokens.starts[head], scene.raw(head)
+    near = text[max(0, at - NEAR) : at + NEAR]
+    if f" {word.lower()}" in near or word[:-1].isupper():
+        return True  # "MPs"
+    if re.search(rf"\b[A-Z]\w+ {re.escape(word)}\b", near):
+        return False
+    return not word.lower().endswith(NAME_ENDS)

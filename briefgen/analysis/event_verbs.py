@@ -2,10 +2,13 @@
 
 from dataclasses import replace
 
-from briefgen.analysis.event_clauses import VerbGroup, subject_of, verb_after, verb_before
+from briefgen.analysis.event_actors import who_acts
+from briefgen.analysis.event_clauses import VerbGroup, verb_after, verb_before
+from briefgen.analysis.event_doubts import doubt_of
+from briefgen.analysis.event_forms import base_form, finite, wished
 from briefgen.analysis.event_nouns import from_noun, is_event_noun
 from briefgen.analysis.event_phrases import place_between
-from briefgen.analysis.event_subjects import is_plural, person_before, subject_name
+from briefgen.analysis.event_subjects import is_plural, subject_name
 from briefgen.analysis.event_wording import Label, clean, shortened, small_words, without_tail
 from briefgen.analysis.event_words import Scene
 
@@ -18,13 +21,7 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     group = verb_before(scene, first) or verb_after(scene, end)
     if group is None:
         return None
-    subject = _shared_subject(scene, group) or subject_of(scene, group)
-    name = subject_name(scene, subject) if subject else ""
-    if subject and not name and scene.has(subject[1] - 1, "he_or_she"):
-        name = person_before(scene, subject[0]) or _named_after(scene, end)
-    if subject and not name and scene.word(subject[1] - 1) == "they":
-        subject = _main_subject(scene, subject[0]) or subject
-        name = subject_name(scene, subject)
+    subject, name = who_acts(scene, group, end)
     start = _after_earlier_date(scene, group.head, first) if group.head < first else group.head
     place = place_between(scene, start, _place_limit(scene, max(end, group.head)))[0]
     base = base_form(scene, scene.word(group.head))
@@ -35,11 +32,11 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
         group = replace(group, negated=False)  # "will not reopen until Monday"
     if not name or _tells_of_another(scene, group, first):
         return Label("", place, base, strong, group)
-    verb = _finite(scene, group, base, is_plural(scene, subject))
+    verb = wished(scene, group) or finite(scene, group, base, is_plural(scene, subject))
     gap = _gapped_subject(scene, group, first)
     if gap is not None:
         subject, name = gap, subject_name(scene, gap)
-        verb = _finite(scene, group, base, is_plural(scene, gap))
+        verb = finite(scene, group, base, is_plural(scene, gap))
         rest = scene.text(gap[1], first)
     else:
         rest = _after_verb(scene, group, first, end)
@@ -52,9 +49,10 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     if base == "take" and rest.split()[:1] == ["place"]:
         verb, rest = "", rest.partition(" ")[2]  # it adds nothing to the event's name
     text = " ".join(part for part in (name, verb, rest) if part)
-    label = shortened(clean(text, small_words(scene)))
+    label = shortened(clean(text, small_words(scene)), scene.lists)
     hosts = base in scene.lists["naming_verbs"]
-    return Label(label, place, base, strong, group, names_host=hosts, from_verb=True)
+    doubt = doubt_of(scene, group, subject, name, rest) if subject else ""
+    return Label(label, place, base, strong, group, names_host=hosts, from_verb=True, doubt=doubt)
 
 
 def _place_limit(scene: Scene, end: int) -> int:
@@ -78,13 +76,6 @@ def _antecedent(scene: Scene, group: VerbGroup, first: int, end: int) -> Label |
     return None
 
 
-def _named_after(scene: Scene, end: int) -> str:
-    """Return whom "he" stands for in "before he takes office on Monday, Lund will visit"."""
-    main = verb_after(scene, end)
-    subject = subject_of(scene, main) if main else None
-    return subject_name(scene, subject)
-
-
 def _tells_of_another(scene: Scene, group: VerbGroup, first: int) -> bool:
     """Return whether an earlier date has the verb, and what follows it is dated here."""
     earlier = [index for index in range(group.head, first) if index in scene.dated]
@@ -103,23 +94,6 @@ def _until(scene: Scene, first: int) -> bool:
     while scene.has(at, "determiners"):
         at -= 1
     return scene.word(at) in ("until", "till")
-
-
-def _main_subject(scene: Scene, they: int) -> tuple[int, int] | None:
-    """Return whom "they" stands for in "ministers are to decide when they meet on Monday"."""
-    if not scene.has(they - 1, "clause_words"):
-        return None
-    main = verb_before(scene, they - 1)
-    subject = subject_of(scene, main) if main is not None else None
-    return subject if subject is not None and is_plural(scene, subject) else None
-
-
-def _shared_subject(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
-    """Return the subject of the verb before "and": "stations open at 7 and close at 9"."""
-    if scene.word(group.start - 1) != "and":
-        return None
-    earlier = verb_before(scene, group.start - 1)
-    return subject_of(scene, earlier) if earlier is not None else None
 
 
 def _gapped_subject(scene: Scene, group: VerbGroup, first: int) -> tuple[int, int] | None:
@@ -151,57 +125,6 @@ def _place_called_on(scene: Scene, start: int) -> str:
     return scene.text(start, stop) if scene.word(stop) not in ("'", "’") else ""
 
 
-def base_form(scene: Scene, word: str) -> str:
-    """Return the base form of an English verb form, as far as the lists know it."""
-    verbs = scene.lists["verbs"]
-    if word in verbs:
-        return word
-    for ending, replacements in _ENDINGS:
-        if word.endswith(ending):
-            stem = word[: -len(ending)]
-            forms = [stem + new for new in replacements]
-            if len(stem) > 2 and stem[-1] == stem[-2]:
-                forms.append(stem[:-1])
-            for form in forms:
-                if form in verbs:
-                    return form
-            silent = stem.endswith(SILENT_E) and len(forms) > 1
-            return forms[1] if silent else forms[0]
-    return word
-
-
-SILENT_E = ("bl", "dl", "gl", "pl", "tl", "fl", "c", "v", "z", "u", "rg", "dg", "at", "rs", "ns")
-"""Ends of stems that have lost an e: "shuttl-ing", "issu-ed"."""
-_ENDINGS = (
-    ("ies", ("y",)),
-    ("ing", ("", "e")),
-    ("es", ("", "e")),
-    ("s", ("",)),
-    ("ed", ("", "e")),
-)
-
-
-def _finite(scene: Scene, group: VerbGroup, base: str, plural: bool) -> str:
-    """Return the verb as a headline has it: the present of what is planned, else as written."""
-    word = scene.raw(group.head)
-    if not group.planned and scene.has(group.start, "have_forms"):
-        return scene.text(group.start, group.head + 1)
-    if group.passive or not group.planned:
-        return word
-    return base if plural else third_person(base)
-
-
-def third_person(base: str) -> str:
-    """Return the third person singular of an English verb."""
-    if base in ("have", "be"):
-        return {"have": "has", "be": "is"}[base]
-    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return base + "es"
-    if base.endswith("y") and base[-2:-1] not in ("a", "e", "o", "u"):
-        return base[:-1] + "ies"
-    return base + "s"
-
-
 def _after_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> str:
     """Return what follows the verb, up to the date, and a phrase after it that belongs to it."""
     if group.head < first:
@@ -217,11 +140,21 @@ def _after_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> str:
     before = " ".join(without_tail(said, small_words(scene))[1:])
     stop = _clause_end(scene, after_start, min(scene.end, after_start + 12))
     after = ""
-    if group.head > first or scene.has(
-        after_start, "complement_prepositions", "place_prepositions"
+    if (
+        group.head > first
+        or scene.has(after_start, "complement_prepositions", "place_prepositions")
+        or (not before and _has_object(scene, group, after_start))
     ):
         after = scene.text(after_start, stop)
     return f"{before} {after}".strip()
+
+
+def _has_object(scene: Scene, group: VerbGroup, start: int) -> bool:
+    """Return whether a verb's object follows its date: "will unveil on Monday his second plan"."""
+    base = base_form(scene, scene.word(group.head))
+    if group.passive or base not in scene.lists["object_verbs"]:
+        return False
+    return scene.has(start, "determiners") or scene.is_name(start)
 
 
 def _after_earlier_date(scene: Scene, start: int, first: int) -> int:

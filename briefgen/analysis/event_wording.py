@@ -1,5 +1,6 @@
 """What all labels share: their shape, and how they are cleaned and cut."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.analysis.event_clauses import VerbGroup
@@ -9,6 +10,9 @@ LONGEST_LABEL = 66
 LONGEST_UNCUT = 78
 """Characters of a label that has no preposition to be cut before."""
 SHORTEST_CUT = 12
+_NO_ENDS = ("adverbs", "needing_more", "no_endings", "determiners", "prepositions", "conjunctions")
+SHORTEST_TRIMMED = 3
+"""Words that are left of a label when its end is trimmed."""
 LEADING_NOUNS = ("absence", "presence", "framework", "wake", "course", "context", "name", "light")
 """Nouns that mean nothing without what follows their "of"."""
 WORDS_TO_CUT_AT = ("for", "with", "on", "to", "of", "from", "after", "by", "in", "at")
@@ -28,6 +32,7 @@ class Label:
         names_host: whether the verb says who holds the event ("Kenya hosts").
         from_verb: whether it tells what somebody does.
         owned: whether the noun is bare but for "their", "its".
+        doubt: why it is no row to propose, in words; "" if nothing speaks against it.
     """
 
     text: str
@@ -39,16 +44,19 @@ class Label:
     names_host: bool = False
     owned: bool = False
     from_verb: bool = False
+    doubt: str = ""
 
 
-WHOLE = frozenset(("sworn in", "phased in", "brought in", "called on", "carried over"))
+WHOLE = frozenset(
+    ("sworn in", "phased in", "brought in", "called on", "carried over", "set up", "taken up")
+)
 """Verbs that a small word belongs to."""
 NO_LABEL = Label("", "", "", False)
 
 
 def clean(text: str, lists: frozenset[str]) -> str:
     """Return a label without leading articles and trailing small words, capitalised."""
-    words = text.strip(" ,;:.-–—'’\"“”()").split()
+    words = _stripped(text).split()
     while words and words[0].lower() in (
         "the",
         "a",
@@ -68,6 +76,12 @@ def clean(text: str, lists: frozenset[str]) -> str:
     return joined[:1].upper() + joined[1:]
 
 
+def _stripped(text: str) -> str:
+    """Return a text without signs at its ends, but for the full stop of "U.S."."""
+    bare = text.strip(" ,;:.-–—'’\"“”()")
+    return f"{bare}." if bare[-2:-1] == "." and text.strip().endswith(f"{bare}.") else bare
+
+
 def without_tail(words: list[str], small: frozenset[str]) -> list[str]:
     """Return words without the small ones at their end, but "sworn in" whole."""
     while words and words[-1].lower() in small:
@@ -84,8 +98,40 @@ def small_words(scene: Scene) -> frozenset[str]:
     return (small | lists["be_forms"] | lists["no_endings"]) - {"over"}
 
 
-def shortened(text: str) -> str:
-    """Return a label cut before its last prepositions until it is short enough."""
+def shortened(text: str, lists: Mapping[str, frozenset[str]] | None = None) -> str:
+    """Return a label cut before its last prepositions until it is short enough.
+
+    With the word lists of its language the end is trimmed too: what a cut leaves of "to agree
+    on", "regardless of" and "between A and B" says nothing.
+    """
+    whole = len(text) <= LONGEST_LABEL
+    text = text if whole else _cut(text)
+    if lists is None:
+        return text
+    words = text.split()
+    if not whole and "between" in words and "and" not in words[words.index("between") :]:
+        words = words[: words.index("between")]
+    return " ".join(_trimmed(words, lists, ("needing_more",) if whole else _NO_ENDS))
+
+
+def _trimmed(
+    words: list[str], lists: Mapping[str, frozenset[str]], names: tuple[str, ...]
+) -> list[str]:
+    """Return the words of a label without an end that is no whole phrase."""
+    length = len(words)
+    while len(words) > SHORTEST_TRIMMED:
+        last = words[-1].lower()
+        begun = len(words) < length or "no_endings" in names
+        if words[-2] == "to" and "no_endings" in names and last in lists["verbs"]:
+            words = words[:-2]
+        elif any(last in lists[name] for name in (_NO_ENDS if begun else names)):
+            words = words[:-1]
+        else:
+            break
+    return words
+
+
+def _cut(text: str) -> str:
     while len(text) > LONGEST_LABEL:
         cut = max(text.rfind(f" {word} ") for word in WORDS_TO_CUT_AT)
         if cut < SHORTEST_CUT and len(text) <= LONGEST_UNCUT:

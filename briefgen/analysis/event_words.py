@@ -67,8 +67,10 @@ class Scene:
         return False
 
     def is_name(self, index: int) -> bool:
-        """Return whether a word is capitalised and no part of a date."""
+        """Return whether a word is capitalised and no part of a date; so is "St." whole."""
         raw = self.raw(index)
+        if raw == ".":
+            return self.abbreviates(index) and self.is_name(index + 1)
         return bool(raw) and raw[0].isupper() and index not in self.dated
 
     def is_word(self, index: int) -> bool:
@@ -80,7 +82,21 @@ class Scene:
         raw = self.raw(index)
         if raw == "–":
             return not self.joins(index)
+        if raw == "." and self.abbreviates(index):
+            return False
         return bool(raw) and not raw[0].isalnum() and raw not in ("-", "'", "’", "‑", "&")
+
+    def abbreviates(self, index: int) -> bool:
+        """Return whether a full stop within the sentence shortens a word: "St. Louis", "U.S."."""
+        if self.raw(index) != "." or not self.is_word(index - 1) or index - 1 in self.dated:
+            return False
+        if index + 1 >= self.end:
+            return False
+        tokens = self.tokens
+        if tokens.sentences[index] != tokens.sentences[index + 1]:
+            return False
+        glued = tokens.ends[index - 1] == tokens.starts[index]
+        return glued and self.raw(index + 1)[:1].isalnum() and index + 1 not in self.dated
 
     def joins(self, index: int) -> bool:
         """Return whether a dash stands between two words without spaces: “EU–Africa summit”."""

@@ -5,6 +5,7 @@ from datetime import date
 
 from briefgen.analysis.dates import date_tokens
 from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.event_here import is_dateline
 from briefgen.analysis.event_labels import label_of
 from briefgen.analysis.event_merging import Row, merge_rows
 from briefgen.analysis.event_ranking import (
@@ -53,7 +54,7 @@ def find_events(
         sentence = sentences[number]
         scene = Scene(tokens, lists, *scene_tokens(tokens, sentence), dated)
         first, end = scene_tokens(tokens, mention.span)
-        if _is_alternative(scene, first):
+        if _is_alternative(scene, first) or is_dateline(scene, first, end):
             continue
         if is_chatter(scene, first, end, mention):
             continue

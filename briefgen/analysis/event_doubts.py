@@ -1,0 +1,63 @@
+"""What makes a label doubtful that was made from a verb: it is kept, but not proposed.
+
+A row of a table stands by itself. A clause that only supposes something, whose subject is
+another verb's object, or whose words name nothing, is no event that an official would list.
+"""
+
+from briefgen.analysis.event_clauses import VerbGroup, verb_at
+from briefgen.analysis.event_words import Scene
+
+_REACH = 4
+"""Tokens between "if" and the subject that it leads in."""
+_MANY_LEADS = 2
+"""Prepositions in front of "which", from which on nobody can tell what it stands for."""
+
+
+def doubt_of(scene: Scene, group: VerbGroup, subject: tuple[int, int], name: str, rest: str) -> str:
+    """Return why a label of subject and verb is doubtful, in words; "" if it is not."""
+    start, end = subject
+    if _is_supposed(scene, start):
+        return "only supposed"
+    related = any(scene.has(at, "relatives") for at in range(end, group.start))
+    if not related and _is_object(scene, start):
+        return "subject unclear"
+    words = name.lower().split()
+    head = words[0] if words else ""
+    if head in scene.lists["unsound_openings"] or (
+        words[-1:] and words[-1] in scene.lists["adverbs"]
+    ):
+        return "subject unclear"
+    if all(word in scene.lists["vague_subjects"] for word in words):
+        return "subject says too little"
+    if related and _has_many_leads(scene, start, end):
+        return "subject unclear"
+    hedged = any(scene.has(at, "hedges") for at in range(group.start, group.head))
+    if hedged and not rest:
+        return "only possible"
+    return ""
+
+
+def _is_supposed(scene: Scene, start: int) -> bool:
+    """Return whether "if", "unless" or "whether" leads a subject in."""
+    for at in range(start, max(scene.first - 1, start - _REACH), -1):
+        if scene.has(at, "supposing"):
+            return True
+        if scene.is_sign(at) or verb_at(scene, at) is not None:
+            return False
+    return False
+
+
+def _is_object(scene: Scene, start: int) -> bool:
+    """Return whether a subject stands right behind another verb: "to save the truce expires"."""
+    before = start - 1
+    while scene.has(before, "determiners"):
+        before -= 1
+    if scene.has(before, "believing_verbs", "reporting_verbs"):
+        return False
+    return verb_at(scene, before) is not None
+
+
+def _has_many_leads(scene: Scene, start: int, end: int) -> bool:
+    """Return whether a phrase before "which" has so many prepositions that it is unclear."""
+    leads = (scene.word(at) for at in range(start, end) if scene.has(at, "prepositions"))
+    return sum(word != "of" for word in leads) >= _MANY_LEADS

@@ -1,0 +1,73 @@
+"""Forms of English verbs for labels: the base form, the present of a plan, a wish as a wish."""
+
+from briefgen.analysis.event_clauses import VerbGroup
+from briefgen.analysis.event_words import Scene
+
+SILENT_E = ("bl", "dl", "gl", "pl", "tl", "fl", "c", "v", "z", "u", "rg", "dg", "at", "rs", "ns")
+"""Ends of stems that have lost an e: "shuttl-ing", "issu-ed"."""
+_ENDINGS = (
+    ("ies", ("y",)),
+    ("ing", ("", "e")),
+    ("es", ("", "e")),
+    ("s", ("",)),
+    ("ed", ("", "e")),
+)
+
+
+def base_form(scene: Scene, word: str) -> str:
+    """Return the base form of an English verb form, as far as the lists know it."""
+    verbs = scene.lists["verbs"]
+    if word in verbs:
+        return word
+    for ending, replacements in _ENDINGS:
+        if word.endswith(ending):
+            stem = word[: -len(ending)]
+            forms = [stem + new for new in replacements]
+            if len(stem) > 2 and stem[-1] == stem[-2]:
+                forms.append(stem[:-1])
+            for form in forms:
+                if form in verbs:
+                    return form
+            silent = stem.endswith(SILENT_E) and len(forms) > 1
+            return forms[1] if silent else forms[0]
+    return word
+
+
+def finite(scene: Scene, group: VerbGroup, base: str, plural: bool) -> str:
+    """Return the verb as a headline has it: the present of what is planned, else as written."""
+    word = scene.raw(group.head)
+    if not group.planned and scene.has(group.start, "have_forms"):
+        return scene.text(group.start, group.head + 1)
+    if group.passive or not group.planned:
+        return word
+    return base if _takes_plural(scene, group, base, plural) else third_person(base)
+
+
+def _takes_plural(scene: Scene, group: VerbGroup, base: str, plural: bool) -> bool:
+    """Return whether a verb is plural: as it is written where that shows, else as its subject."""
+    written = scene.word(group.start)
+    alone = group.start == group.head and scene.word(group.start - 1) != "and"
+    if written in scene.lists["plural_forms"] or (alone and written == base):
+        return True
+    if written in scene.lists["singular_forms"] or written == third_person(base):
+        return False
+    return plural
+
+
+def wished(scene: Scene, group: VerbGroup) -> str:
+    """Return "wants to finish": what is only wished is not said to happen; "" for a plan."""
+    for at in range(group.start, group.head):
+        if scene.has(at, "wishing_verbs"):
+            return scene.text(at, group.head + 1)
+    return ""
+
+
+def third_person(base: str) -> str:
+    """Return the third person singular of an English verb."""
+    if base in ("have", "be"):
+        return {"have": "has", "be": "is"}[base]
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    if base.endswith("y") and base[-2:-1] not in ("a", "e", "o", "u"):
+        return base[:-1] + "ies"
+    return base + "s"
