@@ -56,6 +56,7 @@ class AgendaWords:
     cues: tuple[Cue, ...]
     signs: frozenset[str]
     related: dict[str, frozenset[str]]
+    matters: dict[str, frozenset[str]]
 
 
 @cache
@@ -107,6 +108,7 @@ def _read(data: dict[str, Any]) -> AgendaWords:
         most_words=int(titles["most_words"]),
         cues=tuple(_cue(entry) for entry in data["cues"]),
         related=_related(data["related"]["groups"]),
+        matters={k: frozenset(v.split()) for k, v in data.get("matters", {}).items()},
         signs=frozenset(map(_sign, (*phrases, *complements, *alone))),
     )
 

@@ -8,6 +8,7 @@ from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.events import find_events
 from briefgen.analysis.issues import find_issues
 from briefgen.analysis.language_loading import words_for
+from briefgen.analysis.matters import find_matters
 from briefgen.analysis.positions import find_positions
 from briefgen.analysis.quotes import find_quotes
 from briefgen.analysis.sentences import split_sentences
@@ -33,6 +34,7 @@ def analyse(article: Article, *, published: date | None = None) -> Findings:
         events=find_events(text, sentences, findings.dates, findings.published, language, tokens),
         positions=positions,
         issues=find_issues(text, sentences, positions, people, language),
+        matters=find_matters(text, sentences, people, language),
     )
 
 

@@ -265,6 +265,8 @@ def _shortened(clause: Clause, first: int, end: int, words: AgendaWords) -> int:
 def _is_matter(clause: Clause, first: int, end: int, words: AgendaWords) -> bool:
     """Return whether a phrase is something to talk about: no pronoun, occasion or bare name."""
     lower = clause.lower[first:end]
+    if all(word[0].isdigit() or word in words.titles["months"] for word in lower):
+        return False  # "vote on 27 March"
     head = next(
         (
             at - 1

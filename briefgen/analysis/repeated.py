@@ -12,7 +12,7 @@ from briefgen.model.article import TextSpan
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|\d+")
 _LONGEST = 3
 _MOST = 2
-"""Phrases returned at most: more would be noise."""
+"""Phrases returned at most where they are all that is known: more would be noise."""
 _OFTEN = 3
 """Sentences that must have a phrase which is not in the headline or the lead."""
 _LEAD = 3
@@ -20,9 +20,13 @@ _LEAD = 3
 
 
 def repeated_phrases(
-    text: str, sentences: Sequence[TextSpan], words: AgendaWords, names: Collection[str]
+    text: str,
+    sentences: Sequence[TextSpan],
+    words: AgendaWords,
+    names: Collection[str],
+    most: int = _MOST,
 ) -> list[Heading]:
-    """Return phrases of two or three words that a text repeats, best first.
+    """Return phrases of two or three words that a text repeats, best first, `most` at most.
 
     They stand in headline or lead and once more, or in three sentences. A phrase holds no
     function word or verb and is no name; a longer one takes the place of those within it.
@@ -57,7 +61,7 @@ def repeated_phrases(
     ranked = sorted(repeated, key=lambda key: (-len(repeated[key]), -len(key), repeated[key][0]))
     chosen: list[tuple[str, ...]] = []
     for key in ranked:
-        if len(chosen) < _MOST and not any(set(key) & set(other) for other in chosen):
+        if len(chosen) < most and not any(set(key) & set(other) for other in chosen):
             chosen.append(key)
     return [_heading(text, repeated[key][0]) for key in chosen]
 

@@ -10,22 +10,19 @@ from briefgen.model.anchor import Anchor, make_anchor
 from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import Issue, ItemState
 from briefgen.model.finding import IssueMention
-from briefgen.model.words import head_stems, same_matter, stem, stems_of, words_of
+from briefgen.model.words import same_matter, stem, words_of
 
-MOST = 8
-"""Issues proposed at most; a summit brief has no room for more."""
-_SURE = 0.75
-_ENOUGH = 3
-"""Where so many issues are sure or named by several articles, the others are left out."""
-_REPEATED = 0.4
-"""Up to this score an issue is a phrase that an article repeats: a guess for want of a cue."""
-_SPOKEN_OF = 4
-"""So many articles that use the words of an issue's head make it sure."""
+_ENOUGH_TITLES = 2
+"""Articles that must have a title for it to stand before the surest one."""
+CUED = 0.6
+"""From this score on a cue of the text names an issue; below, its matter is a guess."""
+_FULLER = 0.1
+"""How much less sure a title of several words may be than "Water", which says little."""
 
 
 @dataclass(slots=True)
 class IssueProposal:
-    """An issue as one or more articles put it; the title is that of the best mention."""
+    """An issue as one or more articles put it; see `merged_issues` for the title."""
 
     title: str
     score: float
@@ -47,32 +44,47 @@ class IssueProposal:
 def merged_issues(
     found: Iterable[tuple[Article, Sequence[IssueMention]]],
 ) -> list[IssueProposal]:
-    """Return the issues of some articles, those of like titles joined, best first.
+    """Return the issues and matters of some articles, those of like titles joined.
 
-    An issue that several articles name comes before one that a single article names. Where
-    enough are sure, doubtful ones are left out unless several articles speak of them.
+    The title is the one that most articles have, else that of the surest mention.
     """
     merged: list[IssueProposal] = []
-    stems: list[set[str]] = []
     for article, mentions in found:
-        stems.append(stems_of(article.text))
         for mention in mentions:
-            sources = [make_anchor(article, span) for span in mention.sources]
-            keywords = dict.fromkeys(mention.keywords)
             known = next((one for one in merged if is_same_issue(one.title, mention.title)), None)
             if known is None:
                 known = IssueProposal(mention.title, mention.score, {}, [])
                 merged.append(known)
-            elif mention.score > known.score:
-                known.title, known.score = mention.title, mention.score
-            known.keywords.update(keywords)
-            known.sources.extend(sources)
+            if any(key == article.key and told.score >= CUED for key, told in known.mentions):
+                continue  # the article names it plainly; a guess would only widen it
             known.mentions.append((article.key, mention))
-    ranked = sorted(merged, key=lambda one: (-_articles(one), -one.score))
-    if any(one.score > _REPEATED for one in ranked):
-        ranked = [one for one in ranked if one.score > _REPEATED]
-    sure = [one for one in ranked if _is_sure(one, stems)]
-    return (sure if len(sure) >= _ENOUGH else ranked)[:MOST]
+            known.sources.extend(make_anchor(article, span) for span in mention.sources)
+            if mention.score > known.score:
+                known.title, known.score = mention.title, mention.score
+    for one in merged:
+        one.title = _common_title(one) or one.title
+        surest_first = sorted(one.mentions, key=lambda told: -told[1].score)
+        one.keywords = dict.fromkeys(
+            word for _, mention in surest_first for word in mention.keywords
+        )
+    return merged
+
+
+def _common_title(proposal: IssueProposal) -> str:
+    """Return the title that several articles have, else one of several words if nearly as sure.
+
+    It is "" where there is neither. Of one title's spellings that with the fewest capitals stays.
+    """
+    named: dict[str, set[str]] = {}
+    for key, mention in proposal.mentions:
+        named.setdefault(mention.title.casefold(), set()).add(key)
+    fuller = {title: keys for title, keys in named.items() if " " in title} or named
+    best = max(fuller, key=lambda title: len(fuller[title]))
+    if len(fuller[best]) < _ENOUGH_TITLES:
+        best_of = max(proposal.mentions, key=lambda told: (" " in told[1].title, told[1].score))[1]
+        return best_of.title if best_of.score >= proposal.score - _FULLER else ""
+    written = {m.title for _, m in proposal.mentions if m.title.casefold() == best}
+    return min(written, key=lambda title: (sum(map(str.isupper, title)), title))
 
 
 def is_same_issue(one: str, two: str) -> bool:
@@ -94,15 +106,3 @@ def is_same_issue(one: str, two: str) -> bool:
 def _general_heads() -> frozenset[str]:
     text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
     return frozenset(tomllib.loads(text)["general_heads"].split())
-
-
-def _is_sure(proposal: IssueProposal, stems: Sequence[set[str]]) -> bool:
-    """Return whether a cue, several articles' agendas or their texts speak for an issue."""
-    if proposal.score >= _SURE or _articles(proposal) > 1:
-        return True
-    head = head_stems(proposal.title)
-    return bool(head) and sum(head <= own for own in stems) >= _SPOKEN_OF
-
-
-def _articles(proposal: IssueProposal) -> int:
-    return len({key for key, _ in proposal.mentions})

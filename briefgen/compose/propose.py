@@ -4,12 +4,15 @@ Everything proposed is words of the articles with their anchors; what a brief sa
 voice (bottom line, objectives, points to make) is left to the analyst.
 """
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.compose.drafting import Draft
 from briefgen.compose.heading import with_event
 from briefgen.compose.issue_merging import IssueProposal, is_same_issue, merged_issues
+from briefgen.compose.issue_ranking import chosen_issues
 from briefgen.compose.key_dates import merge_proposals, rows
+from briefgen.compose.near_copies import originals
 from briefgen.compose.selection import fitted
 from briefgen.editing.parts import ids_of, items_at, with_items
 from briefgen.model.article import Article
@@ -35,11 +38,7 @@ def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
     title names are filled in; see `heading.with_event`.
     """
     brief, articles = dossier.brief, _articles(dossier)
-    proposals = merged_issues(
-        (article, dossier.findings[key].issues)
-        for key, article in articles.items()
-        if key in dossier.findings
-    )[: _most_issues(template)]
+    proposals = _proposals(articles, dossier)[: _most_issues(template)]
     brief, matched = _with_issues(brief, proposals, articles, dossier)
     draft = Draft(brief, articles, dossier.findings, matched)
     draft.add_quotes_and_positions()
@@ -62,6 +61,14 @@ def _articles(dossier: Dossier) -> dict[str, Article]:
     keys = [key for key in dossier.brief.articles if key in held] or list(held)
     replaced = {held[key].supersedes for key in keys}
     return {key: held[key] for key in keys if key not in replaced}
+
+
+def _proposals(articles: Mapping[str, Article], dossier: Dossier) -> list[IssueProposal]:
+    """Return the issues that the articles put forward, best first."""
+    findings = dossier.findings
+    found = [(one, findings[key]) for key, one in articles.items() if key in findings]
+    merged = merged_issues((one, (*own.issues, *own.matters)) for one, own in found)
+    return chosen_issues(merged, found, originals(articles, findings))
 
 
 def _with_issues(

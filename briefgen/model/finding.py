@@ -310,6 +310,7 @@ class Findings:
     """All that analysis found in one article's text, each list in text order.
 
     `published` is the anchor that relative dates were resolved against (None: unresolved);
+    `matters` are what the article speaks of beside the `issues` that it puts on an agenda;
     `datelines` are those at the head of paragraphs ("BRUSSELS, 19 March —"), within `sentences`.
     """
 
@@ -325,3 +326,4 @@ class Findings:
     issues: tuple[IssueMention, ...] = ()
     sentences: tuple[TextSpan, ...] = field(default=(), repr=False)
     datelines: tuple[TextSpan, ...] = ()
+    matters: tuple[IssueMention, ...] = ()

@@ -1,0 +1,158 @@
+"""Matters: what an article speaks of more than in passing, whether or not it names an agenda.
+
+One article's matters are guesses; several articles of a dossier that speak of the same matter
+make it an issue (`compose/issue_merging.py`).
+"""
+
+from collections.abc import Collection, Iterator, Sequence
+
+from briefgen.analysis.agenda_words import LETTERS, AgendaWords, agenda_words
+from briefgen.analysis.clause_tokens import Clause, is_capital, read_clause
+from briefgen.analysis.headings import Heading, headings_after
+from briefgen.analysis.passages import Matter, with_passages
+from briefgen.analysis.repeated import repeated_phrases
+from briefgen.analysis.section_headings import section_headings
+from briefgen.model.article import TextSpan
+from briefgen.model.finding import IssueMention, Person
+from briefgen.model.words import same_matter, stems_of
+
+_MOST = 16
+_MOST_FOUND = 200
+"""Matters and places of one matter that are kept at most, so that the work stays linear."""
+_REPEATED = 6
+_MODIFIERS = 3
+"""Words read before the head of a noun phrase."""
+_NAMED, _HEADED, _SAID_AGAIN = 0.15, 0.4, 0.15
+_AGAIN = 0.05
+"""Added for each further sentence that names the matter, up to `_SURELY`."""
+_AHEAD = 0.1
+"""Added for a matter that headline or lead names."""
+_SURELY = 0.5
+_LEAD = 4
+"""Sentences, the headline's among them, that say what an article is about."""
+_SHORTEST = 4
+"""Code points of the shortest word that may stand before a head."""
+
+
+def find_matters(
+    text: str, sentences: Sequence[TextSpan], people: Sequence[Person], language: str
+) -> tuple[IssueMention, ...]:
+    """Return the matters that a text speaks of, in text order.
+
+    Titles are unbroken pieces of the text: noun phrases whose head is a thing that states
+    negotiate on ("fund for fishing communities"), headings of sections, phrases that the text
+    repeats. Their scores lie below those of issues that an agenda names. Nothing is found in a
+    language without data.
+    """
+    words = agenda_words(language)
+    if words is None or not words.matters:
+        return ()
+    found: list[Matter] = []
+    for heading in section_headings(text, words):
+        _add(found, heading, _HEADED, "the heading of a section")
+    known = {name.lower() for person in people for name in (person.name, *person.aliases)}
+    for sentence in sentences:
+        for heading in _named(text, sentence, words, known):
+            _add(found, heading, _NAMED, "spoken of in the article")
+    for heading in repeated_phrases(text, sentences, words, known, most=_REPEATED):
+        if heading.title.lower().split()[-1] in words.titles["no_heads"]:
+            continue  # "river summit"
+        _add(found, heading, _SAID_AGAIN, "a phrase that the article repeats")
+    lead = sentences[min(_LEAD, len(sentences)) - 1].end if sentences else 0
+    for one in found:
+        one.score = min(_SURELY, one.score + _AHEAD * (min(one.spans).start < lead))
+    ranked = sorted(found, key=lambda one: -one.score)[:_MOST]
+    ranked.sort(key=lambda one: min(one.spans))
+    names = {stem for one in people if one.kind == "person" for stem in stems_of(one.name)}
+    return with_passages(text, sentences, (), ranked, words, names)
+
+
+def _add(found: list[Matter], heading: Heading, score: float, reason: str) -> None:
+    """Join a heading to the same matter, or add it; of two titles the fuller one stays."""
+    for one in found:
+        if same_matter(one.title, heading.title):
+            if one.reason == reason and len(one.title.split()) < len(heading.title.split()):
+                one.title = heading.title
+            if heading.span not in one.spans and len(one.spans) < _MOST_FOUND:
+                one.spans.append(heading.span)
+                one.score = min(_SURELY, max(one.score, score) + _AGAIN)
+            return
+    if len(found) < _MOST_FOUND:
+        found.append(Matter(heading.title, score, reason, [heading.span]))
+
+
+def _named(
+    text: str, sentence: TextSpan, words: AgendaWords, known: Collection[str]
+) -> Iterator[Heading]:
+    """Yield the noun phrases of a sentence whose heads are matters."""
+    heads = words.matters["heads"]
+    if heads.isdisjoint(LETTERS.findall(sentence.of(text).lower())):
+        return
+    clause = read_clause(text, sentence)
+    idle = _no_modifiers(words)
+    for at, word in enumerate(clause.lower):
+        following = clause.lower[at + 1] if at + 1 < len(clause) else "."
+        if word not in heads or (following.isalpha() and following not in idle):
+            continue  # no head but a modifier: "fishing communities", "fund managers"
+        first = _before(clause, at, idle, words)
+        heading = _joined(text, sentence, clause, first, at, words)
+        if heading is None:
+            heading = _alone(text, clause, first, at, words)
+            heading = None if heading and heading.title.lower() in known else heading
+        if heading is not None:
+            yield heading
+
+
+def _before(clause: Clause, head: int, idle: Collection[str], words: AgendaWords) -> int:
+    """Return where the words that qualify a head begin."""
+    first = head
+    while first > 0 and head - first < _MODIFIERS:
+        word = clause.lower[first - 1]
+        plain = word.replace("-", "").isalpha() and len(word) >= _SHORTEST
+        if not plain or word in idle or word.endswith(("ly", "'s", "s'")):
+            break
+        first -= 1
+    before = clause.lower[first - 1] if first else ""
+    verbal = words.clause["auxiliaries"] | words.clause["pronouns"] | words.clause["relatives"]
+    if first < head and before in verbal | words.clause["other_pronouns"]:
+        first += 1  # "do not read treaties", "to admit fishing"
+    return first
+
+
+def _joined(
+    text: str, sentence: TextSpan, clause: Clause, first: int, head: int, words: AgendaWords
+) -> Heading | None:
+    """Return the heading of a head with what it is about: "fund for fishing communities"."""
+    following = clause.lower[head + 1 : head + 2]
+    if not following or following[0] not in words.matters["joins"]:
+        return None
+    span = TextSpan(clause.starts[first], sentence.end)
+    whole = headings_after(text, span, words, frozenset())
+    if not whole or whole[0].span.start != clause.starts[first]:
+        return None
+    last = whole[0].title.split()[-1]
+    vague = last in words.matters["vague"] or (len(last) < _SHORTEST and last.islower())
+    return None if vague or whole[0].span.end <= clause.ends[head] else whole[0]
+
+
+def _alone(text: str, clause: Clause, first: int, head: int, words: AgendaWords) -> Heading | None:
+    """Return the heading of a head with the words before it: "flood warning system"."""
+    if first == head and clause.lower[head] not in words.matters["whole"]:
+        return None
+    named = all(is_capital(word) for word in clause.words[first : head + 1])
+    if first < head and named and head - first < 2:
+        return None  # a name: "Security Fund"
+    span = clause.span(first, head + 1)
+    title = " ".join(span.of(text).split())
+    return Heading(title[:1].upper() + title[1:], span)
+
+
+def _no_modifiers(words: AgendaWords) -> frozenset[str]:
+    function = (
+        "auxiliaries adverbs lead_ins clause_starts coordinators relatives reporting verbs "
+        "pronouns other_pronouns determiners possessives prepositions"
+    )
+    sets = (words.clause[key] for key in function.split(" "))
+    ongoing = tuple(words.clause["ongoing_endings"])
+    stances = (word for word in words.stances if not word.endswith(ongoing))
+    return words.matters["no_modifiers"].union(stances, words.titles["strip"], *sets)

@@ -1,0 +1,144 @@
+"""Which issues a brief needs: on an agenda, in several articles, or with people quoted on them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from briefgen.compose.issue_merging import CUED, IssueProposal, is_same_issue
+from briefgen.model.article import Article, TextSpan
+from briefgen.model.finding import Findings
+from briefgen.model.words import head_stems, stems_of
+
+MOST = 8
+"""Issues proposed at most; a summit brief has no room for more."""
+_SURE = 0.75
+_ENOUGH = 3
+"""Where so many issues are sure or of several articles, the others are left out."""
+_ALONE = 0.3
+"""From this score on a guess may stand where there is one article and hardly any cue."""
+_SPOKEN_OF = 4
+"""So many articles that use the words of an issue's head make it sure."""
+_ARTICLE, _MOST_ARTICLES = 0.25, 4
+"""What each further article adds to an issue's standing, and how many count."""
+_CLAIM, _MOST_CLAIMS = 0.05, 8
+"""What each quotation or position adds that no better issue has, and how many count."""
+_BEARS = 0.6
+"""Share of a title's words that a sentence on it must hold."""
+_WITHIN = 0.7
+"""Share of a guess's sentences that are another issue's: then it is part of that issue."""
+
+Place = tuple[str, int]
+"""A sentence: key of the article, index."""
+
+
+@dataclass(slots=True)
+class _Standing:
+    """What speaks for an issue."""
+
+    proposal: IssueProposal
+    articles: set[str]
+    places: set[Place]
+    claims: set[Place]
+
+    def of(self, covered: set[Place]) -> float:
+        """Return how much speaks for the issue, when some claims are other issues' already."""
+        articles = min(_MOST_ARTICLES, max(0, len(self.articles) - 1))
+        claims = min(_MOST_CLAIMS, len(self.claims - covered))
+        return self.proposal.score + _ARTICLE * articles + _CLAIM * claims
+
+
+def chosen_issues(
+    proposals: Sequence[IssueProposal],
+    found: Sequence[tuple[Article, Findings]],
+    originals: Mapping[str, str],
+) -> list[IssueProposal]:
+    """Return the proposals that make a brief's issues, best first, `MOST` at most.
+
+    A guess counts where several articles speak of it, near-copies being one; what is part of a
+    better issue is left out. Where enough issues are sure, doubtful ones are left out.
+    """
+    texts = _Texts(found)
+    standings = [_standing(one, texts, originals) for one in proposals]
+    standings = [one for one in standings if _counts(one, standings, len(found))]
+    sure = [one for one in standings if _is_sure(one, texts)]
+    rest = sure if len(sure) >= _ENOUGH else standings
+    chosen: list[_Standing] = []
+    covered: set[Place] = set()
+    while rest and len(chosen) < MOST:
+        best = max(rest, key=lambda one: one.of(covered))
+        rest = [one for one in rest if one is not best]
+        if not any(_is_part(best, other) for other in chosen):
+            chosen.append(best)
+            covered |= best.claims
+    return [one.proposal for one in chosen]
+
+
+class _Texts:
+    """The words of each sentence of some articles, and on which sentences somebody speaks."""
+
+    def __init__(self, found: Sequence[tuple[Article, Findings]]) -> None:
+        self.stems: dict[str, list[set[str]]] = {}
+        self.all_stems: dict[str, set[str]] = {}
+        self._sentences: dict[str, Sequence[TextSpan]] = {}
+        self.spoken: set[Place] = set()
+        for article, findings in found:
+            stems = [stems_of(one.of(article.text)) for one in findings.sentences]
+            self.stems[article.key] = stems
+            self.all_stems[article.key] = set().union(*stems)
+            self._sentences[article.key] = findings.sentences
+            starts = {one.pieces[0] for one in findings.quotes if one.pieces}
+            starts |= {one.passage for one in findings.positions}
+            for at, sentence in enumerate(findings.sentences):
+                if any(sentence.overlaps(one) for one in starts):
+                    self.spoken.add((article.key, at))
+
+    def bearing(self, title: set[str]) -> set[Place]:
+        """Return the sentences that hold most of a title's words."""
+        enough = max(min(2.0, len(title)), _BEARS * len(title))
+        return {
+            (key, at)
+            for key, stems in self.stems.items()
+            if len(title & self.all_stems[key]) >= enough
+            for at, own in enumerate(stems)
+            if len(title & own) >= enough
+        }
+
+    def places(self, key: str, passages: Sequence[TextSpan]) -> set[Place]:
+        """Return the sentences that passages of an article are."""
+        held = set(passages)
+        return {(key, at) for at, one in enumerate(self._sentences.get(key, ())) if one in held}
+
+
+def _standing(proposal: IssueProposal, texts: _Texts, originals: Mapping[str, str]) -> _Standing:
+    places = texts.bearing(stems_of(proposal.title))
+    for key, mention in proposal.mentions:
+        places |= texts.places(key, mention.passages)
+    articles = {key for key, _ in proposal.mentions} | {key for key, _ in places}
+    beside = {(key, at + step) for key, at in places for step in (-1, 0, 1)}
+    named = {originals.get(key, key) for key in articles}
+    return _Standing(proposal, named, places, beside & texts.spoken)
+
+
+def _counts(one: _Standing, standings: Sequence[_Standing], articles: int) -> bool:
+    """Return whether a proposal is an issue at all."""
+    if one.proposal.score >= CUED:
+        return True
+    if articles > 1:
+        return len(one.articles) > 1
+    cued = sum(other.proposal.score >= CUED for other in standings)
+    return one.proposal.score >= _ALONE and cued == 0
+
+
+def _is_sure(one: _Standing, texts: _Texts) -> bool:
+    """Return whether a cue, or several articles, speak for an issue."""
+    if one.proposal.score >= _SURE or len(one.articles) > 1:
+        return True
+    head = head_stems(one.proposal.title)
+    return bool(head) and sum(head <= own for own in texts.all_stems.values()) >= _SPOKEN_OF
+
+
+def _is_part(one: _Standing, other: _Standing) -> bool:
+    """Return whether a proposal is the matter of a better one, or a guess within it."""
+    if is_same_issue(one.proposal.title, other.proposal.title):
+        return True
+    guess = one.proposal.score < CUED
+    return guess and len(one.places & other.places) > _WITHIN * len(one.places)
