@@ -157,9 +157,13 @@ class Context:
         return None if self.narrative else self.published
 
     def ahead_just_named(self, candidate: Candidate) -> date | None:
-        """Return the day ahead that this sentence or the one before names, None if neither does."""
+        """Return the day ahead that this sentence or the one before names, None if neither does.
+
+        A date named since takes its place: "the text would be ready, she said on Tuesday, by the
+        end of the month".
+        """
         sentence = candidate.tokens.sentences[candidate.first]
-        near = self.ahead is not None and sentence - self.ahead_sentence <= 1
+        near = self.ahead == self.last and sentence - self.ahead_sentence <= 1
         if not near or self.ahead is None or self.narrative:
             return None
         return self.ahead[0] if (self.ahead[1] - self.ahead[0]).days <= LONGEST_EVENT else None

@@ -111,10 +111,10 @@ def _season(candidate: Candidate) -> bool:
     """Refuse "the fall of the wall" and "the fall in prices"."""
     if any(candidate.has(name) for name in ("y", "ydir", "dir")):
         return True
-    bare = candidate.end - candidate.first == 1 and not candidate.lexicon.settings.get(
-        "bare_seasons"
-    )
-    if bare or candidate.phrase("s") in candidate.listed("risky_seasons"):
+    alone = candidate.end - candidate.first == 1
+    bare = alone and not candidate.lexicon.settings.get("bare_seasons")
+    risky = "risky_alone" if alone else "risky_seasons"
+    if bare or candidate.phrase("s") in candidate.listed(risky):
         fits = candidate.before() in candidate.listed("season_prepositions")
         return fits and candidate.after() not in candidate.listed("not_after_season")
     return candidate.after() not in candidate.listed("not_after_season")

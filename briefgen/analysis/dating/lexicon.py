@@ -137,8 +137,7 @@ class Lexicon:
             money = start > 0 and text[start - 1] in MONEY
             if money or text[end : end + 1] == "%" or _is_glued(text, start, end):
                 return self.number_codes[("INT",)]
-            comma = bool(self.settings.get("decimal_comma"))
-            return self.number_codes[number_tags(word, comma)]
+            return self.number_codes[number_tags(word)]
         if shape == "sign":
             return self.word_codes.get(word, self.shape_codes["SIGN"])
         return self.shape_codes[_shape_tag(word, shape)]

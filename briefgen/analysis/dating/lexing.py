@@ -70,12 +70,12 @@ def token_regex(dotted_days: bool) -> re.Pattern[str]:
     return _DOTTED if dotted_days else _PLAIN
 
 
-def number_tags(word: str, decimal_comma: bool = False) -> tuple[str, ...]:
+def number_tags(word: str) -> tuple[str, ...]:
     """Return the tags of a number as written: what it could be in a date."""
     if not word.isdecimal() or not word.isascii():
         clock = re.fullmatch(r"(\d{1,2})\.(\d\d)", word)
         as_time = clock is not None and int(clock[1]) < 25 and int(clock[2]) < 60
-        return ("INT", "DOTCLOCK") if as_time and not decimal_comma else ("INT",)
+        return ("INT", "DOTCLOCK") if as_time else ("INT",)
     tags = ["INT"]
     value = int(word) if len(word) < 6 else -1
     if len(word) <= 2:

@@ -99,7 +99,10 @@ def _drop_preposition(made: Draft) -> None:
 def read_later(context: Context, candidate: Candidate) -> Draft | None:
     """Read "two days later", "a year earlier": from the date before it."""
     back = candidate.phrase("later") in candidate.lexicon.tense.get("earlier_words", frozenset())
-    return _offset(context, candidate, -1 if back else 1, True)
+    made = _offset(context, candidate, -1 if back else 1, True)
+    if made is not None and candidate.has("in"):
+        _drop_preposition(made)
+    return made
 
 
 def _offset(context: Context, candidate: Candidate, sign: int, from_mention: bool) -> Draft | None:

@@ -101,6 +101,8 @@ def _hour_and_minute(candidate: Candidate) -> tuple[int | None, int]:
         hour, minute = int(figures[1]), int(figures[2] or 0)
     if hour is None:
         return None, 0
+    if candidate.has("min"):
+        minute = int(number_of(candidate, "min") or 0)
     if candidate.has("half"):
         minute = 30
     if candidate.has("quarter"):

@@ -51,6 +51,9 @@ class VerbReader:
         self._lists = lexicon.tense
         self._past_suffixes = tuple(lexicon.settings.get("past_suffixes", ()))
         self._not_past = frozenset(lexicon.settings.get("not_past", ()))
+        self._future_suffixes = tuple(lexicon.settings.get("future_suffixes", ()))
+        self._present_suffixes = tuple(lexicon.settings.get("present_suffixes", ()))
+        self._not_present = frozenset(lexicon.settings.get("not_present", ()))
         self._noun_suffixes = tuple(lexicon.settings.get("noun_suffixes", ()))
         self._phrases = {
             **{tuple(phrase.split()): Tense.AHEAD for phrase in self._list("ahead_phrases")},
@@ -97,7 +100,25 @@ class VerbReader:
             return self._was_or_had(index, sentence)
         if self._is(index, "infinitive_markers"):
             return self._infinitive(index, sentence)
-        return Cue(Tense.AHEAD, 1, *here) if self._is(index, "present_be") else NO_CUE
+        sure = self._not_past_surely(index)
+        return Cue(Tense.AHEAD, sure, *here) if sure else NO_CUE
+
+    def _not_past_surely(self, index: int) -> int:
+        """Return how surely "is", or a word by its ending alone, tells what is not past; 0 if not.
+
+        3 for an ending of the future (“-rà”), 1 for one of the present, which in some languages
+        is that of the future too (“-ться”).
+        """
+        if self._is(index, "present_be"):
+            return 1
+        word = self._words[index]
+        if not (self._future_suffixes or self._present_suffixes) or word in self._not_present:
+            return 0
+        if not self._tokens.raw(index).islower():
+            return 0
+        if self._future_suffixes and word.endswith(self._future_suffixes):
+            return 3
+        return int(bool(self._present_suffixes) and word.endswith(self._present_suffixes))
 
     def _past(self, index: int, sentence: int) -> Cue:
         """Return the cue of "met", "published": past, but "will be published" is ahead."""
