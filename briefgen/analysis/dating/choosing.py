@@ -47,6 +47,9 @@ def choose_year(
     enclosing = _enclosing_year(context, candidate, value_in)
     if enclosing is not None:
         return Choice(enclosing, NO_CUE, "within the period named just before it")
+    narrated = _narrated_year(context, candidate, value_in)
+    if narrated is not None:
+        return narrated
     published = context.published
     if context.tense.was_promised(candidate.first) and days_of(value_in(published.year)):
         return Choice(published.year, NO_CUE, "the one of the year of publication")
@@ -119,6 +122,26 @@ def _enclosing_year(
         days = days_of(value_in(year))
         if days is not None and last[0] <= days[0] and days[1] <= last[1]:
             return year
+    return None
+
+
+def _narrated_year(
+    context: Context, candidate: Candidate, value_in: Callable[[int], str]
+) -> Choice | None:
+    """Return the year that goes on from one long past: "in March 2020 they put it off to June".
+
+    So it is in a sentence that tells of the past, or of what was ahead then ("until", "would").
+    """
+    told, published = context.told_in_past(candidate), context.published
+    if told is None or published is None:
+        return None
+    cue = context.cue_of(candidate)
+    if cue.tense is Tense.AHEAD and not context.tense.told_then(cue):
+        return None
+    for year in (told[0].year, told[0].year + 1):
+        days = days_of(value_in(year))
+        if days is not None and days[1] >= told[0] and days[0] <= published:
+            return Choice(year, NO_CUE, f"the one after the date before it ({spoken_days(told)})")
     return None
 
 

@@ -1,9 +1,7 @@
 """What an article has told so far: the days that what follows can lean on."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date, timedelta
-from itertools import pairwise
+from datetime import date
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option
@@ -11,22 +9,15 @@ from briefgen.analysis.dating.guards import stands_alone
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
-from briefgen.model.finding import DateKind
+from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import Days, days_of
 
 FORWARD_YEARS = 20
 """So many years a narrative may leap ahead with one date."""
 LONGEST_EVENT = 6
 """Days from the first to the last of an event within which a weekday may lie."""
-EVENT_REACH = 10
-"""Tokens before a weekday in which "the summit" may stand."""
-GAP_REACH = 8
-"""Tokens between two days that share a verb."""
-GOES_ON_REACH = 24
-"""Tokens from one day to the weekday on which a sentence goes on."""
-EVENT_SENTENCES = 3
-"""So many sentences on, a weekday may still be one of an event's days."""
 MONTH_DAYS = 31
+QUARTER_DAYS, LONG_AGO = 92, 150
 AHEAD_SENTENCES = 6
 """So many sentences on, what "will" be at nine still belongs to the day ahead."""
 NEAR_SENTENCES = 2
@@ -42,11 +33,16 @@ class Context:
         narrative: whether years are carried from mention to mention.
         last: days of the last mention on the calendar.
         last_day: the last mention that was a single day.
+        last_year_told: whether its year was written, or follows from one in its sentence.
+        last_is_range: whether it had two ends.
         last_quarter: TIMEX3 value of the last quarter named.
         ahead: days of the last mention that lay ahead of publication.
         ahead_end: the token after it.
         ahead_sentence: number of its sentence.
-        last_end: the token after the last mention.
+        ahead_leads: whether it opened its clause: "On Monday they meet".
+        week_ahead: days of the last week named that lay ahead.
+        week_sentence: number of the last sentence that named it or a day of it.
+        last_first, last_end: the first token of the last mention and that after it.
         last_sentence, last_day_sentence: numbers of the sentences of these two.
         aside: a date of a narrative that left its thread.
         day_first: whether figures write the day before the month, as the article shows
@@ -61,10 +57,16 @@ class Context:
     last: Days | None = None
     last_day: date | None = None
     last_quarter: str = ""
+    last_year_told: bool = False
+    last_is_range: bool = False
+    last_first: int = -1
     last_end: int = -1
     ahead: Days | None = None
     ahead_end: int = -1
     ahead_sentence: int = -9
+    ahead_leads: bool = False
+    week_ahead: Days | None = None
+    week_sentence: int = -9
     last_sentence: int = -9
     last_day_sentence: int = -9
     aside: Days | None = None
@@ -76,69 +78,6 @@ class Context:
     def day_of_entries(self) -> date | None:
         """The day of a live blog's entries: that over them, else publication's."""
         return self.heading_day or self.published
-
-    def day_spoken_of(self, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
-        """Return the weekday meant by days just named: "14 and 15 December ... Thursday".
-
-        That is the day just named where the weekday explains it ("18 May, a Thursday"), or
-        one within the days of an event named shortly before that lies ahead.
-        """
-        if self.last is None or self.published is None or self.ahead is None:
-            return None
-        first, last = self.ahead
-        sentence = candidate.tokens.sentences[candidate.first]
-        near = sentence - self.ahead_sentence
-        explained = first == last and near == 0 and candidate.before() in ("a", ",")
-        within = 1 <= (last - first).days <= LONGEST_EVENT and near <= EVENT_SENTENCES
-        week = last - first == timedelta(days=6) and near <= 1 and cue.strength >= 2
-        meant = within and cue.tense is Tense.AHEAD and (week or self._names_event(candidate))
-        if not explained and not meant:
-            return None
-        days = (first + timedelta(days=step) for step in range((last - first).days + 1))
-        return next((day for day in days if day.isoweekday() == weekday), None)
-
-    def day_gone_on_from(self, candidate: Candidate, cue: Cue) -> date | None:
-        """Return the day from which a sentence goes on: "on 3 May and flies on on Sunday"."""
-        if self.ahead is None or self.ahead[0] != self.ahead[1] or cue.tense is not Tense.AHEAD:
-            return None
-        if candidate.tokens.sentences[candidate.first] != self.ahead_sentence:
-            return None
-        if candidate.first - self.ahead_end > GOES_ON_REACH:
-            return None
-        between = candidate.tokens.words[self.ahead_end : candidate.first]
-        if self._is_gap(candidate, between) or self._is_end(candidate, between):
-            return self.ahead[0]
-        links = candidate.lexicon.guards.get("going_on", frozenset())
-        verbs = candidate.lexicon.tense.get("present_events", frozenset())
-        goes_on = any(word in links and following in verbs for word, following in pairwise(between))
-        return self.ahead[0] if goes_on and "," not in between and ";" not in between else None
-
-    def _is_gap(self, candidate: Candidate, between: Sequence[str]) -> bool:
-        """Return whether two days share a verb: "meet on Monday, their ministers on Thursday"."""
-        turns = candidate.lexicon.guards.get("turns", frozenset())
-        joined = bool(between) and between[0] in (",", "and") and turns.isdisjoint(between)
-        tense = candidate.lexicon.tense
-        verbs = tense.get("present_events", frozenset()) | tense.get("past_verbs", frozenset())
-        told = self.tense.verb_between(self.ahead_end, candidate.first)
-        return joined and len(between) <= GAP_REACH and not told and verbs.isdisjoint(between)
-
-    def _is_end(self, candidate: Candidate, between: Sequence[str]) -> bool:
-        """Return whether a day ends what another begins: "Wednesday until midnight on Friday"."""
-        if not between or between[0] not in candidate.listed("range_to"):
-            return False
-        words = candidate.lexicon.words
-        times = {*words.get("CLOCKWORD", ()), *words.get("AMPM", ())}
-        links = candidate.listed("time_links")
-        return all(word in times or word in links or word[0].isdigit() for word in between[1:])
-
-    def _names_event(self, candidate: Candidate) -> bool:
-        """Return whether "the summit" or the like stands before a candidate in its sentence."""
-        nouns = candidate.lexicon.tense.get("schedule_nouns", frozenset())
-        articles = candidate.lexicon.tense.get("articles", frozenset())
-        return any(
-            candidate.before(distance) in nouns and candidate.before(distance + 1) in articles
-            for distance in range(1, EVENT_REACH)
-        )
 
     def day_at_hand(self, candidate: Candidate) -> date | None:
         """Return the day spoken of near a candidate: the last one named, else publication's.
@@ -168,6 +107,14 @@ class Context:
             return None
         return self.ahead[0] if (self.ahead[1] - self.ahead[0]).days <= LONGEST_EVENT else None
 
+    def ahead_near(self, candidate: Candidate) -> Days | None:
+        """Return the days ahead named shortly before what a clause tells of as ahead."""
+        sentence = candidate.tokens.sentences[candidate.first]
+        if self.ahead is None or self.narrative or sentence - self.ahead_sentence > NEAR_SENTENCES:
+            return None
+        cue = self.cue_of(candidate)
+        return self.ahead if cue.tense is Tense.AHEAD and cue.strength >= CLEAR else None
+
     def month_named_near(self, candidate: Candidate) -> date | None:
         """Return the first of the days named in this sentence or the one before, if they are few.
 
@@ -187,6 +134,21 @@ class Context:
         if day is None or self.published is None or day == self.published:
             return []
         return [Option(f"{self.published.isoformat()}{time}", "on the day of publication")]
+
+    def told_in_past(self, candidate: Candidate) -> Days | None:
+        """Return the days of a date with its year, long ago, that a sentence tells of.
+
+        It stands before the candidate in its sentence.
+        """
+        if self.last is None or self.published is None or not self.last_year_told:
+            return None
+        same = candidate.tokens.sentences[candidate.first] == self.last_sentence
+        few = (self.last[1] - self.last[0]).days <= QUARTER_DAYS
+        old = (self.published - self.last[0]).days > LONG_AGO
+        if not (same and few and old):
+            return None
+        aside = self.tense.in_commas(self.last_first, self.last_end)
+        return None if aside else self.last
 
     def begin_entry(self) -> None:
         """Let the days named so far go: a live blog's next entry tells of its own day."""
@@ -231,17 +193,30 @@ class Context:
             return
         if self.narrative and self._is_aside(days):
             return
-        self.last = days
-        self.last_end = made.end
+        same = made.candidate.tokens.sentences[made.first] == self.last_sentence
+        self.last_year_told = not made.year_open or (same and self.last_year_told)
+        self.last, self.last_is_range = days, made.kind is DateKind.RANGE
+        self.last_first, self.last_end = made.first, made.end
+        sentence = self.last_sentence = made.candidate.tokens.sentences[made.first]
+        told = True
         if self.published is not None and days[0] > self.published:
-            self.ahead = days
-            self.ahead_end = made.end
-            self.ahead_sentence = made.candidate.tokens.sentences[made.first]
-        self.last_sentence = made.candidate.tokens.sentences[made.first]
-        if days[0] == days[1]:
-            self.last_day = days[0]
-            self.last_day_sentence = made.candidate.tokens.sentences[made.first]
+            near = self.ahead is not None and sentence - self.ahead_sentence <= AHEAD_SENTENCES
+            told = not (near and self.tense.in_background(made.first))
+            if told:
+                self._note_ahead(made, days, sentence)
+        if days[0] == days[1] and told:
+            self.last_day, self.last_day_sentence = days[0], sentence
             if stands_alone(made.candidate):
                 self.heading_day = days[0]
         if made.candidate.rule.kind == "quarter":
             self.last_quarter = made.value
+
+    def _note_ahead(self, made: Draft, days: Days, sentence: int) -> None:
+        """Remember days that lie ahead of publication, of which a sentence tells."""
+        self.ahead, self.ahead_end, self.ahead_sentence = days, made.end, sentence
+        self.ahead_leads = self.tense.leads(made.first)
+        week = self.week_ahead
+        if made.granularity is Granularity.WEEK:
+            self.week_ahead, self.week_sentence = days, sentence
+        elif week is not None and week[0] <= days[0] <= days[1] <= week[1]:
+            self.week_sentence = sentence

@@ -44,7 +44,7 @@ class Draft:
         zone: its clock, as the data files write zones.
         contradiction: as DateMention has it.
         dated: TIMEX3 value of the day to which a length of time leads, "" if none.
-        apart: it names its first and its last day only ("1 and 22 September").
+        apart: it names single days only ("1 and 22 September").
         counted: how it is counted from an event, see `event_days`.
     """
 

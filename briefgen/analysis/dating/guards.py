@@ -186,8 +186,21 @@ def _month_day(candidate: Candidate) -> bool:
     if _opens_clause(candidate):
         return True
     fits = candidate.before() in candidate.listed("month_day_prepositions")
-    named = candidate.goes_on_as_name
-    return fits and not named and not candidate.goes_on_in_lower_case
+    return fits and not _counts_a_noun(candidate)
+
+
+def _day_range(candidate: Candidate) -> bool:
+    """Take "the 3rd to the 5th" for days only after "from" and the like, and before no noun."""
+    if candidate.has("m"):
+        return True
+    fits = candidate.before() in candidate.listed("day_range_prepositions")
+    return fits and not _counts_a_noun(candidate)
+
+
+def _counts_a_noun(candidate: Candidate) -> bool:
+    """Return whether an ordinal says which of several things: "the 5th floor", "the 9th Corps"."""
+    unit = candidate.after() in candidate.lexicon.words["UNIT"]
+    return unit or candidate.goes_on_as_name or candidate.goes_on_in_lower_case
 
 
 def _opens_clause(candidate: Candidate) -> bool:
@@ -201,6 +214,8 @@ def _opens_clause(candidate: Candidate) -> bool:
 def _that_daypart(candidate: Candidate) -> bool:
     """Refuse "The Evening Ledger": a capitalised word that goes on as a name."""
     tokens = candidate.tokens
+    if tokens.words[candidate.end - 1] in candidate.listed("counting_words"):
+        return not candidate.after()[:1].isalnum()  # "the night before", not "before the vote"
     capital = tokens.raw(candidate.end - 1)[:1].isupper()
     return not capital or not candidate.goes_on_as_name
 
@@ -217,5 +232,6 @@ _GUARDS: dict[str, Guard] = {
     "today": _today,
     "that_daypart": _that_daypart,
     "month_day": _month_day,
+    "day_range": _day_range,
     "new_year": _new_year,
 }

@@ -92,7 +92,8 @@ def _is_rate(candidate: Candidate) -> bool:
         word = candidate.before(distance)
         if not word or word in candidate.listed("rate_breaks"):
             return False
-        if word in candidate.lexicon.words["BEFOREDATE"]:
+        words = candidate.lexicon.words
+        if word in words["BEFOREDATE"] or word in words["MONTH"]:
             return False
         if word[0].isdigit() or word in numbers or word in candidate.listed("rate_words"):
             return True

@@ -93,7 +93,8 @@ def read_set(_context: Context, candidate: Candidate) -> Draft | None:
     elif part is not None:
         value = f"XXXX-XX-XXT{part}"
     elif value is None:
-        value = duration_value(number_of(candidate) or 1.0, unit_of(candidate))
+        number = 2.0 if candidate.has("two") else number_of(candidate) or 1.0
+        value = duration_value(number, unit_of(candidate))
     return draft(candidate, value, Granularity.UNKNOWN, DateKind.SET)
 
 

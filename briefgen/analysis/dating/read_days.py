@@ -1,7 +1,6 @@
 """Readers of days of the calendar: "11 July 2023", "July 11-12", "Good Friday"."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 
 from briefgen.analysis.dating.candidates import Candidate
@@ -25,7 +24,7 @@ from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
 from briefgen.analysis.dating.verbs import CLEAR
 from briefgen.analysis.dating.zones import split_zone
 from briefgen.model.article import TextSpan
-from briefgen.model.finding import Confidence, DateKind, Granularity
+from briefgen.model.finding import Confidence, Granularity
 from briefgen.model.timex import days_of, easter_sunday, nth_weekday, week_value
 
 
@@ -174,56 +173,6 @@ def _compare_weekday(candidate: Candidate, made: Draft) -> None:
     step = (weekday - days[0].isoweekday() + 3) % 7 - 3
     nearest = (days[0] + timedelta(days=step)).isoformat()
     made.alternatives = [Option(nearest, f"the nearest {named}"), *made.alternatives]
-
-
-def read_day_range(context: Context, candidate: Candidate) -> Draft | None:
-    """Read "July 11-12", "11 and 12 July 2023": two days of one month."""
-    first, last = day_number(candidate), day_number(candidate, "d2")
-    made = read_day(context, candidate)
-    if made is None or first is None or last is None:
-        return made
-    end = made.value[:-2] + f"{last:02}"
-    days, end_days = days_of(made.value), days_of(end)
-    if made.value.startswith(UNKNOWN_YEAR):
-        valid = first < last and days_of("2024" + end[4:]) is not None
-    else:
-        valid = days is not None and end_days is not None and days < end_days
-    if not valid:
-        return None
-    made.kind, made.end_value = DateKind.RANGE, end
-    made.apart = last - first > 1 and _joins_two(candidate)
-    for option in made.alternatives:
-        option.value = f"{option.value}/{option.value[:-2]}{last:02}"
-    return made
-
-
-def _joins_two(candidate: Candidate) -> bool:
-    """Return whether "and" joins two days, and not the ends of "between 1 and 15 August"."""
-    low, high = sorted((candidate.groups["d"], candidate.groups["d2"]))
-    links = candidate.lexicon.guards.get("range_and", frozenset())
-    between = candidate.tokens.words[low[1] : high[0]]
-    bounded = candidate.before() in candidate.lexicon.guards.get("range_between", frozenset())
-    return not bounded and not links.isdisjoint(between) and "," not in between
-
-
-def split_days(made: Draft) -> list[Draft]:
-    """Return the two days of "1 and 22 September" as drafts of their own; else the draft."""
-    if not made.apart:
-        return [made]
-    candidate = made.candidate
-    cut, last = candidate.groups["d"][1], candidate.groups["d2"][0]
-    if candidate.groups["m"][0] < cut:
-        cut = max(cut, candidate.groups["m"][1])
-    starts, ends = candidate.tokens.starts, candidate.tokens.ends
-    options = [option.value.partition("/") for option in made.alternatives]
-    hows = [option.how for option in made.alternatives]
-    second = replace(made, kind=DateKind.POINT, value=made.end_value, end_value="", first=last)
-    second.span = TextSpan(starts[last], made.span.end)
-    second.alternatives = [Option(v[2], h) for v, h in zip(options, hows, strict=True)]
-    made.kind, made.end_value, made.end = DateKind.POINT, "", cut
-    made.span = TextSpan(made.span.start, ends[cut - 1])
-    made.alternatives = [Option(v[0], h) for v, h in zip(options, hows, strict=True)]
-    return [made, second]
 
 
 def read_week_of(context: Context, candidate: Candidate) -> Draft | None:

@@ -8,6 +8,7 @@ from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, Option, draft
 from briefgen.analysis.dating.parts import day_number, from_choice, month_number, written_year
+from briefgen.analysis.dating.periods import next_weekday
 from briefgen.model.finding import Granularity
 from briefgen.model.timex import add_months, days_of, month_value, nth_weekday, week_value
 
@@ -74,6 +75,7 @@ def read_nth_weekday(context: Context, candidate: Candidate) -> Draft | None:
     """Read "the second Tuesday of October", "the last weekend of this month"."""
     weekday = SATURDAY if candidate.has("wend") else candidate.word_value("wd", "WEEKDAY")
     count = -1 if candidate.has("last") else day_number(candidate, "q")
+    after = candidate.word_value("wd2", "WEEKDAY")
     if weekday is None or count is None or count not in (-1, 1, 2, 3, 4, 5):
         return None
 
@@ -81,6 +83,8 @@ def read_nth_weekday(context: Context, candidate: Candidate) -> Draft | None:
         day = nth_weekday(year, month, weekday - 1, count)
         if day.month != month:
             return ""
+        if after is not None:
+            return next_weekday(day, after, False).isoformat()
         return f"{week_value(day)}-WE" if candidate.has("wend") else day.isoformat()
 
     granularity = Granularity.WEEKEND if candidate.has("wend") else Granularity.DAY

@@ -13,8 +13,8 @@ from briefgen.analysis.dating.spoken import spoken
 from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import month_value
 
-WEEKS_END = 5
-"""From Friday on "the week ahead" is the next one."""
+WEEKS_END = 4
+"""From Thursday on "the week ahead" is the next one."""
 
 
 def read_directed_unit(context: Context, candidate: Candidate) -> Draft | None:
@@ -30,7 +30,7 @@ def read_directed_unit(context: Context, candidate: Candidate) -> Draft | None:
         from_mention = step != 0 or context.last_day is not None
         if step < 0:
             return None
-    base = base_day(context, from_mention) or base_day(context, False)
+    base = base_day(context, from_mention, "D", candidate, step > 0) or base_day(context, False)
     if base is None:
         value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, UNKNOWN_YEAR)
         made = draft(candidate, value, GRANULARITIES[unit], anchor="none")
@@ -40,7 +40,7 @@ def read_directed_unit(context: Context, candidate: Candidate) -> Draft | None:
             return None
         made = draft(candidate, value, GRANULARITIES[unit])
         made.anchor = anchor_name(context, from_mention)
-        made.how = f"counted from {anchored(context, from_mention)}"
+        made.how = f"counted from {anchored(context, from_mention, base=base)}"
     made.modifier = modifier_of(candidate)
     made.approximate = made.modifier is not None
     return made
@@ -120,14 +120,14 @@ def _offset(context: Context, candidate: Candidate, sign: int, from_mention: boo
         if amount >= 30 and sign < 0:
             value = duration_value(amount, "Y")
             return draft(candidate, value, Granularity.YEAR, DateKind.DURATION)
-    base = base_day(context, from_mention, unit) or base_day(context, False)
+    base = base_day(context, from_mention, unit, candidate, sign > 0) or base_day(context, False)
     if base is None:
         return draft(candidate, reference, Granularity.UNKNOWN, DateKind.REFERENCE)
     made = _counted(context, candidate, base, sign * amount, unit, from_mention)
     if made is not None:
         made.approximate = candidate.has("abt")
         made.anchor = anchor_name(context, from_mention)
-        made.how = f"counted from {anchored(context, from_mention, unit)}"
+        made.how = f"counted from {anchored(context, from_mention, unit, base)}"
         published = context.published
         if from_mention and published is not None and base != published:
             other = _counted(context, candidate, published, sign * amount, unit, False)

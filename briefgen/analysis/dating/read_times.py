@@ -37,7 +37,7 @@ def read_today(context: Context, candidate: Candidate) -> Draft | None:
 
 
 def read_that_daypart(context: Context, candidate: Candidate) -> Draft | None:
-    """Read "the morning", "that afternoon", "the next evening": of the day named before."""
+    """Read "the morning", "the next evening", "the night before": of the day named before."""
     part = candidate.word_value("part", "DAYPART")
     base = context.day_at_hand(candidate)
     made = draft(candidate, f"XXXX-XX-XXT{part}", Granularity.DAYPART, anchor="none")

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from briefgen.analysis.dating.agenda import day_gone_on_from, day_spoken_of
 from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
@@ -45,7 +46,10 @@ def _weekday_and_part(candidate: Candidate) -> tuple[int, str]:
 
 def _read_weekday(context: Context, candidate: Candidate, weekday: int) -> Draft:
     step, from_mention = direction_of(candidate)
-    base = base_day(context, from_mention or (context.narrative and context.last_day is not None))
+    from_day = from_mention or (context.narrative and context.last_day is not None)
+    base = base_day(context, from_day, "D", candidate, step > 0)
+    if base is None and from_mention:
+        base, from_mention = context.published, False  # "until the following Monday", no day before
     if base is None:
         made = draft(candidate, f"XXXX-WXX-{weekday}", Granularity.DAY, anchor="none")
         made.modifier = modifier_of(candidate)
@@ -57,7 +61,8 @@ def _read_weekday(context: Context, candidate: Candidate, weekday: int) -> Draft
         made = draft(candidate, day.isoformat(), Granularity.DAY)
         made.anchor = anchor_name(context, from_mention)
         side = "after" if step > 0 else "before"
-        made.how = f"the {WEEKDAY_NAMES[weekday - 1]} {side} {anchored(context, from_mention)}"
+        anchor = anchored(context, from_mention, base=base)
+        made.how = f"the {WEEKDAY_NAMES[weekday - 1]} {side} {anchor}"
         if not from_mention:
             _mind_the_week(candidate, made, day, base)
     else:
@@ -102,17 +107,18 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
     """Return the weekday before or after publication, as the tense of the clause says."""
     cue = context.cue_of(candidate)
     name = WEEKDAY_NAMES[weekday - 1]
-    spoken_of = context.day_spoken_of(candidate, weekday, cue)
+    spoken_of = day_spoken_of(context, candidate, weekday, cue)
     if spoken_of is not None:
-        made = draft(candidate, spoken_of.isoformat(), Granularity.DAY, anchor="mention")
-        made.how, made.cue = "the one among the days named before it", cue
-        ahead_of_base = next_weekday(base, weekday)
-        made.alternatives = [Option(ahead_of_base.isoformat(), f"the next {name}")]
+        made = draft(candidate, spoken_of[0].isoformat(), Granularity.DAY, anchor="mention")
+        made.how, made.cue = spoken_of[1], cue
+        following = next_weekday(base, weekday)
+        if following != spoken_of[0]:
+            made.alternatives = [Option(following.isoformat(), f"the next {name}")]
         return made
     told = context.weekdays_told.get(weekday)
     if told is not None and cue.strength < CLEAR and not context.narrative:
         return _as_told(candidate, told, base)
-    base = context.day_gone_on_from(candidate, cue) or base
+    base = day_gone_on_from(context, candidate, cue) or base
     past, ahead = last_weekday(base, weekday), next_weekday(base, weekday)
     if past == ahead:
         made = draft(candidate, base.isoformat(), Granularity.DAY)

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from briefgen.analysis.dating import (
     event_days,
     read_amounts,
+    read_day_lists,
     read_days,
     read_month_days,
     read_offsets,
@@ -22,7 +23,7 @@ READERS: dict[str, Reader] = {
     "iso": read_days.read_iso,
     "numeric": read_days.read_numeric,
     "day": read_days.read_day,
-    "day_range": read_days.read_day_range,
+    "day_range": read_day_lists.read_day_range,
     "nth_weekday": read_month_days.read_nth_weekday,
     "new_year": read_periods.read_new_year,
     "holiday": read_days.read_holiday,
@@ -68,7 +69,7 @@ def resolve(context: Context, candidates: Iterable[Candidate]) -> list[Draft]:
     for candidate in candidates:
         made = READERS[candidate.rule.kind](context, candidate)
         if made is not None and made.value:
-            for one in read_days.split_days(made):
+            for one in read_day_lists.split_days(made):
                 drafts.append(one)
                 if not one.partial:
                     context.note(one)

@@ -17,6 +17,12 @@ PARTED_REACH = 4
 """Tokens after "put" in which "off" may stand."""
 FIRM = ("contracted_would", "wishes")
 """More verbs that tell what is ahead: "he'd raise it", "wants it published"."""
+CLAUSE_SIGNS = (";", ":", "—", "–", "•", "*")
+"""Signs behind which a clause or an entry of a list begins."""
+BACKGROUND_REACH = 8
+"""Tokens before a date in which "before the vote on" may stand."""
+LEADING_REACH = 6
+"""Tokens from "and on Friday" to the verb of the clause that it opens."""
 REACH = 28
 """How many tokens to look to each side; it keeps the work linear."""
 
@@ -40,7 +46,7 @@ class TenseReader(VerbReader):
         if self._is_subject(end, sentence):
             return self._verb(end, sentence)
         right = self._right(end, sentence)
-        if right.strength and self._opens_clause(first, sentence):
+        if right.strength and self._opens_clause(first, right.first, sentence):
             return max((before, right), key=lambda cue: cue.strength)
         left = self._left(first, sentence)
         if right.strength and not self._same(first - 2, sentence):
@@ -52,13 +58,52 @@ class TenseReader(VerbReader):
         names = ("future_auxiliaries", "reported_future", "present_events", *FIRM)
         return cue.first >= 0 and any(self._is(cue.first, name) for name in names)
 
-    def _opens_clause(self, first: int, sentence: int) -> bool:
-        """Return whether a date leads in a clause: ", and on Wednesday they go to Riga"."""
+    def in_background(self, first: int) -> bool:
+        """Return whether a date only says when something else is: "before the vote on 5 May".
+
+        So it is with what a condition tells of: "if nobody wins, they vote again on 3 June".
+        """
+        sentence, told = self._tokens.sentences[first], False
+        for at in range(first - 1, max(-1, first - REACH), -1):
+            if not self._same(at, sentence):
+                return False
+            near = first - at <= BACKGROUND_REACH and not told
+            if self._is(at, "conditions") or (near and self._is(at, "background_words")):
+                return True
+            told = told or bool(self._verb(at, sentence).strength)
+        return False
+
+    def in_commas(self, first: int, end: int) -> bool:
+        """Return whether a date ends an aside: "The pact, signed in March 2020, lapses"."""
+        sentence = self._tokens.sentences[first]
+        if not self._same(end, sentence) or self._words[end] != ",":
+            return False
+        near = range(first - 1, max(-1, first - REACH), -1)
+        return any(self._words[at] == "," for at in near if self._same(at, sentence))
+
+    def leads(self, first: int) -> bool:
+        """Return whether a date leads in its sentence or clause: "On Monday they ..."."""
+        sentence, at = self._tokens.sentences[first], first - 1
+        while self._same(at, sentence) and self._is(at, "date_prepositions"):
+            at -= 1
+        if not self._same(at, sentence) or self._words[at] in CLAUSE_SIGNS:
+            return True
+        joined = self._words[at] == "," or self._is(at, "clause_joiners")
+        return joined and at < first - 1
+
+    def _opens_clause(self, first: int, verb: int, sentence: int) -> bool:
+        """Return whether a date leads in a clause: ", and on Wednesday they go to Riga".
+
+        Without the comma the verb must be near, and in the same clause.
+        """
         at = first - 1
         while self._same(at, sentence) and self._is(at, "date_prepositions"):
             at -= 1
-        joined = self._same(at - 1, sentence) and self._is(at, "clause_joiners")
-        return joined and at < first - 1 and self._words[at - 1] == ","
+        joined = self._same(at, sentence) and self._is(at, "clause_joiners")
+        if not joined or at >= first - 1:
+            return False
+        near = verb - first <= LEADING_REACH and "," not in self._words[first:verb]
+        return self._words[at - 1] == "," or near
 
     def verb_between(self, first: int, end: int) -> bool:
         """Return whether a finite "is", "was" or "will" stands among tokens."""
@@ -86,6 +131,15 @@ class TenseReader(VerbReader):
             for index in range(max(1, first - REACH), first)
             if self._same(index - 1, sentence)
         )
+
+    def told_then(self, cue: Cue) -> bool:
+        """Return whether a cue tells what was ahead in the past: "would", "agreed to", "until"."""
+        if cue.first < 0:
+            return False
+        names = ("reported_future", "future_prepositions", "deferring_verbs", "past_verbs")
+        if any(self._is(cue.first, name) for name in names):
+            return True
+        return self._is(cue.first, "future_infinitive") and self._only_looks_past(cue.first)
 
     def _is_subject(self, end: int, sentence: int) -> bool:
         """Return whether the date itself has a verb right after it: "June is more likely"."""

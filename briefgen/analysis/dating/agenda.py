@@ -1,0 +1,139 @@
+"""Weekdays that the days named before explain: an event's days, a week's agenda.
+
+"The forum runs from 19 to 21 May. On Saturday guests join": Saturday is 20 May, however far off.
+"On Monday they meet ... On Friday the court rules": Friday is that of the same week.
+"""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.context import LONGEST_EVENT, Context
+from briefgen.analysis.dating.periods import next_weekday
+from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
+from briefgen.model.timex import Days
+
+EVENT_REACH = 10
+"""Tokens before a weekday in which "the summit" may stand."""
+EVENT_SENTENCES = 3
+"""So many sentences on, a weekday may still be one of an event's days."""
+GAP_REACH = 8
+"""Tokens between two days that share a verb."""
+GOES_ON_REACH = 24
+"""Tokens from one day to the weekday on which a sentence goes on."""
+AGENDA_SENTENCES = 2
+"""So many sentences on, a weekday that leads still goes on with the days of a week."""
+
+SATURDAY = 6
+
+
+def day_spoken_of(
+    context: Context, candidate: Candidate, weekday: int, cue: Cue
+) -> tuple[date, str] | None:
+    """Return the weekday meant by days just named, and how it follows, in words.
+
+    That is the day just named where the weekday explains it ("18 May, a Thursday"), one within
+    the days of an event named shortly before that lies ahead, or one of a week's agenda.
+    """
+    if context.last is None or context.published is None or context.ahead is None:
+        return None
+    day = _day_of_event(context, candidate, weekday, cue)
+    if day is not None:
+        return day, "the one among the days named before it"
+    day = _day_of_agenda(context, candidate, weekday, cue)
+    return (day, "in the week of the days named before it") if day is not None else None
+
+
+def _day_of_event(context: Context, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
+    if context.ahead is None:
+        return None
+    first, last = context.ahead
+    near = candidate.tokens.sentences[candidate.first] - context.ahead_sentence
+    explained = first == last and near == 0 and candidate.before() in ("a", ",")
+    within = 1 <= (last - first).days <= LONGEST_EVENT and near <= EVENT_SENTENCES
+    meant = within and cue.tense is Tense.AHEAD
+    if within and not (meant and _names_event(candidate)):
+        led = cue.strength == 0 and context.tense.leads(candidate.first)
+        undisturbed = near <= 1 and context.last == context.ahead
+        meant = undisturbed and (led or (meant and cue.strength >= CLEAR))
+    return _among(context.ahead, weekday) if explained or meant else None
+
+
+def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
+    """Return the weekday in the week of which the sentences before give the agenda."""
+    if cue.tense is Tense.PAST and cue.strength >= CLEAR:
+        return None
+    sentence, leads = (
+        candidate.tokens.sentences[candidate.first],
+        context.tense.leads(candidate.first),
+    )
+    week, since = context.week_ahead, sentence - context.week_sentence
+    begun = weekday < SATURDAY or context.ahead != week  # on Friday, Saturday is tomorrow
+    clear = cue.strength >= CLEAR and begun and since <= 1
+    if week is not None and ((leads and since <= AGENDA_SENTENCES) or clear):
+        return _among(week, weekday)
+    if context.ahead is None or context.ahead[0] != context.ahead[1] or not leads:
+        return None
+    near = sentence - context.ahead_sentence
+    if near > AGENDA_SENTENCES or not (context.ahead_leads or near == 0):
+        return None
+    day = next_weekday(context.ahead[0], weekday, False)
+    return day if day.isocalendar()[:2] == context.ahead[0].isocalendar()[:2] else None
+
+
+def _among(days: Days, weekday: int) -> date | None:
+    first, last = days
+    every = (first + timedelta(days=step) for step in range((last - first).days + 1))
+    return next((day for day in every if day.isoweekday() == weekday), None)
+
+
+def _names_event(candidate: Candidate) -> bool:
+    """Return whether "the summit" or the like stands before a candidate in its sentence."""
+    nouns = candidate.lexicon.tense.get("schedule_nouns", frozenset())
+    articles = candidate.lexicon.tense.get("articles", frozenset())
+    return any(
+        candidate.before(distance) in nouns and candidate.before(distance + 1) in articles
+        for distance in range(1, EVENT_REACH)
+    )
+
+
+def day_gone_on_from(context: Context, candidate: Candidate, cue: Cue) -> date | None:
+    """Return the day from which a sentence goes on: "on 3 May and flies on on Sunday"."""
+    if context.ahead is None or context.ahead[0] != context.ahead[1]:
+        return None
+    if cue.tense is not Tense.AHEAD:
+        return None
+    if candidate.tokens.sentences[candidate.first] != context.ahead_sentence:
+        return None
+    if candidate.first - context.ahead_end > GOES_ON_REACH:
+        return None
+    between = candidate.tokens.words[context.ahead_end : candidate.first]
+    if _is_gap(context, candidate, between) or _is_end(candidate, between):
+        return context.ahead[0]
+    links = candidate.listed("going_on")
+    verbs = candidate.lexicon.tense.get("present_events", frozenset())
+    goes_on = any(word in links and following in verbs for word, following in pairwise(between))
+    goes_on = goes_on and "," not in between and ";" not in between
+    follows = not candidate.listed("going_on_verbs").isdisjoint(between)
+    return context.ahead[0] if goes_on or follows else None
+
+
+def _is_gap(context: Context, candidate: Candidate, between: Sequence[str]) -> bool:
+    """Return whether two days share a verb: "meet on Monday, their ministers on Thursday"."""
+    joined = bool(between) and between[0] in (",", "and")
+    joined = joined and candidate.listed("turns").isdisjoint(between)
+    tense = candidate.lexicon.tense
+    verbs = tense.get("present_events", frozenset()) | tense.get("past_verbs", frozenset())
+    told = context.tense.verb_between(context.ahead_end, candidate.first)
+    return joined and len(between) <= GAP_REACH and not told and verbs.isdisjoint(between)
+
+
+def _is_end(candidate: Candidate, between: Sequence[str]) -> bool:
+    """Return whether a day ends what another begins: "Wednesday until midnight on Friday"."""
+    if not between or between[0] not in candidate.listed("range_to"):
+        return False
+    words = candidate.lexicon.words
+    times = {*words.get("CLOCKWORD", ()), *words.get("AMPM", ())}
+    links = candidate.listed("time_links")
+    return all(word in times or word in links or word[0].isdigit() for word in between[1:])
