@@ -52,6 +52,8 @@ def _first_word(scene: Scene, subject: tuple[int, int]) -> int:
 
 def _named_after(scene: Scene, end: int) -> str:
     """Return whom "he" stands for in "before he takes office on Monday, Lund will visit"."""
+    if scene.word(end) != ",":
+        return ""
     main = verb_after(scene, end)
     subject = subject_of(scene, main) if main else None
     return subject_name(scene, subject)

@@ -9,6 +9,8 @@ LONGEST_SUBJECT = 16
 """Tokens; it keeps the work linear."""
 LONGEST_OPENING = 8
 """Tokens from "with" to the gerund that tells the event."""
+SHORTEST_ADVERB = 5
+"""Letters of the shortest adverb in -ly that is told by its form."""
 REACH = 30
 """Tokens to look to each side of a date."""
 
@@ -64,9 +66,8 @@ def _forward_group(scene: Scene, position: int) -> VerbGroup | None:
     if not scene.has(position, "auxiliaries", "be_forms", "have_forms"):
         return verb_at(scene, position)
     at = position
-    while scene.has(
-        at, "auxiliaries", "be_forms", "have_forms", "adverbs", "matrix_verbs"
-    ) or scene.word(at) in ("to", "on"):
+    chain = ("auxiliaries", "be_forms", "have_forms", "matrix_verbs")
+    while scene.has(at, *chain) or scene.word(at) in ("to", "on") or is_adverb(scene, at):
         if at in scene.dated:
             break
         at += 1
@@ -111,9 +112,18 @@ def verb_at(scene: Scene, head: int) -> VerbGroup | None:
 
 
 def _skip_adverbs(scene: Scene, index: int) -> int:
-    while scene.has(index, "adverbs") and scene.raw(index).islower():
+    while is_adverb(scene, index):
         index -= 1
     return index
+
+
+def is_adverb(scene: Scene, index: int) -> bool:
+    """Return whether a word beside a verb says how: one of the lists, or one in -ly."""
+    raw = scene.raw(index)
+    if not raw.islower() or index in scene.dated:
+        return False
+    by_form = raw.endswith("ly") and len(raw) > SHORTEST_ADVERB
+    return scene.has(index, "adverbs") or (by_form and not scene.has(index, "no_adverbs"))
 
 
 def _is_base(scene: Scene, index: int) -> bool:
@@ -264,8 +274,8 @@ def _before_participle(scene: Scene, start: int, end: int) -> tuple[int, int] | 
 def _subject_end(scene: Scene, group: VerbGroup) -> int:
     """Return where the subject ends: before dates, relative words and what stands in commas."""
     end = group.start
-    while scene.has(end - 1, "adverbs", "before_dates") or (end - 1) in scene.dated:
-        if not scene.has(end - 1, "adverbs") and not _date_between(scene, end, group.start):
+    while is_adverb(scene, end - 1) or scene.has(end - 1, "before_dates") or end - 1 in scene.dated:
+        if not is_adverb(scene, end - 1) and not _date_between(scene, end, group.start):
             break
         end -= 1
     if scene.has(end - 1, "relatives") and not scene.has(end - 2, "reporting_verbs"):

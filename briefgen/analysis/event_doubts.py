@@ -37,6 +37,15 @@ def doubt_of(scene: Scene, group: VerbGroup, subject: tuple[int, int], name: str
     return ""
 
 
+def looseness_of(scene: Scene, group: VerbGroup, base: str) -> int:
+    """Return how many things tell of a story's course rather than of an event on a day."""
+    if base in scene.lists["event_verbs"]:
+        return 0
+    known = base in scene.lists["verbs"] or scene.has(group.head, "present_forms", "past_forms")
+    hedged = any(scene.has(at, "hedges") for at in range(group.start, group.head))
+    return (not known and not group.passive) + hedged
+
+
 def _is_supposed(scene: Scene, start: int) -> bool:
     """Return whether "if", "unless" or "whether" leads a subject in."""
     for at in range(start, max(scene.first - 1, start - _REACH), -1):

@@ -81,7 +81,7 @@ def phrase_start(scene: Scene, head: int) -> int:
         start = before
     while start < head and not scene.raw(start)[0].isalnum():
         start += 1
-    while start < head and scene.raw(start).isdigit():
+    while start < head and scene.raw(start).isdigit() and scene.word(start + 1) != "-":
         start += 1
     return _without_dropped(scene, start, head)
 
@@ -164,7 +164,7 @@ def place_between(scene: Scene, first: int, end: int) -> tuple[str, int, int]:
             stop > start and scene.word(stop) in ("-", "of") and scene.is_name(stop + 1)
         ):
             stop += 1
-        owner = scene.word(stop) in ("'", "’")
+        owner = scene.word(stop) in ("'", "’") or scene.has(stop, "nouns", "compound_heads")
         if stop > start and not owner and scene.word(start) not in scene.lists["not_places"]:
             return scene.text(start, stop), index, stop
     return "", -1, -1

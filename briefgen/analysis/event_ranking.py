@@ -22,6 +22,8 @@ PRECISION = {
 LEAD_SENTENCES = 3
 LEAST_OPEN = 0.5
 """Score of an open date with a label: without a year nobody can tell whether it is past."""
+LOOSE = 0.1
+"""What each sign of a story's course takes from the score."""
 MOST_DOUBTED = 0.45
 """Score of an event whose label is in doubt, at most: it is kept and not proposed."""
 _NO_YEAR = re.compile(r"XXXX-(?:\d\d(?:-\d\d)?|SP|SU|FA|WI)$")
@@ -118,11 +120,22 @@ def _doubts(
             set(label.text.lower().split()[-1:]) & lists["plan_words"]
         )
         doubts += 0.35 if vague else 0.0 if label.from_verb and not planned else 0.15
+    doubts += LOOSE * label.looseness
+    if mention.direction is Direction.PRESENT and _is_going_on(label):
+        doubts += LOOSE
     if label.from_verb and _lacks_complement(label, lists):
         doubts += 0.5
     if label.from_verb and _ends_vaguely(label, lists):
         doubts += 0.3
     return doubts, reason
+
+
+def _is_going_on(label: Label) -> bool:
+    """Return whether a label tells what somebody is doing: "Envoys seek a way out"."""
+    group = label.verb
+    if group is None or label.strong or not label.from_verb:
+        return False
+    return group.start == group.head or not group.planned
 
 
 def _is_bare(label: Label, lists: Mapping[str, frozenset[str]]) -> bool:

@@ -11,6 +11,8 @@ LONGEST_HOLDER = 30
 LONGEST_SUBJECT_TEXT = 48
 NEAR = 20_000
 """Code points to each side in which a word is looked for as it is written elsewhere."""
+GROUP_ENDS = ("icans", "ocrats", "ists", "ians")
+"""Ends of the names of many people: "Republicans", "Lithuanians"."""
 NAME_ENDS = ("as", "os", "is", "us")
 """Ends of names that look like plurals: "Honduras", "Laos"."""
 HYPHENS = ("-", "‑", "–")
@@ -168,8 +170,10 @@ def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
     head = stop - 1
     word = scene.word(head)
     opens = head == scene.first or scene.is_sign(head - 1) or scene.word(head - 1) == "-"
-    if (scene.is_name(head) and not opens) or scene.has(head, "singular_names"):
+    if scene.has(head, "singular_names"):
         return False
+    if scene.is_name(head) and not opens:
+        return word.endswith(GROUP_ENDS)
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
     if plural and opens and scene.is_name(head) and head == end - 1:
         return _is_common(scene, head)

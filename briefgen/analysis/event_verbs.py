@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from briefgen.analysis.event_actors import who_acts
 from briefgen.analysis.event_clauses import VerbGroup, verb_after, verb_before
-from briefgen.analysis.event_doubts import doubt_of
+from briefgen.analysis.event_doubts import doubt_of, looseness_of
 from briefgen.analysis.event_forms import base_form, finite, wished
 from briefgen.analysis.event_nouns import from_noun, is_event_noun
 from briefgen.analysis.event_phrases import place_between
@@ -52,7 +52,17 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     label = shortened(clean(text, small_words(scene)), scene.lists)
     hosts = base in scene.lists["naming_verbs"]
     doubt = doubt_of(scene, group, subject, name, rest) if subject else ""
-    return Label(label, place, base, strong, group, names_host=hosts, from_verb=True, doubt=doubt)
+    return Label(
+        label,
+        place,
+        base,
+        strong,
+        group,
+        names_host=hosts,
+        from_verb=True,
+        looseness=looseness_of(scene, group, base),
+        doubt=doubt,
+    )
 
 
 def _place_limit(scene: Scene, end: int) -> int:

@@ -7,7 +7,7 @@ from briefgen.analysis.event_clauses import VerbGroup
 from briefgen.analysis.event_words import Scene
 
 LONGEST_LABEL = 66
-LONGEST_UNCUT = 78
+LONGEST_UNCUT = 70
 """Characters of a label that has no preposition to be cut before."""
 SHORTEST_CUT = 12
 _NO_ENDS = ("adverbs", "needing_more", "no_endings", "determiners", "prepositions", "conjunctions")
@@ -15,7 +15,10 @@ SHORTEST_TRIMMED = 3
 """Words that are left of a label when its end is trimmed."""
 LEADING_NOUNS = ("absence", "presence", "framework", "wake", "course", "context", "name", "light")
 """Nouns that mean nothing without what follows their "of"."""
-WORDS_TO_CUT_AT = ("for", "with", "on", "to", "of", "from", "after", "by", "in", "at")
+WORDS_TO_CUT_AT = (
+    "for", "with", "on", "to", "of", "from", "after", "by", "in", "at", "against", "over", "into",
+    "under", "during", "about", "between", "among", "as", "through", "near", "across",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Label:
         names_host: whether the verb says who holds the event ("Kenya hosts").
         from_verb: whether it tells what somebody does.
         owned: whether the noun is bare but for "their", "its".
+        looseness: how many things tell of a story's course rather than of an event: a verb that
+            no list knows, a "could".
         doubt: why it is no row to propose, in words; "" if nothing speaks against it.
     """
 
@@ -44,6 +49,7 @@ class Label:
     names_host: bool = False
     owned: bool = False
     from_verb: bool = False
+    looseness: int = 0
     doubt: str = ""
 
 
@@ -56,7 +62,7 @@ NO_LABEL = Label("", "", "", False)
 
 def clean(text: str, lists: frozenset[str]) -> str:
     """Return a label without leading articles and trailing small words, capitalised."""
-    words = _stripped(text).split()
+    words = _stripped(_quoted_whole(text)).split()
     while words and words[0].lower() in (
         "the",
         "a",
@@ -74,6 +80,17 @@ def clean(text: str, lists: frozenset[str]) -> str:
         return ""  # what is owned was the date: "break Europe's 2024"
     joined = " ".join(words)
     return joined[:1].upper() + joined[1:]
+
+
+def _quoted_whole(text: str) -> str:
+    """Return a text up to a quotation that is opened in it and not closed."""
+    for opening, closing in (("“", "”"), ("''", "''"), ('"', '"'), ("(", ")")):
+        if opening == closing:
+            whole = text.count(opening) % 2 == 0
+        else:
+            whole = text.count(opening) <= text.count(closing)
+        text = text if whole else text[: text.rfind(opening)]
+    return text
 
 
 def _stripped(text: str) -> str:

@@ -127,6 +127,8 @@ class Scene:
             glued = position == start
             pieces.append(("" if glued else " ") + self.tokens.raw(index))
             position = self.tokens.ends[index]
+        if end - 2 >= first and self.raw(end - 2) == "." and len(self.raw(end - 1)) == 1:
+            pieces.append("." if self.raw(end) == "." and end + 1 < self.end else "")  # "U.S."
         return "".join(pieces).strip()
 
 
