@@ -28,6 +28,8 @@ def read_weekday(context: Context, candidate: Candidate) -> Draft | None:
     weekday, part = candidate.word_value("wd", "WEEKDAY"), ""
     if candidate.has("wdp"):
         weekday, part = _weekday_and_part(candidate)
+    elif candidate.has("part"):
+        part = str(candidate.word_value("part", "DAYPART") or "")
     if weekday is None:
         return None
     made = _read_weekday(context, candidate, weekday)

@@ -17,6 +17,8 @@ LAST_DAY = 31
 """A number up to it before a verb may be the day of a date."""
 HELPER_REACH = 6
 """How many tokens before a verb its auxiliaries may stand."""
+BRACKET_REACH = 24
+"""How many tokens before a participle its auxiliary may stand where a clause lies between."""
 
 
 class Tense(IntEnum):
@@ -51,6 +53,7 @@ class VerbReader:
         self._lists = lexicon.tense
         self._past_suffixes = tuple(lexicon.settings.get("past_suffixes", ()))
         self._not_past = frozenset(lexicon.settings.get("not_past", ()))
+        self._bracket = bool(lexicon.settings.get("verb_bracket"))
         self._future_suffixes = tuple(lexicon.settings.get("future_suffixes", ()))
         self._present_suffixes = tuple(lexicon.settings.get("present_suffixes", ()))
         self._not_present = frozenset(lexicon.settings.get("not_present", ()))
@@ -251,6 +254,7 @@ class VerbReader:
     def _present(self, index: int, sentence: int) -> Cue:
         """Return the cue of "opens", "meet": ahead if it is a finite present or infinitive."""
         helper = self._helper(index, sentence)
+        helper = helper if helper.strength else self._bracketing(index, sentence)
         if helper.strength:
             return helper
         relative = self._is(index - 1, "relative_words") and self._words[index].endswith("s")
@@ -259,6 +263,26 @@ class VerbReader:
         if not self._agrees(index, sentence) or self._counts(index, sentence):
             return NO_CUE
         return Cue(Tense.AHEAD, 2, index, index + 1)
+
+    def _bracketing(self, index: int, sentence: int) -> Cue:
+        """Return the cue of the auxiliary whose clause a form closes, as in German.
+
+        "Sie hatten in Genf verhandelt" and "dass sie verhandelt hatten" have a participle, "sie
+        verhandelt in Genf" has none.
+        """
+        if not self._bracket:
+            return NO_CUE
+        behind = index + 1
+        for at in (behind, *range(index - 1, max(-1, index - BRACKET_REACH), -1)):
+            if at != behind and (not self._same(at, sentence) or not self._words[at].isalnum()):
+                return NO_CUE
+            if not self._same(at, sentence):
+                continue
+            if self._is(at, "have") or self._is(at, "past_be"):
+                return Cue(Tense.PAST, 3, at, at + 1)
+            if self._is(at, "future_auxiliaries"):
+                return Cue(Tense.AHEAD, 3, at, at + 1)
+        return NO_CUE
 
     def _agrees(self, index: int, sentence: int) -> bool:
         """Return whether a present form has its subject before it: "leaders meet"."""
