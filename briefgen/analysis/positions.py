@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from briefgen.analysis.agenda_words import AgendaWords, agenda_words, may_hold_stance
-from briefgen.analysis.clause_tokens import MASK, Clause, read_clause
+from briefgen.analysis.clause_tokens import MASK, Clause, is_capital, read_clause
 from briefgen.analysis.holder_names import holder_name, person_before
 from briefgen.analysis.holders import Holder, find_holder, is_report
 from briefgen.analysis.quotation_marks import find_stretches
@@ -17,6 +17,8 @@ _REACH = 80
 """Tokens of a statement at most; it keeps the work linear."""
 _WOVEN = 140
 """A quotation that is part of a statement is no longer than this, in code points."""
+_TOLD = 6
+"""Words of whom somebody tells something, at most."""
 _OPENING = '„“"«‘‚'
 _QUOTED = 6
 """Stretches in marks of fewer words are the reporter's choice of words and stay in view."""
@@ -158,6 +160,8 @@ class _Reader:
             owner = self._owner(holder.first)
             if owner is not None:
                 return owner
+            if self._is_unnamed(holder):
+                return None
             name = holder_name(self.text, self.clause, holder, self.words)
             if name.split()[-1].lower() in self.words.clause["prepositions"]:
                 return None  # "friends of both": nobody in particular
@@ -185,11 +189,22 @@ class _Reader:
             return None
         return self._reporter(at)
 
+    def _is_unnamed(self, holder: Holder) -> bool:
+        """Return whether a holder is "his country", and nothing says whose."""
+        possessive = self.clause.lower[holder.first] in self.words.clause["possessives"]
+        return possessive and not any(
+            is_capital(word) for word in self.clause.words[holder.first + 1 : holder.last]
+        )
+
     def _reporter(self, at: int) -> tuple[str, TextSpan] | None:
         """Return who said so, for "Hungary says it will not …"."""
         that = at >= 2 and self.clause.lower[at - 1] in self.words.clause["reported"]
         said = at - 2 if that else at - 1
-        if said < 1 or self.clause.lower[said] not in self.words.clause["reporting"]:
+        if that:  # "told the Gazette that"
+            least = max(0, said - _TOLD)
+            while said > least and self.clause.words[said].isalnum() and not self._says(said):
+                said -= 1
+        if said < 1 or not self._says(said):
             return None
         group = said
         while group > 0 and is_auxiliary(self.clause.lower[group - 1], self.words):
@@ -197,6 +212,9 @@ class _Reader:
         report = StanceVerb(group, said, said, said + 1, Number.ANY)
         holder = find_holder(self.clause, report, self.words)
         return self._named(holder) if holder and not holder.pronoun else None
+
+    def _says(self, at: int) -> bool:
+        return self.clause.lower[at] in self.words.clause["reporting"]
 
     def _adjacent(self) -> bool:
         """Return whether the sentence before stands in the same paragraph."""

@@ -10,6 +10,8 @@ from briefgen.model.brief import Issue
 from briefgen.model.finding import Findings, PositionMention
 from briefgen.model.words import stems_of
 
+PLAINLY = 0.55
+"""From this weight on the words of an item, or those beside it, bear on its issue."""
 _NEAREST = 0.5
 """What it weighs that the report was last on an issue: reports go on."""
 _CLAIMED = 0.3
@@ -18,6 +20,8 @@ _BESIDE = 0.3
 """What the other words of its sentence weigh for a position."""
 _NAMED = 2.0
 """What it weighs that a passage is the one which puts an issue on the agenda."""
+_BEARS = 1.5
+"""From this score on a sentence bears on an issue that its article does not put forward."""
 _PLAIN = 1.0
 _PLAINLY = 1.5
 """A sentence is plainly on an issue from this score on, if the next one has so much less."""
@@ -55,10 +59,11 @@ class Assigning:
 
     def position_issue(
         self, article: Article, mention: PositionMention, claimed: str
-    ) -> tuple[str, bool]:
-        """Return the id of the issue that a position is on, and whether its own words say so.
+    ) -> tuple[str, float]:
+        """Return the id of the issue that a position is on, and how plainly words say so.
 
-        What is stated decides first, not what else the sentence holds.
+        What is stated decides first, not what else the sentence holds. The weight is 0.0 where
+        the report was merely on that issue at the time.
         """
         start = mention.stance_cue.start if mention.stance_cue else mention.passage.start
         stated = TextSpan(start, max(mention.passage.end, start + 1))
@@ -70,17 +75,19 @@ class Assigning:
         if best >= _PLAIN / 2 and all(best >= _PLAINLY * other for other in others[:1]):
             chosen = self._issues[said.index(best)].id
             insort(self._trails[article.key], (start, chosen))
-            return chosen, True
+            return chosen, best
+        chosen, weight = self.issue_for(article, stated, claimed, _BESIDE)
         sure = best > 0 or bool(claimed) or len(said) == 1
-        return self.issue_for(article, stated, claimed, _BESIDE), sure
+        return chosen, max(weight, _CLAIMED) if sure else 0.0
 
     def issue_for(
         self, article: Article, span: TextSpan, claimed: str = "", rest: float = 1.0
-    ) -> str:
-        """Return the id of the issue that a span belongs to, "" if there is no issue.
+    ) -> tuple[str, float]:
+        """Return the id of the issue that a span belongs to, and how plainly words say so.
 
         Its keywords decide, in the span's sentences and beside them; where none stands there,
-        the issue that the article was last on, else the first.
+        the issue that the article was last on, else the first: the weight is 0.0 then, unless
+        there is no other issue. The id is "" if there is no issue.
         """
         key = article.key
         scores = self._bearing.scores(
@@ -90,14 +97,16 @@ class Assigning:
         named = self._named(key, span)
         for number, issue in enumerate(self._issues):
             scores[number] += _NAMED * (issue.id in named)
+        told = list(scores)
+        for number, issue in enumerate(self._issues):
             scores[number] += _NEAREST * (issue.id == nearest)
             scores[number] += _CLAIMED * (issue.id == claimed)
         if not scores:
-            return ""
+            return "", 0.0
         best = max(range(len(scores)), key=lambda number: scores[number])
         chosen = self._issues[best].id
         insort(self._trails[key], (span.start, chosen))
-        return chosen
+        return chosen, max(told[best], PLAINLY if len(told) == 1 else 0.0)
 
     def bears_on(self, article: Article, sentence: TextSpan) -> tuple[str, float]:
         """Return the issue that a sentence by itself bears on most, and how strongly.
@@ -124,15 +133,25 @@ class Assigning:
         )
         return next(claims, "")
 
-    def passages(self, key: str) -> list[TextSpan]:
-        """Return the sentences of an article that bear on any issue, each once, in text order."""
+    def passages(self, article: Article) -> list[TextSpan]:
+        """Return the sentences of an article that bear on any issue, each once, in text order.
+
+        They are those that analysis found and those that plainly bear on what another article
+        put on the agenda.
+        """
         mentions = [
             mention
             for proposal in self._matched.values()
             for article_key, mention in proposal.mentions
-            if article_key == key
+            if article_key == article.key
         ]
-        return sorted({span for mention in mentions for span in mention.passages})
+        found = {span for mention in mentions for span in mention.passages}
+        plain = (
+            one
+            for one in self._sentences[article.key]
+            if max(self._own_scores(article, one), default=0.0) >= _BEARS
+        )
+        return sorted(found.union(plain))
 
     def _number(self, issue_id: str) -> int | None:
         return next((i for i, one in enumerate(self._issues) if one.id == issue_id), None)

@@ -9,6 +9,8 @@ from briefgen.model.words import head_stems, stem, stems_of
 
 _NEIGHBOUR = 0.55
 """Weight of a keyword in the sentence before or after, against one in the passage itself."""
+_APART = 0.4
+"""What is left of that weight where a paragraph ends between the two."""
 _MOST_BESIDE = 0.7
 """However many keywords stand in the neighbours, one in the passage itself weighs more."""
 _NAME = 0.15
@@ -49,22 +51,26 @@ class Bearing:
         touched = [i for i, one in enumerate(sentences) if one.overlaps(span)]
         said = stems_of(span.of(text))
         own = said.union(*(stems_of(sentences[i].of(text)) for i in touched))
-        around: set[str] = set()
+        around: dict[str, float] = {}
         if touched:
             for index in (touched[0] - 1, touched[-1] + 1):
                 if 0 <= index < len(sentences) and sentences[index] not in aside:
-                    around |= stems_of(sentences[index].of(text))
+                    beside = sentences[index]
+                    between = text[min(beside.end, span.end) : max(beside.start, span.start)]
+                    near = _NEIGHBOUR * (_APART if "\n" in between else 1.0)
+                    for word in stems_of(beside.of(text)) - own:
+                        around[word] = max(near, around.get(word, 0.0))
         return [_weight(weights, said, own, around, rest) for weights in self._weights]
 
 
 def _weight(
-    weights: dict[str, float], said: set[str], own: set[str], around: set[str], rest: float
+    weights: dict[str, float], said: set[str], own: set[str], around: dict[str, float], rest: float
 ) -> float:
     inside = sum(
         weight * (1.0 if word in said else rest) for word, weight in weights.items() if word in own
     )
-    beside = sum(weight for word, weight in weights.items() if word in around - own)
-    return inside + min(_MOST_BESIDE, _NEIGHBOUR * beside)
+    beside = sum(weight * around.get(word, 0.0) for word, weight in weights.items())
+    return inside + min(_MOST_BESIDE, beside)
 
 
 def _weights(issue: Issue, names: Set[str]) -> dict[str, float]:

@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import inf
 
-from briefgen.compose.assigning import Assigning
+from briefgen.compose.assigning import PLAINLY, Assigning
 from briefgen.compose.issue_merging import IssueProposal
 from briefgen.compose.known_speakers import known_speakers
 from briefgen.compose.near_copies import originals
@@ -29,8 +30,8 @@ from briefgen.model.words import words_of
 
 _FEWEST = 5
 """Sentences of fewer words say too little for a fact."""
-_POSITIONS = 2
-"""Positions of an issue from which on none is added that may be on another."""
+_POSITIONS, _QUOTES = 2, 1
+"""Positions and quotations of an issue from which on none is added that may be on another."""
 _COMPARABLE = 0.7
 """Share of the longer wording's length from which on the shorter one adds only a source."""
 _SHORTEST, _LONGEST = 4, 80
@@ -40,7 +41,8 @@ _SHORTEST, _LONGEST = 4, 80
 class Draft:
     """A brief while proposals are put into it.
 
-    `brief` is the brief so far. The articles' order decides which of several wordings comes
+    `brief` is the brief so far; `weights` says by item id how plainly the words of what was
+    added bear on their issue. The articles' order decides which of several wordings comes
     first; `matched` tells what was proposed for an issue id.
     """
 
@@ -61,7 +63,9 @@ class Draft:
         self._ids = ids_of(brief)
         self._taken: dict[str, list[TextSpan]] = {}
         self._said: dict[str, str] = {}
-        self._loose: list[tuple[Position, str]] = []
+        self.weights: dict[str, float] = {}
+        self._loose_positions: list[tuple[Position, str]] = []
+        self._loose_quotes: list[tuple[Article, Quote]] = []
         self._wordings = Wordings()
         self._worded: dict[tuple[str, TextSpan], str] = {}
         for _, item in all_items(brief):
@@ -85,19 +89,29 @@ class Draft:
                 else:
                     self._add_position(article, found, finding)
         self._add_loose_positions()
+        self._add_loose_quotes()
 
     def _add_loose_positions(self) -> None:
         """Add the positions whose words are on no issue, where there are few others.
 
         They stand where the report was at the time, which may be wrong.
         """
-        items = [item for _, item in all_items(self.brief)]
-        room = _POSITIONS * len(self._issues) - sum(isinstance(one, Position) for one in items)
-        for position, issue in self._loose[: max(0, room)]:
+        room = _POSITIONS * len(self._issues) - self._count(Position)
+        for position, issue in self._loose_positions[: max(0, room)]:
             self._insert(PartKind.POSITIONS, position, issue)
-        self._loose.clear()
+        self._loose_positions.clear()
 
-    def _add_quote(self, article: Article, quote: Quote) -> None:
+    def _add_loose_quotes(self) -> None:
+        """Add quotations in the same way; what repeats another becomes its source in any case."""
+        for article, quote in self._loose_quotes:
+            room = _QUOTES * len(self._issues) - self._count(PickedQuote)
+            self._add_quote(article, quote, 0.0 if room > 0 else inf)
+
+    def _count(self, noun: type[Item]) -> int:
+        return sum(isinstance(item, noun) for _, item in all_items(self.brief))
+
+    def _add_quote(self, article: Article, quote: Quote, least: float = PLAINLY) -> None:
+        """Add a quotation whose words bear on its issue with the `least` weight at least."""
         named = quote.speaker is not None and bool(quote.speaker.name)
         picked = self._speakers.completed(picked_quote(article, quote), named)
         words = _folded(" ".join(anchor.exact for anchor in picked.anchors))
@@ -109,8 +123,11 @@ class Draft:
             self._add_source(known, picked)
         elif not any(self._is_taken(article.key, piece) for piece in quote.pieces):
             span = _with_question(article, quote)
-            issue = self._assigning.issue_for(article, span)
-            self._insert(PartKind.QUOTES, picked, issue)
+            issue, weight = self._assigning.issue_for(article, span)
+            if weight >= least:
+                self._insert(PartKind.QUOTES, picked, issue, weight)
+            elif least == PLAINLY:
+                self._loose_quotes.append((article, quote))
 
     def _worded_otherwise(self, article: Article, quote: Quote) -> str:
         """Return the id of a quotation that this is another article's wording of, "" for none."""
@@ -126,18 +143,18 @@ class Draft:
         if _folded(f"{position.participant} {position.text}") in self._said:
             return
         claimed = self._assigning.claimed(article.key, found.positions.index(mention))
-        issue, sure = self._assigning.position_issue(article, mention, claimed)
-        if sure:
-            self._insert(PartKind.POSITIONS, position, issue)
+        issue, weight = self._assigning.position_issue(article, mention, claimed)
+        if weight > 0:
+            self._insert(PartKind.POSITIONS, position, issue, weight)
         else:
-            self._loose.append((position, issue))
+            self._loose_positions.append((position, issue))
 
     def add_facts(self, most: int) -> None:
         """Add the passages that bear most on each issue as facts, `most` for an issue at most."""
         room = {issue.id: most - len(issue.part(PartKind.FACTS).items) for issue in self._issues}
         ranked: list[tuple[float, int, str, Point]] = []
         for article, found in self._found:
-            for sentence in self._assigning.passages(article.key):
+            for sentence in self._assigning.passages(article):
                 issue_id, score = self._assigning.bears_on(article, sentence)
                 listed = self._assigning.lists_issues(article.key, sentence)
                 if issue_id and not listed and not self._is_told(article, found, sentence):
@@ -203,12 +220,15 @@ class Draft:
             or _folded(words) == _folded(article.title)
         )
 
-    def _insert(self, kind: PartKind, item: PickedQuote | Position | Point, issue: str) -> None:
+    def _insert(
+        self, kind: PartKind, item: PickedQuote | Position | Point, issue: str, weight: float = 0.0
+    ) -> None:
         item_id = _id_of(kind, item, issue if kind is PartKind.FACTS else "")
         if item_id in self._ids or not issue:
             return
         proposal = replace(item, id=item_id, state=ItemState.PROPOSED)
         self.brief = insert_item(self.brief, Place(kind, issue), proposal)
+        self.weights[item_id] = weight
         self._note(proposal)
 
     def _note(self, item: Item) -> None:

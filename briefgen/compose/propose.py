@@ -52,7 +52,7 @@ def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
         others = (item for item in held if not isinstance(item, PickedDate))
         brief = with_items(brief, place, (*merged, *others))
     brief = replace(brief, header=with_event(brief.header, merged))
-    return fitted(dossier.brief, brief, template)
+    return fitted(dossier.brief, brief, template, draft.weights)
 
 
 def _articles(dossier: Dossier) -> dict[str, Article]:

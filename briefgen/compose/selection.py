@@ -1,11 +1,13 @@
 """What of the proposals fits the page: the best of each part, as many as the template wants."""
 
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
+from briefgen.compose.assigning import PLAINLY
 from briefgen.model.brief import (
     Brief,
     Issue,
@@ -21,23 +23,31 @@ from briefgen.model.template import BriefTemplate
 
 _TELLING = range(6, 46)
 """Words of a quotation that says something and still fits a brief."""
+_SAYING = 4
+"""Words from which on a position says something."""
 _DOUBTS = (QuoteFlag.ANONYMOUS, QuoteFlag.AMBIGUOUS_PRONOUN, QuoteFlag.NO_SPEAKER)
 
 
-def fitted(before: Brief, proposed: Brief, template: BriefTemplate | None) -> Brief:
+def fitted(
+    before: Brief,
+    proposed: Brief,
+    template: BriefTemplate | None,
+    weights: Mapping[str, float] = MappingProxyType({}),
+) -> Brief:
     """Return the proposed brief without what exceeds the template's `most` of a part.
 
     Items that the brief had before stay and take up room. Of the new ones the best stay, in the
     order in which they were proposed: sure quotations with a known speaker before doubtful ones,
-    and one of each speaker or participant before a second; rows of key dates come best first
-    already. What is left out stays among the findings.
+    those whose words bear plainly on their issue (`weights`, by item id) before others, and one
+    of each speaker or participant before a second; rows of key dates come best first already.
+    What is left out stays among the findings.
     """
     if template is None:
         return proposed
     held = {item.id for _, item in all_items(before)}
 
     def fit(parts: tuple[Part, ...], of_issue: bool) -> tuple[Part, ...]:
-        return tuple(_fitted(part, held, template, of_issue) for part in parts)
+        return tuple(_fitted(part, held, template, of_issue, weights) for part in parts)
 
     issues = tuple(_with_parts(issue, fit(issue.parts, True)) for issue in proposed.issues)
     return replace(proposed, parts=fit(proposed.parts, False), issues=issues)
@@ -47,24 +57,33 @@ def _with_parts(issue: Issue, parts: tuple[Part, ...]) -> Issue:
     return issue if parts == issue.parts else replace(issue, parts=parts)
 
 
-def _fitted(part: Part, held: set[str], template: BriefTemplate, of_issue: bool) -> Part:
+def _fitted(
+    part: Part,
+    held: set[str],
+    template: BriefTemplate,
+    of_issue: bool,
+    weights: Mapping[str, float],
+) -> Part:
     hint = template.hint(part.kind, of_issue)
     if hint is None or not hint.most or len(part.items) <= hint.most:
         return part
     old = [item for item in part.items if item.id in held]
     new = [item for item in part.items if item.id not in held]
-    chosen = {item.id for item in _best(old, new)[: max(0, hint.most - len(old))]}
+    chosen = {item.id for item in _best(old, new, weights)[: max(0, hint.most - len(old))]}
     return replace(
         part, items=tuple(item for item in part.items if item.id in held or item.id in chosen)
     )
 
 
-def _best(old: Sequence[Item], new: Sequence[Item]) -> list[Item]:
+def _best(old: Sequence[Item], new: Sequence[Item], weights: Mapping[str, float]) -> list[Item]:
     """Return the new items, best first; each further item of one voice waits a round."""
     heard: dict[str, int] = {}
     for item in old:
         heard[_voice(item)] = heard.get(_voice(item), 0) + 1
-    ranked = sorted(enumerate(new), key=lambda pair: (_doubt(pair[1]), pair[0]))
+    ranked = sorted(
+        enumerate(new),
+        key=lambda pair: (*_doubt(pair[1], weights.get(pair[1].id, 0.0)), pair[0]),
+    )
     rounds: list[tuple[int, int, Item]] = []
     for place, (_, item) in enumerate(ranked):
         voice = _voice(item)
@@ -83,18 +102,21 @@ def _voice(item: Item) -> str:
             return item.id
 
 
-def _doubt(item: Item) -> tuple[int, ...]:
+def _doubt(item: Item, weight: float) -> tuple[float, ...]:
     """Return what speaks against an item, () sorting first of all."""
+    aside = weight < PLAINLY
     if isinstance(item, Position):
-        return (int(item.participant.casefold() in _phrases("vague")),)
+        empty = len(item.text.split()) < _SAYING  # "urged restraint"
+        return (item.participant.casefold() in _phrases("vague"), empty, aside)
     if isinstance(item, PickedDate) or not isinstance(item, PickedQuote):
         return ()
     words = sum(len(anchor.exact.split()) for anchor in item.anchors)
     return (
-        sum(flag in item.flags for flag in _DOUBTS) + (not item.speaker) + (not item.role),
+        sum(flag in item.flags for flag in _DOUBTS) + (not item.speaker) + (not item.role) + aside,
         "ABC".find(item.confidence or "C"),
         words not in _TELLING or _is_courtesy(item),
         -len(item.also_in),
+        -weight,
     )
 
 
