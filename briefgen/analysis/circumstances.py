@@ -78,11 +78,8 @@ def said_when(scene: Scene, found: Found, dates: tuple[TextSpan, ...]) -> TextSp
             break
     begin = tokens.starts[low] if low < len(tokens.starts) else 0
     end = tokens.ends[high - 1] if high > low else begin
-    inside = [
-        span
-        for span in dates[bisect_left(dates, TextSpan(begin, begin)) :][:12]
-        if span.end <= end and not _in_name(scene, span)
-    ]
+    at = bisect_left(dates, TextSpan(begin, begin))
+    inside = [span for span in dates[at : at + 12] if span.end <= end and not _in_name(scene, span)]
     cue_end = tokens.ends[clause.cue_last - 1]
     inside = [span for span in inside if not _in_other_clause(scene, clause, span)]
     behind = [span for span in inside if span.start >= cue_end]

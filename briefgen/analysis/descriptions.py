@@ -42,6 +42,7 @@ class Descriptions:
         self.presumed = Presumed(tokens, people, phrases, words, salience, self.fit)
         self.introduced: dict[str, int] = {}  # "diplomat" of "a diplomat" to its token
         self.by_office: dict[str, list[Entity]] = defaultdict(list)
+        self._known_nouns: dict[int, tuple[int, set[str]]] = {}
         for entity in people.entities:
             for word in self._nouns(entity):
                 if len(self.by_office[word]) < _MOST:
@@ -187,9 +188,14 @@ class Descriptions:
 
     def _nouns(self, entity: Entity) -> set[str]:
         """Return the words of a person's roles so far, with “minister” for a premier."""
-        single = self.words.single_word_offices
-        known = entity.role_words.union(*(role.split() for role in entity.described))
-        return known | {single[word][0] for word in known if word in single}
+        size = len(entity.role_words) + len(entity.described)
+        known = self._known_nouns.get(entity.number)
+        if known is None or known[0] != size:
+            single = self.words.single_word_offices
+            nouns = entity.role_words.union(*(role.split() for role in entity.described))
+            nouns |= {single[word][0] for word in nouns if word in single}
+            known = self._known_nouns[entity.number] = (size, nouns)
+        return known[1]
 
     def _described(self, phrase: Phrase, head: str) -> Office:
         """Return the office of a phrase: “the deputy foreign minister”."""

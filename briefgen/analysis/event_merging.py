@@ -27,14 +27,20 @@ def merge_rows(rows: list[Row], lists: Mapping[str, frozenset[str]]) -> list[Dat
     The other mentions of the event are in its `also`.
     """
     kept: list[Row] = []
+    others: list[list[DateMention]] = []  # those of `also`, as they come
     for row in sorted(rows, key=_preference):
         for index in range(max(0, len(kept) - MOST_COMPARED), len(kept)):
             if _same_event(kept[index], row, lists):
                 kept[index] = Row(_joined(kept[index].event, row.event), kept[index].noun)
+                others[index] += (row.event.mention, *row.event.also)
                 break
         else:
             kept.append(row)
-    events = [row.event for row in kept]
+            others.append(list(row.event.also))
+    events = [
+        replace(row.event, also=tuple(sorted(also, key=lambda mention: mention.span.start)))
+        for row, also in zip(kept, others, strict=True)
+    ]
     return sorted(events, key=lambda event: event.mention.span.start)
 
 
@@ -95,11 +101,9 @@ def _words(event: DatedEvent, lists: Mapping[str, frozenset[str]]) -> frozenset[
 
 
 def _joined(kept: DatedEvent, event: DatedEvent) -> DatedEvent:
-    """Return the kept event with another mention of it."""
-    also = (*kept.also, event.mention, *event.also)
+    """Return the kept event with what another mention adds to it."""
     return replace(
         kept,
-        also=tuple(sorted(also, key=lambda mention: mention.span.start)),
         place=kept.place or event.place,
         score=max(kept.score, event.score) if event.label else kept.score,
     )

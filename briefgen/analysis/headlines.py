@@ -24,22 +24,31 @@ def is_headline(tokens: Tokens, first: int, last: int) -> bool:
     return not ended and count >= 4 and capitals >= 0.8 * count
 
 
+Forms = dict[str, set[tuple[str, ...]]]
+"""First words of the ways to write a name to these ways, folded."""
+
+
+def forms_of(known: Iterable[tuple[str, ...]]) -> Forms:
+    """Return how a headline may write names, given the words of each: in full or the last."""
+    forms: Forms = {}
+    for words in known:
+        folded = tuple(fold(word) for word in words)
+        forms.setdefault(folded[0], set()).add(folded)
+        forms.setdefault(folded[-1], set()).add(folded[-1:])
+    return forms
+
+
 def names_in_headline(
-    tokens: Tokens, known: Iterable[tuple[str, ...]], first: int, last: int
+    tokens: Tokens, forms: Forms, first: int, last: int
 ) -> Iterator[tuple[int, int]]:
     """Yield token and number of words of each name in a headline that the article knows.
 
     Args:
         tokens: of the article.
-        known: the words of its names.
+        forms: how its names may be written.
         first: first token of the headline.
         last: token behind it.
     """
-    forms: dict[str, set[tuple[str, ...]]] = {}
-    for words in known:
-        folded = tuple(fold(word) for word in words)
-        forms.setdefault(folded[0], set()).add(folded)
-        forms.setdefault(folded[-1], set()).add(folded[-1:])
     at = first
     while at < last:
         fits = forms.get(fold(tokens.words[at]), ()) if tokens.capital[at] else ()

@@ -4,7 +4,7 @@ from collections import Counter
 
 from briefgen.analysis.common_nouns import CommonNouns, is_portfolio
 from briefgen.analysis.genders import gender_of
-from briefgen.analysis.headlines import is_headline, names_in_headline
+from briefgen.analysis.headlines import forms_of, is_headline, names_in_headline
 from briefgen.analysis.language import Is, QuoteWords, first_names
 from briefgen.analysis.name import Name
 from briefgen.analysis.spelling import fold
@@ -39,8 +39,8 @@ def find_names(tokens: Tokens, words: QuoteWords) -> tuple[list[Name], dict[int,
         else:
             finder.unit(first, last)
     finder.drop_stray()
-    for first, last in headlines:
-        finder.headline(first, last)
+    if headlines:
+        finder.headlines(headlines)
     finder.names.sort(key=lambda name: name.first)
     return finder.names, finder.bare_roles
 
@@ -134,12 +134,15 @@ class _Finder:
             return False
         return not (name.first and classes[name.first - 1] & Is.TITLE)
 
-    def headline(self, first: int, last: int) -> None:
-        """Find in a headline the names that its article has: all its words have capitals."""
-        known = [name.words for name in self.names if name.kind in ("person", "unknown", "body")]
-        for at, size in names_in_headline(self.tokens, known, first, last):
-            words = tuple(self.tokens.words[at : at + size])
-            self.names.append(Name(at, at + size, at, words, "person" if size > 1 else "unknown"))
+    def headlines(self, lines: list[tuple[int, int]]) -> None:
+        """Find in headlines the names that their article has: all their words have capitals."""
+        known = (name.words for name in self.names if name.kind in ("person", "unknown", "body"))
+        forms = forms_of(known)
+        for first, last in lines:
+            for at, size in names_in_headline(self.tokens, forms, first, last):
+                words = tuple(self.tokens.words[at : at + size])
+                kind = "person" if size > 1 else "unknown"
+                self.names.append(Name(at, at + size, at, words, kind))
 
     def _may_begin(self, i: int, initial: bool) -> bool:
         lower, classes = self.tokens.lower[i], self.tokens.classes[i]

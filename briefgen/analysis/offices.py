@@ -49,6 +49,7 @@ class OfficeFit:
     def __init__(self, words: QuoteWords) -> None:
         self.words = words
         self._offices: dict[int, tuple[int, list[Office]]] = {}
+        self._known: dict[str, set[str]] = {}  # a qualifier to all words for its country
 
     def of(self, entity: Entity, office: Office, qualifiers: list[str]) -> float:
         """Return 0.0 where a person cannot be meant, 1.0 and more where he well may."""
@@ -115,8 +116,11 @@ class OfficeFit:
     def _country(self, entity: Entity, qualifier: str) -> float:
         """Return what a capitalised qualifier such as “Norrlandish” does to the fit."""
         countries = self.words.countries
-        known = {qualifier, *countries.get(qualifier, ())}
-        known |= {adjective for adjective, names in countries.items() if qualifier in names}
+        known = self._known.get(qualifier)
+        if known is None:
+            known = {qualifier, *countries.get(qualifier, ())}
+            known |= {adjective for adjective, names in countries.items() if qualifier in names}
+            self._known[qualifier] = known
         if known & entity.role_words or _kindred(qualifier, entity.role_words):
             return _BORNE_OUT
         elsewhere = any(

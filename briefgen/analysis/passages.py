@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from math import fsum
 
 from briefgen.analysis.agenda_words import AgendaWords
 from briefgen.model.article import TextSpan
@@ -44,12 +45,14 @@ def with_passages(
     ]
     issues = []
     for one, keys, weight in zip(found, keywords, weights, strict=True):
-        title = sum(weight.get(word, 0.0) for word in stems_of(one.title))
+        title = fsum(weight.get(word, 0.0) for word in stems_of(one.title))
         enough = max(_BEARS, _BEARS_SHARE * title)
         passages = tuple(
             sentence
             for sentence, own in zip(sentences, stems, strict=True)
-            if (not own.isdisjoint(weight) and sum(weight.get(word, 0.0) for word in own) >= enough)
+            if (
+                not own.isdisjoint(weight) and fsum(weight.get(word, 0.0) for word in own) >= enough
+            )
             or any(sentence.covers(span) for span in one.spans)
         )
         issues.append(
@@ -123,9 +126,9 @@ def _claims(
         around = set().union(*stems[max(0, at - 1) : at + 2]) - stems[at]
         own = stems_of(position.text) | stems_of(position.participant)
         scores = [
-            2 * sum(weight.get(word, 0.0) for word in own)
-            + sum(weight.get(word, 0.0) for word in stems[at] - own)
-            + min(0.7, 0.35 * sum(weight.get(word, 0.0) for word in around))
+            2 * fsum(weight.get(word, 0.0) for word in own)
+            + fsum(weight.get(word, 0.0) for word in stems[at] - own)
+            + min(0.7, 0.35 * fsum(weight.get(word, 0.0) for word in around))
             for weight in weights
         ]
         best = max(range(len(scores)), key=lambda number: scores[number])

@@ -1,5 +1,6 @@
 """The people table: which names stand for one person or body, with roles and gender."""
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
@@ -8,6 +9,9 @@ from briefgen.analysis.name import Name
 from briefgen.analysis.roles import RoleReader
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import Tokens
+
+_CLOSE = 3
+"""Names from a full name to a surname that goes on with it."""
 
 
 @dataclass(slots=True)
@@ -172,8 +176,11 @@ class _Table:
 
     def _rank(self, entity: Entity, number: int) -> tuple[int, float]:
         """Rank people of one surname: full name shortly before, then how often and how early."""
-        before = [n for n in entity.names if n < number]
-        close = bool(before) and number - before[-1] <= 3 and len(self.names[before[-1]].words) > 1
+        at = len(entity.names)
+        if entity.names[-1] > number:  # only full names as yet, which were linked in text order
+            at = bisect_left(entity.names, number)
+        before = entity.names[at - 1] if at else -_CLOSE - 1
+        close = number - before <= _CLOSE and len(self.names[before].words) > 1
         return (int(close), len(entity.names) - entity.names[0] / (len(self.names) + 1))
 
     def _new(self, name: Name) -> Entity:

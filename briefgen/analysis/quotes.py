@@ -17,7 +17,7 @@ from briefgen.analysis.rules import LONG, reason_for, tier_of
 from briefgen.analysis.scene import Found, Frame, Scene
 from briefgen.analysis.speakers import find_speaker
 from briefgen.analysis.tokens import Tokens, make_tokens
-from briefgen.analysis.transcripts import Turn, find_turns, interviewed, speaker_of
+from briefgen.analysis.transcripts import Labels, Turn, find_turns, interviewed
 from briefgen.analysis.wording import describe
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence, Person, Quote, QuoteKind, Speaker
@@ -113,10 +113,10 @@ def _outside(stretches: tuple[Stretch, ...], turns: tuple[Turn, ...]) -> tuple[S
 
 def _spoken_turns(turns: tuple[Turn, ...], people: People, text: str) -> list[Quote]:
     quotes: list[Quote] = []
-    answering = interviewed(people, text, turns)
+    answering, labels = interviewed(people, text, turns), Labels(people)
     for turn in turns:
         rule = "transcript.answer" if turn.answers else "transcript.label"
-        entity = answering if turn.answers else speaker_of(people, turn)
+        entity = answering if turn.answers else labels.speaker_of(turn)
         name = entity.name if entity is not None else "" if turn.answers else turn.speaker
         quotes.append(
             Quote(

@@ -67,6 +67,7 @@ class Salience:
     def __init__(self, tokens: Tokens) -> None:
         self.tokens = tokens
         self.latest: dict[int, int] = {}
+        self.mentions: dict[int, list[int]] = {}  # tokens of each entity, as they were read
         self.doubtful: set[int] = set()  # tokens of mentions that may be somebody else's
         self.began = 0
         self.events: list[tuple[int, int, int, float]] = []  # unit, token, entity, weight
@@ -74,6 +75,7 @@ class Salience:
     def add(self, token: int, entity: int, weight: float) -> None:
         """Take in a mention of an entity at a token."""
         self.events.append((self.tokens.unit_of[token], token, entity, weight))
+        self.mentions.setdefault(entity, []).append(token)
         if token > self.latest.get(entity, -1):
             self.latest[entity] = token
 
@@ -87,8 +89,8 @@ class Salience:
 
     def rests_on_doubt(self, entity: int, at: int) -> bool:
         """Return whether the entity's latest mention before token `at` may be somebody else's."""
-        for _, token, number, _ in reversed(self.events):
-            if number == entity and token < at:
+        for token in reversed(self.mentions.get(entity, ())):
+            if token < at:
                 return token in self.doubtful
         return False
 

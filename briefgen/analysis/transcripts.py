@@ -89,11 +89,19 @@ def interviewed(people: People, text: str, turns: tuple[Turn, ...]) -> Entity | 
     )
 
 
-def speaker_of(people: People, turn: Turn) -> Entity | None:
-    """Return the person or body whose name a label bears, by its last word."""
-    words = [fold(word) for word in turn.speaker.split("(")[0].split()]
-    for entity in people.entities:
-        own = [fold(word) for word in entity.words]
-        if own == words or (own[-1] == words[-1] and entity.kind != "place"):
-            return entity
-    return None
+class Labels:
+    """The people and bodies of an article by the labels that they may have."""
+
+    def __init__(self, people: People) -> None:
+        self._known: dict[tuple[str, ...], Entity] = {}
+        for entity in people.entities:
+            own = tuple(fold(word) for word in entity.words)
+            self._known.setdefault(own, entity)
+            if entity.kind != "place":
+                self._known.setdefault(own[-1:], entity)
+
+    def speaker_of(self, turn: Turn) -> Entity | None:
+        """Return the person or body whose name a label bears, by its last word."""
+        words = tuple(fold(word) for word in turn.speaker.split("(")[0].split())
+        fitting = (self._known.get(words), self._known.get(words[-1:]))
+        return min((one for one in fitting if one), key=lambda one: one.number, default=None)
