@@ -1,7 +1,8 @@
 """Short names for those who take positions, in the article's own words."""
 
 import re
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 
 from briefgen.analysis.agenda_words import AgendaWords
 from briefgen.analysis.clause_tokens import Clause, is_capital
@@ -11,6 +12,34 @@ from briefgen.model.finding import Person
 
 _LONG = 8
 """Words of a name at most; what follows from a preposition on is left out of longer ones."""
+
+
+class Mentions:
+    """Where an article names its people: found by place, so that the work stays linear."""
+
+    def __init__(self, people: Sequence[Person]) -> None:
+        self._names: dict[TextSpan, str] = {}
+        persons = []
+        for person in people:
+            for mention in person.mentions:
+                self._names.setdefault(mention, person.name)
+                if person.kind == "person":
+                    persons.append((mention, person.name))
+        self._persons = sorted(persons)
+
+    def name_at(self, mention: TextSpan) -> str:
+        """Return the name of the person or body mentioned there, "" if none is."""
+        return self._names.get(mention, "")
+
+    def within(self, sentence: TextSpan) -> Iterator[tuple[str, TextSpan]]:
+        """Yield the names of the persons whom a sentence mentions, with the mentions."""
+        first = bisect_left(self._persons, (TextSpan(sentence.start, sentence.start), ""))
+        for at in range(first, len(self._persons)):
+            mention, name = self._persons[at]
+            if mention.start >= sentence.end:
+                return
+            if sentence.covers(mention):
+                yield name, mention
 
 
 def holder_name(text: str, clause: Clause, holder: Holder, words: AgendaWords) -> str:
@@ -76,17 +105,15 @@ def _insertion(text: str, clause: Clause, inserted: tuple[int, int], words: Agen
 
 
 def person_before(
-    text: str, sentence: TextSpan, people: Sequence[Person], words: AgendaWords
+    text: str, sentence: TextSpan, people: Mentions, words: AgendaWords
 ) -> tuple[str, TextSpan] | None:
     """Return the one person that a sentence names, None where it names none or several.
 
     Who a pronoun at the head of the next sentence stands for.
     """
     named: dict[str, TextSpan] = {}
-    for person in people:
-        for mention in person.mentions:
-            if person.kind == "person" and sentence.covers(mention):
-                named.setdefault(person.name, mention)
+    for name, mention in people.within(sentence):
+        named.setdefault(name, mention)
     if not named:
         named = _capitalised(text, sentence, words)
     return next(iter(named.items())) if len(named) == 1 else None
@@ -95,9 +122,7 @@ def person_before(
 def _capitalised(text: str, sentence: TextSpan, words: AgendaWords) -> dict[str, TextSpan]:
     """Return runs of two or more capitalised words, none of them a noun of office."""
     found: dict[str, TextSpan] = {}
-    for match in re.finditer(
-        r"[^\W\d_]\w+(?: [^\W\d_]\w+)+", text[: sentence.end][sentence.start :]
-    ):
+    for match in re.finditer(r"[^\W\d_]\w+(?: [^\W\d_]\w+)+", sentence.of(text)):
         run: list[tuple[int, str]] = []
         for word in re.finditer(r"\w+", match[0]):
             if is_capital(word[0]) and word[0].lower() not in words.clause["holders"]:

@@ -1,10 +1,11 @@
 """Positions: who wants, refuses or argues what, in the article's own words."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from briefgen.analysis.agenda_words import AgendaWords, agenda_words, may_hold_stance
 from briefgen.analysis.clause_tokens import MASK, Clause, is_capital, read_clause
-from briefgen.analysis.holder_names import holder_name, person_before
+from briefgen.analysis.holder_names import Mentions, holder_name, person_before
 from briefgen.analysis.holders import Holder, find_holder, is_report
 from briefgen.analysis.quotation_marks import find_stretches
 from briefgen.analysis.stances import Number, StanceVerb, find_stances, is_auxiliary
@@ -44,13 +45,14 @@ def find_positions(
     shadow = _masked(text, words)
     written = {one.start: one.end for one in datelines}
     found: list[PositionMention] = []
+    mentions = Mentions(people)
     before: TextSpan | None = None
     for sentence in sentences:
         if not sentence.of(text).rstrip("\"'”’»").endswith("?"):
             span = TextSpan(written.get(sentence.start, sentence.start), sentence.end)
             if may_hold_stance(span.of(shadow), words):
                 clause = read_clause(shadow, span)
-                found.extend(_Reader(text, clause, sentence, before, people, found, words).read())
+                found.extend(_Reader(text, clause, sentence, before, mentions, found, words).read())
         before = sentence
     return tuple(found)
 
@@ -92,7 +94,7 @@ class _Reader:
         clause: Clause,
         sentence: TextSpan,
         before: TextSpan | None,
-        people: Sequence[Person],
+        people: Mentions,
         found: Sequence[PositionMention],
         words: AgendaWords,
     ) -> None:
@@ -169,7 +171,7 @@ class _Reader:
         if self._opens_quotation(holder):
             return None
         mention = self.clause.span(holder.first, holder.last)
-        known = next((one.name for one in self.people if mention in one.mentions), "")
+        known = self.people.name_at(mention)
         if known:
             return known, mention
         reported = self._reporter(holder.first)
@@ -223,11 +225,13 @@ class _Reader:
 
     def _from_before(self, pronoun: str) -> tuple[str, TextSpan] | None:
         """Return whom a pronoun at the sentence's head stands for, by the sentence before."""
-        if self.before is None:
+        before = self.before
+        if before is None:
             return None
-        holders = [one for one in self.found if one.passage == self.before]
         if pronoun in self.words.clause["personal"]:
-            return person_before(self.text, self.before, self.people, self.words)
+            return person_before(self.text, before, self.people, self.words)
+        latest = takewhile(lambda one: one.passage >= before, reversed(self.found))
+        holders = [one for one in latest if one.passage == before]
         return (holders[0].participant, holders[0].mention) if len(holders) == 1 else None
 
     def _statement_end(self, stance: StanceVerb) -> int:
