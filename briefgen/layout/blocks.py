@@ -32,8 +32,9 @@ _DEEPEST = 100
 """Blocks within blocks are laid out down to this depth; templates nest three or four."""
 
 
-def _page_break(_block: PageBreak, _width: float, _setting: Setting, _lay: Lay) -> Fragment:
-    return Fragment((Break(),))
+def _page_break(block: PageBreak, _width: float, setting: Setting, _lay: Lay) -> Fragment:
+    """Return the end of a page; the setting is that of the pages behind it."""
+    return Fragment((Break(page=None if block.orientation is None else setting.theme.page),))
 
 
 _WAYS: dict[type, Callable[[Any, float, Setting, Lay], Fragment]] = {

@@ -3,12 +3,22 @@
 from dataclasses import replace
 
 from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, strip_of
+from briefgen.layout.positions import draw_positions
 from briefgen.layout.setting import Lay, Setting
 from briefgen.layout.svg.error import SvgError
 from briefgen.layout.svg.svg import read_svg
 from briefgen.layout.timeline import draw_timeline
 from briefgen.layout.typesetting import Lines, set_text
-from briefgen.model.document import Align, Figure, Inlines, ParagraphStyle, Picture, Run, Timeline
+from briefgen.model.document import (
+    Align,
+    Figure,
+    Inlines,
+    ParagraphStyle,
+    Picture,
+    PositionsGrid,
+    Run,
+    Timeline,
+)
 from briefgen.model.page import Element, Image, Rectangle
 from briefgen.model.pictures import picture_size
 from briefgen.model.problem import Problem, Severity
@@ -25,6 +35,8 @@ def lay_figure(block: Figure, width: float, setting: Setting, _lay: Lay) -> Frag
     caption = builder.element(Element("Caption", figure)) if block.caption else figure
     if isinstance(block.content, Timeline):
         units = draw_timeline(block.content, width, setting, builder, figure)
+    elif isinstance(block.content, PositionsGrid):
+        units = draw_positions(block.content, width, setting, builder, figure)
     else:
         units = _picture(block, block.content, width, setting, builder)
     lines = Lines(setting.theme.look(ParagraphStyle.CAPTION), width, caption, align=block.align)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from briefgen.layout.fragment import Band, Break, Column, Unit, gap
 from briefgen.layout.repeats import as_decoration
+from briefgen.model.theme import PageGeometry
 
 _TINY = 0.01
 NOTE_SPACE = 9.0
@@ -30,12 +31,20 @@ class Placed:
 class Sheet:
     """What stands on one page: units, then footnotes from the foot upwards.
 
-    `used` is the height of the units, `notes_height` that of the notes with the space above.
+    `used` is the height of the units, `notes_height` that of the notes with the space above, `room`
+    that of the text. `page` is its geometry, None for that of the theme.
     """
 
     units: list[Placed] = field(default_factory=list)
     used: float = 0.0
     notes: list[Unit] = field(default_factory=list)
+    room: float = 0.0
+    page: PageGeometry | None = None
+
+    @property
+    def fill(self) -> float:
+        """Return how much of the height is used, more than 1.0 if something is higher than it."""
+        return (self.used + self.notes_height) / self.room
 
     @property
     def notes_height(self) -> float:
@@ -54,7 +63,7 @@ class Filler:
     """Fills sheets with units.
 
     Args:
-        room: height of the text on a page, points.
+        room: height of the text on a page, points, until a page break says otherwise.
         notes: the lines of each footnote, by id.
         squeeze: factor for the space between units.
     """
@@ -63,6 +72,7 @@ class Filler:
         self, room: float, notes: Mapping[str, Sequence[Unit]], squeeze: float = 1.0
     ) -> None:
         self._room = room
+        self._page: PageGeometry | None = None
         self._notes = notes
         self._squeeze = squeeze
         self._waiting: list[Unit] = []
@@ -76,7 +86,9 @@ class Filler:
         sheets: list[Sheet] = []
         place = 0
         while place < len(rest) or self._waiting or not sheets:
-            if place < len(rest) and isinstance(rest[place], Break):
+            unit = rest[place] if place < len(rest) else None
+            if isinstance(unit, Break):
+                self._turn(unit)
                 place += 1  # at the top of a page already
                 continue
             sheet, place = self._sheet(rest, place)
@@ -97,6 +109,7 @@ class Filler:
         while k < len(units):
             unit = units[k]
             if isinstance(unit, Break):
+                self._turn(unit)
                 k += 1
                 break
             top = y + (gap(last, unit) * self._squeeze if last is not None else 0.0)
@@ -113,6 +126,11 @@ class Filler:
         self._place_notes(carried, list(dict.fromkeys(noted)), room - y)
         carried.units, carried.used = placed, y
         return carried, k
+
+    def _turn(self, end: Break) -> None:
+        """Go on with the pages that a page break asks for."""
+        if end.page is not None:
+            self._page, self._room = end.page, end.page.text_height
 
     def _lead(self, unit: Unit, placed: list[Placed], room: float) -> float:
         """Repeat a table's head at the top of the sheet, if it leaves room for a row."""
@@ -161,7 +179,7 @@ class Filler:
 
     def _carried(self, more_text: bool) -> Sheet:
         """Begin a sheet with what is left of earlier notes; text keeps a third of it."""
-        sheet = Sheet()
+        sheet = Sheet(room=self._room, page=self._page)
         room = self._room * (0.66 if more_text else 1.0) - NOTE_SPACE
         while self._waiting and (self._waiting[0].height <= room or not sheet.notes):
             unit = self._waiting.pop(0)

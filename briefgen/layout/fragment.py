@@ -11,6 +11,7 @@ from typing import TypeAlias
 from briefgen.model.nouns import noun
 from briefgen.model.page import Element, Group, Operation, Text
 from briefgen.model.problem import Problem
+from briefgen.model.theme import PageGeometry
 
 
 @noun(frozen=True, slots=True)
@@ -34,13 +35,14 @@ class Strip:
 
 @noun(frozen=True, slots=True)
 class Break:
-    """A forced page end."""
+    """A forced page end; `page` is the geometry of the pages from here on, None: as before."""
 
     before: float = 0.0
     after: float = 0.0
     keep: bool = False
     height: float = 0.0
     notes: tuple[str, ...] = ()
+    page: PageGeometry | None = None
 
 
 @noun(frozen=True, slots=True)

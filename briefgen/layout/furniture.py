@@ -47,7 +47,7 @@ class FurnitureSetter:
 
     def set(self, canvas: Canvas, count: int) -> None:
         """Draw the furniture of a page; `count` is the number of all pages."""
-        page = self._setting.theme.page
+        page = canvas.page
         furniture = self._furniture
         own = replace(self._setting, page=str(canvas.number), count=str(count))
         header = furniture.header
@@ -95,7 +95,7 @@ class FurnitureSetter:
         if not inlines:
             return
         align, middle, width = spot
-        page = own.theme.page
+        page = canvas.page
         builder = self.problems
         counts = any(isinstance(inline, PageNumber | PageCount) for inline in inlines)
         key = (inlines, style, align, width)

@@ -1,6 +1,6 @@
 """The front door of the layout: a Document and a Theme become pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ from briefgen.layout.structure import Tree
 from briefgen.layout.survey import named, survey
 from briefgen.model.collecting import uncollected
 from briefgen.model.direction import is_right_to_left_language
-from briefgen.model.document import Document, PageReference
+from briefgen.model.document import Block, Blocks, Document, PageBreak, PageReference
 from briefgen.model.page import Destination, Line, Page, Pages
 from briefgen.model.problem import Problem
 from briefgen.model.theme import Theme
@@ -84,17 +84,16 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
     if cache is not None:
         cache.headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
         cache.end()
-    page = theme.page
     pages = tuple(
-        Page(page.width, page.height, tuple(canvas.groups), tuple(canvas.areas))
-        for canvas in canvases
+        Page(one.page.width, one.page.height, tuple(one.groups), tuple(one.areas))
+        for one in canvases
     )
     return Pages(
         pages=pages,
         elements=body.tree.finished(),
         destinations=destinations,
         problems=tuple(dict.fromkeys([*body.problems, *furniture.problems.problems])),
-        fill=min((sheets[-1].used + sheets[-1].notes_height) / page.text_height, 1.0),
+        fill=min(sheets[-1].fill, 1.0),
         squeeze=body.squeeze,
     )
 
@@ -137,15 +136,25 @@ def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], 
 
 def _fragments(document: Document, setting: Setting, earlier: Sequence[Fragment]) -> list[Fragment]:
     """Lay out all blocks, or only those that now ask for another answer than before."""
-    width = setting.theme.page.text_width
+    placed = _turned(document.blocks, setting)
     if not earlier:
-        return [lay_block(block, width, setting) for block in document.blocks]
+        return [lay_block(block, own.theme.page.text_width, own) for block, own in placed]
     return [
-        lay_block(block, width, setting)
+        lay_block(block, own.theme.page.text_width, own)
         if any(setting.answer(what) != value for what, value in fragment.uses)
         else fragment
-        for block, fragment in zip(document.blocks, earlier, strict=True)
+        for (block, own), fragment in zip(placed, earlier, strict=True)
     ]
+
+
+def _turned(blocks: Blocks, setting: Setting) -> Iterator[tuple[Block, Setting]]:
+    """Yield each block with the setting of the pages on which it stands, upright or across."""
+    own = setting
+    for block in blocks:
+        if isinstance(block, PageBreak) and block.orientation is not None:
+            page = setting.theme.page.turned(block.orientation)
+            own = replace(setting, theme=replace(setting.theme, page=page))
+        yield block, own
 
 
 def _body(document: Document, setting: Setting, fragments: Sequence[Fragment]) -> _Body:
@@ -172,7 +181,7 @@ def _filled(body: _Body, setting: Setting) -> list[Sheet]:
     room = setting.theme.page.text_height
     body.squeeze = 1.0
     sheets = Filler(room, body.notes).fill(body.units, body.bases)
-    if len(sheets) > 1 and sheets[-1].used + sheets[-1].notes_height < room * _SOME:
+    if len(sheets) > 1 and sheets[-1].fill < _SOME:
         return _better(body, room, sheets)
     return sheets
 
@@ -183,18 +192,18 @@ def _better(body: _Body, room: float, sheets: list[Sheet]) -> list[Sheet]:
         if len(tried) < len(sheets):
             body.squeeze = squeeze
             return tried
-    if sheets[-1].used >= room * _LITTLE:
+    if sheets[-1].fill >= _LITTLE:
         return sheets
     for stretch in _STRETCHES:
         tried = Filler(room, body.notes, stretch).fill(body.units, body.bases)
-        if len(tried) == len(sheets) and tried[-1].used >= room * _LITTLE:
+        if len(tried) == len(sheets) and tried[-1].fill >= _LITTLE:
             return tried
     return sheets
 
 
 def _drawn(sheet: Sheet, number: int, setting: Setting) -> Canvas:
-    page = setting.theme.page
-    canvas = Canvas(number)
+    page = sheet.page or setting.theme.page
+    canvas = Canvas(number, page)
     for placed in sheet.units:
         canvas.place(placed.unit, page.left, page.top + placed.y, placed.base)
     if sheet.notes:
@@ -203,7 +212,9 @@ def _drawn(sheet: Sheet, number: int, setting: Setting) -> Canvas:
         rule = Line(0.0, 0.0, long, 0.0, 0.6, setting.theme.colour("secondary"))
         left = page.width - page.right - long if setting.mirrored else page.left
         canvas.draw(left, y - NOTE_SPACE * 0.45, 0, (rule,))
+        # Notes are as wide as on the theme's pages; text that runs leftwards begins at the right.
+        far = page.text_width - setting.theme.page.text_width if setting.mirrored else 0.0
         for unit in sheet.notes:
-            canvas.place(unit, page.left, y, 0)
+            canvas.place(unit, page.left + far, y, 0)
             y += unit.height
     return canvas

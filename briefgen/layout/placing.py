@@ -13,13 +13,15 @@ from briefgen.model.page import (
     Spot,
     Text,
 )
+from briefgen.model.theme import PageGeometry
 
 
 class Canvas:
-    """Collects what is drawn on one page."""
+    """Collects what is drawn on one page of a geometry."""
 
-    def __init__(self, number: int) -> None:
+    def __init__(self, number: int, page: PageGeometry) -> None:
         self.number = number
+        self.page = page
         self.groups: list[Group] = []
         self.areas: list[Area] = []
         self.destinations: list[Destination] = []

@@ -239,6 +239,57 @@ class Timeline:
 
 
 @noun(frozen=True, slots=True)
+class GridIssue:
+    """A column of a positions grid: the issue's number as printed, "" for none, and its title."""
+
+    number: str
+    title: str
+
+
+@noun(frozen=True, slots=True)
+class Stand:
+    """Where a participant stands on an issue.
+
+    Attributes:
+        text: in words, "" where nothing is known.
+        sources: numbers of what says so, as printed.
+        quoted: the participant's own words stand in the document.
+        closed: not for disclosure.
+        origin: id of the brief's item, "" if none.
+    """
+
+    text: str
+    sources: tuple[str, ...] = ()
+    quoted: bool = False
+    closed: bool = False
+    origin: str = ""
+
+
+@noun(frozen=True, slots=True)
+class GridRow:
+    """A participant with a stand for each issue of the grid."""
+
+    participant: str
+    stands: tuple[Stand, ...]
+
+
+@noun(frozen=True, slots=True)
+class PositionsGrid:
+    """A drawn positions matrix, participants by issues.
+
+    `none_text`, `quoted_text` and `closed_text` explain its marks; a mark without one is drawn,
+    but not explained.
+    """
+
+    issues: tuple[GridIssue, ...]
+    rows: tuple[GridRow, ...]
+    none_text: str = ""
+    quoted_text: str = ""
+    closed_text: str = ""
+    quote_marks: str = "“ ”"
+
+
+@noun(frozen=True, slots=True)
 class Picture:
     """A picture file of the template's bundle; width in points, 0.0 for its own size."""
 
@@ -257,7 +308,7 @@ class Picture:
 class Figure:
     """A drawing or picture, always with a text that stands in for it."""
 
-    content: Timeline | Picture
+    content: Timeline | PositionsGrid | Picture
     alt: str
     caption: Inlines = ()
     align: Align = Align.START
@@ -293,9 +344,23 @@ class Rule:
     kind: str = "hairline"
 
 
+class Orientation(StrEnum):
+    """How pages stand; THEME is as the theme has them."""
+
+    THEME = "theme"
+    PORTRAIT = "portrait"
+    LANDSCAPE = "landscape"
+
+
 @noun(frozen=True, slots=True)
 class PageBreak:
-    """What follows begins on a new page."""
+    """What follows begins on a new page.
+
+    `orientation` is that of the pages from here on, None: as before. It counts at the top level of
+    a document only.
+    """
+
+    orientation: Orientation | None = None
 
 
 @noun(frozen=True, slots=True)

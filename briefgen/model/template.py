@@ -1,6 +1,7 @@
 """Brief templates: a Jinja source, the parts it asks for, and a theme."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from briefgen.model.brief import PartKind
 from briefgen.model.theme import Theme
@@ -33,6 +34,14 @@ class TemplateFile:
     media_type: str
 
 
+class MatrixForm(StrEnum):
+    """How a template shows the positions of participants on the issues."""
+
+    TABLE = "table"
+    DRAWING = "drawing"  # a table where there are too many for a drawing
+    BOTH = "both"  # drawn, and as a table in an annex
+
+
 @dataclass(frozen=True, slots=True)
 class BriefTemplate:
     """A template as loaded.
@@ -48,6 +57,7 @@ class BriefTemplate:
         issues: titles of issue sections that a brief made from it begins with.
         marking: marking that a brief made from it begins with.
         labels: words that the template prints, (key, text) pairs, so that they can be translated.
+        matrix: how it shows the positions, if it does.
         built_in: whether it comes with the program (then it is copied before it is changed).
     """
 
@@ -65,6 +75,7 @@ class BriefTemplate:
     labels: tuple[tuple[str, str], ...] = ()
     files: tuple[TemplateFile, ...] = ()
     built_in: bool = False
+    matrix: MatrixForm = MatrixForm.TABLE
 
     def hint(self, kind: PartKind, of_issue: bool) -> PartHint | None:
         """Return what the template says of a part, None if it does not print it."""

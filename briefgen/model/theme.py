@@ -3,12 +3,15 @@
 Lengths are points (1/72 inch), colours sRGB hex strings such as "#14213D".
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefgen.model.document import ParagraphStyle
+from briefgen.model.document import Orientation, ParagraphStyle
 
 MINIMUM_SIZE = 7.0
 """No theme prints text smaller than this, superscripts aside (points)."""
+
+LEAST_TEXT = 72.0
+"""Points of width and height that the margins of a page leave for its text at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +64,23 @@ class PageGeometry:
     def text_height(self) -> float:
         """Height between top and bottom margin."""
         return self.height - self.top - self.bottom
+
+    def turned(self, orientation: Orientation | None) -> "PageGeometry":
+        """Return the page standing or lying, its margins kept; itself if it does already.
+
+        Margins that would leave the shorter side no text are made as narrow as they must be.
+        """
+        sides = sorted((self.width, self.height), reverse=orientation is Orientation.LANDSCAPE)
+        if orientation in (None, Orientation.THEME) or sides == [self.width, self.height]:
+            return self
+        page = replace(self, width=sides[0], height=sides[1])
+        if page.text_width < LEAST_TEXT:
+            side = max((page.width - LEAST_TEXT) / 2, 0.0)
+            page = replace(page, left=side, right=side)
+        if page.text_height < LEAST_TEXT:
+            side = max((page.height - LEAST_TEXT) / 2, 0.0)
+            page = replace(page, top=side, bottom=side)
+        return page
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,13 +17,14 @@ from briefgen.model.document import (
     Heading,
     Inline,
     NumberedList,
+    Orientation,
     PageBreak,
     Paragraph,
     ParagraphStyle,
     Rule,
     Run,
 )
-from briefgen.templating.figure_elements import read_picture, read_timeline
+from briefgen.templating.figure_elements import read_picture, read_positions, read_timeline
 from briefgen.templating.inline_elements import INLINE_ELEMENTS, WHITE, InlineReader, fold_spaces
 from briefgen.templating.table_elements import TableReader
 from briefgen.templating.walk import DEEPEST, Walk
@@ -198,8 +199,13 @@ def _rule(reader: BlockReader, element: etree._Element) -> Block:
 
 
 def _new_page(reader: BlockReader, element: etree._Element) -> Block:
-    reader.walk.attributes(element)
-    return PageBreak()
+    walk = reader.walk
+    given = walk.attributes(element, "orientation").get("orientation", "")
+    if not given:
+        return PageBreak()
+    if reader.depth > 1:
+        raise walk.fault(element, "pages turn between blocks only, not inside one")
+    return PageBreak(walk.choice(element, "orientation", given, Orientation, Orientation.THEME))
 
 
 def _contents(reader: BlockReader, element: etree._Element) -> Block:
@@ -235,6 +241,7 @@ _READERS: Mapping[str, Callable[[BlockReader, etree._Element], Block | None]] = 
     "table": _table,
     "img": lambda reader, element: read_picture(reader.walk, element),
     "timeline": lambda reader, element: read_timeline(reader.walk, element),
+    "positions": lambda reader, element: read_positions(reader.walk, element),
     "box": _box,
     "columns": _columns,
     "rule": _rule,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from briefgen.errors import BriefgenError
 from briefgen.model.brief import PartKind
-from briefgen.model.template import BriefTemplate, PartHint, TemplateFile
+from briefgen.model.template import BriefTemplate, MatrixForm, PartHint, TemplateFile
 from briefgen.model.theme import Theme
 from briefgen.templating.faults import MAIN_FILE
 from briefgen.templating.figure_elements import PICTURE_TYPES
@@ -26,6 +26,7 @@ _KEYS = (
     "kicker",
     "marking",
     "theme",
+    "matrix",
     "issues",
     "parts",
     "labels",
@@ -76,6 +77,7 @@ def read_bundle(
         labels=_labels(description, table),
         files=_further_files(files, shelf),
         built_in=built_in,
+        matrix=_matrix(description, table),
     )
     if template.pages < 0:
         raise description.fault("pages", "“pages” must be 0 (no limit) or more")
@@ -103,6 +105,7 @@ def bundle_files(template: BriefTemplate) -> dict[str, bytes]:
         "kicker": template.kicker,
         "marking": template.marking,
         "theme": THEME,
+        "matrix": str(template.matrix),
         "issues": list(template.issues),
         "parts": [_part_table(part) for part in template.parts],
         "labels": dict(template.labels),
@@ -193,6 +196,16 @@ def _part_table(part: PartHint) -> dict[str, object]:
     if part.most:
         table["most"] = part.most
     return table
+
+
+def _matrix(file: TomlFile, table: Mapping[str, object]) -> MatrixForm:
+    given = file.get(table, "matrix", str(MatrixForm.TABLE))
+    try:
+        return MatrixForm(given)
+    except ValueError:
+        known = ", ".join(f"“{form}”" for form in MatrixForm)
+        what = f"“{given}” is no way to show the positions"
+        raise file.fault("matrix", what, f"Write one of {known}.") from None
 
 
 def _labels(file: TomlFile, table: Mapping[str, object]) -> tuple[tuple[str, str], ...]:

@@ -63,6 +63,7 @@ class Engine:
                 "label": self._label,
                 "title": self._title,
                 "prints": self._prints,
+                "matrix_form": self._matrix_form,
                 "quotation": self._quotation,
                 "quoted": self._quoted,
                 "comma": self._comma,
@@ -159,6 +160,10 @@ class Engine:
     def _prints(self, kind: str) -> bool:
         """Return whether template.toml lists a part."""
         return kind in self._titles
+
+    def _matrix_form(self) -> str:
+        """Return how template.toml wants the positions: "table", "drawing" or "both"."""
+        return str(self._template.matrix)
 
     def _quotation(self, quote: QuoteLine) -> object:
         return quotation(quote, self._language)

@@ -1,8 +1,18 @@
-"""Pictures and timelines of the dialect."""
+"""Pictures, timelines and positions grids of the dialect."""
 
 from lxml import etree
 
-from briefgen.model.document import Align, Figure, Moment, Picture, Timeline
+from briefgen.model.document import (
+    Align,
+    Figure,
+    GridIssue,
+    GridRow,
+    Moment,
+    Picture,
+    PositionsGrid,
+    Stand,
+    Timeline,
+)
 from briefgen.templating.inline_elements import InlineReader, fold
 from briefgen.templating.walk import Walk
 
@@ -58,13 +68,75 @@ def _moment(walk: Walk, element: etree._Element) -> Moment:
     given = walk.attributes(element, "from", "to", "date", "approximate", "origin")
     earliest = walk.day(element, "from", given.get("from", ""))
     latest = walk.day(element, "to", given.get("to") or given.get("from", ""))
-    if len(element):
-        raise walk.fault(element, "a moment's label is text alone")
     return Moment(
         min(earliest, latest),
         max(earliest, latest),
         given.get("date", ""),
-        fold(element.text or ""),
+        _words(walk, element),
         walk.truth(element, "approximate", given.get("approximate", "")),
         given.get("origin", ""),
     )
+
+
+def read_positions(walk: Walk, element: etree._Element) -> Figure | None:
+    """Return a drawn positions matrix, None if it has no issues or no participants.
+
+    `<issue number=>title</issue>` for each column, then `<participant name=>` with a
+    `<stand sources= quoted= closed=>words</stand>` for each issue, empty where nothing is known.
+    """
+    given = walk.attributes(element, "alt", "none", "quoted", "closed", "quote-marks", "origin")
+    issues: list[GridIssue] = []
+    rows: list[GridRow] = []
+    for child in element:
+        if child.tag == "issue" and not rows:
+            number = walk.attributes(child, "number").get("number", "").strip()
+            issues.append(GridIssue(number, _words(walk, child)))
+        elif child.tag == "participant":
+            rows.append(_participant(walk, child, len(issues)))
+        else:
+            what = "only <issue>, then <participant> stand right inside <positions>"
+            raise walk.fault(child, what)
+    if not issues or not rows:
+        return None
+    alt = given.get("alt", "").strip()
+    if not alt:
+        raise walk.fault(element, "the positions have no alternative text", "Add alt to them.")
+    grid = PositionsGrid(
+        tuple(issues),
+        tuple(rows),
+        given.get("none", ""),
+        given.get("quoted", ""),
+        given.get("closed", ""),
+        given.get("quote-marks", "").strip() or PositionsGrid((), ()).quote_marks,
+    )
+    return Figure(grid, alt, origin=given.get("origin", ""))
+
+
+def _participant(walk: Walk, element: etree._Element, issues: int) -> GridRow:
+    name = walk.attributes(element, "name").get("name", "")
+    wrong = next((child for child in element if child.tag != "stand"), None)
+    if wrong is not None:
+        raise walk.fault(wrong, "only <stand> stands right inside <participant>")
+    if len(element) > issues:
+        what = f"there are {issues} issues, but {len(element)} stands of “{name}”"
+        raise walk.fault(element, what, "Give one <stand> for each <issue>, empty if need be.")
+    stands = [_stand(walk, child) for child in element]
+    return GridRow(fold(name), (*stands, *(Stand(""),) * (issues - len(stands))))
+
+
+def _stand(walk: Walk, element: etree._Element) -> Stand:
+    given = walk.attributes(element, "sources", "quoted", "closed", "origin")
+    return Stand(
+        _words(walk, element),
+        tuple(given.get("sources", "").split()),
+        walk.truth(element, "quoted", given.get("quoted", "")),
+        walk.truth(element, "closed", given.get("closed", "")),
+        given.get("origin", ""),
+    )
+
+
+def _words(walk: Walk, element: etree._Element) -> str:
+    """Return an element's text, which has no tags."""
+    if len(element):
+        raise walk.fault(element, f"<{element.tag}> holds text alone")
+    return fold(element.text or "")

@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from briefgen.model.document import ParagraphStyle
 from briefgen.model.theme import (
+    LEAST_TEXT,
     MINIMUM_SIZE,
     FontFamily,
     PageGeometry,
@@ -98,7 +99,7 @@ def _page(file: TomlFile, given: Table, ground: Theme | None) -> PageGeometry:
     page = _record(file, given, ground.page if ground else PageGeometry(), "page")
     for name in given:
         _check_length(file, name, getattr(page, name))
-    if page.text_width < 72.0 or page.text_height < 72.0:
+    if page.text_width < LEAST_TEXT or page.text_height < LEAST_TEXT:
         raise file.fault("page", "the margins leave less than an inch of page for the text")
     return page
 

@@ -25,6 +25,8 @@ from briefgen.model.page import (
 )
 
 _MARGIN = 2.0
+_SIDE = 0.5
+"""Points around a drawing; hardly any at its sides, so that it begins where the text does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +79,16 @@ def _drawing_on(page: Page, number: int, outlines: "_Outlines") -> Drawing | Non
     top, bottom = min(box[1] for box in boxes), max(box[3] for box in boxes)
     left, right = min(box[0] for box in boxes), max(box[2] for box in boxes)
     # Rules are decoration without an element: those within the figure's height belong to it.
+    shown = []
     for one in placed:
         x0, y0, x1, y1 = _box(one)
-        if one.element == ARTIFACT and top <= y0 and y1 <= bottom and x0 <= right and left <= x1:
-            own.append(one)
+        within = top <= y0 and y1 <= bottom and x0 <= right and left <= x1
+        if one.element == number or (one.element == ARTIFACT and within):
+            shown.append(one)
             left, right = min(left, x0), max(right, x1)
-    own.sort(key=lambda one: one.element != ARTIFACT)
-    dx, dy = _MARGIN - left, _MARGIN - top
-    parts = tuple(part for one in own for part in _moved(one, dx, dy, outlines))
-    return Drawing(right - left + 2 * _MARGIN, bottom - top + 2 * _MARGIN, parts)
+    dx, dy = _SIDE - left, _MARGIN - top
+    parts = tuple(part for one in shown for part in _moved(one, dx, dy, outlines))
+    return Drawing(right - left + 2 * _SIDE, bottom - top + 2 * _MARGIN, parts)
 
 
 def _placed(page: Page) -> Iterator[_Placed]:

@@ -18,6 +18,8 @@ from briefgen.model.document import (
     Document,
     DocumentProperties,
     Figure,
+    GridIssue,
+    GridRow,
     Heading,
     Inline,
     LineBreak,
@@ -25,6 +27,7 @@ from briefgen.model.document import (
     Note,
     NoteReference,
     NumberedList,
+    Orientation,
     PageBreak,
     PageCount,
     PageFurniture,
@@ -33,9 +36,11 @@ from briefgen.model.document import (
     Paragraph,
     ParagraphStyle,
     Picture,
+    PositionsGrid,
     Row,
     Rule,
     Run,
+    Stand,
     Table,
     TextRole,
     Timeline,
@@ -152,6 +157,7 @@ def _tables() -> Blocks:
         Heading(1, (Run("Tables and drawings"),), "2", "issue-2"),
         Table((0.0, 0.0, 0.0, 0.14), head, (*rows, spanned, below), "Positions on the water"),
         Figure(_timeline(), "Timeline: meetings of the commission.", (Run("Meetings so far."),)),
+        Figure(_grid(), "Positions: who wants what.", (Run("Positions so far."),)),
         Figure(Picture(_photo(), "image/png", 220.0, "photo.png"), "The river at night",
                (Run("The river at night."),), Align.CENTRE),
     )  # fmt: skip
@@ -164,6 +170,36 @@ def _timeline() -> Timeline:
         for month in (1, 2, 3, 6, 9, 10, 12)
     )  # fmt: skip
     return Timeline(moments, date(2031, 7, 1), "this brief")
+
+
+def _wide_table() -> Table:
+    places = ("Lorn", "Aldermoor", "Brevik", "Tarn", "Östby", "Kej", "Ulm", "Dorn", "Sund")
+    head = Row((_cell("Gauge", header=True), *(_cell(one, header=True) for one in places)))
+    rows = tuple(
+        Row((_cell(f"{month} 2031", header=True),
+             *(_cell(f"{41 + n * 3} cm, read at noon") for n in range(len(places)))))
+        for month in ("January", "February", "March", "April")
+    )  # fmt: skip
+    return Table((), (head,), rows, "Water levels by month and gauge")
+
+
+def _grid() -> PositionsGrid:
+    """Six issues by four participants: words of all lengths, quoted, closed, unknown."""
+    issues = tuple(
+        GridIssue(str(n), title)
+        for n, title in enumerate(("Water levels", "Night trains", "Fishing rights", "Locks"), 1)
+    )
+    quiet = Stand("will not be drawn before the vote", ("3",), closed=True)
+    rows = (
+        GridRow("Marenia", (Stand("wants the gauge on its own bank", ("1", "2"), True),
+                            Stand("two trains a night"), Stand(""), Stand(""))),
+        GridRow("Ostland and the islands", (Stand("asks who pays for the upkeep, and for how long"
+                                                  " the others will go on paying", ("2",)),
+                                            Stand(""), Stand("a quota for each bank"), quiet)),
+        GridRow("Ελλάδα", (Stand("offers its satellite figures"), Stand("", quoted=True),
+                           Stand(""), Stand(""))),
+    )  # fmt: skip
+    return PositionsGrid(issues, rows, "nothing known", "quoted in the text", "Closed")
 
 
 def _scripts() -> Blocks:
@@ -179,7 +215,11 @@ def _scripts() -> Blocks:
 
 def _end() -> Blocks:
     annex: tuple[Block, ...] = (
-        PageBreak(),
+        PageBreak(Orientation.LANDSCAPE),
+        Heading(1, (Run("A page across"),), "4"),
+        _wide_table(),
+        words("Read it lying down.", NoteReference("wide")),
+        PageBreak(Orientation.THEME),
         Heading(1, (Run("The treaty"),), "A", "annex-a"),
         Heading(2, (Run("Article 4"),), "A.1"),
         words(SENTENCE * 2, NoteReference("long")),
@@ -206,6 +246,7 @@ def everything(language: str = "en-GB") -> Document:
         (*_front(), *_text(), *_tables(), *_scripts(), *_end()),
         (
             Note("short", (Run("Minutes of the ninth meeting."),)),
+            Note("wide", (Run("Levels above the old mark."),)),
             Note("long", (Run("As amended. " + SENTENCE * 60),)),
         ),
         PageFurniture(

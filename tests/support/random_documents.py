@@ -19,6 +19,8 @@ from briefgen.model.document import (
     Document,
     DocumentProperties,
     Figure,
+    GridIssue,
+    GridRow,
     Heading,
     Inline,
     Inlines,
@@ -27,6 +29,7 @@ from briefgen.model.document import (
     Note,
     NoteReference,
     NumberedList,
+    Orientation,
     PageBreak,
     PageCount,
     PageFurniture,
@@ -35,9 +38,11 @@ from briefgen.model.document import (
     Paragraph,
     ParagraphStyle,
     Picture,
+    PositionsGrid,
     Row,
     Rule,
     Run,
+    Stand,
     Table,
     TextRole,
     Timeline,
@@ -133,7 +138,7 @@ class Maker:
         makers = [self._paragraph] * 5 + [self._heading]
         if depth < 3:
             makers += [self._list, self._quote, self._table, self._box, self._columns]
-            makers += [self._figure, self._picture, self._rule]
+            makers += [self._figure, self._grid, self._picture, self._rule]
         if depth == 0:
             makers += [self._contents, self._page_break]
         return self._chance.choice(makers)(depth)
@@ -217,6 +222,28 @@ class Maker:
         content = Timeline(tuple(moments), now, "this brief" if now else "")
         return Figure(content, self.words(6), self.inlines(4), origin=self._origin())
 
+    def _grid(self, depth: int) -> Block:
+        count = self._chance.randint(0, 9)
+        issues = tuple(
+            GridIssue(self._chance.choice(("", "3")), self.words(4)) for _ in range(count)
+        )
+        rows = tuple(
+            GridRow(
+                self.words(3), tuple(self._stand() for _ in range(self._chance.randint(0, count)))
+            )
+            for _ in range(self._chance.randint(0, 6))
+        )
+        told = self.words(3) if self._chance.random() < 0.5 else ""
+        content = PositionsGrid(issues, rows, told, told, told)
+        return Figure(content, self.words(6), self.inlines(4), origin=self._origin())
+
+    def _stand(self) -> Stand:
+        if self._chance.random() < 0.4:
+            return Stand("", quoted=self._chance.random() < 0.2)
+        sources = tuple(str(n) for n in range(self._chance.randint(0, 4)))
+        quoted, closed = self._chance.random() < 0.4, self._chance.random() < 0.2
+        return Stand(self.words(30), sources, quoted, closed, self._origin())
+
     def _picture(self, depth: int) -> Block:
         if self._chance.random() < 0.3:
             return self._drawing()
@@ -248,4 +275,4 @@ class Maker:
         return Contents("Contents", self._chance.randint(1, 3))
 
     def _page_break(self, depth: int) -> Block:
-        return PageBreak()
+        return PageBreak(self._chance.choice((None, None, *Orientation)))

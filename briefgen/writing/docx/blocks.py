@@ -30,6 +30,7 @@ from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.figures import write_figure
 from briefgen.writing.docx.inlines import InlineWriter
 from briefgen.writing.docx.markup import escape, twips
+from briefgen.writing.docx.sections import close_section, page_runs
 from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT, SOURCE_INDENT
 from briefgen.writing.docx.tables import frame_table, write_table
 
@@ -103,7 +104,14 @@ class BlockWriter:
 
     def body(self, blocks: Blocks) -> str:
         """Return the whole body's blocks."""
-        text = self.blocks(blocks, Place(self.draft.theme.page.text_width))
+        text, runs = "", list(page_runs(blocks, self.draft.theme.page))
+        for number, (page, run) in enumerate(runs, 1):
+            self.draft.page = page
+            part = self.blocks(run, Place(page.text_width))
+            if number < len(runs):
+                self._break = False  # a section begins on a new page of itself
+                part = close_section(self.draft, part, self._spacer())
+            text += part
         # Tables out of different lists and columns can still touch; Word would join them.
         text = text.replace(f"{_TABLE_END}<w:tbl>", f"{_TABLE_END}{self._spacer()}<w:tbl>")
         if self.draft.backwards:  # the first column of every table stands to the right

@@ -9,15 +9,13 @@ from briefgen.model.theme import TextStyle, Theme
 from briefgen.writing.docx.blocks import BlockWriter
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.fonts import FONT_TABLE, write_font_table
-from briefgen.writing.docx.furniture import write_furniture
 from briefgen.writing.docx.inlines import InlineWriter
-from briefgen.writing.docx.markup import escape, part, twips
+from briefgen.writing.docx.markup import escape, part
 from briefgen.writing.docx.notes import FOOTNOTES, write_notes
 from briefgen.writing.docx.numbering import write_numbering
 from briefgen.writing.docx.package import Package
+from briefgen.writing.docx.sections import section
 from briefgen.writing.docx.style_sheet import style_sheet
-
-_FURNITURE_DISTANCE = 30.0  # of header and footer from the edge of the sheet, in points
 
 
 def write_docx(document: Document, theme: Theme, pages: Pages) -> bytes:
@@ -44,7 +42,7 @@ def write_docx(document: Document, theme: Theme, pages: Pages) -> bytes:
         package.begin(FOOTNOTES, FOOTNOTES)
         write_notes(draft)
     body = write_body(draft)
-    package.main(part("document", f"<w:body>{body}{_section(draft)}</w:body>"))
+    package.main(part("document", f"<w:body>{body}{section(draft)}</w:body>"))
     package.fill("styles", draft.sheet.xml)
     package.fill("numbering", write_numbering(draft))
     package.fill("settings", _settings(draft))
@@ -86,6 +84,7 @@ def begin_draft(document: Document, theme: Theme, pages: Pages) -> Draft:
         pages,
         style_sheet(_squeezed(theme, pages.squeeze), document.properties.language),
         Package(),
+        theme.page,
         known,
     )
     draft.note_ids.update({note.note: number for number, note in enumerate(document.notes, 1)})
@@ -101,21 +100,6 @@ def _has_italics(draft: Draft, body: str) -> bool:
     theme = draft.theme
     looks = (*theme.headings, *(entry.look for entry in theme.styles))
     return "<w:i/>" in body or any(look.italic for look in looks) or bool(draft.document.notes)
-
-
-def _section(draft: Draft) -> str:
-    page = draft.theme.page
-    references = write_furniture(draft)
-    first = "<w:titlePg/>" if draft.document.furniture.first_header is not None else ""
-    backwards = "<w:bidi/>" if draft.backwards else ""
-    orient = ' w:orient="landscape"' if page.width > page.height else ""
-    distance = twips(min(_FURNITURE_DISTANCE, page.top / 2, page.bottom / 2))
-    return (
-        f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
-        f'{orient}/><w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}"'
-        f' w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}"'
-        f' w:header="{distance}" w:footer="{distance}" w:gutter="0"/>{first}{backwards}</w:sectPr>'
-    )
 
 
 def _settings(draft: Draft) -> bytes:

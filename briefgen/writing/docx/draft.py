@@ -1,12 +1,13 @@
 """What one DOCX gathers while its body is written: styles, bookmarks, links, lists, pictures."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.document import Document, Heading
 from briefgen.model.page import Destination, Pages
-from briefgen.model.theme import Theme
+from briefgen.model.theme import PageGeometry, Theme
 from briefgen.writing.docx.package import Package
 from briefgen.writing.docx.styles import StyleSheet
 
@@ -20,6 +21,9 @@ class Draft:
 
     Attributes:
         package: parts and relationships.
+        page: geometry of the pages of the section that is being written.
+        sections: how many have ended. furniture: their references to headers and footers, by
+            whether the pages are turned.
         numbered: start of each numbered list, with its level; a list's numbering follows from its
             place here.
         headings: destinations of headings not written yet, in the layout's order.
@@ -30,9 +34,13 @@ class Draft:
     pages: Pages
     sheet: StyleSheet
     package: Package
+    page: PageGeometry
     known_bookmarks: frozenset[str] = frozenset()
     numbered: list[tuple[int, int]] = field(default_factory=list)
     note_ids: dict[str, int] = field(default_factory=dict)
+    sections: int = 0
+    furniture: dict[bool, str] = field(default_factory=dict)
+    furniture_parts: Counter[str] = field(default_factory=Counter)
     _bookmarks: dict[str, str] = field(default_factory=dict)
     _taken: set[str] = field(default_factory=set)
     _bookmark_count: int = 0
@@ -44,6 +52,11 @@ class Draft:
     def backwards(self) -> bool:
         """Whether the document's language runs from right to left."""
         return is_right_to_left_language(self.document.properties.language)
+
+    @property
+    def turned(self) -> bool:
+        """Whether the section's pages stand otherwise than the theme's."""
+        return self.page != self.theme.page
 
     def style(self, name: str) -> str:
         """Return the id of a style."""

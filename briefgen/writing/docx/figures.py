@@ -54,7 +54,7 @@ def _picture(draft: Draft, owner: str, figure: Figure, picture: Picture, width: 
         return ""
     wide = picture.width or size[0] * _POINTS_PER_PIXEL
     high = wide * size[1] / size[0]
-    scale = min(1.0, width / wide, draft.theme.page.text_height * _TALLEST / high)
+    scale = min(1.0, width / wide, draft.page.text_height * _TALLEST / high)
     relation = draft.package.picture(owner, picture.data, picture.media_type)
     return _inline(draft, relation, "", wide * scale, high * scale, figure.alt)
 

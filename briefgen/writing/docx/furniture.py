@@ -27,31 +27,48 @@ class _Line:
 
 
 def write_furniture(draft: Draft) -> str:
-    """Add the header and footer parts; return the section's references to them."""
+    """Return a section's references to its headers and footers.
+
+    They are written once for the theme's pages and once for turned ones, whose lines are of
+    another length; only the document's first page may have a header of its own.
+    """
     furniture = draft.document.furniture
-    foot = _lines(draft, _FOOTER, furniture.footer_start, furniture.footer_end)
-    references = [
-        _part(draft, "header", "header1", "default", _lines(draft, _HEADER, furniture.header)),
-        _part(draft, "footer", "footer1", "default", foot),
-    ]
-    if furniture.first_header is not None:
+    references = [draft.furniture[draft.turned]] if draft.turned in draft.furniture else []
+    if not references:
+        header = _lines(draft, _HEADER, furniture.header)
+        foot = _lines(draft, _FOOTER, furniture.footer_start, furniture.footer_end)
+        references += [
+            _part(draft, "header", "default", header),
+            _part(draft, "footer", "default", foot),
+        ]
+        draft.furniture[draft.turned] = "".join(references)
+    if furniture.first_header is not None and not draft.sections:
         first = _lines(draft, _HEADER, furniture.first_header)
-        references.append(_part(draft, "header", "header2", "first", first))
-        references.append(_part(draft, "footer", "footer2", "first", foot))
-    return "".join(sorted(references, key=lambda one: "footerReference" in one))
+        foot = _lines(draft, _FOOTER, furniture.footer_start, furniture.footer_end)
+        references.append(_part(draft, "header", "first", first))
+        references.append(_part(draft, "footer", "first", foot))
+    return "".join(references)
 
 
-def _part(draft: Draft, kind: str, name: str, page: str, lines: list[_Line]) -> str:
+def _part(draft: Draft, kind: str, page: str, lines: list[_Line]) -> str:
+    draft.furniture_parts[kind] += 1
+    name = f"{kind}{draft.furniture_parts[kind]}"
     relation = draft.package.begin(kind, name)
     writer = InlineWriter(draft, owner=name)
     direction = "<w:bidi/>" if draft.backwards else ""
     paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{draft.style(line.style)}"/>{direction}</w:pPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="{_style(draft, line)}"/>{direction}</w:pPr>'
         f"{_written(draft, writer, line)}</w:p>"
         for line in lines
     )
     draft.package.fill(name, part("hdr" if kind == "header" else "ftr", paragraphs))
     return f'<w:{kind}Reference w:type="{page}" r:id="{relation}"/>'
+
+
+def _style(draft: Draft, line: _Line) -> str:
+    """Return the id of a line's style; on turned pages that of longer lines."""
+    turned = {_HEADER: names.TURNED_HEADER, _FOOTER: names.TURNED_FOOTER} if draft.turned else {}
+    return draft.style(turned.get(line.style, line.style))
 
 
 def _written(draft: Draft, writer: InlineWriter, line: _Line) -> str:
@@ -75,7 +92,7 @@ def _lines(draft: Draft, style: str, start: Inlines, end: Inlines = ()) -> list[
     size = draft.theme.look(ParagraphStyle.FOOTER).size * _MEAN_ADVANCE
     middle = len(marking) * size * 1.9  # capitals, letter-spaced and a little larger
     side = max(_length(start), _length(end)) * size
-    if side + middle / 2 + 8.0 < draft.theme.page.text_width / 2:
+    if side + middle / 2 + 8.0 < draft.page.text_width / 2:
         return [_Line(style, start, marking, end)]
     alone = _Line(_MARKING, marking=marking)
     both = _Line(style, start, "", end)

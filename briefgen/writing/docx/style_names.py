@@ -63,6 +63,8 @@ FACTS = "Brief Facts"
 BOX = "Brief Box"
 NOTE_BOX = "Brief Note Box"
 RAISED_BOX = "If Raised Box"
+TURNED_HEADER = "Turned Header"
+TURNED_FOOTER = "Turned Footer"
 FOOT_MARKING = "Foot Marking"
 
 

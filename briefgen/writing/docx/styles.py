@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.model.document import ParagraphStyle
+from briefgen.model.document import Orientation, ParagraphStyle
 from briefgen.model.theme import TextStyle, Theme
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.looks import (
@@ -86,6 +86,7 @@ def all_styles(theme: Theme, backwards: bool = False) -> Iterator[StyleText]:
     body = theme.look(ParagraphStyle.BODY)
     yield _paragraph("Normal", theme, replace(body, after=0.0))
     yield from _text_styles(theme)
+    yield from _turned_styles(theme)
     yield from _heading_styles(theme)
     yield from _quote_styles(theme, backwards)
     yield from _list_styles(theme)
@@ -122,8 +123,7 @@ def _paragraph(
 def _text_styles(theme: Theme) -> Iterator[StyleText]:
     width = theme.page.text_width
     right = f'<w:tab w:val="right" w:leader="dot" w:pos="{twips(width)}"/>'
-    ends = f'<w:tab w:val="right" w:pos="{twips(width)}"/>'
-    middle = f'<w:tab w:val="center" w:pos="{twips(width / 2)}"/>'
+    ends = _ends(width)
     inset = twips(SOURCE_INDENT)
     hanging = f'<w:ind w:left="{inset}" w:hanging="{inset}"/>'
     for style, name in names.PARAGRAPHS.items():
@@ -132,9 +132,7 @@ def _text_styles(theme: Theme) -> Iterator[StyleText]:
             case ParagraphStyle.PAGE_MARKING:
                 yield _paragraph(name, theme, look, Setting(centred=True))
             case ParagraphStyle.HEADER | ParagraphStyle.FOOTER:
-                yield _paragraph(
-                    name, theme, look, Setting(tabs=f"<w:tabs>{middle}{ends}</w:tabs>")
-                )
+                yield _paragraph(name, theme, look, Setting(tabs=f"<w:tabs>{ends}</w:tabs>"))
             case ParagraphStyle.CONTENTS_1 | ParagraphStyle.CONTENTS_2 | ParagraphStyle.CONTENTS_3:
                 inset = twips((int(str(style)[-1]) - 1) * 12.0)
                 setting = Setting(
@@ -152,6 +150,33 @@ def _text_styles(theme: Theme) -> Iterator[StyleText]:
                 yield _paragraph(name, theme, look, after="Body Text")
             case _:
                 yield _paragraph(name, theme, look)
+
+
+def _ends(width: float) -> str:
+    """Return the stops of a line with text in its middle and at its end."""
+    middle = f'<w:tab w:val="center" w:pos="{twips(width / 2)}"/>'
+    return f'{middle}<w:tab w:val="right" w:pos="{twips(width)}"/>'
+
+
+def _turned_styles(theme: Theme) -> Iterator[StyleText]:
+    """Headers and footers of pages turned against the theme's: the same with other stops."""
+    page = theme.page
+    lying = page.width > page.height
+    wide = page.turned(Orientation.PORTRAIT if lying else Orientation.LANDSCAPE).text_width
+    own = page.text_width
+    cleared = "".join(
+        f'<w:tab w:val="clear" w:pos="{twips(place)}"/>' for place in sorted({own / 2, own})
+    )
+    pairs = (
+        (names.TURNED_HEADER, ParagraphStyle.HEADER),
+        (names.TURNED_FOOTER, ParagraphStyle.FOOTER),
+    )
+    for name, style in pairs:
+        content = (
+            f'<w:basedOn w:val="{style_id(names.PARAGRAPHS[style])}"/><w:qFormat/>'
+            f"<w:pPr><w:tabs>{cleared}{_ends(wide)}</w:tabs></w:pPr>"
+        )
+        yield StyleText("paragraph", name, style_id(name), content)
 
 
 def _heading_styles(theme: Theme) -> Iterator[StyleText]:

@@ -131,7 +131,7 @@ def test_it_is_vectors_in_pdf_and_svg_with_png_in_word_and_inline_in_html() -> N
         assert b"svgBlip" in file.read("word/document.xml")
         vector = next(file.read(name) for name in media if name.endswith(".svg"))
         with Image.open(io.BytesIO(file.read(next(n for n in media if n.endswith("png"))))) as png:
-            assert png.width > 250
+            assert png.width > 245
     web = write("html", document, THEME, pages).decode()
     assert 'role="img" aria-label="Crest of Marenia"' in web
     for text in (vector.decode(), web):

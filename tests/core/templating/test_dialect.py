@@ -8,7 +8,7 @@ from made_contexts import TEMPLATES, empty_context, sample_context, template
 from briefgen.errors import BriefgenError
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.layout import lay_out
-from briefgen.model.context import BriefContext
+from briefgen.model.context import BriefContext, Matrix, MatrixRow
 from briefgen.model.document import (
     Align,
     BlockQuote,
@@ -19,10 +19,13 @@ from briefgen.model.document import (
     Contents,
     Document,
     Figure,
+    GridIssue,
+    GridRow,
     Heading,
     LineBreak,
     NoteReference,
     NumberedList,
+    Orientation,
     PageBreak,
     PageCount,
     PageNumber,
@@ -30,13 +33,15 @@ from briefgen.model.document import (
     Paragraph,
     ParagraphStyle,
     Picture,
+    PositionsGrid,
     Rule,
     Run,
+    Stand,
     Table,
     TextRole,
 )
 from briefgen.model.page import Path
-from briefgen.model.template import TemplateFile
+from briefgen.model.template import MatrixForm, TemplateFile
 from briefgen.resources import assets
 from briefgen.templating.block_elements import _READERS
 from briefgen.templating.bundle import media_type_of
@@ -58,6 +63,56 @@ def fault(source: str) -> str:
     assert caught.value.meaning
     assert caught.value.remedy
     return caught.value.what
+
+
+def test_positions_become_a_grid() -> None:
+    (figure,) = blocks(
+        '<positions alt="Who wants what" none="nothing" quoted="q" closed="c" quote-marks="« »">'
+        '<issue number="2">Water  levels</issue><issue>Trains</issue>'
+        '<participant name="Ostland"><stand sources="1 3" quoted="true" closed="True"'
+        ' origin="o-1">asks &lt;b&gt;</stand></participant><participant name="M"/></positions>'
+    )
+    stand = Stand("asks <b>", ("1", "3"), True, True, "o-1")
+    assert figure == Figure(
+        PositionsGrid(
+            (GridIssue("2", "Water levels"), GridIssue("", "Trains")),
+            (GridRow("Ostland", (stand, Stand(""))), GridRow("M", (Stand(""), Stand("")))),
+            "nothing",
+            "q",
+            "c",
+            "« »",
+        ),
+        "Who wants what",
+    )
+    assert blocks('<positions alt="x"></positions>') == ()
+    assert blocks('<positions alt="x"><issue>a</issue></positions>') == ()
+
+
+def test_pages_turn() -> None:
+    broken = blocks('<newpage orientation="landscape"/><p>a</p><newpage orientation="theme"/>')
+    turns = [block.orientation for block in broken if isinstance(block, PageBreak)]
+    assert turns == [Orientation.LANDSCAPE, Orientation.THEME]
+
+
+@pytest.mark.parametrize("form", list(MatrixForm))
+def test_a_template_shows_positions_as_it_was_told(form: MatrixForm) -> None:
+    made = render(sample_context(), replace(template(), matrix=form)).blocks
+    grids = [b for b in made if isinstance(b, Figure) and isinstance(b.content, PositionsGrid)]
+    tables = [b for b in made if isinstance(b, Table) and "wants" in b.summary]
+    turned = [b for b in made if isinstance(b, PageBreak)]
+    assert len(grids) == (form is not MatrixForm.TABLE)
+    assert len(tables) == (form is not MatrixForm.DRAWING)
+    assert len(turned) == (form is MatrixForm.BOTH)
+
+
+@pytest.mark.parametrize("form", list(MatrixForm))
+def test_what_is_too_large_to_be_drawn_is_a_table(form: MatrixForm) -> None:
+    row = MatrixRow("Ostland", ("a",) * 9)
+    wide = replace(sample_context(), matrix=Matrix(tuple("ABCDEFGHI"), (row,)))
+    made = render(wide, replace(template(), matrix=form)).blocks
+    assert [b for b in made if isinstance(b, Table) and "wants" in b.summary]
+    assert not any(isinstance(b, Figure) and isinstance(b.content, PositionsGrid) for b in made)
+    assert PageBreak(Orientation.LANDSCAPE) not in made
 
 
 def test_headings_and_paragraphs() -> None:
@@ -230,6 +285,18 @@ FAULTS = {
     "<img src='x.png' alt='y'/>": (1, "holds no picture “x.png”"),
     "<timeline><moment from='2031-02-30'>x</moment></timeline>": (1, "“2031-02-30” is no date"),
     "<timeline><moment from='2031-02-03'>x</moment></timeline>": (1, "no alternative text"),
+    "<positions><stand/></positions>": (1, "only <issue>, then <participant>"),
+    "<positions alt='x'><participant name='A'/>\n<issue>x</issue></positions>": (2, "only <issue>"),
+    "<positions><issue>x</issue><participant name='A'/></positions>": (1, "no alternative text"),
+    "<positions alt='x'><issue>x</issue>\n<participant name='A'><stand/><stand/></participant>"
+    "</positions>": (2, "there are 1 issues, but 2 stands of “A”"),
+    "<positions><issue><b>x</b></issue></positions>": (1, "<issue> holds text alone"),
+    "<positions alt='x'><issue>x</issue><participant name='A'><p/></participant></positions>": (
+        1,
+        "only <stand> stands",
+    ),
+    "<newpage orientation='sideways'/>": (1, "knows no orientation “sideways”"),
+    "<ul><li>\n<newpage orientation='landscape'/></li></ul>": (2, "not inside one"),
     "<p id='a'>x</p>\n<p id='a'>y</p>": (2, "two places are named “a”"),
     "<p>x</p>\n<p><a to='nowhere'>y</a></p>": (2, "named “nowhere”"),
     "<p><pageref to='nowhere'/></p>": (1, "named “nowhere”"),

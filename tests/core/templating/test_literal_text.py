@@ -20,7 +20,7 @@ from briefgen.model.context import (
     SourceLine,
     WordsLine,
 )
-from briefgen.model.document import Figure, Timeline
+from briefgen.model.document import Document, Figure, PositionsGrid, Timeline
 from briefgen.model.document_words import text_of_document, walk_blocks
 from briefgen.templating.dialect import without_controls
 from briefgen.templating.engine import Engine
@@ -88,7 +88,21 @@ def engine() -> Engine:
 
 
 def printed(engine: Engine, context: BriefContext) -> str:
-    return "\n".join(text_of_document(engine.document(context)))
+    document = engine.document(context)
+    return "\n".join([*text_of_document(document), *drawn(document)])
+
+
+def drawn(document: Document) -> list[str]:
+    """What stands in drawn positions."""
+    blocks = walk_blocks(document.blocks)
+    grids = [block.content for block in blocks if isinstance(block, Figure)]
+    words: list[str] = []
+    for grid in grids:
+        if isinstance(grid, PositionsGrid):
+            words += [issue.title for issue in grid.issues]
+            words += [stand.text for row in grid.rows for stand in row.stands]
+            words += [row.participant for row in grid.rows]
+    return words
 
 
 def test_there_are_many_values() -> None:

@@ -10,7 +10,16 @@ from made_contexts import TEMPLATES, empty_context, quote, sample_context, templ
 from outlines import outline
 
 from briefgen.model.context import BriefContext, IssueView, WordsLine
-from briefgen.model.document import BlockQuote, Document, Figure, Heading, Paragraph, Run, TextRole
+from briefgen.model.document import (
+    BlockQuote,
+    Document,
+    Figure,
+    Heading,
+    Paragraph,
+    Run,
+    TextRole,
+    Timeline,
+)
 from briefgen.model.document_words import inline_text, text_of_document, walk_blocks
 from briefgen.model.template import BriefTemplate
 from briefgen.templating.catalog import Catalog
@@ -169,10 +178,9 @@ def test_a_translated_template_prints_no_english() -> None:
 
 
 def test_timeline_holds_the_dated_rows_only() -> None:
-    figures = [
-        b for b in walk_blocks(render(sample_context(), template()).blocks) if isinstance(b, Figure)
-    ]
-    (figure,) = figures
+    blocks = walk_blocks(render(sample_context(), template()).blocks)
+    figures = [block for block in blocks if isinstance(block, Figure)]
+    (figure,) = [one for one in figures if isinstance(one.content, Timeline)]
     assert [m.origin for m in figure.content.moments] == ["d-1", "d-2", "d-3"]
     assert figure.content.moments[2].approximate
     assert figure.content.now == sample_context().prepared_on

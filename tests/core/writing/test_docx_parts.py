@@ -64,7 +64,7 @@ def test_timeline_is_drawn_as_vectors_and_pixels_with_words() -> None:
     properties = part(written(), "word/document.xml").iter(
         "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
     )
-    assert [p.get("descr", "")[:9] for p in properties] == ["Timeline:"]
+    assert [p.get("descr", "")[:9] for p in properties] == ["Timeline:", "Positions"]
 
 
 def test_a_picture_that_cannot_be_read_leaves_its_words() -> None:
