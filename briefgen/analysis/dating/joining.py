@@ -132,7 +132,7 @@ class Joiner:
 
     def _stands_alone(self, made: Draft) -> bool:
         """Return whether a draft means something by itself; a clock takes the day at hand."""
-        if made.partial == "clock":
+        if made.partial == "clock" or (made.partial == "daypart" and made.day_at_hand):
             day = made.value
             base = made.day_at_hand
             made.value = (base.isoformat() if base else "XXXX-XX-XX") + day

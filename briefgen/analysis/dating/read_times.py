@@ -50,12 +50,17 @@ def read_that_daypart(context: Context, candidate: Candidate) -> Draft | None:
     return made
 
 
-def read_daypart(_context: Context, candidate: Candidate) -> Draft | None:
-    """Read "morning" right after a day; joined to it or dropped."""
+def read_daypart(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "morning" right after a day; joined to it or dropped.
+
+    What means "in the morning" by itself (“вранці”, “am Morgen”) is else of the day at hand.
+    """
     part = candidate.word_value("part", "DAYPART") or "NI"
     made = draft(candidate, f"T{part}", Granularity.DAYPART)
     made.partial = "daypart"
     made.modifier = modifier_of(candidate)
+    if candidate.has("when"):
+        made.day_at_hand = context.day_at_hand(candidate)
     return made
 
 

@@ -56,7 +56,9 @@ class TenseReader(VerbReader):
     def told_by_verb(self, cue: Cue) -> bool:
         """Return whether a verb gave the cue, not a preposition or an infinitive."""
         names = ("future_auxiliaries", "reported_future", "present_events", *FIRM)
-        return cue.first >= 0 and any(self._is(cue.first, name) for name in names)
+        if cue.first < 0:
+            return False
+        return any(self._is(cue.first, name) for name in names) or self._is_future_form(cue.first)
 
     def in_background(self, first: int) -> bool:
         """Return whether a date only says when something else is: "before the vote on 5 May".
@@ -108,7 +110,10 @@ class TenseReader(VerbReader):
     def verb_between(self, first: int, end: int) -> bool:
         """Return whether a finite "is", "was" or "will" stands among tokens."""
         names = ("present_be", "past_be", "future_auxiliaries", "reported_future", "wishes")
-        return any(self._is(index, name) for index in range(first, end) for name in names)
+        return any(
+            self._is_future_form(index) or any(self._is(index, name) for name in names)
+            for index in range(first, end)
+        )
 
     def was_planned(self, cue: Cue) -> bool:
         """Return whether a plan that time has overtaken gave the cue: "was to have been taken"."""

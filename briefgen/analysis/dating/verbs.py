@@ -114,14 +114,19 @@ class VerbReader:
         """
         if self._is(index, "present_be"):
             return 1
-        word = self._words[index]
-        if not (self._future_suffixes or self._present_suffixes) or word in self._not_present:
-            return 0
-        if not self._tokens.raw(index).islower():
-            return 0
-        if self._future_suffixes and word.endswith(self._future_suffixes):
+        if self._is_future_form(index):
             return 3
-        return int(bool(self._present_suffixes) and word.endswith(self._present_suffixes))
+        return int(bool(self._present_suffixes) and self._ends(index, self._present_suffixes))
+
+    def _is_future_form(self, index: int) -> bool:
+        """Return whether a word's ending alone makes it a future: “visiterà”."""
+        return bool(self._future_suffixes) and self._ends(index, self._future_suffixes)
+
+    def _ends(self, index: int, suffixes: tuple[str, ...]) -> bool:
+        word = self._words[index]
+        if not word.endswith(suffixes) or word in self._not_present:
+            return False
+        return self._tokens.raw(index).islower()
 
     def _past(self, index: int, sentence: int) -> Cue:
         """Return the cue of "met", "published": past, but "will be published" is ahead."""
