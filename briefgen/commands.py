@@ -187,7 +187,10 @@ def build_brief(arguments: argparse.Namespace) -> int:
     else:
         found = _gathered(paths, arguments.published, reading)
         dossier, failed = _joined(found), bool(found.failures)
-    template = catalog.load(arguments.template or dossier.brief.template)
+    if arguments.template:
+        template = catalog.load(arguments.template)
+    else:
+        template = catalog.for_brief(dossier.brief)
     dossier = _headed(dossier, arguments, template)
     if not saved:
         from briefgen.compose.propose import propose

@@ -30,8 +30,6 @@ PADDING = 12
 """Space between the edge of a pane and what is in it, in pixels."""
 READING_CHARACTERS = 70
 """Characters of a line in the reading view, on average."""
-TOOL_ICON = QSize(21, 17)
-"""Size of icons beside a text, with the gap before it."""
 MOTION_MS = 120
 """How long anything moves, in milliseconds."""
 
@@ -123,10 +121,21 @@ DARK = Colours(
     desk="#17191E",
 )
 
+_ICON_SHAPE = 1.25
+"""Width over height of an icon with a gap at its right."""
 _POOR_FAMILIES = ("DejaVu", "Bitstream", "Sans", "Serif", "Monospace", "")
 """What fontconfig falls back to where no desktop has chosen a font."""
 _SANS = ("Inter", "Cantarell", "Noto Sans", "Open Sans", "Liberation Sans")
 _SERIF = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "Liberation Serif", "DejaVu Serif")
+
+
+def tool_icon() -> QSize:
+    """Return the size of icons beside a text, with the gap before it: as high as its capitals.
+
+    17 pixels at the usual 10 points; larger with a larger font of the system.
+    """
+    height = max(17, round(0.95 * QFontMetricsF(QApplication.font()).height()))
+    return QSize(round(height * _ICON_SHAPE), height)
 
 
 def contrast(one: str, other: str) -> float:
@@ -262,7 +271,7 @@ def _draw_icon(name: str, colour: str, size: int, gap: bool = False) -> QPixmap:
     """Draw an icon at three times its size, so that it is crisp on any screen."""
     source = _icon_source(name).replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(source.encode()))
-    pixmap = QPixmap(round(size * (3.75 if gap else 3)), size * 3)
+    pixmap = QPixmap(round(size * 3 * (_ICON_SHAPE if gap else 1)), size * 3)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     renderer.render(painter, QRectF(0, 0, size * 3, size * 3))

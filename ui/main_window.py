@@ -11,12 +11,12 @@ from PySide6.QtGui import (
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from briefgen.storage.brief_file import SUFFIX
 from ui.actions.action_table import Actions
 from ui.actions.desk import Desk
-from ui.actions.exporting import Exporting, Templates
+from ui.actions.exporting import Exporting
 from ui.actions.files import Files
 from ui.actions.key_dates import CALENDAR_SUFFIX, KeyDates
 from ui.actions.library_room import LibraryRoom
@@ -27,6 +27,7 @@ from ui.actions.quotes import QuoteWork
 from ui.actions.services import Services
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
+from ui.actions.templates import Templates
 from ui.error_box import ErrorBox, MessageBar
 from ui.jobs import Jobs
 from ui.models.library_people import LibraryPeople
@@ -103,7 +104,9 @@ class MainWindow(QMainWindow):
         article = ArticlePane(session, look, picks, [], on_quotes)
         pages = PagesPane(session, preview, look, jobs)
         found = FoundPane(session, look, act.several("accept_sure", "propose"), on_quotes, review)
-        on_article = act.several("article_details", "library_open", "remove_article")
+        on_article = act.several(
+            "confirm_dates", "article_details", "library_open", "remove_article"
+        )
         articles = ArticlesPane(session, look, act.several("add", "sample"), on_article)
         self.room = LibraryRoom(self.desk, self.services, act, articles, article)
         self.library_people = LibraryPeople(session, self.room.shelf, jobs)
@@ -186,8 +189,6 @@ class MainWindow(QMainWindow):
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
         for name in table:
             self.actions_[name].hovered.connect(self._show_tip)
-        for menu in self.menuBar().findChildren(QMenu):
-            menu.aboutToHide.connect(self._show_tip)
         self.session.undo_stack.indexChanged.connect(self._refresh_actions)
         self.session.undo_stack.indexChanged.connect(self._hide_old_toast)
         self.session.fileChanged.connect(self._refresh_title)
@@ -208,11 +209,13 @@ class MainWindow(QMainWindow):
         self.panes.article.details_asked.connect(steering.ask_article_details)
         self.panes.brief.fields.open_details = steering.ask_header
         self.panes.top_bar.template_chosen.connect(self.workers.templates.choose)
+        self.panes.top_bar.theme_chosen.connect(self.workers.templates.dress)
+        self.panes.top_bar.removal_asked.connect(self.workers.templates.remove)
         self.panes.top_bar.new_asked.connect(self.workers.files.new)
         self.panes.top_bar.marking_chosen.connect(self.workers.templates.mark)
         self.panes.top_bar.marking_asked.connect(self.workers.templates.ask_marking)
         self.panes.status.review_asked.connect(steering.toggle_review)
-        self.panes.status.proposal_asked.connect(self.panes.brief.go_to_next_proposal)
+        self.panes.status.proposal_asked.connect(self.panes.brief.items.go_to_next_proposal)
         self.panes.review.closed.connect(self.panes.review.hide)
         self.workers.files.saved.connect(self.panes.status.note_saved)
 
@@ -220,6 +223,11 @@ class MainWindow(QMainWindow):
         """Say what the action under the pointer does, nothing once its menu closes."""
         action = self.sender()
         self.panes.status.show_tip(action.statusTip() if isinstance(action, QAction) else "")
+        menu = QApplication.activePopupWidget()
+        if isinstance(menu, QMenu) and not menu.property("tipped"):
+            menu.setProperty("tipped", True)  # its other entries may have nothing to say
+            menu.hovered.connect(lambda one: self.panes.status.show_tip(one.statusTip()))
+            menu.aboutToHide.connect(lambda: self.panes.status.show_tip(""))
 
     # following the session
 
@@ -258,6 +266,7 @@ class MainWindow(QMainWindow):
         has_article = self.session.article is not None
         for name in (
             "accept_sure",
+            "confirm_dates",
             "article_details",
             "remove_article",
             "next_found",

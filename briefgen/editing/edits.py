@@ -59,6 +59,7 @@ from briefgen.editing.setting import (
     set_language,
     set_marking,
     set_template,
+    set_theme,
 )
 from briefgen.editing.translations import (
     pair_translation,
@@ -109,6 +110,7 @@ __all__ = [
     "set_state",
     "set_template",
     "set_text",
+    "set_theme",
     "settle_conflict",
     "settle_wording",
     "show_original",

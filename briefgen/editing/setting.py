@@ -49,6 +49,11 @@ def set_template(brief: Brief, template: str) -> Brief:
     return replace(brief, template=template)
 
 
+def set_theme(brief: Brief, theme: str) -> Brief:
+    """Return the brief with the key of its theme set, "" for its template's own."""
+    return replace(brief, theme=theme)
+
+
 def set_language(brief: Brief, language: str) -> Brief:
     """Return the brief with the BCP 47 tag of its own text set."""
     return replace(brief, language=language)

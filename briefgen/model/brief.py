@@ -254,6 +254,7 @@ class Brief:
 
     Attributes:
         marking: security marking at head and foot of every page, "" for none.
+        theme: key of the program's theme that it is printed in, "" for the template's own.
         articles: keys of the articles that belong to the brief, in the order added.
         language: BCP 47 tag of the brief's own text.
         people: what the analyst decided on people and bodies; a name form is in one at most.
@@ -270,6 +271,7 @@ class Brief:
     articles: tuple[str, ...] = ()
     people: tuple[PersonDecision, ...] = ()
     decisions: tuple[QuoteDecision, ...] = ()
+    theme: str = ""
 
     def part(self, kind: PartKind) -> Part:
         """Return the brief's own part of that kind, an empty one if it has none."""

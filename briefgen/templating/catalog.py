@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
+from briefgen.model.brief import Brief
 from briefgen.model.template import BriefTemplate
 from briefgen.model.theme import Theme
 from briefgen.templating.archive import LARGEST_BUNDLE, MOST_FILES, pack, unpack, usable
@@ -81,6 +82,20 @@ class Catalog:
         with _told(f"The template “{key}” cannot be read", "The brief cannot be printed."):
             files = _read_folder(folder)
         return read_bundle(key, files, self._shelf(), built_in=self._is_built_in(folder))
+
+    def for_brief(self, brief: Brief) -> BriefTemplate:
+        """Return the template that a brief is printed by, in the theme that was chosen for it.
+
+        A theme that is not there (the brief came from a newer briefgen) is the template's own.
+
+        Raises:
+            BriefgenError: the template is not there, or it is broken.
+        """
+        template = self.load(brief.template)
+        theme = self._find_theme(brief.theme, ()) if brief.theme else None
+        if theme is None:
+            return template
+        return replace(template, theme=replace(theme, reference=template.theme.reference))
 
     def themes(self) -> tuple[ThemeEntry, ...]:
         """Return the themes that come with the program, by name."""

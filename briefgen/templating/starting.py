@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
+from briefgen.editing import edits
 from briefgen.model.brief import Brief, BriefHeader, Issue, Part, new_id
 from briefgen.model.template import BriefTemplate, PartHint
 
@@ -24,6 +25,18 @@ def brief_from_template(template: BriefTemplate, *, prepared: date | None = None
         parts=tuple(Part(part.kind) for part in template.parts if not part.of_issue),
         issues=tuple(Issue(new_id("s"), title, issue_parts) for title in template.issues),
     )
+
+
+def with_template(brief: Brief, old: BriefTemplate | None, new: BriefTemplate) -> Brief:
+    """Return the brief printed by another template.
+
+    A kicker that is the old template's own gives way to the new one's; what the analyst wrote
+    there stays. `old` is None where it could not be read.
+    """
+    header = brief.header
+    if not header.kicker or (old is not None and header.kicker == old.kicker):
+        header = replace(header, kicker=new.kicker)
+    return edits.set_template(replace(brief, header=header), new.key)
 
 
 def template_from_brief(brief: Brief, template: BriefTemplate, name: str) -> BriefTemplate:

@@ -72,6 +72,7 @@ class GivenAnswers:
     save_path: Path | None = None
     folder_path: Path | None = None
     calendar_path: Path | None = None
+    template_path: Path | None = None
     given_name: str = ""
     answer: Unsaved = Unsaved.DISCARD
     asked: list[str] = field(default_factory=list)
@@ -91,6 +92,14 @@ class GivenAnswers:
     def calendar(self, parent: QWidget, folder: str) -> Path | None:
         self.asked.append("calendar")
         return self.calendar_path
+
+    def template(self, parent: QWidget, folder: str) -> Path | None:
+        self.asked.append("template")
+        return self.template_path
+
+    def template_to_save(self, parent: QWidget, suggested: Path) -> Path | None:
+        self.asked.append("template_to_save")
+        return self.template_path
 
     def folder(self, parent: QWidget, folder: str) -> Path | None:
         self.asked.append("folder")

@@ -118,7 +118,7 @@ def scenes(window: MainWindow, mode: Mode) -> None:
     quote = next(item for item in items if isinstance(item, PickedQuote))
     window.actions_["show_article"].trigger()
     window.session.ask_item(quote.id)
-    window.panes.brief.show_source()
+    window.panes.brief.items.show_source()
     window.panes.review.show()
     settle(window)
     shoot(window, f"review-{mode}")

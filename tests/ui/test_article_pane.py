@@ -191,3 +191,17 @@ def test_accepting_the_sure_ones_is_one_step(ready: MainWindow) -> None:
     sure = [f for f in found_in(article, findings, ready.session.brief) if f.confidence == "A"]
     assert sure
     assert all(found.picked for found in sure if found.weight)
+
+
+def test_words_marked_by_hand_take_the_place_of_a_finding(ready: MainWindow, qtbot: QtBot) -> None:
+    quote = first(ready, FoundKind.QUOTE)
+    ready.session.select_finding(quote.ref)
+    view = ready.panes.article.text
+    view.show_span(quote.spans[0])
+    start, end = (view.places.rect(place).center().toPoint() for place in (200, 208))
+    button = Qt.MouseButton.LeftButton
+    qtbot.mousePress(view.viewport(), button, pos=start)
+    qtbot.mouseMove(view.viewport(), end)
+    view.select_span(TextSpan(200, 208))
+    qtbot.mouseRelease(view.viewport(), button, pos=end)
+    assert ready.session.finding is None

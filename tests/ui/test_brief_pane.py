@@ -79,7 +79,7 @@ def find(window: MainWindow, kind: type) -> tuple[Place, object]:
 def test_enter_goes_on_with_another_point_and_escape_ends(ready: MainWindow, qtbot: QtBot) -> None:
     issue = ready.session.brief.issues[0].id
     pane = ready.panes.brief
-    pane.begin_item(Place(PartKind.POINTS, issue))
+    pane.drafts.begin_item(Place(PartKind.POINTS, issue))
     write(ready, qtbot, "First point", Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: pane.view.editor is not None)
     write(ready, qtbot, "Second point", Qt.Key.Key_Return)
@@ -189,7 +189,7 @@ def test_dropped_rows_move(ready: MainWindow) -> None:
     view = ready.panes.brief.view
     first = ready.session.brief.issues[0].id
     for number in range(3):
-        ready.panes.brief.begin_item(Place(PartKind.POINTS, first))
+        ready.panes.brief.drafts.begin_item(Place(PartKind.POINTS, first))
         editor = view.editor
         assert editor is not None
         editor.setPlainText(f"Point {number}")
@@ -248,7 +248,7 @@ def test_moves_of_one_item_in_a_row_are_one_step(ready: MainWindow) -> None:
 
 
 def test_keys_move_and_fold(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.panes.brief.begin_issue()
+    ready.panes.brief.drafts.begin_issue()
     write(ready, qtbot, "Last issue", Qt.Key.Key_Return)
     last = ready.session.brief.issues[-1].id
     assert ready.session.item_id == last
@@ -265,7 +265,7 @@ def test_keys_move_and_fold(ready: MainWindow, qtbot: QtBot) -> None:
 
 
 def test_the_menu_moves_an_item_to_another_issue(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.panes.brief.begin_issue()
+    ready.panes.brief.drafts.begin_issue()
     write(ready, qtbot, "Other issue", Qt.Key.Key_Return)
     _, quote = find(ready, PickedQuote)
     assert isinstance(quote, PickedQuote)
@@ -333,3 +333,23 @@ def test_the_words_of_a_conflict_open_what_settles_it(ready: MainWindow) -> None
     assert isinstance(found[1], PickedDate)
     assert found[1].earliest == date(2025, 9, 5)
     assert found[1].conflict_settled
+
+
+def test_a_long_hint_is_seen_in_full_and_so_is_the_head_over_it(
+    ready: MainWindow, qtbot: QtBot
+) -> None:
+    ready.resize(1024, 680)
+    pane = ready.panes.brief
+    pane.view.scrollToBottom()
+    pane.drafts.begin_item(Place(PartKind.BOTTOM_LINE))
+    editor = pane.view.editor
+    assert editor is not None
+    one_line = editor.fontMetrics().lineSpacing()
+    assert editor.fontMetrics().horizontalAdvance(editor.placeholderText()) > editor.width()
+    assert editor.height() > 2 * one_line
+    editor.setPlainText("x")
+    assert editor.wanted_height < 2 * one_line
+    head = next(n for n, row in enumerate(pane.view.model().rows) if row.text == "Bottom line")  # type: ignore[attr-defined]
+    place = pane.view.visualRect(pane.view.model().index(head, 0))
+    assert place.top() >= 0
+    assert place.bottom() < pane.view.viewport().height()

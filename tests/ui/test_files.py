@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QMimeData
 from PySide6.QtWidgets import QApplication, QMenu
 
+from briefgen.editing import edits
 from briefgen.model.brief import all_items
 from briefgen.model.dossier import Dossier
 from briefgen.storage.recovery import Recovery
@@ -17,7 +18,7 @@ Wait = Callable[[MainWindow], None]
 
 
 def change(window: MainWindow) -> None:
-    window.panes.brief.begin_issue()
+    window.panes.brief.drafts.begin_issue()
     editor = window.panes.brief.view.editor
     assert editor is not None
     editor.setPlainText("One more issue")
@@ -130,7 +131,7 @@ def test_a_damaged_brief_file_is_told(window: MainWindow, settled: Wait, tmp_pat
 
 
 def test_an_unknown_template_is_told_and_leaves_the_brief(ready: MainWindow, settled: Wait) -> None:
-    ready.workers.templates.choose("no-such-template")
+    ready.session.edit("x", lambda brief: edits.set_template(brief, "no-such-template"))
     settled(ready)
     assert "no-such-template" in ready.bar.text
     ready.actions_["undo"].trigger()

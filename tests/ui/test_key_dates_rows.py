@@ -209,7 +209,7 @@ def test_a_corrected_publication_date_says_what_it_changed(
 
 def test_a_written_row_is_dated_by_its_words(open_window: MainWindow, qtbot: QtBot) -> None:
     window = open_window
-    window.panes.brief.begin_item(PLACE)
+    window.panes.brief.drafts.begin_item(PLACE)
     editor = window.panes.brief.view.editor
     assert editor is not None
     editor.setPlainText("second half of October 2031: review of the pact")

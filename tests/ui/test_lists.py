@@ -1,18 +1,22 @@
 """The lists beside: articles, findings, review."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefgen.model.article import Metadata, make_article
 from briefgen.model.brief import Brief, all_items
+from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Findings
 from ui.found import Found, FoundKind
 from ui.main_window import MainWindow
 from ui.models.article_rows import ArticleRow
 from ui.models.listing import ROW_ROLE, Listing
+from ui.models.wording import shortened
 from ui.panes.side_panes import FOUND
+from ui.widgets.article_delegate import ArticleDelegate
 
 Wait = Callable[[MainWindow], None]
 LEFT = Qt.MouseButton.LeftButton
@@ -130,3 +134,51 @@ def test_a_listing_changes_only_what_differs(qtbot: QtBot) -> None:
     listing.set_rows([("a", 1), ("c", 4), ("d", 5)])
     assert list(listing.rows) == [("a", 1), ("c", 4), ("d", 5)]
     assert told == ["in", "in", "out", "data"]
+
+
+def test_a_narrow_row_keeps_the_outlet_and_leaves_out_what_was_found(ready: MainWindow) -> None:
+    outlet = "The Northern Courier and Gazette"
+    row = replace(article_rows_of(ready)[0], outlet=outlet, quotes=10, dates=7, used=14)
+    delegate = ready.panes.articles.list.itemDelegate()
+    assert isinstance(delegate, ArticleDelegate)
+    wide, narrow = delegate.lay_out(row, 600), delegate.lay_out(row, 268)
+    assert [pill.text for pill in wide.pills] == ["Q 10  D 7", "✓ 14"]
+    assert [pill.text for pill in narrow.pills] == ["✓ 14"]
+    assert (
+        narrow.about.natural_width > delegate.lay_out(replace(row, used=0), 200).about.natural_width
+    )
+
+
+def test_a_new_brief_begins_at_its_beginning(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.resize(1024, 680)
+    view = ready.panes.brief.view
+    view.scrollToBottom()
+    assert view.verticalScrollBar().value() > 0
+    assert "Found  " in "".join(
+        ready.panes.side.tabs.tabText(n) for n in range(ready.panes.side.tabs.count())
+    )
+    ready.session.open(Dossier(replace(ready.session.brief, id="b-other")), None)
+    assert view.verticalScrollBar().value() == 0
+    assert not view.currentIndex().isValid()
+    assert "Found  " not in "".join(
+        ready.panes.side.tabs.tabText(n) for n in range(ready.panes.side.tabs.count())
+    )
+
+
+def test_a_source_without_an_outlet_is_named_by_whole_words() -> None:
+    title = "Communiqué of the energy ministers of the northern harbours"
+    assert shortened(title) == "Communiqué of the energy ministers of the…"
+    assert shortened("Envoys meet") == "Envoys meet"
+    assert len(shortened("x" * 90)) <= 44
+
+
+def test_a_tab_takes_the_keyboard_to_its_pane(ready: MainWindow, settled: Wait) -> None:
+    settled(ready)  # the pages are there
+    ready.panes.article.text.setFocus()
+    ready.actions_["show_found"].trigger()
+    assert ready.panes.found.list.hasFocus()
+    ready.actions_["show_pages"].trigger()
+    assert ready.panes.pages.view.hasFocus()
+    ready.panes.brief.view.setFocus()
+    ready.actions_["show_article"].trigger()
+    assert ready.panes.brief.view.hasFocus(), "what one works on elsewhere keeps it"

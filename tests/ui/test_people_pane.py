@@ -121,7 +121,7 @@ def test_renaming_in_place_renames_picked_quotes(
 def test_q_picks_what_was_said(ready: MainWindow, people: PeoplePane, qtbot: QtBot) -> None:
     for one in quotes(ready):
         ready.session.select_item(one.id)
-        ready.panes.brief.remove_current()
+        ready.panes.brief.items.remove()
     assert quotes(ready) == []
     choose(people, "Anna Veld")
     qtbot.waitUntil(lambda: people.said.model().rowCount() > 0)

@@ -168,7 +168,7 @@ def test_four_pointer_actions_lead_from_files_to_an_exported_brief(
 
 def test_every_step_is_undone_and_done_again(filled: MainWindow, settled: Wait) -> None:
     window, stack = filled, filled.session.undo_stack
-    window.panes.brief.begin_issue()
+    window.panes.brief.drafts.begin_issue()
     assert window.panes.brief.view.editor is not None
     window.panes.brief.view.editor.setPlainText("Another issue")
     window.panes.brief.view.finish_edit()
@@ -275,3 +275,19 @@ def test_the_foot_of_the_window_is_one_line(ready: MainWindow, settled: Wait) ->
 )
 def test_file_names_hold_nothing_that_file_systems_forbid(title: str, expected: str) -> None:
     assert file_name(title, date(2023, 6, 16)) == expected
+
+
+def test_many_files_that_are_all_well_need_no_bar(
+    window: MainWindow, settled: Wait, tmp_path: Path
+) -> None:
+    paths = [tmp_path / f"{number}.txt" for number in range(5)]
+    for path in paths:
+        path.write_text(f"Envoys of the port number {path.stem} met on 4 May 2025.")
+    window.workers.sources.add(paths)
+    settled(window)
+    assert window.room.report_bar.isHidden()
+    assert window.toast.text == "5 articles added"
+    paths[0].write_bytes(b"")
+    window.workers.sources.add(paths)
+    settled(window)
+    assert not window.room.report_bar.isHidden()

@@ -1,4 +1,4 @@
-"""Exporting the brief, and templates of one's own."""
+"""Exporting the brief."""
 
 from functools import partial
 from pathlib import Path
@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject, QStandardPaths
 from briefgen.editing import edits
 from briefgen.errors import BriefgenError
 from briefgen.model.brief import Brief, ItemState
-from briefgen.templating.catalog import Catalog
-from briefgen.templating.starting import template_from_brief
 from ui.actions.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.jobs import Job
@@ -86,49 +84,3 @@ class Exporting(QObject):
             self._desk.store.update(last_folder=str(paths[0].parent))
             names = " and ".join(path.name for path in paths)
             self._session.tell(f"Exported {names}", folder=paths[0].parent)
-
-
-class Templates(QObject):
-    """Choosing a template and keeping one's own."""
-
-    def __init__(self, desk: Desk, review: Review, catalog: Catalog) -> None:
-        super().__init__(desk.session)
-        self._desk, self._session = desk, desk.session
-        self._review, self._catalog = review, catalog
-
-    def choose(self, key: str) -> None:
-        """Print the brief by another template."""
-        self._session.edit("Choose template", lambda b: edits.set_template(b, key))
-
-    def mark(self, marking: str) -> None:
-        """Set the brief's marking."""
-        self._session.edit("Set marking", lambda b: edits.set_marking(b, marking))
-
-    def ask_marking(self) -> None:
-        """Ask for a marking of the analyst's own."""
-        given = self._desk.choosers.name(
-            self._desk.window,
-            "Marking",
-            "Printed at head and foot of every page",
-            self._session.brief.marking,
-        )
-        if given:
-            self.mark(given.upper())
-
-    def save_as_own(self) -> str:
-        """Ask for a name and keep the brief's structure as a template; returns its key."""
-        template = self._review.template
-        if template is None:
-            return ""
-        brief = self._session.brief
-        suggested = brief.header.title or template.name
-        name = self._desk.choosers.name(self._desk.window, "Save as template", "Name", suggested)
-        if not name:
-            return ""
-        try:
-            key = self._catalog.save_own(template_from_brief(brief, template, name), name)
-        except BriefgenError as error:
-            self._desk.errors.tell(error)
-            return ""
-        self._session.tell(f"Template “{name}” saved: it is in the Template menu")
-        return key

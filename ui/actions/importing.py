@@ -29,7 +29,7 @@ from ui.models.wording import counted
 
 Each = Iterable[GatheredArticle | Failure | Notice]
 _FEW = 3
-"""Of so few files the toast and the message bar tell everything."""
+"""Of so few files the toast and the message bar tell everything; of more, when all went well."""
 
 
 class Importing(QObject):
@@ -116,7 +116,8 @@ class Importing(QObject):
             self.superseding.emit(old, key)
 
     def _tell(self, report: Report, batch: Batch, size: int) -> None:
-        told = bool(report.copies or report.filled or report.cancelled or size > _FEW)
+        many = size > _FEW and bool(report.failed or report.versions or batch.notices)
+        told = bool(report.copies or report.filled or report.cancelled or many)
         if told and report.lines:
             self.reported.emit(report)
         elif report.added:

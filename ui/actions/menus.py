@@ -13,7 +13,7 @@ from briefgen.model.brief import ItemState
 from briefgen.templating.translating import languages
 from ui.actions.action_table import MENUS, Actions
 from ui.actions.desk import Desk
-from ui.actions.exporting import Exporting, Templates
+from ui.actions.exporting import Exporting
 from ui.actions.files import Files
 from ui.actions.key_dates import KeyDates
 from ui.actions.people import PeopleWork
@@ -21,6 +21,7 @@ from ui.actions.picking import Picking
 from ui.actions.quotes import QuoteWork
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
+from ui.actions.templates import Templates
 from ui.dialogs.about import about_dialog, keys_dialog
 from ui.found import FoundKind
 from ui.look import Mode
@@ -55,6 +56,8 @@ def slots(actions: Actions, panes: PaneSet, w: Workers, window: QWidget) -> Slot
         "save": w.files.save,
         "save_as": w.files.save_as,
         "save_template": w.templates.save_as_own,
+        "give_template": w.templates.give_away,
+        "take_template": w.templates.take_in,
         "export": w.exporting.ask,
         "agenda": w.key_dates.choose_agenda,
         "copy_dates": w.key_dates.copy_table,
@@ -76,6 +79,7 @@ def slots(actions: Actions, panes: PaneSet, w: Workers, window: QWidget) -> Slot
         "next_found": lambda: steering.step_found(1),
         "previous_found": lambda: steering.step_found(-1),
         "accept_sure": picking.accept_sure,
+        "confirm_dates": steering.confirm_dates,
         "article_details": steering.ask_article_details,
         "remove_article": steering.remove_articles,
         "propose": picking.propose,
@@ -97,14 +101,14 @@ def _brief_slots(panes: PaneSet, w: Workers) -> Slots:
     brief = panes.brief
     return {
         "edit_item": brief.edit_current,
-        "move_up": lambda: brief.move_current(-1),
-        "move_down": lambda: brief.move_current(1),
-        "next_proposal": brief.go_to_next_proposal,
-        "add_issue": brief.begin_issue,
-        "confirm": lambda: brief.set_state(ItemState.CONFIRMED),
-        "reject": lambda: brief.set_state(ItemState.REJECTED),
-        "disclosure": brief.toggle_disclosure,
-        "show_source": brief.show_source,
+        "move_up": lambda: brief.items.move(-1),
+        "move_down": lambda: brief.items.move(1),
+        "next_proposal": brief.items.go_to_next_proposal,
+        "add_issue": brief.drafts.begin_issue,
+        "confirm": lambda: brief.items.set_state(ItemState.CONFIRMED),
+        "reject": lambda: brief.items.set_state(ItemState.REJECTED),
+        "disclosure": brief.items.toggle_disclosure,
+        "show_source": brief.items.show_source,
         "other_reading": lambda: w.key_dates.other_reading(panes.article, brief),
         "hide_date": brief.dates.toggle,
         "fold_all": brief.fold_all,

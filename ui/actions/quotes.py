@@ -250,7 +250,7 @@ class QuoteWork(QObject):
         """Reject the selected finding, or take its rejection back."""
         found = self._pane.current
         if self._view.hasFocus():
-            self._brief.set_state(ItemState.REJECTED)
+            self._brief.items.set_state(ItemState.REJECTED)
         elif found is None or found.ref.kind is FoundKind.ISSUE:
             self._session.tell("Select a finding in the article or in the list first.")
         elif found.rejected:

@@ -9,10 +9,12 @@ from PySide6.QtGui import QGuiApplication
 from briefgen import sample
 from briefgen.editing import edits
 from briefgen.gather import Gathered, corrected, joined
+from briefgen.model.article import DateStatus
 from briefgen.model.dossier import Dossier
 from ui.actions.desk import Desk
 from ui.actions.importing import Importing
 from ui.jobs import Job
+from ui.models.article_rows import dated_ahead
 from ui.models.date_choices import told_changes
 from ui.models.wording import counted
 
@@ -107,6 +109,31 @@ class Sources(QObject):
                 self._session.tell(words, undoable=True)
 
         self._desk.change("Correct article", lambda d: corrected(d, key, **changes).dossier, tell)
+
+    def confirm_dates(self, keys: Sequence[str]) -> bool:
+        """Take the publication dates of articles as they are, as one step.
+
+        Of several, one that lies after today is left: it wants a look of its own.
+
+        Returns:
+            Whether any was confirmed.
+        """
+        held = [self._session.dossier.articles.get(key) for key in keys]
+        open_ = [one for one in held if one and one.date_status is DateStatus.UNCONFIRMED]
+        ahead = [one for one in open_ if len(open_) > 1 and dated_ahead(one)]
+        chosen = [one.key for one in open_ if one not in ahead]
+
+        def change(dossier: Dossier) -> Dossier:
+            for key in chosen:
+                dossier = corrected(dossier, key, published_confirmed=True).dossier
+            return dossier
+
+        words = counted(len(chosen), "publication date")
+        done = bool(chosen) and self._session.edit_dossier(f"Confirm {words}", change)
+        if len(open_) > 1:
+            left = f"; {len(ahead)} left, after today" if ahead else ""
+            self._session.tell(f"{words} confirmed{left}", undoable=done)
+        return done
 
     def remove(self, keys: Sequence[str]) -> bool:
         """Take articles out of the brief as one step; returns whether there were any."""

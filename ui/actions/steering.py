@@ -39,7 +39,7 @@ class Steering(QObject):
         if self._panes.articles.list.hasFocus():
             self.remove_articles()
         else:
-            self._panes.brief.remove_current()
+            self._panes.brief.items.remove()
 
     def remove_articles(self) -> None:
         """Take the selected articles out of the brief, and select what comes next."""
@@ -49,15 +49,27 @@ class Steering(QObject):
         if self._sources.remove(keys):
             pane.select_near(number)
 
+    def confirm_dates(self) -> None:
+        """Confirm the dates of the selected articles and go on; one without a date is asked for."""
+        pane, article = self._panes.articles, self._session.article
+        if article is None:
+            return
+        keys = pane.selected if article.key in pane.selected else (article.key,)
+        if not self._sources.confirm_dates(keys) and article.published is None and len(keys) == 1:
+            self._panes.side.show_pane(ARTICLE)
+            self._panes.article.ask_date()
+        elif not pane.select_next_doubt(keys[-1]):
+            self._session.tell("The publication date of every article is settled.")
+
     def add_item(self) -> None:
         """Write an item into the part that is selected, else a point of the first issue."""
         place = self._session.target
         if place is None and self._session.brief.issues:
             place = Place(PartKind.POINTS, self._session.brief.issues[0].id)
         if place is None:
-            self._panes.brief.begin_issue()
+            self._panes.brief.drafts.begin_issue()
         else:
-            self._panes.brief.begin_item(place)
+            self._panes.brief.drafts.begin_item(place)
 
     def step_found(self, step: int) -> None:
         """Go to the next or previous finding in the article."""
@@ -78,13 +90,13 @@ class Steering(QObject):
         done = self._session.item_id
         held = edits.find_item(self._session.brief, done)
         if held is not None and held[1].state is ItemState.PROPOSED:
-            brief.set_state(ItemState.CONFIRMED)
+            brief.items.set_state(ItemState.CONFIRMED)
         doubt = next((one for one in self._doubts() if one != done), "")
         if doubt:
             self._session.ask_item(doubt)
             brief.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
         else:
-            brief.go_to_next_proposal()
+            brief.items.go_to_next_proposal()
 
     def _doubts(self) -> list[str]:
         """Return the quotations whose speakers wait for a confirmation."""

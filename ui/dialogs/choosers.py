@@ -11,6 +11,7 @@ _ARTICLES = (
     " *.xml *.rss *.atom *.json);;All files (*)"
 )
 _BRIEFS = "Briefs (*.brief);;All files (*)"
+_TEMPLATES = "Templates (*.zip);;All files (*)"
 _CALENDARS = "Calendars (*.ics);;All files (*)"
 
 
@@ -39,6 +40,14 @@ class Choosers(Protocol):
 
     def calendar(self, parent: QWidget, folder: str) -> Path | None:
         """Return a calendar file."""
+        ...
+
+    def template(self, parent: QWidget, folder: str) -> Path | None:
+        """Return a template's archive to take in."""
+        ...
+
+    def template_to_save(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Return where to write a template's archive."""
         ...
 
     def folder(self, parent: QWidget, folder: str) -> Path | None:
@@ -74,6 +83,20 @@ class SystemChoosers:
             return None
         path = Path(name)
         return path if path.suffix else path.with_suffix(".brief")
+
+    def template(self, parent: QWidget, folder: str) -> Path | None:
+        """Return a template's archive to take in."""
+        name, _ = QFileDialog.getOpenFileName(parent, "Take a template in", folder, _TEMPLATES)
+        return Path(name) if name else None
+
+    def template_to_save(self, parent: QWidget, suggested: Path) -> Path | None:
+        """Return where to write a template's archive, with its suffix."""
+        title = "Give the template away"
+        name, _ = QFileDialog.getSaveFileName(parent, title, str(suggested), _TEMPLATES)
+        if not name:
+            return None
+        path = Path(name)
+        return path if path.suffix else path.with_suffix(".zip")
 
     def calendar(self, parent: QWidget, folder: str) -> Path | None:
         """Return a calendar file."""

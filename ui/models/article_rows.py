@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from briefgen.model.article import Article, DateStatus
 from briefgen.model.brief import Brief, ItemState, all_items, anchors_of
@@ -92,11 +93,18 @@ def _row(article: Article, findings: Mapping[str, Findings], used: int, year: in
     )
 
 
+def dated_ahead(article: Article, today: date | None = None) -> bool:
+    """Return whether an article says that it was published after today (the present day)."""
+    return article.published is not None and article.published > (today or date.today())
+
+
 def date_doubt(article: Article) -> str:
     """Return what is to be settled about an article's date, "" if nothing."""
     match article.date_status:
         case DateStatus.MISSING:
             return "no date"
+        case DateStatus.UNCONFIRMED if dated_ahead(article):
+            return "date after today, unconfirmed"
         case DateStatus.UNCONFIRMED:
             return "date unconfirmed"
         case DateStatus.CONFIRMED:

@@ -89,7 +89,7 @@ class Review(QObject):
         super().__init__(session)
         self._session = session
         self._catalog = catalog
-        self._key = ""
+        self._key = ("", "")  # of template and theme
         self.template: BriefTemplate | None = None
         self.verdicts = Verdicts()
         self._carried = CarriedQuotes()
@@ -106,12 +106,13 @@ class Review(QObject):
         return self._latest.busy
 
     def refresh(self) -> None:
-        """Load the template if the brief has another, and check anew."""
-        key = self._session.brief.template
+        """Load the template if the brief has another, or another theme, and check anew."""
+        brief = self._session.brief
+        key = (brief.template, brief.theme)
         if key != self._key:
             self._key = key
             try:
-                self.template = self._catalog.load(key)
+                self.template = self._catalog.for_brief(brief)
             except BriefgenError as error:
                 self.template = None
                 self._session.failed.emit(error)

@@ -16,6 +16,7 @@ __all__ = [
     "outlets_of",
     "row_date",
     "short_day",
+    "shortened",
 ]
 
 
@@ -40,7 +41,15 @@ def counted(number: int, noun: str) -> str:
 
 def outlets_of(dossier: Dossier) -> dict[str, str]:
     """Return short names of a dossier's sources, by article key."""
-    return {key: one.outlet or one.title[:40] for key, one in dossier.articles.items()}
+    return {key: one.outlet or shortened(one.title) for key, one in dossier.articles.items()}
+
+
+def shortened(title: str, most: int = 44) -> str:
+    """Return a title of at most so many code points, cut after a word where it is cut."""
+    if len(title) <= most:
+        return title
+    head = title[:most].rpartition(" ")[0] or title[: most - 1]
+    return f"{head.rstrip(' ,;:–-')}…"
 
 
 def clock_text(moment: datetime) -> str:

@@ -141,7 +141,7 @@ class ArticlePane(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._stack)
-        self.head.date_asked.connect(self._ask_date)
+        self.head.date_asked.connect(self.ask_date)
         self.head.date_confirmed.connect(self._confirm_date)
         self.head.details_asked.connect(self.details_asked)
         self.text.found_clicked.connect(session.select_finding)
@@ -152,6 +152,7 @@ class ArticlePane(QWidget):
         session.briefChanged.connect(self._mark)
         session.findingSelected.connect(self._follow)
         session.passageAsked.connect(lambda _, span: self.show_passage(span))
+        self.setFocusProxy(self.text)
         self.refresh()
 
     def refresh(self) -> None:
@@ -159,7 +160,7 @@ class ArticlePane(QWidget):
         article = self._session.article
         self._stack.setCurrentIndex(1 if article else 0)
         if article is None:
-            self._shown = ""
+            self._shown, self.found, self._marked = "", (), None
             return
         self.head.set_article(article)
         if article.key != self._shown:
@@ -212,7 +213,8 @@ class ArticlePane(QWidget):
 
     # the date
 
-    def _ask_date(self) -> None:
+    def ask_date(self) -> None:
+        """Ask when the article was published."""
         article = self._session.article
         if article is None:
             return

@@ -139,6 +139,19 @@ class ArticlesPane(QWidget):
         if rows:
             self._session.select_article(rows[min(max(number, 0), len(rows) - 1)].key)
 
+    def select_next_doubt(self, key: str) -> bool:
+        """Select the next article after that one whose date is to be settled, round from the end.
+
+        Returns:
+            Whether there is any.
+        """
+        here = next((n for n, row in enumerate(self._rows) if row.key == key), -1)
+        round_ = (*self._rows[here + 1 :], *self._rows[: here + 1])
+        doubtful = next((row.key for row in round_ if row.doubt), "")
+        if doubtful:
+            self._session.select_article(doubtful)
+        return bool(doubtful)
+
     def _fill(self) -> None:
         rows = self._rows = article_rows(self._session.dossier)
         used = sum(1 for row in rows if row.used)

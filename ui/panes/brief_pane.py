@@ -1,29 +1,19 @@
 """The brief: an outline that reads like the document it makes, edited in place."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefgen.editing import edits
-from briefgen.model.brief import (
-    BriefHeader,
-    Disclosure,
-    Item,
-    ItemState,
-    PartKind,
-    PickedDate,
-    Place,
-    anchors_of,
-)
+from briefgen.model.brief import BriefHeader, Item, ItemState, PartKind, PickedDate, Place
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Listing
-from ui.models.outline import Draft, OutlineRow, RowKind, row_words, rows
-from ui.models.outline_moves import gap_at, issue_gap_at, moved_to, stepped
+from ui.models.outline import OutlineRow, RowKind, row_words, rows
 from ui.models.review import Review
 from ui.models.wording import outlets_of
 from ui.panes.brief_fields import BriefFields
 from ui.panes.date_rows import DateRows
+from ui.panes.drafts import Drafts
+from ui.panes.item_work import WITH_KEYS, ItemWork
 from ui.panes.row_menu import RowMenu
 from ui.session import Session
 from ui.widgets.action_lookup import ActionLookup
@@ -32,8 +22,6 @@ from ui.widgets.outline_geometry import GUTTER, Spot
 from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.outline_view import OutlineView
 from ui.widgets.pane_header import PaneHeader
-
-_DRAGGED = (RowKind.ITEM, RowKind.ISSUE)
 
 
 class BriefPane(QWidget):
@@ -53,24 +41,30 @@ class BriefPane(QWidget):
         self._review = review
         self._actions = actions
         self._folded: frozenset[str] = frozenset()
-        self._draft: Draft | None = None
+        self._shown = session.brief.id
         self._listing: Listing[OutlineRow] = Listing(
             lambda row: row.key,
             row_words,
             lambda row: row.facts.tip,
-            draggable=lambda row: row.kind in _DRAGGED,
+            draggable=lambda row: row.kind in WITH_KEYS,
         )
         setter = OutlineSetter(look, self._header_facts)
         self.view = OutlineView(look, setter)
         self.view.setModel(self._listing)
         self.fields = BriefFields(session, look, self.view, setter, self)
         self.dates = DateRows(session, self.refresh)
+        self.drafts = Drafts(session, review, self.view, self._listing, self.fields, self.refresh)
+        self.items = ItemWork(
+            session,
+            lambda: self._listing.rows,
+            lambda: self.view.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        )
         self._make_column(look)
         self.view.spotClicked.connect(self._on_spot)
         self.view.toolClicked.connect(self._on_tool)
         self.view.edited.connect(self._on_edited)
         self.view.editGivenUp.connect(self._on_given_up)
-        self.view.dropped.connect(self._on_dropped)
+        self.view.dropped.connect(self.items.drop)
         self.view.edit_asked.connect(self.edit_current)
         self.view.fold_asked.connect(lambda row: self.fold(row.key))
         self.view.doubleClicked.connect(lambda index: self._edit_row(index.data(ROW_ROLE)))
@@ -107,9 +101,14 @@ class BriefPane(QWidget):
         dossier, judged = self._session.dossier, self._review.verdicts.judged or {}
         outlets = outlets_of(dossier)
         brief, template, dates = dossier.brief, self._review.template, self.dates.dates(outlets)
-        self._listing.set_rows(
-            rows(brief, template, judged, self._folded, self._draft, outlets, dates)
-        )
+        draft = self.drafts.present
+        if draft is not None and draft.place is not None:
+            self._folded -= {draft.place.issue}
+        self._listing.set_rows(rows(brief, template, judged, self._folded, draft, outlets, dates))
+        if brief.id != self._shown:  # another brief is read from its beginning
+            self._shown = brief.id
+            self.view.setCurrentIndex(QModelIndex())
+            self.view.scrollToTop()
         self._follow(self._session.item_id)
 
     def _follow(self, item_id: str) -> None:
@@ -132,7 +131,7 @@ class BriefPane(QWidget):
         row: OutlineRow | None = current.data(ROW_ROLE)
         if row is None or row.kind is RowKind.DRAFT:
             return
-        if row.kind in (RowKind.ITEM, RowKind.ISSUE):
+        if row.kind in WITH_KEYS:
             self._session.select_item(row.key)
         if row.kind is RowKind.ISSUE:
             self._session.set_target(Place(PartKind.POINTS, row.key))
@@ -152,12 +151,12 @@ class BriefPane(QWidget):
             case RowKind.START, "propose":
                 self._actions["propose"].trigger()
             case RowKind.START, _:
-                self.begin_issue()
+                self.drafts.begin_issue()
             case RowKind.CHIPS, kind:
-                self.begin_item(Place(PartKind(kind), row.place.issue if row.place else ""))
+                self.drafts.begin_item(Place(PartKind(kind), row.place.issue if row.place else ""))
             case _, "plus":
                 if row.place is not None:
-                    self.begin_item(row.place)
+                    self.drafts.begin_item(row.place)
             case RowKind.ISSUE, "fold":
                 self.fold(row.key)
             case ((RowKind.UNSHOWN | RowKind.TIMELINE), name):
@@ -195,7 +194,7 @@ class BriefPane(QWidget):
             self._edit_row(row)
 
     def _edit_row(self, row: OutlineRow) -> None:
-        if row.kind in (RowKind.ITEM, RowKind.ISSUE) and self.view.editor is None:
+        if row.kind in WITH_KEYS and self.view.editor is None:
             layout = self.view.delegate.layout_of(row, self.view.viewport().width())
             self.fields.open(row, layout.spots[0].name if layout.spots else "text")
 
@@ -211,9 +210,9 @@ class BriefPane(QWidget):
                 self.fields.open_details()
             case RowKind.PART | RowKind.LABEL | RowKind.HINT | RowKind.CHIPS:
                 if row.place is not None:
-                    self.begin_item(row.place)
+                    self.drafts.begin_item(row.place)
             case RowKind.START:
-                self.begin_issue()
+                self.drafts.begin_issue()
             case _:
                 self._edit_row(row)
 
@@ -232,153 +231,30 @@ class BriefPane(QWidget):
         self._session.select_item(row.key)
         match name:
             case "confirm":
-                self.set_state(ItemState.CONFIRMED)
+                self.items.set_state(ItemState.CONFIRMED)
             case "reject":
-                self.set_state(ItemState.REJECTED)
+                self.items.set_state(ItemState.REJECTED)
             case "lock" | "unlock":
-                self.toggle_disclosure()
+                self.items.toggle_disclosure()
             case "remove":
-                self.remove_current()
+                self.items.remove()
             case "jump":
-                self.show_source()
+                self.items.show_source()
             case "show" | "hide" if isinstance(row.item, PickedDate):
                 self.dates.show(row.item, on_page=name == "show")
 
-    # what the actions do
-
-    def begin_item(self, place: Place) -> None:
-        """Begin to write an item at the end of a place; quotations are picked, not written."""
-        if place.part is PartKind.QUOTES:
-            self._session.set_target(place)
-            self._session.tell("Mark the words in the article and press Q: they go in here.")
-            return
-        self._begin(Draft(place))
-
-    def begin_issue(self) -> None:
-        """Begin to write an issue's title."""
-        self._begin(Draft())
-
-    def _begin(self, draft: Draft) -> None:
-        self.view.finish_edit()
-        if draft.place is not None and draft.place.issue in self._folded:
-            self._folded -= {draft.place.issue}
-        self._draft = draft
-        self.refresh()
-        index = self._listing.index(self._listing.row_of("draft"))
-        self.view.scrollTo(index)
-        self.fields.open_draft(index, draft, self._review.template)
-
     def _on_edited(self, row: OutlineRow, name: str, text: str, go_on: bool) -> None:
-        if row.kind is not RowKind.DRAFT:
+        if row.kind is RowKind.DRAFT:
+            self.drafts.accept(text, go_on=go_on)
+        else:
             self.fields.accept(row, name, text)
-            return
-        draft, self._draft = self._draft, None
-        if draft is None:
-            return
-        if not text:
-            self.refresh()
-            return
-        self.fields.accept_draft(draft, text)
-        self.refresh()
-        if go_on and draft.place is not None:
-            QTimer.singleShot(0, lambda: self._begin(draft))
 
     def _on_given_up(self, row: OutlineRow) -> None:
         if row.kind is RowKind.DRAFT:
-            self._draft = None
-            self.refresh()
-
-    def remove_current(self) -> None:
-        """Remove the selected item or issue, with a toast that can undo it."""
-        key, brief = self._session.item_id, self._session.brief
-        number = self._listing.row_of(key)
-        issue = brief.issue(key)
-        if issue is not None:
-            done = self._session.edit("Remove issue", lambda b: edits.remove_issue(b, key))
-            words = f"Issue “{issue.title}” removed"
-        else:
-            done = self._session.edit("Remove item", lambda b: edits.remove_item(b, key))
-            words = "Item removed"
-        if done:
-            self._session.tell(words, undoable=True)
-            self._select_near(number)
-
-    def _select_near(self, number: int) -> None:
-        for row in (
-            *self._listing.rows[number : number + 2],
-            *reversed(self._listing.rows[:number]),
-        ):
-            if row.kind in (RowKind.ITEM, RowKind.ISSUE):
-                self._session.select_item(row.key)
-                return
-
-    def move_current(self, step: int) -> None:
-        """Move the selected item or issue up (-1) or down (1)."""
-        key = self._session.item_id
-        text = "Move up" if step < 0 else "Move down"
-        self._session.edit(text, lambda b: stepped(b, key, step), field=f"place of {key}")
-        self._show_item(key)
-
-    def go_to_next_proposal(self) -> None:
-        """Select the next proposed item after the selected one, round from the end."""
-        rows = self._listing.rows
-        here = max(0, self._listing.row_of(self._session.item_id))
-        for row in (*rows[here + 1 :], *rows[: here + 1]):
-            if row.item is not None and row.item.state is ItemState.PROPOSED:
-                self._session.ask_item(row.key)
-                self.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
-        self._session.tell("No proposal is left to confirm.")
-
-    def toggle_disclosure(self) -> None:
-        """Mark the selected item as not for disclosure, or as open again."""
-        found = edits.find_item(self._session.brief, self._session.item_id)
-        if found is not None:
-            item = found[1]
-            closed = item.disclosure is Disclosure.NOT_FOR_DISCLOSURE
-            other = Disclosure.OPEN if closed else Disclosure.NOT_FOR_DISCLOSURE
-            text = "Allow disclosure" if closed else "Mark not for disclosure"
-            self._session.edit(text, lambda b: edits.set_disclosure(b, item.id, other))
-
-    def set_state(self, state: ItemState) -> None:
-        """Confirm or reject the selected item or issue."""
-        key, brief = self._session.item_id, self._session.brief
-        text = "Confirm" if state is ItemState.CONFIRMED else "Reject"
-        number = self._listing.row_of(key)
-        if brief.issue(key) is not None:
-            issues = tuple(
-                replace(one, state=state) if one.id == key else one for one in brief.issues
-            )
-            self._session.edit(f"{text} issue", lambda b: replace(b, issues=issues))
-        else:
-            self._session.edit(f"{text} proposal", lambda b: edits.set_state(b, key, state))
-        if state is ItemState.REJECTED:
-            self._session.tell("Proposal rejected", undoable=True)
-            self._select_near(number)
-
-    def show_source(self) -> None:
-        """Show where the selected item comes from, in its article."""
-        found = edits.find_item(self._session.brief, self._session.item_id)
-        anchors = anchors_of(found[1]) if found else ()
-        if anchors:
-            self._session.ask_passage(anchors[0].article_key, anchors[0].span)
-
-    def _on_dropped(self, key: str, number: int) -> None:
-        shown, brief = self._listing.rows, self._session.brief
-        if brief.issue(key) is not None:
-            index = issue_gap_at(shown, number)
-            here = [issue.id for issue in brief.issues].index(key)
-            index -= here < index
-            self._session.edit("Move issue", lambda b: edits.move_issue(b, key, index))
-            return
-        found = edits.find_item(brief, key)
-        gap = gap_at(shown, number, found[1]) if found else None
-        if gap is not None:
-            self._session.edit("Move item", lambda b: moved_to(b, key, gap))
-            self._session.select_item(key)
+            self.drafts.give_up()
 
     def _show_menu(self, where: QPoint) -> None:
         row = self.current_row
-        if row is not None and row.kind in (RowKind.ITEM, RowKind.ISSUE):
+        if row is not None and row.kind in WITH_KEYS:
             menu = RowMenu(self._session, self._review).menu(self, row, self._actions)
             menu.popup(self.view.viewport().mapToGlobal(where))

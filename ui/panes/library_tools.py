@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefgen.model.library import Filter, Order
-from ui.look import PADDING, TOOL_ICON, Look
+from ui.look import PADDING, Look, tool_icon
 from ui.models.facets import FacetReader
 from ui.models.library_search import PAGE, Asked, LibrarySearch
 from ui.widgets.filter_popup import FilterPopup
@@ -51,7 +51,7 @@ class LibraryTools(QWidget):
         self.menu.aboutToShow.connect(self._fill_menu)
         self.scope.setMenu(self.menu)
         self.filter = QToolButton()
-        self.filter.setIconSize(TOOL_ICON)
+        self.filter.setIconSize(tool_icon())
         self.filter.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.filter.setToolTip("Narrow the list by date, outlet, language or tag")
         self.filter.clicked.connect(self._open_filter)

@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QSplitter,
@@ -63,6 +64,8 @@ class SidePanes(QWidget):
         self.tabs.setAccessibleName("Article, pages or findings")
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
+        self.tabs.setUsesScrollButtons(False)  # where there is little room, words are shortened
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self._stack = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -132,5 +135,9 @@ class SidePanes(QWidget):
                 self.tabs.setTabText(tab, f"Found  {number}" if number else "Found")
 
     def _on_tab(self) -> None:
-        self._stack.setCurrentWidget(self._panes[self.shown])
+        focus, pane = QApplication.focusWidget(), self._panes[self.shown]
+        within = focus is not None and self._stack.isAncestorOf(focus)
+        self._stack.setCurrentWidget(pane)
+        if within:  # else the focus falls on whatever button comes first
+            pane.setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(self.shown)

@@ -85,6 +85,11 @@ class StatusLine(QWidget):
         button.clicked.connect(self.review_asked)
         return button
 
+    @property
+    def tip(self) -> str:
+        """What it says of the action under the pointer."""
+        return self._tip.text()
+
     def show_tip(self, text: str) -> None:
         """Say what the action under the pointer does, "" for nothing."""
         self._tip.setText(text)

@@ -5,9 +5,7 @@ from PySide6.QtGui import QAction, QHideEvent, QMouseEvent, QResizeEvent, QShowE
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
-    QLabel,
     QListView,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -18,6 +16,7 @@ from ui.models.listing import ROW_ROLE, Listing
 from ui.models.shelf import Shelf
 from ui.models.suggestions import SuggestedRow, Suggestions
 from ui.widgets.buttons import action_button
+from ui.widgets.elided_label import ElidedLabel
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.pane_header import HEIGHT
 from ui.widgets.suggestion_delegate import PLUS, SuggestionDelegate
@@ -76,9 +75,8 @@ class SuggestionsPane(QWidget):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.activated.connect(self._show)
         self.list.plus_clicked.connect(self.add_asked)
-        self._title = QLabel()
+        self._title = ElidedLabel()
         self._title.setProperty("secondary", True)
-        self._title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         bar = QWidget()
         bar.setFixedHeight(HEIGHT)
         row = QHBoxLayout(bar)
@@ -100,6 +98,7 @@ class SuggestionsPane(QWidget):
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
         suggestions.changed.connect(self._fill)
+        self.setFocusProxy(self.list)
         self._fill()
 
     @property
@@ -112,7 +111,7 @@ class SuggestionsPane(QWidget):
         before, number = self.current, self.list.currentIndex().row()
         rows, issue = self._suggestions.rows, self._suggestions.issue
         self._listing.set_rows(rows)
-        self._title.setText(f"for “{issue.title}”" if issue else "")
+        self._title.set_words(f"for “{issue.title}”" if issue else "")
         closed = self._shelf.library is None
         self._none.set_sentence(
             "The library could not be opened, so nothing can be suggested."

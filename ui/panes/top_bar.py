@@ -2,18 +2,17 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from briefgen.templating.catalog import Catalog
-from ui.look import PADDING, Look
+from ui.look import PADDING, Look, tool_icon
 from ui.models.review import Review
 from ui.session import Session
 from ui.widgets.action_lookup import ActionLookup
 
 HEIGHT = 50
-ICON = QSize(23, 18)
 MARKINGS = (
     "",
     "OFFICIAL",
@@ -30,11 +29,14 @@ MARKINGS = (
 class TopBar(QWidget):
     """Sources, template, marking, export.
 
-    `template_chosen` and `new_asked` carry a template's key, `marking_chosen` a marking.
+    `template_chosen` and `new_asked` carry a template's key, `theme_chosen` a theme's ("" for the
+    template's own), `removal_asked` a template's key and name, `marking_chosen` a marking.
     """
 
     template_chosen = Signal(str)
     new_asked = Signal(str)
+    theme_chosen = Signal(str)
+    removal_asked = Signal(str, str)
     marking_chosen = Signal(str)
     marking_asked = Signal()
 
@@ -51,7 +53,9 @@ class TopBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setFixedHeight(HEIGHT)
         self._session, self._review = session, review
-        self._catalog, self._look, self._keep = catalog, look, actions["save_template"]
+        self._catalog, self._look = catalog, look
+        names = ("save_template", "give_template", "take_template")
+        self._on_templates = [actions[name] for name in names]
         row = QHBoxLayout(self)
         row.setContentsMargins(PADDING - 4, 0, PADDING, 4)
         row.setSpacing(4)
@@ -59,7 +63,7 @@ class TopBar(QWidget):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-            button.setIconSize(ICON)
+            button.setIconSize(tool_icon())
             row.addWidget(button)
         row.addSpacing(PADDING)
         self.template = self._menu_button("template", "Template", self._fill_templates)
@@ -84,7 +88,7 @@ class TopBar(QWidget):
         button.setAccessibleName(name)
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setIconSize(ICON)
+        button.setIconSize(tool_icon())
         menu = QMenu(button)
         menu.setToolTipsVisible(True)
         menu.aboutToShow.connect(lambda: fill(menu))
@@ -132,7 +136,30 @@ class TopBar(QWidget):
             if not entry.problem:
                 action = fresh.addAction(entry.name)
                 action.triggered.connect(lambda _=False, k=entry.key: self.new_asked.emit(k))
-        menu.addAction(self._keep)
+        self._fill_themes(menu.addMenu("Look of the pages"))
+        menu.addSeparator()
+        menu.addActions(self._on_templates)
+        others = [one for one in own if one.key != self._session.brief.template]
+        if others:
+            away = menu.addMenu("Remove")
+            for entry in others:
+                action = away.addAction(entry.name)
+                action.triggered.connect(
+                    lambda _=False, e=entry: self.removal_asked.emit(e.key, e.name)
+                )
+
+    def _fill_themes(self, menu: QMenu) -> None:
+        group = QActionGroup(menu)
+        present = self._session.brief.theme
+        for key, name in (
+            ("", "As the template"),
+            *((one.key, one.name) for one in self._catalog.themes()),
+        ):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(key == present)
+            action.triggered.connect(lambda _=False, k=key: self.theme_chosen.emit(k))
+            group.addAction(action)
 
     def _fill_markings(self, menu: QMenu) -> None:
         menu.clear()

@@ -47,10 +47,7 @@ class ArticleDelegate(RowDelegate[ArticleLayout]):
         """Lay out title and second line."""
         colours = self.look.colours
         small = self.look.ui_font(-1)
-        pills = _pills(row)
-        widths = tuple(pill_width(pill.text, self._pill_font()) for pill in pills)
         inner = width - 2 * _EDGE
-        room = inner - sum(widths) - _GAP * len(widths) - 6
         mirrored = is_right_to_left(row.title)
         title = TextBlock(
             [Run(row.title, self.look.ui_font(), colours.text)], inner, leading=1.05, most_lines=2
@@ -59,8 +56,26 @@ class ArticleDelegate(RowDelegate[ArticleLayout]):
         when = "no date" if not row.day else f"{row.day}?" if row.doubt else row.day
         runs.append(Run(" · " if row.outlet else "", small, colours.secondary))
         runs.append(Run(when, small, colours.amber if row.doubt else colours.secondary))
+        pills, widths, room = self._pills_beside(row, runs, inner)
         about = _fitted(runs, room)
         return ArticleLayout(title, about, pills, mirrored, widths)
+
+    def _pills_beside(
+        self, row: ArticleRow, runs: list[Run], inner: float
+    ) -> tuple[tuple[Pill, ...], tuple[float, ...], float]:
+        """Return the pills with their widths, and the room that the words beside them have.
+
+        Where there is no room for both, whose article it is matters more than what was found in
+        it: those counts go, and stand in the tool tip.
+        """
+        words = sum(QFontMetricsF(run.font).horizontalAdvance(run.text) for run in runs)
+        pills = _pills(row)
+        while True:
+            widths = tuple(pill_width(pill.text, self._pill_font()) for pill in pills)
+            room = inner - sum(widths) - _GAP * len(widths) - 6
+            if words <= room or not pills or pills[0].lit:
+                return pills, widths, room
+            pills = pills[1:]
 
     def height_of(self, layout: ArticleLayout) -> float:
         """Return at least 48 pixels."""

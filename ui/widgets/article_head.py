@@ -4,9 +4,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from briefgen.model.article import Article, DateStatus
-from ui.look import Look
+from ui.look import UNIT, Look
+from ui.models.article_rows import dated_ahead
 from ui.models.wording import format_day
 from ui.widgets.buttons import text_button
+
+AHEAD = (
+    "Published after today? “On Friday” and all other relative dates are counted from that day: "
+    "set it right, or confirm it."
+)
+"""What is said of an article whose publication lies ahead."""
 
 
 class ArticleHead(QWidget):
@@ -28,7 +35,9 @@ class ArticleHead(QWidget):
         self._notices.setTextFormat(Qt.TextFormat.PlainText)
         self.date_button = QToolButton()
         self.date_button.clicked.connect(self.date_asked)
-        self.confirm_button = text_button("Confirm", outlined=True)
+        self.confirm_button = text_button(
+            "Confirm", "Take the publication date as it is (Y confirms and goes on)", outlined=True
+        )
         self.confirm_button.clicked.connect(self.date_confirmed)
         self.details_button = text_button("Details…", "Correct title, outlet, authors")
         self.details_button.clicked.connect(self.details_asked)
@@ -43,7 +52,7 @@ class ArticleHead(QWidget):
         top.addWidget(self._kicker, 1)
         top.addWidget(self.details_button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column.setContentsMargins(0, 0, 0, UNIT + 2)
         column.setSpacing(4)
         column.addLayout(top)
         column.addWidget(self._title)
@@ -51,6 +60,11 @@ class ArticleHead(QWidget):
         column.addWidget(self._notices)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         look.changed.connect(self._fill)
+
+    @property
+    def notices(self) -> str:
+        """What is told of the article that is shown, a line each."""
+        return self._notices.text()
 
     def set_article(self, article: Article) -> None:
         """Show an article's metadata."""
@@ -71,8 +85,10 @@ class ArticleHead(QWidget):
         self._kicker.setFont(self._look.ui_font(-0.5, strong=True))
         self._kicker.setStyleSheet(f"color: {colours.accent};")
         self._fill_date(article)
-        self._notices.setText("\n".join(article.notices[:3]))
-        self._notices.setVisible(bool(article.notices))
+        told = [AHEAD] if dated_ahead(article) else []
+        told += article.notices[:3]
+        self._notices.setText("\n".join(told))
+        self._notices.setVisible(bool(told))
         self._notices.setFont(self._look.ui_font(-1))
         self._notices.setStyleSheet(f"color: {colours.amber};")
 
@@ -85,7 +101,7 @@ class ArticleHead(QWidget):
             DateStatus.UNCONFIRMED: f"{day}, unconfirmed",
             DateStatus.MISSING: "No date: relative dates stay unresolved",
         }
-        settled = status is DateStatus.CONFIRMED
+        settled = status is DateStatus.CONFIRMED and not dated_ahead(article)
         self.date_button.setText(words[status])
         self.date_button.setAccessibleName(f"Publication date: {words[status]}")
         place = article.origin_of("published")

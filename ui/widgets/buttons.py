@@ -6,14 +6,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QMenu, QSizePolicy, QToolButton
 
-from ui.look import TOOL_ICON
+from ui.look import tool_icon
 
 
 def action_button(action: QAction) -> QToolButton:
     """Return a flat button with an action's icon and words."""
     button = QToolButton()
     button.setDefaultAction(action)
-    button.setIconSize(TOOL_ICON)
+    button.setIconSize(tool_icon())
     button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
     return button
 

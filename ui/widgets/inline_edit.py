@@ -1,8 +1,18 @@
 """The editor that opens over a text: it grows as one writes; Enter accepts, Escape gives up."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetricsF, QKeyEvent, QTextOption
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QFontMetricsF,
+    QKeyEvent,
+    QResizeEvent,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QPlainTextEdit, QWidget
+
+_MARGIN = 4  # pixels between the editor's edge and its text
+_WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
 class InlineEdit(QPlainTextEdit):
@@ -28,7 +38,7 @@ class InlineEdit(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.document().setDocumentMargin(4)
+        self.document().setDocumentMargin(_MARGIN)
         self.setPlainText(text)
         self.selectAll()
         self.document().documentLayout().documentSizeChanged.connect(self._tell_height)
@@ -37,8 +47,19 @@ class InlineEdit(QPlainTextEdit):
     @property
     def wanted_height(self) -> int:
         """How high the editor would be to show all of its text, in pixels."""
-        lines = max(1, round(self.document().size().height()))  # counted in lines
-        return round(lines * QFontMetricsF(self.font()).lineSpacing() + 2 * 4 + 2)
+        metrics = QFontMetricsF(self.font())
+        height = max(1, round(self.document().size().height())) * metrics.lineSpacing()
+        if self.document().isEmpty():  # what is to be written here may take several lines to say
+            room = QRectF(0, 0, max(1, self.viewport().width() - 2 * _MARGIN), 10_000)
+            hint = metrics.boundingRect(room, _WRAPPED, self.placeholderText())
+            height = max(height, hint.height())
+        return round(height + 2 * _MARGIN + 2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for another height where the width is another."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._tell_height()
 
     def finish(self) -> None:
         """Accept what is written, without going on."""

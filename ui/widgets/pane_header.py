@@ -1,7 +1,8 @@
 """The line at the top of a pane: its name, a count, and at the right its few buttons."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QWidget
 
 from ui.look import PADDING, Look
 
@@ -28,6 +29,18 @@ class PaneHeader(QWidget):
     def set_count(self, text: str) -> None:
         """Show a number beside the name."""
         self._count.setText(text)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Do without icons where the words have no room beside them."""
+        super().resizeEvent(event)
+        style = Qt.ToolButtonStyle
+        self._buttons_as(style.ToolButtonTextBesideIcon)
+        if self._row.sizeHint().width() > event.size().width():
+            self._buttons_as(style.ToolButtonTextOnly)
+
+    def _buttons_as(self, style: Qt.ToolButtonStyle) -> None:
+        for button in self.findChildren(QToolButton):
+            button.setToolButtonStyle(style)
 
     def add(self, widget: QWidget) -> None:
         """Put a button at the right."""

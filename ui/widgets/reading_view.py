@@ -253,7 +253,10 @@ class ReadingView(QTextEdit):
             return
         super().mouseReleaseEvent(event)
         where = event.position().toPoint()
-        if (where - self._pressed).manhattanLength() < 4 and not self.textCursor().hasSelection():
+        dragged = (where - self._pressed).manhattanLength() >= 4
+        if dragged and self.textCursor().hasSelection():
+            self.found_clicked.emit(None)  # what was marked by hand is meant now, not a finding
+        elif not dragged and not self.textCursor().hasSelection():
             self._marks.set_flash(None)
             self._show_marks()
             found = self.found_at(where)

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from made_contexts import TEMPLATES, sample_context
 
 from briefgen.errors import BriefgenError
-from briefgen.model.brief import PartKind
+from briefgen.model.brief import Brief, PartKind
 from briefgen.model.template import TemplateFile
 from briefgen.templating.archive import pack, unpack
 from briefgen.templating.catalog import Catalog
@@ -46,6 +46,24 @@ def test_themes(catalog: Catalog) -> None:
     assert modern.palette == sober.palette, "what a theme leaves out is that of its base"
     with pytest.raises(BriefgenError, match="no theme “loud”"):
         catalog.theme("loud")
+
+
+def test_a_brief_is_printed_in_the_theme_chosen_for_it(catalog: Catalog) -> None:
+    brief = Brief("b", template="summit")
+    assert catalog.for_brief(brief) == catalog.load("summit")
+    modern = catalog.for_brief(replace(brief, theme="modern"))
+    assert modern.theme.serif.name == "Noto Sans"
+    assert replace(modern, theme=catalog.load("summit").theme) == catalog.load("summit")
+    assert catalog.for_brief(replace(brief, theme="of a newer one")) == catalog.load("summit")
+
+
+def test_a_theme_chosen_for_a_brief_keeps_the_templates_word_styles(catalog: Catalog) -> None:
+    held = catalog.load("note")
+    styled = replace(held, theme=replace(held.theme, reference=b"PK not read here"))
+    key = catalog.save_own(styled, "House note")
+    chosen = catalog.for_brief(Brief("b", template=key, theme="modern"))
+    assert chosen.theme.reference == b"PK not read here"
+    assert chosen.theme.serif.name == "Noto Sans"
 
 
 def test_unknown_key_names_the_known_ones(catalog: Catalog) -> None:

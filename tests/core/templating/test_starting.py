@@ -6,7 +6,11 @@ from datetime import date
 from made_contexts import template
 
 from briefgen.model.brief import BriefHeader, Issue, Part, PartKind, Point, new_id
-from briefgen.templating.starting import brief_from_template, template_from_brief
+from briefgen.templating.starting import (
+    brief_from_template,
+    template_from_brief,
+    with_template,
+)
 
 
 def test_an_empty_brief_has_the_templates_parts() -> None:
@@ -59,3 +63,14 @@ def test_parts_follow_the_order_of_the_brief() -> None:
     made = template_from_brief(turned, template(), "Turned")
     kinds = [part.kind for part in made.parts if not part.of_issue]
     assert kinds == [part.kind for part in turned.parts]
+
+
+def test_a_kicker_goes_with_its_template_but_not_what_was_written_there() -> None:
+    summit, note = template("summit"), template("note")
+    brief = brief_from_template(summit)
+    other = with_template(brief, summit, note)
+    assert (other.template, other.header.kicker) == ("note", note.kicker)
+    own = replace(brief, header=replace(brief.header, kicker="Port brief"))
+    assert with_template(own, summit, note).header.kicker == "Port brief"
+    bare = replace(brief, header=BriefHeader())
+    assert with_template(bare, None, note).header.kicker == note.kicker
