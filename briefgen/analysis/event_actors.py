@@ -1,11 +1,20 @@
 """Who acts in a verb's clause, by name where the article gives one."""
 
-from briefgen.analysis.event_clauses import VerbGroup, subject_of, verb_after, verb_before
-from briefgen.analysis.event_subjects import holder_named, is_plural, person_before, subject_name
+from briefgen.analysis.event_clause_subjects import subject_of
+from briefgen.analysis.event_clauses import VerbGroup, verb_after, verb_before
+from briefgen.analysis.event_subjects import (
+    holder_named,
+    is_plural,
+    person_before,
+    subject_name,
+    surname,
+)
 from briefgen.analysis.event_words import Scene
 
 Subject = tuple[int, int] | None
 """Tokens of a subject, None where it is not written near its verb."""
+LONGEST_SAYER = 36
+"""Code points of who says something, where a label has room for it."""
 
 
 def who_acts(scene: Scene, group: VerbGroup, end: int) -> tuple[Subject, str]:
@@ -23,15 +32,58 @@ def who_acts(scene: Scene, group: VerbGroup, end: int) -> tuple[Subject, str]:
     if subject is None:
         return None, ""
     name = subject_name(scene, subject)
-    if not name and scene.has(subject[1] - 1, "he_or_she"):
-        return subject, person_before(scene, subject[0]) or _named_after(scene, end)
-    if not name and scene.word(subject[1] - 1) == "they":
-        subject = _main_subject(scene, subject[0]) or subject
-        return subject, subject_name(scene, subject)
-    if name and scene.has(_first_word(scene, subject), "personal_possessives"):
+    return (subject, _owned(scene, subject, name)) if name else _explained(scene, subject, end)
+
+
+def _owned(scene: Scene, subject: tuple[int, int], name: str) -> str:
+    """Return a subject's name with whose it is, or with who holds the office."""
+    own = _first_word(scene, subject)
+    if scene.has(own, "personal_possessives"):
         owner = person_before(scene, subject[0])
-        return subject, f"{owner}’s {name}" if owner else name
-    return subject, holder_named(scene, subject) or name
+        name = f"{owner}’s {name}" if owner else name
+    elif scene.has(own, "body_possessives"):
+        owner = _sayer(scene, subject[0])[1]
+        name = f"{owner}’s {name}" if owner else _apposed(scene, subject) or name
+    return holder_named(scene, subject) or name
+
+
+def _apposed(scene: Scene, subject: tuple[int, int]) -> str:
+    """Return "President Berg" for "its president, Ola Berg, arrives"; "" where no name follows."""
+    head, comma = subject[1] - 1, subject[1]
+    if not scene.has(head, "people_titles") or scene.word(comma) != ",":
+        return ""
+    stop = comma + 1
+    while scene.is_name(stop):
+        stop += 1
+    named = stop > comma + 1 and scene.word(stop) == ","
+    return f"{scene.raw(head).capitalize()} {surname(scene, stop)}" if named else ""
+
+
+def _explained(scene: Scene, subject: tuple[int, int], end: int) -> tuple[Subject, str]:
+    """Return whom a pronoun stands for; "" as the name if that is not known."""
+    last = subject[1] - 1
+    if not scene.has(last, "subject_pronouns"):
+        return subject, ""
+    sayer, said = _sayer(scene, subject[0])
+    if said:
+        return sayer, said
+    if scene.has(last, "he_or_she"):
+        return subject, person_before(scene, subject[0]) or _named_after(scene, end)
+    main = _main_subject(scene, subject[0]) if scene.word(last) == "they" else None
+    return (main, subject_name(scene, main)) if main else (subject, "")
+
+
+def _sayer(scene: Scene, at: int) -> tuple[Subject, str]:
+    """Return who says "it will" in "Moscow said it will decide", "" if nobody says it."""
+    verb = at - 1 - (scene.word(at - 1) == "that")
+    if not scene.has(verb, "reporting_verbs", "believing_verbs") or scene.has(verb, "asking_verbs"):
+        return None, ""
+    start = verb
+    while scene.has(start - 1, "have_forms", "auxiliaries", "adverbs") or start - 1 in scene.dated:
+        start -= 1
+    subject = subject_of(scene, VerbGroup(start, verb, False))
+    name = subject_name(scene, subject)
+    return (subject, name) if len(name) <= LONGEST_SAYER else (None, "")
 
 
 def _shared_subject(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:

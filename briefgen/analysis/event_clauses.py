@@ -1,4 +1,4 @@
-"""The clause that a date stands in: its verb, its subject, what follows the verb."""
+"""The verb of the clause that a date stands in, with its auxiliaries."""
 
 from dataclasses import dataclass
 
@@ -7,6 +7,8 @@ from briefgen.analysis.event_words import Scene
 
 LONGEST_SUBJECT = 16
 """Tokens; it keeps the work linear."""
+LONGEST_ASKED = 10
+"""Tokens from "asks" to the "to" of what somebody is asked."""
 LONGEST_OPENING = 8
 """Tokens from "with" to the gerund that tells the event."""
 SHORTEST_ADVERB = 5
@@ -25,6 +27,7 @@ class VerbGroup:
         planned: whether auxiliaries or "to" make it ahead, so that its form may change.
         passive: whether it is a participle after "be".
         negated: whether "not" or "never" stands in it.
+        asked: the verb that asks somebody to do it ("urges creditors to suspend"), -1 if none does.
     """
 
     start: int
@@ -32,6 +35,7 @@ class VerbGroup:
     planned: bool
     passive: bool = False
     negated: bool = False
+    asked: int = -1
 
 
 def verb_before(scene: Scene, index: int) -> VerbGroup | None:
@@ -83,9 +87,12 @@ def verb_at(scene: Scene, head: int) -> VerbGroup | None:
     raw = scene.raw(head)
     if not raw.islower() or not raw.isalpha() or head in scene.dated:
         return None
-    if scene.has(head, "auxiliaries", "be_forms", "have_forms", "reporting_verbs", "adverbs"):
+    if scene.has(head, "auxiliaries", "be_forms", "have_forms", "adverbs"):
         return None
     before = _skip_adverbs(scene, head - 1)
+    if scene.has(head, "reporting_verbs"):
+        planned = scene.has(head, "published_forms") and scene.word(before) == "be"
+        return _passive(scene, before, head) if planned else None
     if scene.has(before, "auxiliaries"):
         return _group(scene, before, head, True)
     if scene.word(before) == "to" and _is_base(scene, head):
@@ -96,8 +103,12 @@ def verb_at(scene: Scene, head: int) -> VerbGroup | None:
         if raw.endswith("ed") or scene.has(head, "past_forms", "matrix_verbs", "holding_verbs"):
             return _passive(scene, before, head)
         return None
-    if raw.endswith("ing"):
-        return _gerund(scene, before, head)
+    return _gerund(scene, before, head) if raw.endswith("ing") else _plain(scene, before, head)
+
+
+def _plain(scene: Scene, before: int, head: int) -> VerbGroup | None:
+    """Return a verb without auxiliaries, or with "has"."""
+    raw = scene.raw(head)
     if scene.has(before, "have_forms") and not (
         raw.endswith("ed") or scene.has(head, "past_forms")
     ):
@@ -164,8 +175,24 @@ def _infinitive(scene: Scene, to: int, head: int) -> VerbGroup | None:
         return None  # "faster than expected to take"
     if scene.has(before, "matrix_verbs", "be_forms", "have_forms", "auxiliaries"):
         return _group(scene, _chain_start(scene, to), head, True)
+    asking = _asking(scene, to)
+    if asking >= 0:
+        return VerbGroup(to, head, True, asked=asking)
     headline = scene.end - scene.first < 14 and scene.word(scene.end - 1) != "."
     return _group(scene, to, head, True) if headline else None
+
+
+def _asking(scene: Scene, to: int) -> int:
+    """Return the verb of "asks creditors to suspend", "call upon all states to sign"; -1 if none.
+
+    Between it and "to" stand the words of those who are asked, and nothing that ends a phrase.
+    """
+    for at in range(to - 1, max(scene.first - 1, to - LONGEST_ASKED), -1):
+        if scene.has(at, "asking_verbs"):
+            return at if at < to - 1 else -1
+        if scene.is_sign(at) or at in scene.dated or scene.has(at, "clause_words", "be_forms"):
+            return -1
+    return -1
 
 
 def _with_time_given(scene: Scene, before: int, head: int) -> VerbGroup | None:
@@ -196,126 +223,3 @@ def _passive(scene: Scene, be: int, head: int) -> VerbGroup:
     if scene.word(start - 1) == "to" and scene.has(start - 2, "matrix_verbs", "be_forms"):
         start, ahead = _chain_start(scene, start - 1), True
     return _group(scene, start, head, ahead, True)
-
-
-def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
-    """Return the tokens of a verb group's subject, None where it is not written near."""
-    end = _subject_end(scene, group)
-    start = end
-    while start > scene.first and end - start < LONGEST_SUBJECT:
-        if not _belongs_to_subject(scene, start - 1, end):
-            break
-        start -= 1
-    reduced = _before_participle(scene, start, end)
-    if reduced is not None:
-        return reduced
-    start = _own_start(scene, start, end, group)
-    if any(scene.has(at, "relatives") for at in range(end, group.start)):
-        start = _antecedent_start(scene, start, end)
-    return (start, end) if end > start else None
-
-
-def _antecedent_start(scene: Scene, start: int, end: int) -> int:
-    """Return where the noun phrase begins that "which" stands for: its last event or name.
-
-    "Preparations for the summit, which opens": the summit; "a win in Texas, which votes": Texas.
-    """
-    leads = [at for at in range(start + 1, end) if scene.has(at, "prepositions")]
-    if not leads or scene.word(leads[-1]) == "of":
-        return start
-    own = leads[-1] + 1
-    while scene.has(own, "determiners"):
-        own += 1
-    if (
-        own < end
-        and scene.has(end - 1, "strong_nouns")
-        and not scene.has(leads[0] - 1, "strong_nouns")
-    ):
-        return own
-    named = own < end and all(scene.is_name(at) for at in range(own, end))
-    return own if named and not scene.has(leads[0] - 1, "nouns") else start
-
-
-def _own_start(scene: Scene, start: int, end: int, group: VerbGroup) -> int:
-    """Return where the subject begins among the words before its verb.
-
-    What is led in by an article anew ("cosponsor the talks"), by a pronoun ("the robots you")
-    or by the "with" of a gerund is a phrase of its own.
-    """
-    if group.start == group.head and scene.raw(group.head).endswith("ing"):
-        leads = [at for at in range(start, end) if scene.word(at) == "with"]
-        start = leads[-1] + 1 if leads else start
-    governed = verb_at(scene, start - 1) is not None
-    for at in range(end - 1, start, -1):
-        if scene.has(at, "subject_pronouns"):
-            return at
-        if scene.word(at) == "to" and scene.has(at + 1, "verbs"):
-            return end
-        if not scene.has(at, "determiners") or scene.has(at - 1, "determiners", "prepositions"):
-            continue
-        if governed or not scene.has(at - 1, "conjunctions"):
-            return at
-    return start
-
-
-def _before_participle(scene: Scene, start: int, end: int) -> tuple[int, int] | None:
-    """Return "a ceasefire" of "a ceasefire brokered by Qatar", None where it is none."""
-    made = scene.raw(start - 1)
-    if scene.word(start) != "by" or not (made.endswith("ed") or scene.has(start - 1, "past_forms")):
-        return None
-    stop = begin = start - 1
-    while begin > scene.first and stop - begin < LONGEST_SUBJECT:
-        if not _belongs_to_subject(scene, begin - 1, stop):
-            break
-        begin -= 1
-    return (begin, stop) if begin < stop < end else None
-
-
-def _subject_end(scene: Scene, group: VerbGroup) -> int:
-    """Return where the subject ends: before dates, relative words and what stands in commas."""
-    end = group.start
-    while is_adverb(scene, end - 1) or scene.has(end - 1, "before_dates") or end - 1 in scene.dated:
-        if not is_adverb(scene, end - 1) and not _date_between(scene, end, group.start):
-            break
-        end -= 1
-    if scene.has(end - 1, "relatives") and not scene.has(end - 2, "reporting_verbs"):
-        end -= 1
-        return end - 1 if scene.word(end - 1) == "," else end
-    if scene.word(end - 1) == ",":
-        inserted = range(end - 2, max(scene.first, end - LONGEST_SUBJECT), -1)
-        return next((at for at in inserted if scene.word(at) == ","), end)
-    return end
-
-
-def _belongs_to_subject(scene: Scene, index: int, end: int) -> bool:
-    """Return whether a token before the subject's last words is part of it."""
-    if _in_list_of_names(scene, index, end):
-        return True
-    if index in scene.dated or scene.is_sign(index):
-        return False
-    if scene.has(index, "clause_words", "reporting_verbs", "auxiliaries", "be_forms"):
-        return False
-    if scene.word(index) in ("and", "but", "or") and not _joins_names(scene, index):
-        return False
-    return verb_at(scene, index) is None
-
-
-def _in_list_of_names(scene: Scene, comma: int, end: int) -> bool:
-    """Return whether a comma stands between names of a list: "Brazil, India and Vietnam"."""
-    if scene.word(comma) != "," or "and" not in scene.tokens.words[comma:end]:
-        return False
-    return scene.is_name(comma - 1) and scene.is_name(comma + 1)
-
-
-def _date_between(scene: Scene, end: int, start: int) -> bool:
-    """Return whether a date stands right before token `end` or between it and the verb."""
-    return any(index in scene.dated for index in range(end - 1, start))
-
-
-def _joins_names(scene: Scene, index: int) -> bool:
-    """Return whether "and" stands between two names or two nouns, not two clauses."""
-    after = index + 1
-    while scene.has(after, "determiners"):
-        after += 1
-    before = scene.is_word(index - 1) and verb_at(scene, index - 1) is None
-    return before and scene.is_word(after) and not scene.has(after, "pronouns")

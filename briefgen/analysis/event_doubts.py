@@ -19,7 +19,7 @@ def doubt_of(scene: Scene, group: VerbGroup, subject: tuple[int, int], name: str
     if _is_supposed(scene, start):
         return "only supposed"
     related = any(scene.has(at, "relatives") for at in range(end, group.start))
-    if not related and _is_object(scene, start):
+    if not related and group.asked < 0 and _is_object(scene, start):
         return "subject unclear"
     words = name.lower().split()
     head = words[0] if words else ""

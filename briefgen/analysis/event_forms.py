@@ -55,7 +55,13 @@ def _takes_plural(scene: Scene, group: VerbGroup, base: str, plural: bool) -> bo
 
 
 def wished(scene: Scene, group: VerbGroup) -> str:
-    """Return "wants to finish": what is only wished is not said to happen; "" for a plan."""
+    """Return "wants to finish", "urged to sign": what is only wished; "" for a plan."""
+    if group.asked >= 0:
+        base = base_form(scene, scene.word(group.asked))
+        on = scene.text(group.asked + 1, group.asked + 2)
+        on = on if scene.has(group.asked + 1, "prepositions") else ""
+        made = base + ("d" if base.endswith("e") else "ed")
+        return " ".join(filter(None, (made, on, "to", scene.word(group.head))))
     for at in range(group.start, group.head):
         if scene.has(at, "wishing_verbs"):
             return scene.text(at, group.head + 1)

@@ -8,7 +8,7 @@ from briefgen.analysis.cut_labels import cut_label
 from briefgen.analysis.event_here import placed
 from briefgen.analysis.event_nouns import attributive_label, list_label, noun_label
 from briefgen.analysis.event_verbs import verb_label
-from briefgen.analysis.event_wording import NO_LABEL, Label
+from briefgen.analysis.event_wording import LONGEST_LABEL, NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
 LONGEST_ASIDE = 12
@@ -62,5 +62,18 @@ def _yields(noun: Label, verb: Label | None, scene: Scene, first: int) -> bool:
         return True
     if noun.noun in scene.lists["institutions"] and verb.text.startswith(noun.text + " "):
         return not scene.has(verb.verb.head, "holding_verbs")  # "the council reports in April"
+    if scene.has(verb.verb.head, "hold_forms") and not verb.verb.passive:
+        return _names_nobody(scene, noun) and len(verb.text) <= LONGEST_LABEL
+    if noun.noun in scene.lists["institutions"] and f" {noun.noun}" in verb.text.lower():
+        return verb.strong and not verb.names_host  # "briefs the council", "addresses congress"
     bare = " " not in noun.text or noun.owned
     return bare and verb.strong and not verb.verb.passive and verb.noun not in LASTING_VERBS
+
+
+def _names_nobody(scene: Scene, noun: Label) -> bool:
+    """Return whether a noun's label tells not who meets or votes: "General election"."""
+    words = noun.text.split()
+    own = [word for word in words if word not in noun.place.split()]
+    named = any(word[:1].isupper() for word in own[1:]) or "’" in noun.text or "'" in noun.text
+    opens = {scene.raw(at) for at in range(scene.first + 1, scene.end)}
+    return not (named or words[0] in opens or set(own) & {"of", "between", "with"})

@@ -79,7 +79,7 @@ def _words_agree(kept: Row, row: Row, lists: Mapping[str, frozenset[str]]) -> bo
     event in one place, or where no place and no other word tells them apart.
     """
     gatherings = lists["gatherings"]
-    places = {kept.event.place, row.event.place} - {""}
+    places = {_named(kept.event.place), _named(row.event.place)} - {""}
     if len(places) > 1:
         return False
     mine, other = _words(kept.event, lists), _words(row.event, lists)
@@ -91,6 +91,12 @@ def _words_agree(kept: Row, row: Row, lists: Mapping[str, frozenset[str]]) -> bo
     if together and (not own or not row.event.label):
         return kept.noun == row.noun or not row.event.label or bool(mine & other)
     return len(mine & other) >= 2 or (mine == other and bool(mine))
+
+
+def _named(place: str) -> str:
+    """Return a place's name, "" for a description such as "Togolese capital"."""
+    words = place.split()
+    return place if words and not words[-1].islower() else ""
 
 
 def _words(event: DatedEvent, lists: Mapping[str, frozenset[str]]) -> frozenset[str]:

@@ -5,12 +5,15 @@ from briefgen.analysis.event_phrases import (
     complement_end,
     is_noun_place,
     is_verb,
+    leads_verb_in,
     phrase_start,
     place_between,
 )
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label, clean, shortened, small_words
 from briefgen.analysis.event_words import Scene
 
+OWN_DATE = 8
+"""Tokens behind a noun in which a relative clause has its date."""
 _FUNCTION_LISTS = (
     "prepositions",
     "determiners",
@@ -58,6 +61,8 @@ def is_event_noun(scene: Scene, index: int) -> bool:
         return False  # "they plan"
     if scene.is_name(index) and scene.is_name(index + 1) and not scene.has(index + 1, "nouns"):
         return False  # "the Federal Election Commission"
+    if scene.has(index, "plain_verbs") and _is_plainly_verb(scene, index):
+        return False  # "groups plan a march"
     if scene.has(index + 1, "compound_heads"):
         return False  # "the primary contest"
     if not scene.has(index, "strong_nouns") and _is_modifier(scene, index):
@@ -72,6 +77,12 @@ def is_event_noun(scene: Scene, index: int) -> bool:
     if not scene.has(index, "present_forms", "verbs", "past_forms"):
         return True
     return is_noun_place(scene, index)
+
+
+def _is_plainly_verb(scene: Scene, index: int) -> bool:
+    """Return whether an article follows a word, and none stands before it."""
+    behind = scene.has(index + 1, "determiners") and index + 1 not in scene.dated
+    return behind and not scene.has(index - 1, "determiners", "prepositions", "dropped_modifiers")
 
 
 def _is_modifier(scene: Scene, index: int) -> bool:
@@ -129,13 +140,16 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
         return None
     if head >= end and any(scene.has(i, "conjunctions") for i in between):
         return None
+    if head >= end and _has_own_date(scene, head):
+        return None
     if head >= end and (not scene.has(head, "strong_nouns") or _is_aim(scene, head, first, end)):
         return None
     cost = len(words) + (0 if scene.has(head, "strong_nouns") else 8)
     cost += 6 * words.count(",") + (10 if head > first else 0)
     if "and" in words and any(i in scene.dated for i in between):
         return None
-    if head < first and "," in words and _has_aim(scene, between):
+    aimed = "," in words or not scene.has(head, "strong_nouns")
+    if head < first and aimed and _has_aim(scene, between):
         return None
     verbs = [i for i in between if _is_finite(scene, i)]
     if verbs and head < first:
@@ -143,7 +157,8 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
             scene.has(i, "holding_verbs", "auxiliaries", "be_forms", "have_forms", "matrix_verbs")
             for i in verbs
         )
-        if not holding or not _is_subject(scene, head):
+        related = any(scene.has(i, "relatives") for i in range(head + 1, verbs[0]))
+        if not holding or not (related or _is_subject(scene, head)):
             return None
     elif verbs:
         return None
@@ -160,11 +175,16 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
     return cost
 
 
+def _has_own_date(scene: Scene, head: int) -> bool:
+    """Return whether a relative clause dates a noun: "on Monday for talks that begin on Friday"."""
+    related = scene.has(head + 1, "relatives")
+    return related and any(i in scene.dated for i in range(head + 2, head + OWN_DATE))
+
+
 def _has_aim(scene: Scene, between: range) -> bool:
     """Return whether what somebody is to do stands between noun and date."""
     return any(
-        scene.word(i) == "to"
-        and scene.has(i + 1, "verbs", "object_verbs", "wanting_verbs")
+        leads_verb_in(scene, i)
         and not scene.has(i - 1, "holding_verbs", "matrix_verbs", "be_forms")
         for i in between
     )
@@ -224,6 +244,8 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
         place, at, after = place_between(scene, start, stop)
     if not place:
         place, at, after = place_between(scene, max(scene.first, start - 12), start)
+        if at >= 0 and _is_dated_elsewhere(scene, after, start):
+            place, at = "", -1
     label = clean(text, small_words(scene))
     where = _where(scene, place, at, after)
     if place and place not in label and len(label) + len(where) + 1 <= LONGEST_LABEL:
@@ -238,6 +260,14 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
     )
     return Label(
         shortened(label, scene.lists), place, scene.word(head), strong, verb, late, owned=owned
+    )
+
+
+def _is_dated_elsewhere(scene: Scene, after: int, start: int) -> bool:
+    """Return whether a clause with a date of its own ends between a place and a noun."""
+    dated = [k for k in range(after, start) if k in scene.dated]
+    return bool(dated) and any(
+        scene.word(k) == "," and scene.has(k + 1, "conjunctions") for k in range(dated[0], start)
     )
 
 

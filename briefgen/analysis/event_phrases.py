@@ -36,6 +36,8 @@ def is_verb(scene: Scene, index: int) -> bool:
         return not is_noun_place(scene, index)
     word = scene.word(index)
     looks_past = word.endswith("ed") and len(word) > 4
+    if scene.has(index - 1, "numerals"):
+        return False  # "three armed groups"
     return looks_past and not scene.has(index - 1, "determiners") and scene.word(index - 1) != "s"
 
 
@@ -44,6 +46,8 @@ def is_noun_place(scene: Scene, index: int) -> bool:
     before = index - 1
     if scene.has(index, "sure_verbs") and scene.is_name(before):
         return False
+    if scene.has(before, "numerals") and scene.word(index).endswith("ed"):
+        return True  # "three armed groups"
     if scene.word(before) == "that" and scene.is_word(before - 1):
         return scene.has(before - 1, "prepositions", "reporting_verbs", "conjunctions")
     if scene.has(before, "determiners", "prepositions") and scene.word(before) != "to":
@@ -103,12 +107,24 @@ def complement_end(scene: Scene, head: int) -> int:
         clause = is_verb(scene, stop) and not scene.has(stop, "be_forms", "auxiliaries")
         if scene.word(end) == "before" and clause:
             break
+        if leads_verb_in(scene, end):
+            break  # a headline: "talks to open"
         if stop == end + 1 or stop - head > LONGEST_PHRASE:
             break
         if scene.word(end) == "between" and scene.word(stop) == ",":
             break  # a list of names that would be cut
         end, joins = stop, joins + 1
     return end
+
+
+def leads_verb_in(scene: Scene, to: int) -> bool:
+    """Return whether "to" leads a verb in, not a noun: "to disburse the loan"."""
+    if scene.word(to) != "to" or not scene.raw(to + 1).islower():
+        return False
+    if scene.has(to + 1, "verbs", "present_forms", "object_verbs", "wanting_verbs"):
+        return True
+    small = scene.has(to + 1, "determiners", "prepositions", "pronouns")
+    return not small and scene.has(to + 2, "determiners")
 
 
 def _object_end(scene: Scene, start: int) -> int:
@@ -120,7 +136,11 @@ def _object_end(scene: Scene, start: int) -> int:
         if not _in_object(scene, end, end == start):
             break
         end += 1
-    while end > start and (scene.has(end - 1, "determiners") or scene.word(end - 1) == "and"):
+    while end > start and (
+        scene.has(end - 1, "determiners")
+        or scene.word(end - 1) == "and"
+        or (scene.has(end - 1, "numerals") and scene.word(end - 2) == "and")
+    ):
         end -= 1
     return end
 
@@ -150,7 +170,7 @@ def place_between(scene: Scene, first: int, end: int) -> tuple[str, int, int]:
             continue
         start = index + 1
         while (scene.has(start, "determiners") and scene.raw(start).islower()) or (
-            start < index + 5 and (scene.has(start, "place_nouns") or _before_capital(scene, start))
+            start < index + 5 and (_describes_place(scene, start) or _before_capital(scene, start))
         ):
             start += 1
         if scene.word(start) == "of" and scene.is_name(start + 1):
@@ -168,6 +188,13 @@ def place_between(scene: Scene, first: int, end: int) -> tuple[str, int, int]:
         if stop > start and not owner and scene.word(start) not in scene.lists["not_places"]:
             return scene.text(start, stop), index, stop
     return "", -1, -1
+
+
+def _describes_place(scene: Scene, index: int) -> bool:
+    """Return whether a word says what kind of place follows: "the port city", not "Port Vila"."""
+    return scene.has(index, "place_nouns") and not (
+        scene.is_name(index) and scene.is_name(index + 1)
+    )
 
 
 def _leads_to_place(scene: Scene, index: int) -> bool:

@@ -118,8 +118,23 @@ def _owned(scene: Scene, start: int, end: int) -> str:
         start += 1
     if not scene.is_name(owner) or scene.has(end - 1, "vague_owned"):
         return ""
+    owner = _titled_owner(scene, owner)
     owned = f"{surname(scene, owner + 1)}’s {scene.text(start, end)}"
     return owned if len(owned) <= LONGEST_SUBJECT_TEXT else ""
+
+
+def _titled_owner(scene: Scene, last: int) -> int:
+    """Return the last token of the name before "of": "Prof Berg of the University of Oslo"."""
+    at = last
+    while at > scene.first and (scene.is_name(at) or scene.has(at, "determiners")):
+        at -= 1
+        if scene.word(at) == "of":
+            before = at - 1
+            named = scene.is_name(before) and is_person(scene, before - NAME_REACH, before + 1)
+            if named:
+                return before
+            at = before if scene.is_name(before) else scene.first
+    return last
 
 
 def surname(scene: Scene, end: int) -> str:

@@ -50,6 +50,8 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
         verb, rest = "", rest.partition(" ")[2]  # it adds nothing to the event's name
     text = " ".join(part for part in (name, verb, rest) if part)
     label = shortened(clean(text, small_words(scene)), scene.lists)
+    if rest and label.endswith(f" {verb}") and not strong:
+        label = ""  # what it was done to did not find room
     hosts = base in scene.lists["naming_verbs"]
     doubt = doubt_of(scene, group, subject, name, rest) if subject else ""
     return Label(
@@ -144,6 +146,9 @@ def _after_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> str:
         if stop < first:
             return before
         after_start = end
+        if _splits_phrase(scene, first, end):
+            leads = [at for at in range(start, first) if scene.has(at, "prepositions")]
+            return scene.text(start, leads[-1] if leads else start)
     else:
         before, after_start = "", group.head + 1
     said = [scene.raw(group.head), *before.rstrip(" ,").split()]
@@ -152,11 +157,22 @@ def _after_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> str:
     after = ""
     if (
         group.head > first
-        or scene.has(after_start, "complement_prepositions", "place_prepositions")
+        or scene.has(after_start, "complement_prepositions", "place_prepositions", "asking_words")
         or (not before and _has_object(scene, group, after_start))
     ):
         after = scene.text(after_start, stop)
     return f"{before} {after}".strip()
+
+
+def _splits_phrase(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a date stands within a phrase: "ahead of the 15 March primary there"."""
+    if scene.word(end) in ("'", "’") and scene.word(end + 1) == "s":
+        return True
+    led = scene.has(first - 1, "determiners", "dropped_modifiers")
+    small = scene.has(
+        end, "prepositions", "conjunctions", "clause_words", "auxiliaries", "be_forms"
+    )
+    return led and scene.is_word(end) and scene.raw(end).islower() and not small
 
 
 def _has_object(scene: Scene, group: VerbGroup, start: int) -> bool:
@@ -186,6 +202,9 @@ def _clause_end(scene: Scene, start: int, limit: int) -> int:
             continue
         if scene.is_sign(index) or (scene.word(index) in ("-", "–") and not scene.joins(index)):
             return index
+        asked = scene.word(index) == "whether" and scene.word(index + 1) == "to"
+        if asked:
+            continue  # "votes on whether to lift sanctions"
         if scene.has(index, "clause_words") and scene.word(index) not in ("as", "before", "after"):
             return index
         if scene.has(index, "auxiliaries", "reporting_verbs"):

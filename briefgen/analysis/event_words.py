@@ -13,6 +13,8 @@ from briefgen.analysis.event_lists import word_list
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DateKind, DateMention
 
+_NO_SIGNS = frozenset("-'’‑&$€£¥%")
+"""Characters that stand within a phrase."""
 FOLDER = Path(__file__).parent / "languages"
 
 
@@ -84,7 +86,7 @@ class Scene:
             return not self.joins(index)
         if raw == "." and self.abbreviates(index):
             return False
-        return bool(raw) and not raw[0].isalnum() and raw not in ("-", "'", "’", "‑", "&")
+        return bool(raw) and not raw[0].isalnum() and raw not in _NO_SIGNS
 
     def abbreviates(self, index: int) -> bool:
         """Return whether a full stop within the sentence shortens a word: "St. Louis", "U.S."."""
@@ -106,6 +108,15 @@ class Scene:
         glued = tokens.ends[index - 1] == tokens.starts[index]
         return glued and tokens.ends[index] == tokens.starts[index + 1]
 
+    def measures(self, index: int) -> bool:
+        """Return whether a dated word says how long what follows lasts: "a three-day visit"."""
+        low = high = index
+        while low - 1 in self.dated:
+            low -= 1
+        while high + 1 in self.dated:
+            high += 1
+        return any(self.raw(at) in ("-", "‑") for at in range(low, high)) and self.is_word(high + 1)
+
     def _describes(self, index: int) -> bool:
         """Return whether a year stands before the noun that it describes: "the 2023 budget"."""
         year = len(self.word(index)) == len("2023") and self.word(index).isdecimal()
@@ -120,6 +131,8 @@ class Scene:
         for index in range(max(first, self.first), min(end, self.end)):
             if index in self.dated and not self._describes(index):
                 position = -1
+                if self.measures(index):
+                    continue
                 while pieces and pieces[-1].strip().lower() in self.lists["before_dates"]:
                     pieces.pop()
                 continue
