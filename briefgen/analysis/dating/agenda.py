@@ -73,10 +73,13 @@ def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cu
     clear = cue.strength >= CLEAR and begun and since <= 1
     if week is not None and ((leads and since <= AGENDA_SENTENCES) or clear):
         return _among(week, weekday)
-    if context.ahead is None or context.ahead[0] != context.ahead[1] or not leads:
+    if context.ahead is None or context.ahead[0] != context.ahead[1]:
         return None
     near = sentence - context.ahead_sentence
-    if near > AGENDA_SENTENCES or not (context.ahead_leads or near == 0):
+    today = context.published is not None and context.published.isoweekday() == weekday
+    today = today and cue.strength > CLEAR  # "will reply on Thursday", on a Thursday
+    listed = leads and (context.ahead_leads or near == 0)
+    if near > AGENDA_SENTENCES or not (listed or today):
         return None
     day = next_weekday(context.ahead[0], weekday, False)
     return day if day.isocalendar()[:2] == context.ahead[0].isocalendar()[:2] else None

@@ -1,7 +1,26 @@
 """Numbers in words and figures, and TIMEX3 durations."""
 
+import re
+
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.lexing import Tokens
+
+FIGURES = re.compile(r"\d+")
+PIVOT = 50
+"""Two-digit years below this are of this century."""
+
+
+def written_year(candidate: Candidate, name: str = "y") -> int | None:
+    """Return the year written in a part: 2023, '23, FY24."""
+    if not candidate.has(name):
+        return None
+    figures = FIGURES.findall(candidate.phrase(name))
+    if not figures or len(figures[-1]) > 4:
+        return None
+    year = int(figures[-1])
+    if len(figures[-1]) == 2:
+        year += 2000 if year < PIVOT else 1900
+    return year
 
 
 def number_of(candidate: Candidate, name: str = "n") -> float | None:

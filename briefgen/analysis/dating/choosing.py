@@ -118,11 +118,19 @@ def _enclosing_year(
         return None
     if context.tense.verb_between(context.last_end, candidate.first):
         return None
+    ahead = _tells_ahead(context, candidate)
     for year in {last[0].year, last[1].year}:
         days = days_of(value_in(year))
         if days is not None and last[0] <= days[0] and days[1] <= last[1]:
-            return year
+            over = context.published is not None and days[1] < context.published
+            return None if over and ahead else year
     return None
+
+
+def _tells_ahead(context: Context, candidate: Candidate) -> bool:
+    """Return whether a verb puts a candidate ahead: "takes over in January"."""
+    cue = context.cue_of(candidate)
+    return cue.tense is Tense.AHEAD and context.tense.told_by_verb(cue)
 
 
 def _narrated_year(
@@ -133,8 +141,11 @@ def _narrated_year(
     So it is in a sentence that tells of the past, or of what was ahead then ("until", "would").
     """
     told, published = context.told_in_past(candidate), context.published
-    if told is None or published is None:
+    if told is None or published is None or candidate.has("dir"):
         return None
+    latest = candidate.listed("latest_words")
+    if any(candidate.before(distance) in latest for distance in range(1, NEAR_TOKENS)):
+        return None  # "its leaders last met in April"
     cue = context.cue_of(candidate)
     if cue.tense is Tense.AHEAD and not context.tense.told_then(cue):
         return None

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from briefgen.analysis.dating.amounts import written_year
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option
 from briefgen.analysis.dating.guards import stands_alone
@@ -17,7 +18,8 @@ FORWARD_YEARS = 20
 LONGEST_EVENT = 6
 """Days from the first to the last of an event within which a weekday may lie."""
 MONTH_DAYS = 31
-QUARTER_DAYS, LONG_AGO = 92, 150
+QUARTER_DAYS, YEAR_DAYS, LONG_AGO = 92, 366, 150
+RECENT_YEARS = 3
 AHEAD_SENTENCES = 6
 """So many sentences on, what "will" be at nine still belongs to the day ahead."""
 NEAR_SENTENCES = 2
@@ -34,6 +36,7 @@ class Context:
         last: days of the last mention on the calendar.
         last_day: the last mention that was a single day.
         last_year_told: whether its year was written, or follows from one in its sentence.
+        thread: whether the dates of a paragraph that a year of the past opens follow one another.
         last_is_range: whether it had two ends.
         last_quarter: TIMEX3 value of the last quarter named.
         ahead: days of the last mention that lay ahead of publication.
@@ -59,6 +62,7 @@ class Context:
     last_quarter: str = ""
     last_year_told: bool = False
     last_is_range: bool = False
+    thread: bool = False
     last_first: int = -1
     last_end: int = -1
     ahead: Days | None = None
@@ -138,12 +142,14 @@ class Context:
     def told_in_past(self, candidate: Candidate) -> Days | None:
         """Return the days of a date with its year, long ago, that a sentence tells of.
 
-        It stands before the candidate in its sentence.
+        It stands before the candidate in its sentence, or leads in its paragraph, of which the
+        dates since then follow one another.
         """
         if self.last is None or self.published is None or not self.last_year_told:
             return None
         same = candidate.tokens.sentences[candidate.first] == self.last_sentence
-        few = (self.last[1] - self.last[0]).days <= QUARTER_DAYS
+        same = same or (self.thread and self._same_paragraph(candidate))
+        few = (self.last[1] - self.last[0]).days <= (YEAR_DAYS if self.thread else QUARTER_DAYS)
         old = (self.published - self.last[0]).days > LONG_AGO
         if not (same and few and old):
             return None
@@ -193,8 +199,7 @@ class Context:
             return
         if self.narrative and self._is_aside(days):
             return
-        same = made.candidate.tokens.sentences[made.first] == self.last_sentence
-        self.last_year_told = not made.year_open or (same and self.last_year_told)
+        self._note_thread(made, days)
         self.last, self.last_is_range = days, made.kind is DateKind.RANGE
         self.last_first, self.last_end = made.first, made.end
         sentence = self.last_sentence = made.candidate.tokens.sentences[made.first]
@@ -210,6 +215,35 @@ class Context:
                 self.heading_day = days[0]
         if made.candidate.rule.kind == "quarter":
             self.last_quarter = made.value
+
+    def _note_thread(self, made: Draft, days: Days) -> None:
+        """Remember whether a date belongs to what is told in order, and has a year to go by."""
+        written = written_year(made.candidate) is not None or made.candidate.has("ydir")
+        same = made.candidate.tokens.sentences[made.first] == self.last_sentence
+        in_paragraph = self._same_paragraph(made.candidate)
+        goes_on = self.thread and in_paragraph
+        self.last_year_told = not made.year_open or ((same or goes_on) and self.last_year_told)
+        opens = written and not in_paragraph and self._is_told(made, days)
+        self.thread = opens or (goes_on and (written or made.year_open))
+
+    def _is_told(self, made: Draft, days: Days) -> bool:
+        """Return whether a past date opens a tale: it leads, or is not so old, in a past clause."""
+        if self.published is None or days[1] >= self.published:
+            return False
+        if self.tense.leads(made.first):
+            return True
+        cue = self.cue_of(made.candidate)
+        told = cue.tense is Tense.PAST and cue.strength > CLEAR
+        recent = self.published.year - days[0].year <= RECENT_YEARS
+        recent = recent and (days[1] - days[0]).days <= QUARTER_DAYS
+        return told and recent and not self.tense.in_commas(made.first, made.end)
+
+    def _same_paragraph(self, candidate: Candidate) -> bool:
+        """Return whether no line ends between the last mention and a candidate."""
+        tokens = candidate.tokens
+        if self.last_end < 1:
+            return False
+        return "\n" not in tokens.text[tokens.ends[self.last_end - 1] : candidate.span.start]
 
     def _note_ahead(self, made: Draft, days: Days, sentence: int) -> None:
         """Remember days that lie ahead of publication, of which a sentence tells."""

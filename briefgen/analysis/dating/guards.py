@@ -181,6 +181,17 @@ def _new_year(candidate: Candidate) -> bool:
     return not named and not goes_on
 
 
+def _holiday(candidate: Candidate) -> bool:
+    """Take "New Year" without more for 1 January only after "at", "before" and the like."""
+    if not candidate.has("bare"):
+        return True
+    capital = candidate.tokens.raw(candidate.first)[:1].isupper()
+    fits = candidate.before() in candidate.listed("before_new_year")
+    return (
+        capital and fits and not candidate.goes_on_as_name and candidate.after() not in ("'", "’")
+    )
+
+
 def _month_day(candidate: Candidate) -> bool:
     """Take "the 17th" for a day only after "on", "until" and the like, and before no noun."""
     if _opens_clause(candidate):
@@ -234,4 +245,5 @@ _GUARDS: dict[str, Guard] = {
     "month_day": _month_day,
     "day_range": _day_range,
     "new_year": _new_year,
+    "holiday": _holiday,
 }

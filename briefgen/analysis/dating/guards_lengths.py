@@ -11,6 +11,8 @@ DASHES = ("-", "‑", "–")
 def _duration(candidate: Candidate) -> bool:
     """Refuse ages, titles ("60 Minutes") and "a second"."""
     words = candidate.tokens.words
+    if candidate.has("ended") and candidate.phrase("ended") in candidate.listed("range_to"):
+        return candidate.after() in candidate.lexicon.words["MONTH"]  # "in the year to June"
     unit = words[candidate.groups["u"][0]] if candidate.has("u") else ""
     value = candidate.lexicon.words["UNITS"].get(unit, candidate.lexicon.words["UNIT"].get(unit))
     if _is_age(candidate) or (candidate.after() in ("-", "–") and not candidate.has("n")):
@@ -29,7 +31,7 @@ def _duration(candidate: Candidate) -> bool:
     if value == "TS" or (value == "Q" and not candidate.has("dd")):
         return False
     if candidate.has("u") and candidate.after() in candidate.listed("not_after_unit"):
-        return False
+        return value in candidate.listed("units_of") and not candidate.has("dd")
     return not _is_rate(candidate)
 
 
@@ -125,6 +127,8 @@ def _the_unit(candidate: Candidate) -> bool:
         return True
     if candidate.after() in candidate.listed("ended_words"):
         return False
+    if candidate.before() in candidate.listed("not_before_the_unit"):
+        return False  # "up 3% on the year"
     return candidate.after() not in candidate.listed("not_after_the_unit")
 
 

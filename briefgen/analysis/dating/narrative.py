@@ -2,8 +2,8 @@
 
 from datetime import date
 
+from briefgen.analysis.dating.amounts import written_year
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.parts import written_year
 
 ENOUGH_YEARS = 6
 """So many written past years make a narrative, if news expressions are few beside them."""

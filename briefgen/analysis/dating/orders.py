@@ -1,7 +1,7 @@
 """Does an article write the day before the month? "3/4/2023" can be read both ways."""
 
+from briefgen.analysis.dating.amounts import FIGURES
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.parts import FIGURES
 
 MONTHS = 12
 MONTH_FIRST_REGIONS = frozenset({"us", "ph", "fm", "pw", "gu", "pr"})

@@ -1,19 +1,12 @@
 """The parts of a candidate that readers share: its day, month, year, modifier."""
 
-import re
-
+from briefgen.analysis.dating.amounts import FIGURES
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import Choice
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, draft
 from briefgen.model.finding import DateModifier, Granularity
 from briefgen.model.timex import days_of
-
-FIGURES = re.compile(r"\d+")
-
-
-PIVOT = 50
-"""Two-digit years below this are of this century."""
 
 
 def modifier_of(candidate: Candidate) -> DateModifier | None:
@@ -26,19 +19,6 @@ def modifier_of(candidate: Candidate) -> DateModifier | None:
         number = day_number(candidate, "part")
         return DateModifier.START if number == 1 else DateModifier.END
     return DateModifier.MID if candidate.has("mid") else None
-
-
-def written_year(candidate: Candidate, name: str = "y") -> int | None:
-    """Return the year written in a part: 2023, '23, FY24."""
-    if not candidate.has(name):
-        return None
-    figures = FIGURES.findall(candidate.phrase(name))
-    if not figures or len(figures[-1]) > 4:
-        return None
-    year = int(figures[-1])
-    if len(figures[-1]) == 2:
-        year += 2000 if year < PIVOT else 1900
-    return year
 
 
 def day_number(candidate: Candidate, name: str = "d") -> int | None:

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from briefgen.analysis.dating.amounts import FIGURES
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option
-from briefgen.analysis.dating.parts import FIGURES, day_number
+from briefgen.analysis.dating.parts import day_number
 from briefgen.analysis.dating.read_days import read_day
 from briefgen.analysis.dating.read_month_days import read_month_day
 from briefgen.model.article import TextSpan

@@ -3,21 +3,19 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
+from briefgen.analysis.dating.amounts import FIGURES, PIVOT, written_year
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option, draft
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.parts import (
-    FIGURES,
-    PIVOT,
     day_number,
     direction_words,
     from_choice,
     month_number,
     nearest_in_direction,
     relative_year,
-    written_year,
 )
 from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken

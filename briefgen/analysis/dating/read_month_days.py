@@ -2,12 +2,13 @@
 
 from datetime import date
 
+from briefgen.analysis.dating.amounts import written_year
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, Option, draft
-from briefgen.analysis.dating.parts import day_number, from_choice, month_number, written_year
+from briefgen.analysis.dating.parts import day_number, from_choice, month_number
 from briefgen.analysis.dating.periods import next_weekday
 from briefgen.model.finding import Granularity
 from briefgen.model.timex import add_months, days_of, month_value, nth_weekday, week_value

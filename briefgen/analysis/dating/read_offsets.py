@@ -195,14 +195,26 @@ def read_year_earlier(context: Context, candidate: Candidate) -> Draft | None:
     if candidate.has("n"):
         value = duration_value(number_of(candidate) or 1, "M")
         return draft(candidate, value, Granularity.MONTH, DateKind.DURATION)
-    if context.last_quarter:
+    if context.last_quarter and not candidate.has("u"):
         return _year_before_quarter(context, candidate, -1)
     base = base_day(context, False)
     if base is None:
         return None
+    if candidate.has("u"):
+        return _same_month(context, candidate, base)
     value = period_value("Y", base, -1)
     made = draft(candidate, value, Granularity.YEAR, anchor="publication")
     made.how = f"counted from {anchored(context, False)}"
+    return made
+
+
+def _same_month(context: Context, candidate: Candidate, base: date) -> Draft:
+    """Read "the same month last year": the month just named, or publication's."""
+    month = context.month_named_near(candidate)
+    day = month or base
+    value = period_value("M", day, -12)
+    made = draft(candidate, value, Granularity.MONTH, anchor="mention" if month else "publication")
+    made.how = f"a year before that of {spoken(day)}"
     return made
 
 

@@ -2,13 +2,12 @@
 
 from datetime import timedelta
 
-from briefgen.analysis.dating.amounts import number_of
+from briefgen.analysis.dating.amounts import FIGURES, number_of, written_year
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import choose_year
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, draft
 from briefgen.analysis.dating.parts import (
-    FIGURES,
     day_number,
     direction_words,
     era_prefix,
@@ -18,7 +17,6 @@ from briefgen.analysis.dating.parts import (
     nearest_anchor,
     nearest_in_direction,
     relative_year,
-    written_year,
 )
 from briefgen.analysis.dating.read_days import drop_article
 from briefgen.analysis.dating.spoken import spoken

@@ -15,7 +15,7 @@ from briefgen.analysis.dating.parts import (
 from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.read_days import read_day
 from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
-from briefgen.analysis.dating.verbs import CLEAR, Tense
+from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
 from briefgen.model.finding import Confidence, Granularity
 from briefgen.model.timex import week_value
 
@@ -108,6 +108,8 @@ def _in_week(context: Context, candidate: Candidate, base: date, weekday: int) -
 def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) -> Draft:
     """Return the weekday before or after publication, as the tense of the clause says."""
     cue = context.cue_of(candidate)
+    if candidate.has("dir") and cue.strength < CLEAR:
+        cue = Cue(Tense.AHEAD)  # "this Sunday"
     name = WEEKDAY_NAMES[weekday - 1]
     spoken_of = day_spoken_of(context, candidate, weekday, cue)
     if spoken_of is not None:

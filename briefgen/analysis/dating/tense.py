@@ -7,7 +7,9 @@ the left, then to the right. All words are data ([tense] in the language's file)
 
 from collections.abc import Iterator
 
-from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense, VerbReader
+from briefgen.analysis.dating.lexicon import Lexicon
+from briefgen.analysis.dating.lexing import Tokens
+from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense, VerbReader
 
 LASTING_REACH = 10
 """Tokens before a date in which "from" may open what lasts until it."""
@@ -30,6 +32,13 @@ REACH = 28
 class TenseReader(VerbReader):
     """Finds the verb or preposition that tells on which side of publication a date lies."""
 
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        super().__init__(tokens, lexicon)
+        self._phrases = {
+            **{tuple(phrase.split()): Tense.AHEAD for phrase in self._list("ahead_phrases")},
+            **{tuple(phrase.split()): Tense.PAST for phrase in self._list("past_phrases")},
+        }
+
     def cue(self, first: int, end: int) -> Cue:
         """Return the cue for the date at tokens `first` to `end`."""
         sentence = self._tokens.sentences[first]
@@ -42,7 +51,7 @@ class TenseReader(VerbReader):
         if noun is not None:
             return self._attributive(noun, before, first, end, sentence)
         if before.strength >= 3:
-            return before
+            return self._passed(first, end, sentence) or before
         if self._is_subject(end, sentence):
             return self._verb(end, sentence)
         right = self._right(end, sentence)
@@ -52,6 +61,14 @@ class TenseReader(VerbReader):
         if right.strength and not self._same(first - 2, sentence):
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
         return max((left, before, right), key=lambda cue: cue.strength)
+
+    def _passed(self, first: int, end: int, sentence: int) -> Cue | None:
+        """Return the cue of what was done by a date that leads: "By May it carried as much"."""
+        if not self._is(first - 1, "agent_prepositions") or not self.leads(first):
+            return None
+        right = self._right(end, sentence)
+        told = right.tense is Tense.PAST and right.strength >= CLEAR
+        return right if told and not self._is(right.first, "reporting") else None
 
     def told_by_verb(self, cue: Cue) -> bool:
         """Return whether a verb gave the cue, not a preposition or an infinitive."""
@@ -278,6 +295,8 @@ class TenseReader(VerbReader):
                 return Cue(Tense.PAST, 2, index, index + 1)
             if index >= doubtful.first >= 0:
                 continue
+            if self._has_followed(index, sentence):
+                return doubtful if doubtful.strength else Cue(Tense.PAST, 2, index, index + 1)
             if doubtful.strength:
                 if self._words[index] == "," or self._is(index, "that_words"):
                     return doubtful
@@ -342,6 +361,8 @@ class TenseReader(VerbReader):
     def _right(self, end: int, sentence: int) -> Cue:
         for index in range(end, min(len(self._words), end + REACH)):
             if not self._same(index, sentence) or self._is(index, "hard_breaks"):
+                break
+            if self._is(index, "present_saying"):
                 break
             cue = self._verb(index, sentence)
             if cue.strength:
