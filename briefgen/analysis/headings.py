@@ -9,6 +9,8 @@ from briefgen.model.article import TextSpan
 
 _MOST = 30
 """Words read of a list of matters."""
+_YEAR = 4
+"""Digits of a year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,8 +128,10 @@ def _is_adjunct(clause: Clause, at: int, words: AgendaWords, venues: frozenset[s
 
 
 def _is_day(clause: Clause, at: int) -> bool:
-    """Return whether "30 June" or "June 30" stands here."""
+    """Return whether "30 June", "June 30" or "2027" stands here."""
     pair = clause.words[at : at + 2]
+    if pair and pair[0].isdigit() and len(pair[0]) == _YEAR:
+        return True
     return len(pair) == 2 and any(
         one.isdigit() and is_capital(other) for one, other in (pair, pair[::-1])
     )

@@ -95,6 +95,8 @@ def _named(
         if word not in heads or (following.isalpha() and following not in idle):
             continue  # no head but a modifier: "fishing communities", "fund managers"
         first = _before(clause, at, idle, words)
+        if _is_portfolio(clause, first, at):
+            continue
         heading = _joined(text, sentence, clause, first, at, words)
         if heading is None:
             heading = _alone(text, clause, first, at, words)
@@ -117,6 +119,12 @@ def _before(clause: Clause, head: int, idle: Collection[str], words: AgendaWords
     if first < head and before in verbal | words.clause["other_pronouns"]:
         first += 1  # "do not read treaties", "to admit fishing"
     return first
+
+
+def _is_portfolio(clause: Clause, first: int, head: int) -> bool:
+    """Return whether a head is whose minister somebody is: "Minister of Mines of …"."""
+    before = clause.lower[first - 1] if first else ""
+    return first == head and is_capital(clause.words[head]) and before in ("of", "for", "and")
 
 
 def _joined(

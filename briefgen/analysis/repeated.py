@@ -13,6 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|\d+")
 _LONGEST = 3
 _MOST = 2
 """Phrases returned at most where they are all that is known: more would be noise."""
+_LONGEST_WORD = 12
+"""Code points read of the word before a phrase: it is a modal or none."""
 _OFTEN = 3
 """Sentences that must have a phrase which is not in the headline or the lead."""
 _LEAD = 3
@@ -33,10 +35,13 @@ def repeated_phrases(
     Linear in the text's length.
     """
     function = words.titles["idle"].union(words.stances, *(words.clause[key] for key in _FUNCTION))
+    verbal = words.clause["modals"] | words.clause["infinitive"]
     runs: list[tuple[list[re.Match[str]], list[str]]] = []
     keys: list[tuple[str, ...]] = []
     for sentence in sentences:
         for run in _runs(text, sentence, function):
+            if run and _before(text, sentence, run[0].start()) in verbal:
+                del run[0]  # "to build refineries"
             if len(run) > 1:
                 lower = [match[0].lower() for match in run]
                 runs.append((run, lower))
@@ -77,6 +82,12 @@ def _runs(text: str, sentence: TextSpan, function: Collection[str]) -> list[list
         elif runs[-1]:
             runs.append([])
     return runs
+
+
+def _before(text: str, sentence: TextSpan, start: int) -> str:
+    """Return the word before a place in its sentence, in lower case, "" if there is none."""
+    before = text[max(sentence.start, start - _LONGEST_WORD) : start].split()
+    return before[-1].lower() if before else ""
 
 
 _FUNCTION = (

@@ -1,8 +1,11 @@
 """Placing found quotations, positions and passages under the issues of a brief."""
 
+import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from math import inf
+from pathlib import Path
 
 from briefgen.compose.assigning import PLAINLY, Assigning
 from briefgen.compose.issue_merging import IssueProposal
@@ -34,6 +37,8 @@ _POSITIONS, _QUOTES = 2, 1
 """Positions and quotations of an issue from which on none is added that may be on another."""
 _COMPARABLE = 0.7
 """Share of the longer wording's length from which on the shorter one adds only a source."""
+_SHORT_FACT, _LEANS = 8, 0.6
+"""Sentences of fewer words, and those that lean on the one before, count for so much less."""
 _SHORTEST, _LONGEST = 4, 80
 """Words of a quotation that is proposed."""
 
@@ -158,6 +163,7 @@ class Draft:
                 issue_id, score = self._assigning.bears_on(article, sentence)
                 listed = self._assigning.lists_issues(article.key, sentence)
                 if issue_id and not listed and not self._is_told(article, found, sentence):
+                    score -= _leaning(words_of(sentence.of(article.text)))
                     ranked.append((-score, len(ranked), issue_id, _fact(article, found, sentence)))
         chosen = []
         for _, order, issue_id, fact in sorted(ranked, key=lambda one: one[:2]):
@@ -273,6 +279,18 @@ class Draft:
         if self._originals.get(first, first) in carriers:
             return known
         return replace(known, also_in=known.also_in + picked.anchors)
+
+
+def _leaning(words: Sequence[str]) -> float:
+    """Return how much less a sentence tells by itself: a short one, or one that goes on."""
+    opening = bool(words) and words[0] in _openings()
+    return _LEANS * (opening + (len(words) < _SHORT_FACT))
+
+
+@cache
+def _openings() -> frozenset[str]:
+    text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
+    return frozenset(tomllib.loads(text)["leaning"].split("|"))
 
 
 def _with_question(article: Article, quote: Quote) -> TextSpan:

@@ -1,5 +1,6 @@
 """Meetings in key-dates rows: known as one under several labels, and called by their name."""
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
@@ -13,7 +14,8 @@ def is_same_gathering(one: PickedDate, other: PickedDate) -> bool:
 
     Both are of people coming together, neither is a meeting beside the other ("press
     conference", "ministers"), the days of one lie within those of the other, and the place is
-    the same. Where only one names a place the days must be the same.
+    the same. Where only one names a place the days must be the same, or the meeting's name
+    ("Critical Minerals Summit", "minerals summit in Lusaka"), or one is nothing but "the summit".
     """
     first, second = _parts(one.label), _parts(other.label)
     if not (first & _stems("gatherings") and second & _stems("gatherings")):
@@ -25,7 +27,11 @@ def is_same_gathering(one: PickedDate, other: PickedDate) -> bool:
         return False
     place, elsewhere = _place(one), _place(other)
     named = (place or first) & elsewhere or place & (elsewhere or second)
-    return bool(named) or (not (place and elsewhere) and days == others)
+    if named or (place and elsewhere):
+        return bool(named)
+    common = first & second
+    called = len(common) > 1 and bool(common & _stems("names"))
+    return days == others or called or any(own <= _stems("names") for own in (first, second))
 
 
 def is_same_leave(one: PickedDate, other: PickedDate) -> bool:
@@ -70,13 +76,19 @@ def _is_within(one: PickedDate, other: PickedDate) -> bool:
 
 
 def _place(row: PickedDate) -> set[str]:
-    """Return the stems of a place's name; a description ("Togolese capital") is none."""
+    """Return the stems of a place's name.
+
+    A description ("Togolese capital") is none, nor is a meeting ("at the summit").
+    """
     words = row.place.split()
-    return stems_of(row.place) if words and words[-1][:1].isupper() else set()
+    stems = stems_of(row.place) if words and words[-1][:1].isupper() else set()
+    return set() if stems & _stems("names") else stems
 
 
 def _parts(label: str) -> set[str]:
-    return {stem(part) for word in words_of(label) for part in (word, *word.split("-"))}
+    """Return the stems of a label; a prime minister is no minister here, but a leader."""
+    plain = re.sub(r"\bprime ministers?\b", "premiers", label, flags=re.IGNORECASE)
+    return {stem(part) for word in words_of(plain) for part in (word, *word.split("-"))}
 
 
 @cache

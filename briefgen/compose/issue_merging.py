@@ -10,10 +10,12 @@ from briefgen.model.anchor import Anchor, make_anchor
 from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import Issue, ItemState
 from briefgen.model.finding import IssueMention
-from briefgen.model.words import same_matter, stem, words_of
+from briefgen.model.words import same_matter, stem, stems_of, words_of
 
 _ENOUGH_TITLES = 2
 """Articles that must have a title for it to stand before the surest one."""
+_LONG_TITLE = 6
+"""Words of a title from which on a shorter one is better."""
 CUED = 0.6
 """From this score on a cue of the text names an issue; below, its matter is a guess."""
 _FULLER = 0.1
@@ -46,7 +48,7 @@ def merged_issues(
 ) -> list[IssueProposal]:
     """Return the issues and matters of some articles, those of like titles joined.
 
-    The title is the one that most articles have, else that of the surest mention.
+    The title is that of the surest mention, or the fullest that several articles have.
     """
     merged: list[IssueProposal] = []
     for article, mentions in found:
@@ -71,20 +73,30 @@ def merged_issues(
 
 
 def _common_title(proposal: IssueProposal) -> str:
-    """Return the title that several articles have, else one of several words if nearly as sure.
+    """Return the title of a plain cue, else the fullest whose words several articles have.
 
-    It is "" where there is neither. Of one title's spellings that with the fewest capitals stays.
+    Else it is one of several words, if nearly as sure as the surest, or "". Of one title's
+    spellings that with the fewest capitals stays.
     """
-    named: dict[str, set[str]] = {}
-    for key, mention in proposal.mentions:
-        named.setdefault(mention.title.casefold(), set()).add(key)
-    fuller = {title: keys for title, keys in named.items() if " " in title} or named
-    best = max(fuller, key=lambda title: len(fuller[title]))
-    if len(fuller[best]) < _ENOUGH_TITLES:
+    surest = max((told for _, told in proposal.mentions), key=lambda told: told.score)
+    if surest.score >= CUED and 1 < len(surest.title.split()) <= _LONG_TITLE:
+        return surest.title
+    named = {told.title.casefold() for _, told in proposal.mentions}
+    shared = {title: len(_having(title, proposal)) for title in named if " " in title}
+    common = [title for title in shared if shared[title] >= _ENOUGH_TITLES]
+    if not common:
         best_of = max(proposal.mentions, key=lambda told: (" " in told[1].title, told[1].score))[1]
         return best_of.title if best_of.score >= proposal.score - _FULLER else ""
+    short = [title for title in common if len(title.split()) <= _LONG_TITLE] or common
+    best = max(short, key=lambda title: (len(stems_of(title)), shared[title], title))
     written = {m.title for _, m in proposal.mentions if m.title.casefold() == best}
     return min(written, key=lambda title: (sum(map(str.isupper, title)), title))
+
+
+def _having(title: str, proposal: IssueProposal) -> set[str]:
+    """Return the articles that name a matter with all the words of a title."""
+    words = stems_of(title)
+    return {key for key, told in proposal.mentions if words <= stems_of(told.title)}
 
 
 def is_same_issue(one: str, two: str) -> bool:

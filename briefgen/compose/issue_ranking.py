@@ -23,7 +23,7 @@ _CLAIM, _MOST_CLAIMS = 0.05, 8
 """What each quotation or position adds that no better issue has, and how many count."""
 _BEARS = 0.6
 """Share of a title's words that a sentence on it must hold."""
-_WITHIN = 0.7
+_WITHIN = 0.6
 """Share of a guess's sentences that are another issue's: then it is part of that issue."""
 
 Place = tuple[str, int]
@@ -50,15 +50,21 @@ def chosen_issues(
     proposals: Sequence[IssueProposal],
     found: Sequence[tuple[Article, Findings]],
     originals: Mapping[str, str],
+    event: str = "",
 ) -> list[IssueProposal]:
     """Return the proposals that make a brief's issues, best first, `MOST` at most.
 
     A guess counts where several articles speak of it, near-copies being one; what is part of a
-    better issue is left out. Where enough issues are sure, doubtful ones are left out.
+    better issue is left out. Where enough issues are sure, doubtful ones are left out, and so is
+    what merely says what the `event` is about ("Critical minerals").
     """
     texts = _Texts(found)
-    standings = [_standing(one, texts, originals) for one in proposals]
+    about = stems_of(event)
+    told = [one for one in proposals if one.score >= _SURE or not stems_of(one.title) <= about]
+    standings = [_standing(one, texts, originals) for one in told]
     standings = [one for one in standings if _counts(one, standings, len(found))]
+    fuller = [one for one in standings if one.proposal.score >= _SURE or not _is_bare(one)]
+    standings = fuller if len(fuller) >= _ENOUGH else standings
     sure = [one for one in standings if _is_sure(one, texts)]
     rest = sure if len(sure) >= _ENOUGH else standings
     chosen: list[_Standing] = []
@@ -126,6 +132,11 @@ def _counts(one: _Standing, standings: Sequence[_Standing], articles: int) -> bo
         return len(one.articles) > 1
     cued = sum(other.proposal.score >= CUED for other in standings)
     return one.proposal.score >= _ALONE and cued == 0
+
+
+def _is_bare(one: _Standing) -> bool:
+    """Return whether a title is a single word: "Cobalt"."""
+    return len(one.proposal.title.split()) == 1
 
 
 def _is_sure(one: _Standing, texts: _Texts) -> bool:

@@ -46,8 +46,19 @@ def rows(
         if own.published is None:
             for row in _unresolved(article, own):
                 _add(found, 0.0, row, original)
-    ranked = sorted(found, key=lambda one: (-one[0], -len(one[1].evidence)))
+    ranked = sorted(_met_again(found), key=lambda one: (-one[0], -len(one[1].evidence)))
     return _unique(row for _, row in ranked)
+
+
+def _met_again(found: list[tuple[float, PickedDate]]) -> list[tuple[float, PickedDate]]:
+    """Return the rows with meetings joined that a better name or day has shown to be one."""
+    joined: list[tuple[float, PickedDate]] = []
+    for score, row in found:
+        if any(is_same_gathering(known, row) for _, known in joined):
+            _add(joined, score, row, "")
+        else:
+            joined.append((score, row))
+    return joined
 
 
 def _proposed(row: PickedDate) -> PickedDate:

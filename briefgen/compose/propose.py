@@ -68,7 +68,8 @@ def _proposals(articles: Mapping[str, Article], dossier: Dossier) -> list[IssueP
     findings = dossier.findings
     found = [(one, findings[key]) for key, one in articles.items() if key in findings]
     merged = merged_issues((one, (*own.issues, *own.matters)) for one, own in found)
-    return chosen_issues(merged, found, originals(articles, findings))
+    event = dossier.brief.header.title
+    return chosen_issues(merged, found, originals(articles, findings), event)
 
 
 def _with_issues(

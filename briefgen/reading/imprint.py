@@ -51,6 +51,18 @@ def outlet_above(line: str, following: str) -> str:
     return one_line(line) if issued and _is_name(line) and not _SENTENCE.search(line) else ""
 
 
+def is_document_name(line: str) -> bool:
+    """Return whether a line says what kind of text follows, and nothing else: “Press Release”."""
+    return bool(re.fullmatch(rf"(?:{_alternatives('documents')})", line.strip(), re.IGNORECASE))
+
+
+def read_masthead(line: str) -> str:
+    """Return the outlet that a line beside the day of publication names, "" if it is none."""
+    return (
+        one_line(line) if _is_name(line) and _is_outlet(line) and not _SENTENCE.search(line) else ""
+    )
+
+
 def _is_name(part: str) -> bool:
     """Return whether words are few and each of some length begins with a capital."""
     words = _WORD.findall(part)

@@ -5,7 +5,12 @@ from dataclasses import replace
 from functools import cache
 
 from briefgen.reading.cleaning import one_line
-from briefgen.reading.imprint import outlet_above, read_imprint
+from briefgen.reading.imprint import (
+    is_document_name,
+    outlet_above,
+    read_imprint,
+    read_masthead,
+)
 from briefgen.reading.printed_dates import data, find_day, month_pattern, read_day
 from briefgen.reading.source import Fact, MetadataField
 
@@ -54,9 +59,14 @@ def _imprint(lines: list[str], *, titled: bool) -> list[Fact]:
         place = f"line “{one_line(line, 60)}”"
         facts += read_imprint(line, place, may_be_title=titled and number == 0)
         beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
-        sent = _CORRESPONDENT.match(line) if number else None
-        if sent and any(find_day(one) and (_labelled(one) or _bare(one)) for one in beside):
+        if not number or not any(
+            find_day(one) and (_labelled(one) or _bare(one)) for one in beside
+        ):
+            continue
+        if sent := _CORRESPONDENT.match(line):
             facts.append(Fact("authors", split_authors(sent["names"]), place))
+        if outlet := read_masthead(line):
+            facts.append(Fact("outlet", outlet, place))
     if titled and (outlet := outlet_above(*lines[:2]) if len(lines) > 1 else ""):
         facts.append(Fact("outlet", outlet, "first line of the text"))
     return facts
@@ -65,13 +75,15 @@ def _imprint(lines: list[str], *, titled: bool) -> list[Fact]:
 def read_title(text: str) -> list[Fact]:
     """Return the first line as title, if it looks like one: short, no full stop, more follows.
 
-    A line that names the outlet, or who issues the communiqué below it, is passed over.
+    A line that names the outlet, who issues the communiqué below it, or just the kind of text is
+    passed over.
     """
     first, _, rest = text.partition("\n")
     second = rest.partition("\n")[0]
     imprint = read_imprint(first, "", may_be_title=True)
-    if outlet_above(first, second) or any(fact.field == "outlet" for fact in imprint):
-        return [replace(fact, place="second line of the text") for fact in read_title(rest)]
+    heads = outlet_above(first, second) or (is_document_name(first) and second.strip())
+    if heads or any(fact.field == "outlet" for fact in imprint):
+        return [replace(fact, place="line below the outlet’s") for fact in read_title(rest)]
     words = first.split()
     if not rest.strip() or not 2 <= len(words) <= 30 or len(first) > _LONGEST_TITLE:
         return []

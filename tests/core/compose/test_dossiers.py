@@ -8,7 +8,7 @@ import pytest
 
 from briefgen.analysis.analyse import analyse
 from briefgen.compose.propose import propose
-from briefgen.model.brief import Brief
+from briefgen.model.brief import Brief, BriefHeader
 from briefgen.model.dossier import Dossier
 from briefgen.model.words import stems_of
 from briefgen.reading.reader import read_text
@@ -20,7 +20,7 @@ FOLDERS = sorted(
 
 def dossier(folder: Path) -> Dossier:
     expected = tomllib.loads((folder / "expected.toml").read_text("utf-8"))
-    made = Dossier(Brief("b"))
+    made = Dossier(Brief("b", header=BriefHeader(title=expected["title"])))
     for path in sorted(folder.glob("*.txt")):
         article = read_text(path.read_text("utf-8"))
         day = expected.get("published", {}).get(path.name)
@@ -37,3 +37,10 @@ def test_a_brief_is_about_what_the_articles_have_in_common(folder: Path) -> None
     for wanted in expected["issues"]:
         assert any(stems_of(wanted) <= stems_of(title) for title in titles), (wanted, titles)
     assert not set(expected["never"]) & set(titles)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_the_event_has_the_days_that_its_articles_agree_on(folder: Path) -> None:
+    expected = tomllib.loads((folder / "expected.toml").read_text("utf-8"))
+    header = propose(dossier(folder)).header
+    assert [header.event_from, header.event_to, header.place] == expected["event"]
