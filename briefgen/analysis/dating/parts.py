@@ -38,7 +38,7 @@ def day_number(candidate: Candidate, name: str = "d") -> int | None:
 
 def month_number(candidate: Candidate, name: str = "m") -> int | None:
     """Return the month in a part, by name or, in numeric dates, by number."""
-    value = candidate.word_value(name, "MONTH")
+    value = candidate.word_value(name, "MONTH") or candidate.word_value(name, "MONABBR")
     if value is None and candidate.has(name):
         figures = FIGURES.search(candidate.phrase(name))
         value = int(figures.group()) if figures else None
