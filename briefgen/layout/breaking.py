@@ -15,7 +15,7 @@ _LINE = 10.0
 _HYPHEN = 0.06
 _TWO_HYPHENS = 0.3
 _LONELY = 0.25
-_NEVER = (float("inf"), 0)
+_NEVER = float("inf")
 HOPELESS = 0.35
 """Share of a line that is never left empty where there is another way."""
 
@@ -30,6 +30,7 @@ def line_ends(
     forced: Sequence[bool],
     width: float,
     justify: bool = False,
+    total: Sequence[float] = (),
 ) -> list[int]:
     """Return the number of the last box of every line.
 
@@ -40,18 +41,21 @@ def line_ends(
         forced: whether a line must end after the box; () if nowhere.
         width: of the lines.
         justify: whether spaces will be stretched to fill the lines.
+        total: where each box begins if all stand in one line, and where that line ends; () if the
+            caller has not added them up.
     """
     if not widths:
         return []
+    total = total or [0.0, *accumulate(map(add, widths, spaces))]
     if not (justify or any(hyphens) or any(forced[:-1])):
-        ends = _evened(widths, spaces, width)
+        ends = _evened(total, list(map(sub, total[1:], spaces)), width)
         if ends is not None:
             return ends
     hyphens = hyphens or [0.0] * len(widths)
     forced = forced or [False] * len(widths)
     if not justify:
-        return _ends(_ragged(widths, spaces, hyphens, forced, width))
-    text = _Text(widths, spaces, hyphens, width)
+        return _ends(_ragged(total, spaces, hyphens, forced, width))
+    text = _Text(total, spaces, hyphens, width)
     first, last = 0, len(widths) - 1
     for j in range(len(widths)):
         first = text.earliest(first, j)
@@ -71,48 +75,52 @@ def _ends(came: Sequence[int]) -> list[int]:
     return ends[::-1]
 
 
-def _evened(widths: Sequence[float], spaces: Sequence[float], width: float) -> list[int] | None:
+def _evened(total: Sequence[float], reach: Sequence[float], width: float) -> list[int] | None:
     """Return the line ends of the most even right edge that the fewest lines give.
 
     Words are not divided and no line end is forced, as in most paragraphs. Filling each line as
     far as it goes gives as few lines as possible and mostly a good edge; only what may be better
     than that is weighed: a line that alone costs as much as all of its lines is on no better way.
 
+    Args:
+        total: where each box begins if all stand in one line, and where that line ends.
+        reach: where each box ends, without the space after it.
+        width: of the lines.
+
     Returns:
         The last box of every line; None if there is no such way without a hopeless line.
     """
-    total = [0.0, *accumulate(map(add, widths, spaces))]
-    reach = list(map(sub, total[1:], spaces))
     filled = _filled(total, reach, width)
     starts = [0, *(end + 1 for end in filled[:-1])]
     slacks = [1.0 - (reach[j] - total[i]) / width for i, j in zip(starts, filled, strict=True)]
     lonely = reach[-1] - 0.12 * width
     most = 1e-9 + sum(slack * slack for slack in slacks[:-1])
     most += _LONELY if total[starts[-1]] > lonely else 0.0
-    ways: list[dict[int, tuple[float, int]]] = [{0: (0.0, 0)}]
+    spent, ways = {0: 0.0}, list[dict[int, int]]()
     for low in _earliest(total, reach, width)[:-1]:
-        following: dict[int, tuple[float, int]] = {}
-        for i, (spent, _) in ways[-1].items():
+        cheapest: dict[int, float] = {}
+        came: dict[int, int] = {}
+        for i, cost_before in spent.items():
             fits = total[i] + width
-            j = bisect_right(reach, fits + 0.01, i) - 1
-            while j >= low:
-                slack = (fits - reach[j]) / width
-                cost = spent + slack * slack
-                hopeless = slack > HOPELESS and i and total[i - 1] >= reach[j] - width - 0.01
-                if cost > most or hopeless:
+            for j in range(bisect_right(reach, fits + 0.01, i), low, -1):  # the next line's start
+                slack = (fits - reach[j - 1]) / width
+                cost = cost_before + slack * slack
+                if cost > most:
                     break
-                if cost < following.get(j + 1, _NEVER)[0]:
-                    following[j + 1] = (cost, i)
-                j -= 1
-        ways.append(following)
-    last = {i: cost + (_LONELY if total[i] > lonely else 0.0) for i, (cost, _) in ways[-1].items()}
+                if slack > HOPELESS and i and total[i - 1] >= reach[j - 1] - width - 0.01:
+                    break
+                if cost < cheapest.get(j, _NEVER):
+                    cheapest[j], came[j] = cost, i
+        spent = cheapest
+        ways.append(came)
+    last = {i: cost + (_LONELY if total[i] > lonely else 0.0) for i, cost in spent.items()}
     start = min(last, key=last.__getitem__, default=-1)
-    if start < 0 or last[start] > most or len(ways) != len(filled):
+    if start < 0 or last[start] > most or len(ways) + 1 != len(filled):
         return None
     ends = [len(reach) - 1]
-    for way in ways[:0:-1]:
+    for came in reversed(ways):
         ends.append(start - 1)
-        start = way[start][1]
+        start = came[start]
     return ends[::-1]
 
 
@@ -136,16 +144,15 @@ def _earliest(total: Sequence[float], reach: Sequence[float], width: float) -> l
 
 
 def _ragged(
-    widths: Sequence[float],
+    total: Sequence[float],
     spaces: Sequence[float],
     hyphens: Sequence[float],
     forced: Sequence[bool],
     width: float,
 ) -> list[int]:
     """Return where the cheapest line that ends before each box begins; spaces are not stretched."""
-    total = [0.0, *accumulate(map(add, widths, spaces))]
     best, came = [0.0], [0]
-    first, last = 0, len(widths) - 1
+    first, last = 0, len(spaces) - 1
     for j, space in enumerate(spaces):
         end = total[j + 1] - space + hyphens[j] - width
         while first < j and total[first] < end - 0.01:
@@ -176,13 +183,13 @@ class _Text:
 
     def __init__(
         self,
-        widths: Sequence[float],
+        total: Sequence[float],
         spaces: Sequence[float],
         hyphens: Sequence[float],
         width: float,
     ) -> None:
         self._spaces, self._hyphens, self._width = spaces, hyphens, width
-        self._total = [0.0, *accumulate(map(add, widths, spaces))]
+        self._total = total
         self._blank = [0.0, *accumulate(spaces)]
         self._best = [0.0]
         self.came = [0]

@@ -7,7 +7,7 @@ from itertools import accumulate, chain
 from briefgen.layout import bidi
 from briefgen.layout.looks import TAG_PADDING, Look
 from briefgen.layout.vocabulary import Word, measure
-from briefgen.layout.words import Galley, Segment, Stretch
+from briefgen.layout.words import NO_LINK, Galley, Segment, Stretch
 from briefgen.model.document import Align
 from briefgen.model.page import Link, Operation, Rectangle, Shape, Spot, Text
 from briefgen.model.theme import TextStyle
@@ -15,7 +15,6 @@ from briefgen.model.theme import TextStyle
 CENTRE = 0.36
 """Capitals stand in the middle of their line: the base line is this many sizes below it."""
 
-_NO_LINK = ("", "")
 _TIGHTEST, _WIDEST = -0.35, 12.0
 """By how many points a space may be changed to justify a line."""
 
@@ -68,10 +67,10 @@ class LineSetter:
         end = Align.START if base else Align.END
         self._side = 1.0 if align is end else 0.5 if align is Align.CENTRE else 0.0
         self._shapes, self._total = galley.shapes, galley.total
-        self._spaces = [0, *accumulate(map(bool, galley.spaces))] if style.justify else []
+        self._blanks = [0, *accumulate(map(bool, galley.spaces))] if style.justify else []
         self._stretch = 0
 
-    def line(self, start: int, end: int, last: bool, origin: str) -> list[Operation]:
+    def line(self, start: int, end: int, last: bool, origin: str) -> tuple[Operation, ...]:
         """Return the operations of a line; `last` of its paragraph lines are not stretched.
 
         Args:
@@ -80,49 +79,41 @@ class LineSetter:
             last: whether the paragraph, or a part of it before a forced line end, ends with it.
             origin: id of the item that it came from, "" for none.
         """
-        final = self._galley.words[end - 1]
-        width = self._total[end] - self._total[start] - final.space
-        hyphen = None if last else final.hyphen
+        galley = self._galley
+        width = self._total[end] - self._total[start] - galley.spaces[end - 1]
+        hyphen = galley.words[end - 1].hyphen if galley.divisible and not last else None
         if hyphen is not None:
             width += hyphen.width
         slack, gap = self._width - width, 0.0
         if self._justify and not last:
-            spaces = self._spaces[end - 1] - self._spaces[start]
+            spaces = self._blanks[end - 1] - self._blanks[start]
             if spaces and _TIGHTEST < slack / spaces < _WIDEST:
                 gap, slack = slack / spaces, 0.0
         x = self._left + max(slack, 0.0) * self._side
-        if self._galley.before and start in self._galley.before:
+        if galley.before and start in galley.before:
             # What parts a marking from the words before it is not wanted at a line's beginning.
-            lead = max(self._galley.before[start] - TAG_PADDING, 0.0)
+            lead = max(galley.before[start] - TAG_PADDING, 0.0)
             x += lead if self._leftwards else -lead if self._side == 0.0 else 0.0
-        line = _Line(start, end, x, width, gap, hyphen)
-        if self._galley.levels is not None:
-            operations = self._mixed(line)
-        elif self._is_simple(end):
-            operations = self._simple(line)
-        else:
-            operations = self._plain(line)
+        operations = self._set(_Line(start, end, x, width, gap, hyphen))
         if origin:
             operations.append(Spot(x, 0.0, max(width, 1.0), self._height, origin))
-        return operations
+        return tuple(operations)
 
-    def _is_simple(self, end: int) -> bool:
-        """Return whether a line up to a word is plain words of one segment, as most are."""
+    def _set(self, line: _Line) -> list[Operation]:
+        """Return what draws the words of a line; most are plain words of one segment."""
+        if self._galley.levels is not None:
+            return self._mixed(line)
         stretch = self._galley.stretches[self._stretch]
         segment = stretch.segment
-        return stretch.end >= end and not segment.vocabulary.look.tag and segment.link == _NO_LINK
-
-    def _simple(self, line: _Line) -> list[Operation]:
-        """Set a line that is plain words of one segment."""
-        stretch = self._galley.stretches[self._stretch]
+        look = segment.vocabulary.look
+        if stretch.end < line.end or segment.link != NO_LINK or look.tag:
+            return self._plain(line)
         if stretch.end == line.end:
             self._stretch += 1
         shapes = tuple(chain.from_iterable(self._shapes[line.start : line.end]))
         if line.hyphen is not None:
             shapes += line.hyphen.shapes
-        own = stretch.segment
-        text = self._text(line.x, own.vocabulary.look, own.element, shapes, line.gap)
-        return [text] if shapes else []
+        return [self._text(line.x, look, segment.element, shapes, line.gap)] if shapes else []
 
     def _stretches(self, line: _Line) -> list[Stretch]:
         """Return what stretches of words a line has, cut at its ends."""
@@ -143,7 +134,7 @@ class LineSetter:
         else:
             x = line.x + self._total[number] - self._total[line.start]
         if line.gap:
-            blanks = self._spaces[min(number, line.end - 1)] - self._spaces[line.start]
+            blanks = self._blanks[min(number, line.end - 1)] - self._blanks[line.start]
             x += line.gap * blanks
         return x
 
@@ -165,7 +156,7 @@ class LineSetter:
             run.shapes.extend(chain.from_iterable(self._shapes[start : stretch.end]))
             if look.tag and self._galley.words[start].text:
                 extras.append(self._tag(stretch, line, pad))
-            if segment.link != _NO_LINK:
+            if segment.link != NO_LINK:
                 if not number or stretches[number - 1].segment.link != segment.link:
                     link = self._at(start, line)
                 following = stretches[number + 1] if number + 1 < len(stretches) else None
@@ -218,7 +209,7 @@ class LineSetter:
                     max(right, place + piece.width),
                     look,
                 )
-            if segment.link != _NO_LINK:
+            if segment.link != NO_LINK:
                 operations.append(self._link(place, place + piece.width, segment))
         operations.extend(self._frame(*ends) for ends in frames.values())
         if trailing is not None:

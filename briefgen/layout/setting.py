@@ -78,8 +78,8 @@ class Setting:
         headings: headings of the document with their pages, for the contents.
         depth: how deeply lists are nested here.
         mirrored: whether the document runs from right to left, and so its pages' sides change.
-        spoken: vocabularies of styles worked out so far; told: of runs inside them; marks: of
-            footnote marks.
+        spoken: vocabularies of styles worked out so far, by the identity of the style that is kept
+            with each; told: of runs inside them; marks: of footnote marks.
         page, count: number of this page and of all pages, in page headers and footers.
     """
 
@@ -94,7 +94,7 @@ class Setting:
     mirrored: bool = False
     page: str = ""
     count: str = ""
-    spoken: dict[TextStyle, Vocabulary] = field(default_factory=dict)
+    spoken: dict[int, tuple[TextStyle, Vocabulary]] = field(default_factory=dict)
     told: "dict[tuple[int, _Manner], Vocabulary]" = field(default_factory=dict)
 
     marks: dict[int, Vocabulary] = field(default_factory=dict)
@@ -105,11 +105,11 @@ class Setting:
 
     def vocabulary(self, style: TextStyle) -> Vocabulary:
         """Return the words of a style."""
-        found = self.spoken.get(style)
-        if found is None:
+        known = self.spoken.get(id(style))
+        if known is None:
             found = self.shelf.vocabulary(base_look(self.theme, style, self.language))
-            self.spoken[style] = found
-        return found
+            known = self.spoken[id(style)] = (style, found)
+        return known[1]
 
     def run_vocabulary(self, base: Vocabulary, run: Run) -> Vocabulary:
         """Return the words of a run inside text of the vocabulary `base`."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple, Protocol
 
 from briefgen.layout.chunks import chunks
@@ -109,6 +110,30 @@ class Vocabulary:
             shapes = self._shaper.hyphen(self.look.voice)
             self._hyphen = Word(shapes, measure(shapes, self.look), 0.0, "\u00ad")
         return self._hyphen
+
+    def plain_words(self, text: str) -> list[Word]:
+        """Return the words of a text; [] if something in it is not just one word."""
+        tokens = text.split(" ")
+        final = tokens.pop()
+        words = list(map(self.spaced.__getitem__, tokens))
+        if final:
+            words.append(self.last[final])
+        odd = self.spaced.odd
+        if final in self.last.odd or (odd and not odd.keys().isdisjoint(tokens)):
+            return []
+        return words
+
+    def cut_words(self, text: str) -> list[Word]:
+        """Return the words of any text, cut wherever a line may end."""
+        *tokens, final = text.split(" ")
+        odd = [self.spaced.odd.get(token, (self.spaced[token],)) for token in tokens]
+        if final:
+            odd.append(self.last.odd.get(final, (self.last[final],)))
+        words: list[Word] = []
+        for part in chain.from_iterable(odd):
+            if part.text or not words or not words[-1].space:
+                words.append(part)
+        return words
 
     def word(self, text: str, spaced: bool, hyphenated: bool = False) -> Word:
         """Return characters as one word, wherever a line might end inside."""

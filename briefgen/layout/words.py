@@ -22,6 +22,9 @@ _UNSEEN = re.compile(
 )
 
 _NO_WIDTH = str.maketrans("", "", "\u00ad\u200b\u200e\u200f")
+NO_LINK = ("", "")
+"""Of a segment: it leads nowhere."""
+
 RAISED_GAP = 2.0
 """Points between two raised marks, so that notes 2 and 1 are not read as 21."""
 
@@ -35,7 +38,7 @@ class Segment:
     element: int
     notes: tuple[str, ...] = ()
     line_end: bool = False
-    link: tuple[str, str] = ("", "")
+    link: tuple[str, str] = NO_LINK
 
 
 @dataclass(slots=True)
@@ -132,7 +135,7 @@ class Cutter:
         """Return the words of a paragraph; `text` is that of all segments."""
         galley = self._galley
         level_of: list[int] | None = None
-        if self._base or bidi.is_rtl(text):
+        if self._base or (not text.isascii() and bidi.is_rtl(text)):
             level_of = bidi.levels(text, self._base)
             galley.levels = []
         place = 0
@@ -167,24 +170,10 @@ class Cutter:
 
     def _plain(self, segment: Segment) -> None:
         """Add words that run from left to right."""
-        if not segment.text:
-            return
-        spaced, last = segment.vocabulary.spaced, segment.vocabulary.last
-        tokens = segment.text.split(" ")
-        final = tokens.pop()
-        words = list(map(spaced.__getitem__, tokens))
-        if final:
-            words.append(last[final])
-        if final in last.odd or not spaced.odd.keys().isdisjoint(tokens):
-            odd = [spaced.odd.get(token) for token in tokens]
-            if final:
-                odd.append(last.odd.get(final))
-            whole, words = words, []
-            for word, parts in zip(whole, odd, strict=True):
-                for part in (word,) if parts is None else parts:
-                    if part.text or not words or not words[-1].space:
-                        words.append(part)
-        self._add(words, 0)
+        if segment.text:
+            vocabulary = segment.vocabulary
+            words = vocabulary.plain_words(segment.text) or vocabulary.cut_words(segment.text)
+            self._add(words, 0)
 
     def _add(self, words: list[Word], level: int, joined: bool = True) -> None:
         """Add words; if `joined`, no line may end between them and what stands before them.

@@ -1,0 +1,73 @@
+"""Text of one look that runs from left to right, set in lines: most of a brief's paragraphs.
+
+It comes to the lines that `typesetting` gives to any text, without noting for each word what
+stands beside it, where it leads and which way it runs: nothing, nowhere and onwards.
+"""
+
+from collections.abc import Sequence
+from itertools import accumulate, chain
+from operator import add
+from typing import NamedTuple
+
+from briefgen.layout.breaking import line_ends
+from briefgen.layout.lines import baseline
+from briefgen.layout.lining import Lines
+from briefgen.layout.setting import Setting
+from briefgen.layout.vocabulary import Word
+from briefgen.layout.words import clean
+from briefgen.model.direction import has_right_to_left
+from briefgen.model.document import Align, Inline, Run
+from briefgen.model.page import Operation, Spot, Text
+
+_SIDES = {Align.START: 0.0, Align.CENTRE: 0.5, Align.END: 1.0}
+"""Which part of what a line leaves empty stands before it."""
+
+_MARK = "\u200f"
+"""The right-to-left mark."""
+
+
+class PlainLines(NamedTuple):
+    """The operations of each line of a text, and its words if some letters are not ASCII."""
+
+    drawn: list[tuple[Operation, ...]]
+    foreign: Sequence[Word]
+
+
+def plain_lines(inline: Inline, wanted: Lines, setting: Setting) -> PlainLines | None:
+    """Return the lines of a text, None if it is not so plain that they can be told here."""
+    if not isinstance(inline, Run) or inline.href or inline.target or inline.language:
+        return None
+    style = wanted.style
+    text = clean(inline.text)
+    if style.justify or setting.mirrored or has_right_to_left(text) or _MARK in text:
+        return None
+    base = setting.vocabulary(style)
+    vocabulary = setting.run_vocabulary(base, inline)
+    words = vocabulary.plain_words(text)
+    if not words or vocabulary.look.tag:
+        return None
+    shapes, widths, spaces, _, hyphens = zip(*words, strict=True)
+    total = [0.0, *accumulate(map(add, widths, spaces))]
+    width = max(wanted.width, base.look.size)
+    if total[-1] <= width:
+        ends = [len(words) - 1]
+    elif max(widths) > width or any(hyphens) or (setting.theme.hyphenation and style.hyphenate):
+        return None
+    else:
+        ends = line_ends(widths, spaces, (), (), width, total=total)
+    look, side, left = vocabulary.look, _SIDES[wanted.align], wanted.left
+    y = baseline(style) - look.rise
+    drawn: list[tuple[Operation, ...]] = []
+    start = 0
+    for end in ends:
+        long = total[end + 1] - total[start] - spaces[end]
+        x = left + max(width - long, 0.0) * side
+        own = tuple(chain.from_iterable(shapes[start : end + 1]))
+        text_drawn = Text(x, y, look.size, look.colour, own, wanted.element, 0.0, look.spacing)
+        if wanted.origin:
+            spot = Spot(x, 0.0, max(long, 1.0), style.leading, wanted.origin)
+            drawn.append((text_drawn, spot))
+        else:
+            drawn.append((text_drawn,))
+        start = end + 1
+    return PlainLines(drawn, () if text.isascii() else words)
