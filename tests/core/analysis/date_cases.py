@@ -1,6 +1,7 @@
 """What the tests of dates and events share: case files and reading a text."""
 
 import json
+import re
 import tomllib
 from datetime import date
 from pathlib import Path
@@ -9,12 +10,29 @@ from typing import Any
 from briefgen.analysis.dates import find_dates
 from briefgen.analysis.events import find_events
 from briefgen.analysis.sentences import split_sentences
-from briefgen.model.finding import DatedEvent, DateMention
+from briefgen.model.finding import DatedEvent, DateKind, DateMention
+from briefgen.model.timex import days_of
 
 LEAST_SCORE = 0.5
 """Rows below it are not proposed, as DatedEvent says."""
 
 CASES = Path(__file__).parents[2] / "cases"
+
+WEEK = r"W[\dX]{2}(?:-(?:WE|[1-7]))?"
+DAY = rf"(?:[\dX]{{4}}-(?:[\dX]{{2}}-[\dX]{{2}}|[\dX]{{2}}|{WEEK}|Q[1-4X]|H[12]|SP|SU|FA|WI))"
+TIMEX = re.compile(
+    rf"""(?:{DAY}|[\dX]{{2,4}}|BC\d{{2,4}}(?:-(?:\d\d|SP|SU|FA|WI))?)
+        (?:T(?:MO|MI|AF|EV|NI|DT|[0-2]\d:[0-5]\d))?$
+    |P(?:AST|RESENT|FUTURE)?_?REF$|(?:PAST|PRESENT|FUTURE)_REF$
+    |P(?:[\dX]+(?:\.\d+)?(?:Y(?:[\dX]+M)?|M|W|WE|D|Q|DE|CE|X)|T[\dX]+(?:\.\d+)?(?:H(?:\d+M)?|M(?:\d+S)?|S)|XX)$""",
+    re.VERBOSE,
+)
+EDTF_POINT = (
+    r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-2[1-4])?[~?%]?|\d{3}X|\d{2}XX)"
+)
+EDTF = re.compile(
+    rf"(?:{EDTF_POINT}(?:/{EDTF_POINT})?|\d{{4}}-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:[+-]\d\d:\d\d)?)$"
+)
 
 
 def load(path: str) -> dict[str, Any]:
@@ -64,3 +82,22 @@ def whole_value(mention: DateMention) -> str:
 def readings(mentions: tuple[DateMention, ...], text: str) -> list[tuple[str, str, str]]:
     """Return the words, value and end value of each mention."""
     return [(m.span.of(text), m.reading.value, m.reading.end_value) for m in mentions]
+
+
+def check(mention: DateMention, text: str) -> None:
+    """Assert what every mention promises."""
+    reading = mention.reading
+    assert mention.span.of(text).strip() == mention.span.of(text) != ""
+    assert TIMEX.match(reading.value), reading.value
+    assert not reading.end_value or TIMEX.match(reading.end_value), reading.end_value
+    assert not reading.edtf or EDTF.match(reading.edtf), reading.edtf
+    assert (reading.earliest is None) == (reading.latest is None)
+    if reading.earliest is not None and reading.latest is not None:
+        assert reading.earliest <= reading.latest
+        assert reading.edtf
+        counted = mention.kind is DateKind.DURATION and mention.rule == "event-day"
+        assert counted or days_of(reading.value) is not None
+    elif mention.kind in (DateKind.DURATION, DateKind.SET, DateKind.REFERENCE):
+        assert reading.earliest is None
+        assert not reading.edtf
+    assert reading.reason

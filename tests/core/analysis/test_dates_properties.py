@@ -1,6 +1,5 @@
 """What holds for every text: valid values, no exception, right weekdays, linear work."""
 
-import re
 from datetime import date, timedelta
 
 from hypothesis import given, settings
@@ -9,25 +8,9 @@ from hypothesis import strategies as st
 from briefgen.analysis.dating.periods import last_weekday, next_weekday, period_value
 from briefgen.analysis.events import find_events
 from briefgen.analysis.sentences import split_sentences
-from briefgen.model.finding import DateKind, DateMention
 from briefgen.model.timex import days_of, easter_sunday, edtf_of, nth_weekday, week_value
-from tests.core.analysis.date_cases import articles, dates_in
+from tests.core.analysis.date_cases import articles, check, dates_in
 
-WEEK = r"W[\dX]{2}(?:-(?:WE|[1-7]))?"
-DAY = rf"(?:[\dX]{{4}}-(?:[\dX]{{2}}-[\dX]{{2}}|[\dX]{{2}}|{WEEK}|Q[1-4X]|H[12]|SP|SU|FA|WI))"
-TIMEX = re.compile(
-    rf"""(?:{DAY}|[\dX]{{2,4}}|BC\d{{2,4}}(?:-(?:\d\d|SP|SU|FA|WI))?)
-        (?:T(?:MO|MI|AF|EV|NI|DT|[0-2]\d:[0-5]\d))?$
-    |P(?:AST|RESENT|FUTURE)?_?REF$|(?:PAST|PRESENT|FUTURE)_REF$
-    |P(?:[\dX]+(?:\.\d+)?(?:Y(?:[\dX]+M)?|M|W|WE|D|Q|DE|CE|X)|T[\dX]+(?:\.\d+)?(?:H(?:\d+M)?|M(?:\d+S)?|S)|XX)$""",
-    re.VERBOSE,
-)
-EDTF_POINT = (
-    r"(?:\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|-2[1-4])?[~?%]?|\d{3}X|\d{2}XX)"
-)
-EDTF = re.compile(
-    rf"(?:{EDTF_POINT}(?:/{EDTF_POINT})?|\d{{4}}-\d\d-\d\dT[0-2]\d:[0-5]\d:[0-5]\d(?:[+-]\d\d:\d\d)?)$"
-)
 WORDS = [
     "on",
     "in",
@@ -109,25 +92,6 @@ WORDS = [
     "daily",
     "now",
 ]
-
-
-def check(mention: DateMention, text: str) -> None:
-    """Assert what every mention promises."""
-    reading = mention.reading
-    assert mention.span.of(text).strip() == mention.span.of(text) != ""
-    assert TIMEX.match(reading.value), reading.value
-    assert not reading.end_value or TIMEX.match(reading.end_value), reading.end_value
-    assert not reading.edtf or EDTF.match(reading.edtf), reading.edtf
-    assert (reading.earliest is None) == (reading.latest is None)
-    if reading.earliest is not None and reading.latest is not None:
-        assert reading.earliest <= reading.latest
-        assert reading.edtf
-        counted = mention.kind is DateKind.DURATION and mention.rule == "event-day"
-        assert counted or days_of(reading.value) is not None
-    elif mention.kind in (DateKind.DURATION, DateKind.SET, DateKind.REFERENCE):
-        assert reading.earliest is None
-        assert not reading.edtf
-    assert reading.reason
 
 
 def test_every_mention_of_the_summit_articles_is_valid() -> None:
