@@ -16,6 +16,7 @@ _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)([01]\d)([0-3]\d)(?:T\d|\d{6}|(?!\
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d\d)[/.]\s?(\d{1,2})[/.]\s?(\d{1,2})\b")
 _NUMBERS = re.compile(r"\b(\d{1,2})([/.\-])\s?(\d{1,2})\2\s?((?:19|20)\d\d)\b")
 _CJK = re.compile(r"((?:19|20)\d\d)\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _EARLIEST = 1900
 
 
@@ -44,7 +45,7 @@ def month_pattern() -> str:
 
 @cache
 def _written() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    name = rf"(?P<month>{month_pattern()})\.?"
+    name = rf"(?P<month>{month_pattern()})\.?(?:\s?/\s?(?:{month_pattern()}))?"
     year = r"(?P<year>(?:19|20)\d\d)"
     day = r"(?P<day>\d{1,2})"
     join = r"(?:\s+(?:de|del|d['’]|of)\s+|\s+)"
@@ -64,6 +65,7 @@ def find_day(text: str) -> tuple[date, int, int] | None:
     lowered = text.lower()  # not casefold: lengths must agree
     if len(lowered) != len(text):
         lowered = text
+    lowered = lowered.translate(_FIGURES)
     hits: list[tuple[int, int, date]] = []
     for pattern in (_ISO, _COMPACT, _YEAR_FIRST, _CJK):
         if match := pattern.search(lowered):

@@ -5,13 +5,14 @@ from dataclasses import replace
 from functools import cache
 
 from briefgen.reading.cleaning import one_line
+from briefgen.reading.datelines import read_dateline
 from briefgen.reading.imprint import (
     is_document_name,
     outlet_above,
     read_imprint,
     read_masthead,
 )
-from briefgen.reading.printed_dates import data, find_day, month_pattern, read_day
+from briefgen.reading.printed_dates import data, find_day
 from briefgen.reading.source import Fact, MetadataField
 
 _TOP = 12  # lines looked at
@@ -87,7 +88,7 @@ def read_title(text: str) -> list[Fact]:
     words = first.split()
     if not rest.strip() or not 2 <= len(words) <= 30 or len(first) > _LONGEST_TITLE:
         return []
-    if first.rstrip('”"’»').endswith((".", ",", ";", ":", "。")) or _dateline([first]):
+    if first.rstrip('”"’»').endswith((".", ",", ";", ":", "。")) or read_dateline(first):
         return []
     if (
         _labelled(first) is not None
@@ -173,33 +174,8 @@ def _looks_like_names(text: str) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.6 * len(words)
 
 
-@cache
-def _dateline_pattern() -> re.Pattern[str]:
-    """Return the pattern of "BRUSSELS, June 15 (Reuters) —", day and agency optional."""
-    place = r"(?-i:[^\W\d_a-zа-я])[\w.'’\-]+(?:[ /,]+[^\W\d_][\w.'’\-]*){0,4}?"
-    day = rf"(?P<day>(?:(?:{month_pattern()})\.?\s+\d{{1,2}}|\d{{1,2}}\.?\s+(?:{month_pattern()})"
-    day += r")(?:,?\s+(?:19|20)\d\d)?)"
-    return re.compile(
-        rf"^{place}(?:,\s*{day})?\s*(?:\((?P<agency>[^()\d]{{2,40}})\))?\s*(?:—|–|--|-)\s",
-        re.IGNORECASE,
-    )
-
-
 def _dateline(lines: list[str]) -> list[Fact]:
-    for line in lines:
-        match = _dateline_pattern().match(line[:160])
-        if not match or not (match["agency"] or match["day"]):
-            continue
-        if not line.split()[0].strip(",").isupper() and not match["agency"]:
-            continue
-        place = f"dateline “{one_line(match.group(), 60)}”"
-        facts = []
-        if match["agency"] and match["agency"].strip()[:1].isupper():
-            facts.append(Fact("outlet", one_line(match["agency"]), place))
-        if match["day"] and (day := read_day(match["day"])):
-            facts.append(Fact("published", day, place))
-        return facts
-    return []
+    return next((facts for line in lines if (facts := read_dateline(line))), [])
 
 
 # An agency that passes on another outlet's report names itself at the sentence's end: "That is
