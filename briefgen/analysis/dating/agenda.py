@@ -36,7 +36,7 @@ def day_spoken_of(
     That is the day just named where the weekday explains it ("18 May, a Thursday"), one within
     the days of an event named shortly before that lies ahead, or one of a week's agenda.
     """
-    if context.last is None or context.published is None or context.ahead is None:
+    if context.last is None or context.published is None:
         return None
     day = _day_of_event(context, candidate, weekday, cue)
     if day is not None:
@@ -64,10 +64,11 @@ def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cu
     """Return the weekday in the week of which the sentences before give the agenda."""
     if cue.tense is Tense.PAST and cue.strength >= CLEAR:
         return None
-    sentence, leads = (
-        candidate.tokens.sentences[candidate.first],
-        context.tense.leads(candidate.first),
-    )
+    sentence = candidate.tokens.sentences[candidate.first]
+    leads = context.tense.leads(candidate.first)
+    current = sentence - context.this_week_sentence <= AGENDA_SENTENCES
+    if context.this_week is not None and current and leads and cue.strength == 0:
+        return _among(context.this_week, weekday)  # "This week they meet. When? On Tuesday."
     week, since = context.week_ahead, sentence - context.week_sentence
     begun = weekday < SATURDAY or context.ahead != week  # on Friday, Saturday is tomorrow
     clear = cue.strength >= CLEAR and begun and since <= 1

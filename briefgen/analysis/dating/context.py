@@ -22,6 +22,8 @@ QUARTER_DAYS, YEAR_DAYS, LONG_AGO = 92, 366, 150
 RECENT_YEARS = 3
 AHEAD_SENTENCES = 6
 """So many sentences on, what "will" be at nine still belongs to the day ahead."""
+LEAD_SENTENCES = 3
+"""The day ahead that one of so many first sentences names is what an article is about."""
 NEAR_SENTENCES = 2
 """So many sentences on, a clock time still belongs to the day named before."""
 
@@ -36,6 +38,8 @@ class Context:
         last: days of the last mention on the calendar.
         last_day: the last mention that was a single day.
         last_year_told: whether its year was written, or follows from one in its sentence.
+        last_range, range_sentence: the last few days named as a range, and their sentence.
+        lead_day: the first day that lay ahead, if one of the first sentences named it.
         thread: whether the dates of a paragraph that a year of the past opens follow one another.
         last_is_range: whether it had two ends.
         last_quarter: TIMEX3 value of the last quarter named.
@@ -45,6 +49,7 @@ class Context:
         ahead_leads: whether it opened its clause: "On Monday they meet".
         week_ahead: days of the last week named that lay ahead.
         week_sentence: number of the last sentence that named it or a day of it.
+        this_week, this_week_sentence: the same of the week of publication.
         last_first, last_end: the first token of the last mention and that after it.
         last_sentence, last_day_sentence: numbers of the sentences of these two.
         aside: a date of a narrative that left its thread.
@@ -63,6 +68,9 @@ class Context:
     last_year_told: bool = False
     last_is_range: bool = False
     thread: bool = False
+    last_range: Days | None = None
+    range_sentence: int = -9
+    lead_day: date | None = None
     last_first: int = -1
     last_end: int = -1
     ahead: Days | None = None
@@ -71,6 +79,8 @@ class Context:
     ahead_leads: bool = False
     week_ahead: Days | None = None
     week_sentence: int = -9
+    this_week: Days | None = None
+    this_week_sentence: int = -9
     last_sentence: int = -9
     last_day_sentence: int = -9
     aside: Days | None = None
@@ -89,15 +99,25 @@ class Context:
         What is still to come is of the day ahead that was named less near.
         """
         sentence = candidate.tokens.sentences[candidate.first]
-        ahead = self.ahead is not None and sentence - self.ahead_sentence <= AHEAD_SENTENCES
-        if ahead and self.ahead is not None and self.ahead[0] == self.ahead[1]:
-            cue = self.cue_of(candidate)
-            if cue.tense is Tense.AHEAD and cue.strength > CLEAR:
-                return self.ahead[0]
+        cue = self.cue_of(candidate)
+        if cue.tense is Tense.AHEAD and cue.strength > CLEAR and not self.narrative:
+            day = self._ahead_at_hand(sentence)
+            if day is not None:
+                return day
         near = sentence - self.last_day_sentence <= NEAR_SENTENCES
         if self.last_day is not None and (near or self.published is None):
             return self.last_day
         return None if self.narrative else self.published
+
+    def _ahead_at_hand(self, sentence: int) -> date | None:
+        """Return the day ahead that was named last, or that an article begins with."""
+        single = self.ahead is not None and self.ahead[0] == self.ahead[1]
+        distance = sentence - self.ahead_sentence
+        if self.ahead is not None and single and distance <= NEAR_SENTENCES:
+            return self.ahead[0]
+        if self.lead_day is not None:
+            return self.lead_day
+        return self.ahead[0] if self.ahead and single and distance <= AHEAD_SENTENCES else None
 
     def ahead_just_named(self, candidate: Candidate) -> date | None:
         """Return the day ahead that this sentence or the one before names, None if neither does.
@@ -118,6 +138,13 @@ class Context:
             return None
         cue = self.cue_of(candidate)
         return self.ahead if cue.tense is Tense.AHEAD and cue.strength >= CLEAR else None
+
+    def days_of_event(self, candidate: Candidate) -> Days | None:
+        """Return the few days of a range named not long before a candidate."""
+        if self.last_range is None or self.narrative:
+            return None
+        near = candidate.tokens.sentences[candidate.first] - self.range_sentence
+        return self.last_range if near <= AHEAD_SENTENCES else None
 
     def month_named_near(self, candidate: Candidate) -> date | None:
         """Return the first of the days named in this sentence or the one before, if they are few.
@@ -186,35 +213,55 @@ class Context:
 
     def note(self, made: Draft) -> None:
         """Remember a mention as reference for those that follow."""
-        days = days_of(made.value)
-        end = days_of(made.end_value) if made.end_value else None
-        days = (days[0], end[1]) if days and end else days
         if made.kind not in (DateKind.POINT, DateKind.RANGE):
             return
+        days = days_of(made.value)
+        end = days_of(made.end_value) if made.end_value else None
         if days is None:
             if made.value.startswith(UNKNOWN_YEAR) and made.counted is None:
                 self.last = self.last_day = None  # what follows counts from a day not known
             return
-        if not EARLIEST_YEAR <= days[0].year <= LATEST_YEAR:
-            return
-        if self.narrative and self._is_aside(days):
-            return
+        days = (days[0], end[1]) if end else days
+        known = EARLIEST_YEAR <= days[0].year <= LATEST_YEAR
+        if known and not (self.narrative and self._is_aside(days)):
+            self._note_days(made, days, made.candidate.tokens.sentences[made.first])
+
+    def _note_days(self, made: Draft, days: Days, sentence: int) -> None:
+        """Remember the days of a mention on the calendar."""
         self._note_thread(made, days)
+        self._note_range(made, days, sentence)
         self.last, self.last_is_range = days, made.kind is DateKind.RANGE
-        self.last_first, self.last_end = made.first, made.end
-        sentence = self.last_sentence = made.candidate.tokens.sentences[made.first]
+        self.last_first, self.last_end, self.last_sentence = made.first, made.end, sentence
         told = True
         if self.published is not None and days[0] > self.published:
             near = self.ahead is not None and sentence - self.ahead_sentence <= AHEAD_SENTENCES
             told = not (near and self.tense.in_background(made.first))
             if told:
                 self._note_ahead(made, days, sentence)
+        elif self._is_this_week(made, days):
+            self.this_week, self.this_week_sentence = days, sentence
         if days[0] == days[1] and told:
             self.last_day, self.last_day_sentence = days[0], sentence
             if stands_alone(made.candidate):
                 self.heading_day = days[0]
         if made.candidate.rule.kind == "quarter":
             self.last_quarter = made.value
+
+    def _is_this_week(self, made: Draft, days: Days) -> bool:
+        """Return whether a mention is the week of publication."""
+        if self.published is None or made.granularity is not Granularity.WEEK:
+            return False
+        return days[0] <= self.published <= days[1]
+
+    def _note_range(self, made: Draft, days: Days, sentence: int) -> None:
+        """Remember a range of days: "11-12 July", "from Tuesday to Thursday"."""
+        tokens = made.candidate.tokens
+        if made.kind is DateKind.POINT and self.last is not None and days[0] == days[1]:
+            links = made.candidate.listed("range_to") | made.candidate.listed("range_dashes")
+            joined = tokens.phrase(self.last_end, made.first) in links
+            days = (self.last[0], days[1]) if joined and sentence == self.last_sentence else days
+        if 1 <= (days[1] - days[0]).days <= LONGEST_EVENT and made.granularity is Granularity.DAY:
+            self.last_range, self.range_sentence = days, sentence
 
     def _note_thread(self, made: Draft, days: Days) -> None:
         """Remember whether a date belongs to what is told in order, and has a year to go by."""
@@ -249,6 +296,8 @@ class Context:
         """Remember days that lie ahead of publication, of which a sentence tells."""
         self.ahead, self.ahead_end, self.ahead_sentence = days, made.end, sentence
         self.ahead_leads = self.tense.leads(made.first)
+        if self.lead_day is None and sentence <= LEAD_SENTENCES and days[0] == days[1]:
+            self.lead_day = days[0]
         week = self.week_ahead
         if made.granularity is Granularity.WEEK:
             self.week_ahead, self.week_sentence = days, sentence

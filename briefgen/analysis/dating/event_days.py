@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Any
 
 from briefgen.analysis.dating.amounts import duration_value, number_of
@@ -97,8 +98,25 @@ def relate_to_events(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> l
         events.setdefault(event.noun, []).append(event)
     for made in counted:
         _resolve(made, events, tokens, lexicon)
+    _explain(drafts, tokens, lexicon)
     _give_day_to_clocks(drafts, tokens)
     return [made for made in drafts if made.value]
+
+
+def _explain(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> None:
+    """Give what is still open the day beside it: "tomorrow, on the eve of the summit"."""
+    links = lexicon.guards.get("apposition_links", frozenset())
+    for left, right in pairwise(drafts):
+        if tokens.sentences[left.first] != tokens.sentences[right.first]:
+            continue
+        if tokens.phrase(left.end, right.first) not in links:
+            continue
+        for made, other in ((left, right), (right, left)):
+            open_day = made.counted is not None and made.kind is DateKind.POINT and not made.days
+            named = other.kind is DateKind.POINT and other.granularity is Granularity.DAY
+            if open_day and named and other.days is not None:
+                made.value, made.anchor = other.value, "mention"
+                made.how = f"the day named beside it ({spoken(other.days[0])})"
 
 
 def _give_day_to_clocks(drafts: list[Draft], tokens: Tokens) -> None:

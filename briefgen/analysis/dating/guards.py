@@ -69,6 +69,8 @@ def _is_year_like(word: str) -> bool:
 
 def _month(candidate: Candidate) -> bool:
     """Refuse "may" the verb and people called May or April."""
+    if candidate.phrase("dir") == "that" and _has_verb_after(candidate):
+        return False  # "they said that May is too early"
     lone = candidate.end - candidate.first == 1 or (
         candidate.end - candidate.first == 2 and candidate.tokens.words[candidate.end - 1] == "."
     )
@@ -84,6 +86,14 @@ def _month(candidate: Candidate) -> bool:
     if _calls_for_date(candidate):
         return not _follows_name(candidate)
     return candidate.before() in candidate.listed("articles") and candidate.goes_on_in_lower_case
+
+
+def _has_verb_after(candidate: Candidate) -> bool:
+    """Return whether "is", "was", "will" or "had" stands right after a candidate."""
+    tense = candidate.lexicon.tense
+    names = ("present_be", "past_be", "future_auxiliaries", "reported_future", "have")
+    modal = candidate.after() in tense.get("conditional_auxiliaries", frozenset())
+    return modal or any(candidate.after() in tense.get(name, frozenset()) for name in names)
 
 
 def _follows_name(candidate: Candidate) -> bool:
@@ -197,6 +207,8 @@ def _month_day(candidate: Candidate) -> bool:
     if _opens_clause(candidate):
         return True
     fits = candidate.before() in candidate.listed("month_day_prepositions")
+    of = candidate.before() in candidate.listed("of")
+    fits = fits or (of and candidate.before(2) in candidate.listed("before_of_day"))
     return fits and not _counts_a_noun(candidate)
 
 

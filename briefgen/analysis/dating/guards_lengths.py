@@ -129,6 +129,8 @@ def _the_unit(candidate: Candidate) -> bool:
         return False
     if candidate.before() in candidate.listed("not_before_the_unit"):
         return False  # "up 3% on the year"
+    if candidate.goes_on_as_name or candidate.after() in candidate.listed("clause_subjects"):
+        return False  # "in 2014, the year Crimea was annexed"
     return candidate.after() not in candidate.listed("not_after_the_unit")
 
 
@@ -147,6 +149,11 @@ def _later(candidate: Candidate) -> bool:
     return not candidate.after() or not candidate.after()[0].isalnum()
 
 
+def _nth_day(candidate: Candidate) -> bool:
+    """Refuse "their third day-long meeting"."""
+    return candidate.after() not in DASHES
+
+
 def _set(candidate: Candidate) -> bool:
     """Refuse "the Daily Herald", "the daily Herald": a word that goes on as a name."""
     return not candidate.has("w") or not candidate.goes_on_as_name
@@ -158,6 +165,7 @@ LENGTH_GUARDS: dict[str, Guard] = {
     "vague_duration": _vague_duration,
     "directed_unit": _directed_unit,
     "the_unit": _the_unit,
+    "nth_day": _nth_day,
     "later": _later,
     "weekday_from": _week_from,
 }

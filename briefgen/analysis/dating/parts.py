@@ -18,6 +18,9 @@ def modifier_of(candidate: Candidate) -> DateModifier | None:
     if candidate.has("part") and candidate.has("m"):
         number = day_number(candidate, "part")
         return DateModifier.START if number == 1 else DateModifier.END
+    if candidate.has("modd"):
+        first = candidate.phrase("modd") in candidate.listed("opening_words")
+        return DateModifier.START if first else DateModifier.END
     return DateModifier.MID if candidate.has("mid") else None
 
 

@@ -1,6 +1,6 @@
 """Readers of days within a month: "Tuesday the 11th", "the 13th", "the last Friday of May"."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from briefgen.analysis.dating.amounts import written_year
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
@@ -10,6 +10,7 @@ from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, Option, draft
 from briefgen.analysis.dating.parts import day_number, from_choice, month_number
 from briefgen.analysis.dating.periods import next_weekday
+from briefgen.analysis.dating.spoken import spoken_days
 from briefgen.model.finding import Granularity
 from briefgen.model.timex import add_months, days_of, month_value, nth_weekday, week_value
 
@@ -107,3 +108,17 @@ def read_nth_weekday(context: Context, candidate: Candidate) -> Draft | None:
         return None
     value = value_in(choice.year, month)
     return from_choice(context, candidate, choice, value, granularity) if value else None
+
+
+def read_nth_day(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the second day", "its last day" of the days named before; None if there are none."""
+    days = context.days_of_event(candidate)
+    count = 1 if candidate.has("first") else day_number(candidate, "q") or 0
+    if days is None or (count < 1 and not candidate.has("last")):
+        return None
+    day = days[1] if candidate.has("last") else days[0] + timedelta(days=count - 1)
+    if day > days[1]:
+        return None
+    made = draft(candidate, day.isoformat(), Granularity.DAY, anchor="mention")
+    made.how = f"of the days named before it ({spoken_days(days)})"
+    return made

@@ -179,8 +179,9 @@ def _counted(
 
 
 def _near(context: Context, candidate: Candidate) -> bool:
-    """Return whether the date before stands in the same sentence."""
-    return candidate.tokens.sentences[candidate.first] == context.last_sentence
+    """Return whether the date before stands in the same sentence, or right before what is ahead."""
+    distance = candidate.tokens.sentences[candidate.first] - context.last_sentence
+    return distance == 0 or (distance == 1 and context.ahead_near(candidate) == context.last)
 
 
 def _year_before_quarter(context: Context, candidate: Candidate, step: int) -> Draft:

@@ -53,7 +53,7 @@ def _with_year(
         step = candidate.lexicon.directions.get(direction_words(candidate), "0")
         words = candidate.phrase("dir")
         year = nearest_in_direction(context, rest, step)
-        if step.startswith("0"):
+        if step == "0":
             year = _this_year(context, granularity)
     else:
         words = ""

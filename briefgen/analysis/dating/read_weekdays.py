@@ -107,12 +107,14 @@ def _in_week(context: Context, candidate: Candidate, base: date, weekday: int) -
 
 def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) -> Draft:
     """Return the weekday before or after publication, as the tense of the clause says."""
+    if _is_any(context, candidate):
+        return draft(candidate, f"XXXX-WXX-{weekday}", Granularity.DAY, anchor="none")
     cue = context.cue_of(candidate)
     if candidate.has("dir") and cue.strength < CLEAR:
         cue = Cue(Tense.AHEAD)  # "this Sunday"
     name = WEEKDAY_NAMES[weekday - 1]
     spoken_of = day_spoken_of(context, candidate, weekday, cue)
-    if spoken_of is not None:
+    if spoken_of is not None and not candidate.has("dir"):
         made = draft(candidate, spoken_of[0].isoformat(), Granularity.DAY, anchor="mention")
         made.how, made.cue = spoken_of[1], cue
         following = next_weekday(base, weekday)
@@ -145,6 +147,18 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
     if past != ahead and (cue.tense is not Tense.PAST or cue.strength < 2):
         made.confidence = Confidence.B
     return made
+
+
+def _is_any(context: Context, candidate: Candidate) -> bool:
+    """Return whether it is some weekday: "into the early hours of a Sunday".
+
+    "18 May, a Thursday" says which, and "a Sunday service" is that of a Sunday at hand.
+    """
+    if candidate.before() not in candidate.listed("indefinite_articles") or context.narrative:
+        return False
+    explains = candidate.tokens.sentences[candidate.first] == context.last_sentence
+    noun = candidate.after()[:1].isalpha() and candidate.after() not in candidate.listed("on_words")
+    return not explains and not noun
 
 
 def _as_told(candidate: Candidate, told: date, base: date) -> Draft:

@@ -42,6 +42,7 @@ READERS: dict[str, Reader] = {
     "weekday_from": read_weekdays.read_weekday_from,
     "weekday_day": read_month_days.read_weekday_day,
     "month_day": read_month_days.read_month_day,
+    "nth_day": read_month_days.read_nth_day,
     "today": read_times.read_today,
     "that_daypart": read_times.read_that_daypart,
     "daypart": read_times.read_daypart,

@@ -17,7 +17,7 @@ HAD_REACH = 3
 """Tokens before a participle in which "had" may stand: "had already been put off"."""
 PARTED_REACH = 4
 """Tokens after "put" in which "off" may stand."""
-FIRM = ("contracted_would", "wishes")
+FIRM = ("contracted_would", "wishes", "next_words")
 """More verbs that tell what is ahead: "he'd raise it", "wants it published"."""
 CLAUSE_SIGNS = (";", ":", "—", "–", "•", "*")
 """Signs behind which a clause or an entry of a list begins."""
@@ -52,7 +52,7 @@ class TenseReader(VerbReader):
             return self._attributive(noun, before, first, end, sentence)
         if before.strength >= 3:
             return self._passed(first, end, sentence) or before
-        if self._is_subject(end, sentence):
+        if self._is_subject(first, end, sentence):
             return self._verb(end, sentence)
         right = self._right(end, sentence)
         if right.strength and self._opens_clause(first, right.first, sentence):
@@ -60,7 +60,17 @@ class TenseReader(VerbReader):
         left = self._left(first, sentence)
         if right.strength and not self._same(first - 2, sentence):
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
-        return max((left, before, right), key=lambda cue: cue.strength)
+        found = max((left, before, right), key=lambda cue: cue.strength)
+        return found if found.strength >= CLEAR else self._next(first, sentence) or found
+
+    def _next(self, first: int, sentence: int) -> Cue | None:
+        """Return the cue of "the next summit is in Riga in June"; None where no noun is next."""
+        noun = False
+        for at in self._leftward(first, sentence):
+            noun = noun or self._is(at, "schedule_nouns")
+            if noun and self._is(at, "next_words"):
+                return Cue(Tense.AHEAD, 2, at, at + 1)
+        return None
 
     def _passed(self, first: int, end: int, sentence: int) -> Cue | None:
         """Return the cue of what was done by a date that leads: "By May it carried as much"."""
@@ -163,8 +173,13 @@ class TenseReader(VerbReader):
             return True
         return self._is(cue.first, "future_infinitive") and self._only_looks_past(cue.first)
 
-    def _is_subject(self, end: int, sentence: int) -> bool:
-        """Return whether the date itself has a verb right after it: "June is more likely"."""
+    def _is_subject(self, first: int, end: int, sentence: int) -> bool:
+        """Return whether the date itself has a verb right after it: "June is more likely".
+
+        One that a preposition leads in is none: "what left port on 20 May will be here by June".
+        """
+        if self._same(first - 1, sentence) and self._is(first - 1, "date_prepositions"):
+            return False
         names = ("present_be", "future_auxiliaries", "reported_future")
         return self._same(end, sentence) and any(self._is(end, name) for name in names)
 

@@ -11,6 +11,8 @@ _HYPHENS = ("-", "‑", "–")
 _OPENING_QUOTES = ("“", "‘", '"', "'", "«")
 OBJECT_REACH = 7
 """Tokens from "invited" to the "to" behind whom it invites."""
+SUBJECT_REACH = 6
+"""Tokens from the end of a subject back to the "of" in it."""
 LAST_DAY = 31
 """A number up to it before a verb may be the day of a date."""
 
@@ -29,6 +31,7 @@ class FormReader:
         self._present_suffixes = tuple(lexicon.settings.get("present_suffixes", ()))
         self._not_present = frozenset(lexicon.settings.get("not_present", ()))
         self._noun_suffixes = tuple(lexicon.settings.get("noun_suffixes", ()))
+        self._units = {*lexicon.words["UNIT"], *lexicon.words["UNITS"]}
         self._weekdays = lexicon.words.get("WEEKDAY", {})
         self._months = lexicon.words.get("MONTH", {})
         self._clocks = frozenset(lexicon.words.get("CLOCKWORD", {}))
@@ -135,7 +138,18 @@ class FormReader:
         if self._words[before] == "and" and self._is(index, "joined_verbs"):
             return True  # "opened on Monday and close on Sunday"
         joined = "and" in self._words[max(0, before - 3) : before]
-        return self._words[before].endswith("s") or self._words[before] in plural or joined
+        several = self._words[before].endswith("s") or self._words[before] in plural or joined
+        return several or self._heads_plural(before, sentence)
+
+    def _heads_plural(self, last: int, sentence: int) -> bool:
+        """Return whether a plural heads a subject that ends here: "the leaders of the G7"."""
+        for at in range(last - 1, max(-1, last - SUBJECT_REACH), -1):
+            if not self._same(at - 1, sentence) or not self._words[at].isalnum():
+                return False
+            if self._is(at, "subject_links"):
+                head = self._words[at - 1]
+                return len(head) > 2 and head.endswith("s") and not head.endswith("ss")
+        return False
 
     def _subject_before(self, index: int, sentence: int) -> int | None:
         """Return the token before a verb and its adverbs, None at a sentence's start."""
@@ -179,6 +193,7 @@ class FormReader:
             return False
         after = index + 1
         dated = self._words[after] in self._weekdays or self._is(after, "date_prepositions")
+        dated = dated or self._words[min(after + 1, len(self._words) - 1)] in self._units
         return not dated and not self._is(after, "adverbs") and self._words[after].isalnum()
 
     def _may_be_verb(self, index: int) -> bool:
