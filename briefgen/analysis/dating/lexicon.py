@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +14,8 @@ from briefgen.analysis.dating.lexing import (
     MONEY,
     SAMPLE_NUMBERS,
     Tokens,
+    cutter,
     number_tags,
-    token_regex,
 )
 from briefgen.analysis.dating.patterns import (
     Alphabet,
@@ -30,6 +30,9 @@ from briefgen.model.finding import Confidence
 FOLDER = Path(__file__).parent.parent / "languages"
 DEFAULT_LANGUAGE = "en"
 
+_MOST_SEEN = 50_000
+"""Different tokens that are kept: those of many articles."""
+
 NEEDED_TAGS = ("BEFOREDATE", "WEEKDAY", "UNIT", "UNITS", "NUMWORD", "ORDWORD", "MONTH")
 """Tags that readers and guards look up in every language."""
 
@@ -41,10 +44,6 @@ _FIXED = {
     "clock": "CLOCK",
     "ampm": "AMPM",
 }
-
-
-_ALWAYS_ALIKE = frozenset(("plain", "word", "sign", "line"))
-"""Shapes of tokens whose code depends on nothing but the token."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,41 +105,61 @@ class Lexicon:
 
     def tokens(self, text: str, sentences: tuple[TextSpan, ...]) -> Tokens:
         """Return the tokens of a text; a line end is a token that fits no pattern."""
-        starts: list[int] = []
-        ends: list[int] = []
-        words: list[str] = []
-        codes: list[str] = []
-        seen: dict[str, tuple[str, str]] = {}
-        for match in token_regex(bool(self.settings.get("dotted_days"))).finditer(text):
-            raw = match[0]
-            start, end = match.span()
-            known = seen.get(raw)
-            if known is None:
-                word, shape = raw.lower(), match.lastgroup or ""
-                known = word, self._code(raw, word, shape, text, start, end)
-                if shape in _ALWAYS_ALIKE:
-                    seen[raw] = known
-            starts.append(start)
-            ends.append(end)
-            words.append(known[0])
-            codes.append(known[1])
+        cut = cutter(bool(self.settings.get("dotted_days")))
+        pieces = cut.pieces.split(text)
+        edges = list(accumulate(map(len, pieces), initial=0))
+        starts, ends = edges[1:-1:2], edges[2::2]
+        seen = _seen(self)
+        known = [seen[raw] for raw in pieces[1::2]]
+        words = [word for word, _ in known]
+        codes = [code for _, code in known]
+        for k in [k for k, code in enumerate(codes) if not code]:
+            match = cut.shape.match(text, starts[k])
+            shape = match.lastgroup if match else None
+            codes[k] = self._code(words[k], shape or "", text, starts[k], ends[k])
         numbers = _numbered(starts, sentences)
         return Tokens(text, starts, ends, words, "".join(codes), numbers, stamps_of(text))
 
-    def _code(self, raw: str, word: str, shape: str, text: str, start: int, end: int) -> str:
+    def code_alone(self, raw: str, word: str) -> str:
+        """Return the code of a token that is alike wherever it stands, "" for any other."""
+        match = cutter(bool(self.settings.get("dotted_days"))).shape.fullmatch(raw)
+        shape = match.lastgroup if match else None
         if shape in ("plain", "word"):
             if raw == word and word in self.small_codes:
                 return self.small_codes[word]
             code = self.word_codes.get(word)
             return code or self.shape_codes["CAP" if raw[0].isupper() else "LOW"]
+        if shape == "sign":
+            return self.word_codes.get(word, self.shape_codes["SIGN"])
+        return self.shape_codes["LINE"] if shape == "line" else ""
+
+    def _code(self, word: str, shape: str, text: str, start: int, end: int) -> str:
+        """Return the code of a token that depends on what is round it."""
         if shape == "number":
             money = start > 0 and text[start - 1] in MONEY
             if money or text[end : end + 1] == "%" or _is_glued(text, start, end):
                 return self.number_codes[("INT",)]
             return self.number_codes[number_tags(word)]
-        if shape == "sign":
-            return self.word_codes.get(word, self.shape_codes["SIGN"])
         return self.shape_codes[_shape_tag(word, shape)]
+
+
+class _Seen(dict[str, tuple[str, str]]):
+    """Tokens to their lower-case forms and codes, "" for a code that depends on the text."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._lexicon = lexicon
+
+    def __missing__(self, raw: str) -> tuple[str, str]:
+        if len(self) >= _MOST_SEEN:
+            self.clear()
+        word = raw.lower()
+        known = self[raw] = word, self._lexicon.code_alone(raw, word)
+        return known
+
+
+@cache
+def _seen(lexicon: Lexicon) -> _Seen:
+    return _Seen(lexicon)
 
 
 def _numbered(starts: list[int], sentences: tuple[TextSpan, ...]) -> list[int]:

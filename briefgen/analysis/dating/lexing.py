@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 _ALTERNATIVES = (
     r"(?P<plain>[^\W\d_]{3,}+(?!['’ʼ]))",  # most tokens: no later alternative takes more of them
@@ -20,12 +21,26 @@ _ALTERNATIVES = (
     r"(?P<line>[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+)",
     r"(?P<sign>[^\w\s]|_)",
 )
+_QUICK = r"[a-zA-Z]{2,}+(?<!FY)(?=[ ,.\n])|a(?= )|[^\w\s]"
+"""Most tokens: what of the above would take them takes no more of the text."""
 _DOTTED_DAY = r"(?P<daymonth>\d{1,2}\.\d{1,2}\.(?!\d))"
 
 
-def _compiled(alternatives: Sequence[str]) -> re.Pattern[str]:
+class Cutter(NamedTuple):
+    """Two expressions for a token: `pieces` splits a text into gaps and tokens in turn.
+
+    `shape` matches a token where it stands; the group's name is the token's shape.
+    """
+
+    pieces: re.Pattern[str]
+    shape: re.Pattern[str]
+
+
+def _compiled(alternatives: Sequence[str]) -> Cutter:
     # Spaces, the most common of what begins no token, are refused before anything is tried.
-    return re.compile("(?! )(?:" + "|".join(alternatives) + ")")
+    shapes = "|".join(alternatives)
+    unnamed = re.sub(r"\(\?P<\w+>", "(?:", shapes)
+    return Cutter(re.compile(f"(?! )({_QUICK}|{unnamed})"), re.compile(shapes))
 
 
 _PLAIN = _compiled(_ALTERNATIVES)
@@ -65,7 +80,7 @@ class Tokens:
         return " ".join(self.words[first:end])
 
 
-def token_regex(dotted_days: bool) -> re.Pattern[str]:
+def cutter(dotted_days: bool) -> Cutter:
     """Return what cuts tokens; `dotted_days` takes "11.7." for a day as German does."""
     return _DOTTED if dotted_days else _PLAIN
 
