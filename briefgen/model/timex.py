@@ -159,6 +159,15 @@ def easter_sunday(year: int) -> date:
     return date(year, month, day + 1)
 
 
+def orthodox_easter(year: int) -> date:
+    """Return Easter Sunday of the Julian calendar as a Gregorian day (J. Meeus, 1991, p. 69)."""
+    moon = (19 * (year % 19) + 15) % 30
+    weekday = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + weekday + 114, 31)
+    behind = year // 100 - year // 400 - 2
+    return date(year, month, day + 1) + timedelta(days=behind)
+
+
 def nth_weekday(year: int, month: int, weekday: int, count: int) -> date:
     """Return the `count`-th weekday (Monday is 0) of a month; -1 is the last one."""
     if count > 0:

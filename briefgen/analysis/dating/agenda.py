@@ -38,6 +38,9 @@ def day_spoken_of(
     """
     if context.last is None or context.published is None:
         return None
+    near = candidate.tokens.sentences[candidate.first] - context.last_sentence
+    if candidate.has("the") and near <= AGENDA_SENTENCES:
+        return next_weekday(context.last[1], weekday), "the one on or after the date before it"
     day = _day_of_event(context, candidate, weekday, cue)
     if day is not None:
         return day, "the one among the days named before it"
@@ -70,8 +73,8 @@ def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cu
     if context.this_week is not None and current and leads and cue.strength == 0:
         return _among(context.this_week, weekday)  # "This week they meet. When? On Tuesday."
     week, since = context.week_ahead, sentence - context.week_sentence
-    begun = weekday < SATURDAY or context.ahead != week  # on Friday, Saturday is tomorrow
-    clear = cue.strength >= CLEAR and begun and since <= 1
+    begun = context.ahead_leads or (context.ahead == week and weekday < SATURDAY)
+    clear = cue.strength >= CLEAR and begun and since <= 1  # on a Friday, Saturday is tomorrow
     if week is not None and ((leads and since <= AGENDA_SENTENCES) or clear):
         return _among(week, weekday)
     if context.ahead is None or context.ahead[0] != context.ahead[1]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Option
+from briefgen.analysis.dating.guards import opens_entry
 from briefgen.analysis.dating.spoken import spoken, spoken_days
 from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
 from briefgen.model.timex import Days, days_of
@@ -54,6 +55,9 @@ def choose_year(
     if context.tense.was_promised(candidate.first) and days_of(value_in(published.year)):
         return Choice(published.year, NO_CUE, "the one of the year of publication")
     cue = _cue_of(context, candidate, cue)
+    entry = _entry_year(context, candidate, value_in) if cue.strength == 0 else None
+    if entry is not None:
+        return entry
     past, ahead = _around(published, value_in)
     if past is None or ahead is None:
         only = past if past is not None else ahead
@@ -131,6 +135,20 @@ def _tells_ahead(context: Context, candidate: Candidate) -> bool:
     """Return whether a verb puts a candidate ahead: "takes over in January"."""
     cue = context.cue_of(candidate)
     return cue.tense is Tense.AHEAD and context.tense.told_by_verb(cue)
+
+
+def _entry_year(
+    context: Context, candidate: Candidate, value_in: Callable[[int], str]
+) -> Choice | None:
+    """Return the year of an entry of a list of days ahead: "3 May: talks" after "20 June: vote"."""
+    before, published = context.entry_day, context.published
+    if before is None or published is None or not opens_entry(candidate):
+        return None
+    for year in (before.year, before.year + 1):
+        days = days_of(value_in(year))
+        if before > published and days is not None and days[0] >= before:
+            return Choice(year, NO_CUE, f"the one after the entry before it ({spoken(before)})")
+    return None
 
 
 def _narrated_year(

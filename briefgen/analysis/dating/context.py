@@ -6,9 +6,10 @@ from datetime import date
 from briefgen.analysis.dating.amounts import written_year
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option
-from briefgen.analysis.dating.guards import stands_alone
+from briefgen.analysis.dating.guards import opens_entry, stands_alone
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
+from briefgen.analysis.dating.verb_forms import APOSTROPHES
 from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
 from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import Days, days_of
@@ -40,6 +41,7 @@ class Context:
         last_year_told: whether its year was written, or follows from one in its sentence.
         last_range, range_sentence: the last few days named as a range, and their sentence.
         lead_day: the first day that lay ahead, if one of the first sentences named it.
+        entry_day: the first day of the last entry of a list: "3 May: talks".
         thread: whether the dates of a paragraph that a year of the past opens follow one another.
         last_is_range: whether it had two ends.
         last_quarter: TIMEX3 value of the last quarter named.
@@ -71,6 +73,7 @@ class Context:
     last_range: Days | None = None
     range_sentence: int = -9
     lead_day: date | None = None
+    entry_day: date | None = None
     last_first: int = -1
     last_end: int = -1
     ahead: Days | None = None
@@ -228,6 +231,8 @@ class Context:
 
     def _note_days(self, made: Draft, days: Days, sentence: int) -> None:
         """Remember the days of a mention on the calendar."""
+        if self.last_day_sentence == sentence and made.candidate.after() in APOSTROPHES:
+            return  # "on Monday, after Sunday's vote": what follows counts from Monday
         self._note_thread(made, days)
         self._note_range(made, days, sentence)
         self.last, self.last_is_range = days, made.kind is DateKind.RANGE
@@ -244,6 +249,8 @@ class Context:
             self.last_day, self.last_day_sentence = days[0], sentence
             if stands_alone(made.candidate):
                 self.heading_day = days[0]
+        if opens_entry(made.candidate):
+            self.entry_day = days[0]
         if made.candidate.rule.kind == "quarter":
             self.last_quarter = made.value
 

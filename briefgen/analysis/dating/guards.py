@@ -112,6 +112,9 @@ def _weekday(candidate: Candidate) -> bool:
         return True
     if candidate.phrase("dir") in candidate.listed("counting_words"):
         return not candidate.after()[:1].isalnum()
+    if candidate.has("the"):
+        led = candidate.before() in candidate.lexicon.tense.get("date_prepositions", frozenset())
+        return led and not candidate.goes_on_in_lower_case and not candidate.goes_on_as_name
     first, end = candidate.groups["wd"]
     short = candidate.tokens.words[first] in candidate.listed("short_weekdays")
     return not short or end - first > 1
@@ -120,6 +123,8 @@ def _weekday(candidate: Candidate) -> bool:
 def _season(candidate: Candidate) -> bool:
     """Refuse "the fall of the wall" and "the fall in prices"."""
     if any(candidate.has(name) for name in ("y", "ydir", "dir")):
+        return True
+    if not candidate.before() and candidate.after() == ":":
         return True
     alone = candidate.end - candidate.first == 1
     bare = alone and not candidate.lexicon.settings.get("bare_seasons")
@@ -146,7 +151,8 @@ def _clock(candidate: Candidate) -> bool:
         and candidate.before() not in candidate.listed("before_clock")
     ):
         counted = candidate.after() in candidate.listed("not_year_before")
-        return stands_alone(candidate) or (is_stamp(candidate) and not counted)
+        fits = is_stamp(candidate) or _is_entry(candidate)
+        return stands_alone(candidate) or (fits and not counted)
     if candidate.has("cw") and _names_a_thing(candidate):
         return False
     if candidate.has("spoken") and candidate.before() not in candidate.listed("before_clock"):
@@ -156,9 +162,27 @@ def _clock(candidate: Candidate) -> bool:
     return not counted and candidate.before() not in ("$", "€", "£")
 
 
+def _is_entry(candidate: Candidate) -> bool:
+    """Return whether a bare time stands as in a programme: "(16.30)", "8 July, 9.30: Budget"."""
+    if candidate.before() == "(" and candidate.before(2):
+        return candidate.after() in (")", ",", "-", "–")
+    months = candidate.lexicon.words["MONTH"]
+    dated = candidate.before(2) in months or candidate.before(3) in months
+    return (
+        dated and candidate.before() == "," and candidate.after() in (":", "", ",", ";", "-", "–")
+    )
+
+
 def is_stamp(candidate: Candidate) -> bool:
     """Return whether a candidate opens an entry of a live blog: "09.02 The leaders arrive"."""
     return candidate.span.start in candidate.tokens.stamps
+
+
+def opens_entry(candidate: Candidate) -> bool:
+    """Return whether a candidate opens its line, with a colon or dash behind: "3 May: talks"."""
+    tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
+    opens = candidate.first == 0 or tokens.codes[candidate.first - 1] == line
+    return opens and candidate.after() in (":", "–", "—", "-", "")
 
 
 def stands_alone(candidate: Candidate) -> bool:

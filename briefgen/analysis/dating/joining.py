@@ -6,7 +6,7 @@ from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, Option
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
-from briefgen.analysis.dating.periods import next_weekday
+from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.spoken import spoken
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DateKind, Granularity
@@ -20,6 +20,7 @@ SEEN_FROM_PUBLICATION = ("weekday", "today")
 """Kinds of rules whose year is not written and says nothing of the other end's."""
 FOLLOWING_REACH = 10
 """Tokens from a clock time to the day that is named behind it."""
+DAY = timedelta(days=1)
 DAYS = (Granularity.DAY, Granularity.DAYPART, Granularity.TIME)
 RANGE_GRANULARITIES = (
     Granularity.DAY,
@@ -108,10 +109,11 @@ class Joiner:
             left.alternatives = _at_time(left.alternatives, right.value)
             left.value, left.granularity = left.value + right.value, Granularity.DAYPART
             return True
-        if left.partial == "of" and words in self._words.get("of", frozenset({"of"})):
-            if right.granularity is not Granularity.DAY or right.kind is not DateKind.POINT:
-                return False
+        if left.partial == "of" and words in self._words.get("night_links", frozenset({"of"})):
             part = left.value.partition("T")[2]
+            single = right.kind is DateKind.POINT or _is_night(part, right)
+            if right.granularity is not Granularity.DAY or not single:
+                return False
             self._merge(left, right, f"{right.value}T{part}", Granularity.DAYPART)
             left.partial = ""
             return True
@@ -155,17 +157,33 @@ class Joiner:
             previous = joined[-1] if joined else None
             words = self._between(previous, made) if previous else None
             if previous is not None and words is not None:
+                if self._ends_night(previous, made, words):
+                    self._widen(previous, made)
+                    continue
                 if self._is_range(previous, made, words) and self._join_range(previous, made):
                     continue
                 self._share_written_year(previous, made, words)
             joined.append(made)
         return joined
 
+    def _ends_night(self, left: Draft, right: Draft, words: str) -> bool:
+        """Return whether a day is the end of a night: "the night of Monday to Tuesday"."""
+        links = self._words.get("range_to", frozenset()) | self._words.get("range_and", frozenset())
+        if words not in links and words not in self._words.get("range_dashes", frozenset()):
+            return False
+        first, last = left.days, right.days
+        led = left.candidate.rule.kind == "that_daypart" and left.value.endswith("TNI")
+        if not led or right.granularity is not Granularity.DAY or right.kind is not DateKind.POINT:
+            return False
+        return first is not None and last is not None and (last[0] - first[0]).days == 1
+
     def _share_written_year(self, left: Draft, right: Draft, words: str) -> None:
         """Give "April" in "April and June 1955" the year that is written once for both."""
-        links = self._words.get("range_and", frozenset()) | {",", "or"}
+        links = self._words.get("year_sharing", self._words.get("range_and", frozenset()))
         alike = left.granularity is right.granularity and right.value[:4].isdecimal()
-        if words in links and alike and left.year_open and not right.year_open:
+        linked = bool(words) and links.issuperset(words.split())
+        linked = linked and left.kind is DateKind.POINT
+        if linked and alike and left.year_open and not right.year_open:
             left.value = right.value[:4] + left.value[4:]
             left.alternatives, left.year_open = [], False
 
@@ -244,7 +262,11 @@ class Joiner:
         """Let the second of two weekdays follow the first."""
         if right.candidate.rule.kind != "weekday" or left.days is None or right.days is None:
             return
-        if right.cue.strength > left.cue.strength and left.candidate.rule.kind == "weekday":
+        directed = right.candidate.has("week") and not left.candidate.has("week")
+        if directed and left.candidate.rule.kind == "weekday":
+            left.value = last_weekday(right.days[0], left.days[0].isoweekday()).isoformat()
+            left.how, left.cue = right.how, right.cue
+        elif right.cue.strength > left.cue.strength and left.candidate.rule.kind == "weekday":
             left_day = left.days[0]
             while left_day <= right.days[0] - timedelta(days=7):
                 left_day += timedelta(days=7)
@@ -255,6 +277,12 @@ class Joiner:
         weekday = right.days[0].isoweekday()
         following: date = next_weekday(left.days[0], weekday, False)
         right.value = following.isoformat()
+
+
+def _is_night(part: str, made: Draft) -> bool:
+    """Return whether a range is the night from its first day to the next."""
+    first, end = made.days, days_of(made.end_value) if made.end_value else None
+    return part == "NI" and first is not None and end is not None and end[0] - first[0] == DAY
 
 
 def _at_time(options: list[Option], time: str) -> list[Option]:

@@ -1,12 +1,20 @@
 """The parts of a candidate that readers share: its day, month, year, modifier."""
 
+from datetime import date
+
 from briefgen.analysis.dating.amounts import FIGURES
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.choosing import Choice
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, draft
 from briefgen.model.finding import DateModifier, Granularity
-from briefgen.model.timex import days_of
+from briefgen.model.timex import SEASON_MONTHS, days_of
+
+YEAR = 300
+"""Days from which a stretch is a year, within which no single month is meant."""
+
+SEASON_DAYS = 61
+"""So near a season is "this", not "next"."""
 
 
 def modifier_of(candidate: Candidate) -> DateModifier | None:
@@ -77,6 +85,8 @@ def nearest_in_direction(context: Context, rest: str, step: str) -> int | None:
     if base is None:
         return None
     sign = int(step.rstrip("@"))
+    if sign and step.endswith("@") and context.last and (context.last[1] - base).days > YEAR:
+        return base.year + sign  # "in 2020 ... until the following April"
     days = days_of(f"{base.year:04}{rest}")
     if days is None:
         return base.year
@@ -84,7 +94,14 @@ def nearest_in_direction(context: Context, rest: str, step: str) -> int | None:
         return base.year - 1
     if sign > 0 and days[0] <= base:
         return base.year + 1
+    if sign > 0 and _is_season_at_hand(rest, base, days[0]):
+        return base.year + 1  # in May, "next summer" is not the one that is about to begin
     return base.year
+
+
+def _is_season_at_hand(rest: str, base: date, first: date) -> bool:
+    """Return whether a season is the next to begin, in less than its own length."""
+    return rest[1:] in SEASON_MONTHS and 0 < (first - base).days <= SEASON_DAYS
 
 
 def from_choice(

@@ -23,7 +23,13 @@ from briefgen.analysis.dating.verbs import CLEAR
 from briefgen.analysis.dating.zones import split_zone
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence, Granularity
-from briefgen.model.timex import days_of, easter_sunday, nth_weekday, week_value
+from briefgen.model.timex import (
+    days_of,
+    easter_sunday,
+    nth_weekday,
+    orthodox_easter,
+    week_value,
+)
 
 
 def drop_article(made: Draft) -> None:
@@ -190,24 +196,29 @@ def read_week_of(context: Context, candidate: Candidate) -> Draft | None:
 
 
 def read_holiday(context: Context, candidate: Candidate) -> Draft | None:
-    """Read a day by its name: "Christmas Eve", "Good Friday", "the week after Easter"."""
+    """Read a day by its name: "Good Friday", "the week after Easter", "the Monday after Easter"."""
     made = _read_holiday(context, candidate)
     unit = str(candidate.word_value("u", "UNIT") or "") or "WE"
     if made is None or not candidate.has("side") or made.days is None:
         return made
     back = candidate.phrase("side") in candidate.lexicon.guards.get("counting_back", frozenset())
     step = -1 if back else 1
-    made.value = _shifted(made.days[0], unit, step)
+    unit = "D" if candidate.has("wd") else unit
+    weekday = candidate.word_value("wd", "WEEKDAY")
+    made.value = _shifted(made.days[0], unit, step, weekday)
     made.granularity = {"D": Granularity.DAY, "W": Granularity.WEEK}.get(unit, Granularity.WEEKEND)
     options = [(days_of(option.value), option.how) for option in made.alternatives]
     made.alternatives = [
-        Option(_shifted(days[0], unit, step), how) for days, how in options if days
+        Option(_shifted(days[0], unit, step, weekday), how) for days, how in options if days
     ]
     return made
 
 
-def _shifted(day: date, unit: str, step: int) -> str:
-    """Return the day, week or weekend before or after a day."""
+def _shifted(day: date, unit: str, step: int, weekday: int | None) -> str:
+    """Return the day, weekday, week or weekend before or after a day."""
+    if weekday is not None:
+        side = next_weekday if step > 0 else last_weekday
+        return side(day, weekday, False).isoformat()
     if unit == "D":
         return (day + timedelta(days=step)).isoformat()
     if unit == "W":
@@ -217,7 +228,7 @@ def _shifted(day: date, unit: str, step: int) -> str:
 
 
 def _read_holiday(context: Context, candidate: Candidate) -> Draft | None:
-    name = candidate.phrase("h").replace("’", "'")
+    name = candidate.phrase("h").replace("’", "'").removeprefix("the ")
     key = candidate.lexicon.holidays[name]
     movable = MOVABLE_DAYS.get(key)
 
@@ -248,6 +259,16 @@ MOVABLE_DAYS: dict[str, Callable[[int], date]] = {
     "ascension": lambda year: easter_sunday(year) + timedelta(days=39),
     "whit-sunday": lambda year: easter_sunday(year) + timedelta(days=49),
     "whit-monday": lambda year: easter_sunday(year) + timedelta(days=50),
+    "maundy-thursday": lambda year: easter_sunday(year) - timedelta(days=3),
+    "shrove-tuesday": lambda year: easter_sunday(year) - timedelta(days=47),
+    "ash-wednesday": lambda year: easter_sunday(year) - timedelta(days=46),
+    "corpus-christi": lambda year: easter_sunday(year) + timedelta(days=60),
+    "orthodox-easter": orthodox_easter,
+    "orthodox-good-friday": lambda year: orthodox_easter(year) - timedelta(days=2),
+    "columbus-day": lambda year: nth_weekday(year, 10, 0, 2),
+    "remembrance-sunday": lambda year: nth_weekday(year, 11, 6, 2),
+    "king-day": lambda year: nth_weekday(year, 1, 0, 3),
+    "presidents-day": lambda year: nth_weekday(year, 2, 0, 3),
     "thanksgiving": lambda year: nth_weekday(year, 11, 3, 4),
     "labor-day": lambda year: nth_weekday(year, 9, 0, 1),
     "memorial-day": lambda year: nth_weekday(year, 5, 0, -1),

@@ -5,11 +5,10 @@ There is no parser. What stands right before the date comes first ("ahead of", "
 the left, then to the right. All words are data ([tense] in the language's file).
 """
 
-from collections.abc import Iterator
-
+from briefgen.analysis.dating.clause_walk import REACH, ClauseWalker
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
-from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense, VerbReader
+from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense
 
 LASTING_REACH = 10
 """Tokens before a date in which "from" may open what lasts until it."""
@@ -19,17 +18,9 @@ PARTED_REACH = 4
 """Tokens after "put" in which "off" may stand."""
 FIRM = ("contracted_would", "wishes", "next_words")
 """More verbs that tell what is ahead: "he'd raise it", "wants it published"."""
-CLAUSE_SIGNS = (";", ":", "—", "–", "•", "*")
-"""Signs behind which a clause or an entry of a list begins."""
-BACKGROUND_REACH = 8
-"""Tokens before a date in which "before the vote on" may stand."""
-LEADING_REACH = 6
-"""Tokens from "and on Friday" to the verb of the clause that it opens."""
-REACH = 28
-"""How many tokens to look to each side; it keeps the work linear."""
 
 
-class TenseReader(VerbReader):
+class TenseReader(ClauseWalker):
     """Finds the verb or preposition that tells on which side of publication a date lies."""
 
     def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
@@ -53,7 +44,8 @@ class TenseReader(VerbReader):
         if before.strength >= 3:
             return self._passed(first, end, sentence) or before
         if self._is_subject(first, end, sentence):
-            return self._verb(end, sentence)
+            past = self._is(end, "past_be") and self._is(end + 1, "infinitive_markers")
+            return Cue(Tense.PAST, 3, end, end + 1) if past else self._verb(end, sentence)
         right = self._right(end, sentence)
         if right.strength and self._opens_clause(first, right.first, sentence):
             return max((before, right), key=lambda cue: cue.strength)
@@ -61,7 +53,18 @@ class TenseReader(VerbReader):
         if right.strength and not self._same(first - 2, sentence):
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
         found = max((left, before, right), key=lambda cue: cue.strength)
+        if found.strength == 0:
+            return self._asked(first, sentence)
         return found if found.strength >= CLEAR else self._next(first, sentence) or found
+
+    def _asked(self, first: int, sentence: int) -> Cue:
+        """Return the cue of the question that an answer without verb follows: "When? In May"."""
+        at = first - 1
+        while at > max(0, first - REACH) and (self._same(at, sentence) or self._words[at] == "\n"):
+            at -= 1
+        if at < 0 or self._words[at] != "?":
+            return NO_CUE
+        return self._left(at, self._tokens.sentences[at])
 
     def _next(self, first: int, sentence: int) -> Cue | None:
         """Return the cue of "the next summit is in Riga in June"; None where no noun is next."""
@@ -86,61 +89,6 @@ class TenseReader(VerbReader):
         if cue.first < 0:
             return False
         return any(self._is(cue.first, name) for name in names) or self._is_future_form(cue.first)
-
-    def in_background(self, first: int) -> bool:
-        """Return whether a date only says when something else is: "before the vote on 5 May".
-
-        So it is with what a condition tells of: "if nobody wins, they vote again on 3 June".
-        """
-        sentence, told = self._tokens.sentences[first], False
-        for at in range(first - 1, max(-1, first - REACH), -1):
-            if not self._same(at, sentence):
-                return False
-            near = first - at <= BACKGROUND_REACH and not told
-            if self._is(at, "conditions") or (near and self._is(at, "background_words")):
-                return True
-            told = told or bool(self._verb(at, sentence).strength)
-        return False
-
-    def in_commas(self, first: int, end: int) -> bool:
-        """Return whether a date ends an aside: "The pact, signed in March 2020, lapses"."""
-        sentence = self._tokens.sentences[first]
-        if not self._same(end, sentence) or self._words[end] != ",":
-            return False
-        near = range(first - 1, max(-1, first - REACH), -1)
-        return any(self._words[at] == "," for at in near if self._same(at, sentence))
-
-    def leads(self, first: int) -> bool:
-        """Return whether a date leads in its sentence or clause: "On Monday they ..."."""
-        sentence, at = self._tokens.sentences[first], first - 1
-        while self._same(at, sentence) and self._is(at, "date_prepositions"):
-            at -= 1
-        if not self._same(at, sentence) or self._words[at] in CLAUSE_SIGNS:
-            return True
-        joined = self._words[at] == "," or self._is(at, "clause_joiners")
-        return joined and at < first - 1
-
-    def _opens_clause(self, first: int, verb: int, sentence: int) -> bool:
-        """Return whether a date leads in a clause: ", and on Wednesday they go to Riga".
-
-        Without the comma the verb must be near, and in the same clause.
-        """
-        at = first - 1
-        while self._same(at, sentence) and self._is(at, "date_prepositions"):
-            at -= 1
-        joined = self._same(at, sentence) and self._is(at, "clause_joiners")
-        if not joined or at >= first - 1:
-            return False
-        near = verb - first <= LEADING_REACH and "," not in self._words[first:verb]
-        return self._words[at - 1] == "," or near
-
-    def verb_between(self, first: int, end: int) -> bool:
-        """Return whether a finite "is", "was" or "will" stands among tokens."""
-        names = ("present_be", "past_be", "future_auxiliaries", "reported_future", "wishes")
-        return any(
-            self._is_future_form(index) or any(self._is(index, name) for name in names)
-            for index in range(first, end)
-        )
 
     def was_planned(self, cue: Cue) -> bool:
         """Return whether a plan that time has overtaken gave the cue: "was to have been taken"."""
@@ -180,7 +128,7 @@ class TenseReader(VerbReader):
         """
         if self._same(first - 1, sentence) and self._is(first - 1, "date_prepositions"):
             return False
-        names = ("present_be", "future_auxiliaries", "reported_future")
+        names = ("present_be", "past_be", "future_auxiliaries", "reported_future")
         return self._same(end, sentence) and any(self._is(end, name) for name in names)
 
     def _possessed(self, end: int, sentence: int) -> int | None:
@@ -264,42 +212,6 @@ class TenseReader(VerbReader):
         verb = self._left(first, sentence)
         return verb.first >= 0 and self._is(verb.first, "lasting_past")
 
-    def _clause_has(self, first: int, sentence: int, name: str) -> bool:
-        near = range(max(0, first - REACH // 2), min(len(self._words), first + REACH // 2))
-        return any(self._is(index, name) for index in near if self._same(index, sentence))
-
-    def _resumes(self, index: int, sentence: int) -> bool:
-        """Return whether the main clause goes on here: "..., opposes", "..., will meet"."""
-        if not self._same(index, sentence):
-            return False
-        raw = self._tokens.raw(index)
-        return bool(self._verb(index, sentence).strength) or (raw.islower() and raw.endswith("s"))
-
-    def _leftward(self, first: int, sentence: int) -> Iterator[int]:
-        """Yield the tokens before the date in its clause; relative clauses are left out."""
-        index = first - 1
-        stop = max(-1, first - REACH)
-        while index > stop and self._same(index, sentence):
-            if self._is(index, "hard_breaks") or self._is(index, "clause_words"):
-                return
-            if self._words[index] == ",":
-                opening = self._relative_clause(index, sentence)
-                if opening is not None:
-                    index = opening - 1
-                    continue
-            yield index
-            index -= 1
-
-    def _relative_clause(self, comma: int, sentence: int) -> int | None:
-        """Return the comma that opens the relative clause which `comma` closes, if any."""
-        for index in range(comma - 1, max(-1, comma - 16), -1):
-            if not self._same(index, sentence):
-                return None
-            if self._words[index] == ",":
-                related = self._is(index + 1, "clause_words")
-                return index if related and self._resumes(comma + 1, sentence) else None
-        return None
-
     def _left(self, first: int, sentence: int) -> Cue:
         doubtful = NO_CUE
         linked = self._same(first - 1, sentence) and self._is(first - 1, "date_prepositions")
@@ -335,6 +247,8 @@ class TenseReader(VerbReader):
         given_up = any(self._is(at, "past_perfect") for at in near)
         if cue.tense is not Tense.PAST or given_up:
             return cue
+        if self._is_supposed(index, first):
+            return Cue(Tense.AHEAD, 2, index, index + 1)
         between = range(index + 1, first)
         parted = any(self._is(at, "off_words") for at in between[:PARTED_REACH])
         off = self._is(index, "deferring_verbs")
@@ -348,6 +262,18 @@ class TenseReader(VerbReader):
         if forward or asked:
             return Cue(Tense.AHEAD, 3, index, index + 1)
         return cue
+
+    def _is_supposed(self, verb: int, first: int) -> bool:
+        """Return whether a past form only supposes: "if it were lost on Friday, they could ..."."""
+        sentence = self._tokens.sentences[first]
+        clause = range(verb - 1, max(-1, verb - LASTING_REACH), -1)
+        opened = any(self._is(at, "conditions") for at in clause if self._same(at, sentence))
+        if not opened:
+            return False
+        names = ("reported_future", "conditional_auxiliaries", "future_auxiliaries")
+        rest = range(first, min(len(self._words), first + REACH))
+        later = [at for at in rest if self._same(at, sentence)]
+        return any(self._is(at, name) for at in later for name in names)
 
     def _is_named(self, first: int, end: int, sentence: int) -> bool:
         """Return whether a date is set for something: "named Friday as the day of the vote"."""
