@@ -45,7 +45,7 @@ def lay_figure(block: Figure, width: float, setting: Setting, _lay: Lay) -> Frag
     result.extend(below)
     if result:
         result[0] = replace(result[0], before=_SPACE)
-        result[-1] = replace(result[-1], after=_SPACE + 2.0)
+        result[-1] = replace(result[-1], after=_SPACE + 2.0, keep=block.keep_with_next)
     return builder.fragment(result)
 
 

@@ -1,8 +1,10 @@
 """Page headers and footers: marking, header, footer with page numbers."""
 
+import re
+from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.layout.fragment import Builder, Strip
+from briefgen.layout.fragment import Builder, Strip, reach
 from briefgen.layout.paragraphs import plain
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import Setting
@@ -12,6 +14,7 @@ from briefgen.layout.words import clean
 from briefgen.model.document import (
     Align,
     Inlines,
+    LineBreak,
     PageCount,
     PageFurniture,
     PageNumber,
@@ -30,6 +33,8 @@ _GAP = 14.0
 _TOP, _FOOT = 0.5, 0.57
 """Where the lines of furniture stand in the margins, as parts of them."""
 
+
+_DOT = re.compile(r"\s+·\s+")
 
 _LEFT, _RIGHT = Align.START, Align.END
 """Sides of the page, whichever way its text runs."""
@@ -83,6 +88,18 @@ class FurnitureSetter:
             self._styles[style] = replace(look, justify=False, tabular_figures=True)
         return self._styles[style]
 
+    def _parted(
+        self, inlines: Inlines, lines: Lines, strips: list[Strip], own: Setting
+    ) -> list[Strip]:
+        """Return a text that does not fit on its line broken at a dot, which is left out.
+
+        Of its dots the one that makes the lines most alike is chosen; text without a dot that
+        serves stays as it is.
+        """
+        ways = [set_text(way, lines, own, self.problems) for way in broken_at_dots(inlines)]
+        fitting = [way for way in ways if len(way) <= len(strips)]
+        return min(fitting, key=_widest, default=strips)
+
     def _draw(
         self,
         canvas: Canvas,
@@ -104,7 +121,10 @@ class FurnitureSetter:
             aligned = align
             if align is not Align.CENTRE and (own.mirrored or own.leftwards(plain(inlines))):
                 aligned = _LEFT if align is _RIGHT else _RIGHT  # text that begins at the right
-            strips = set_text(inlines, Lines(style, width, FURNITURE, align=aligned), own, builder)
+            lines = Lines(style, width, FURNITURE, align=aligned)
+            strips = set_text(inlines, lines, own, builder)
+            if len(strips) > 1:
+                strips = self._parted(inlines, lines, strips, own)
             self._held[key] = strips
         x = page.left
         if align is _RIGHT:
@@ -124,3 +144,18 @@ class FurnitureSetter:
                     if not isinstance(operation, Link | Spot)
                 )
                 canvas.draw(x + group.x, y + group.y, 0, operations)
+
+
+def broken_at_dots(inlines: Inlines) -> Iterator[Inlines]:
+    """Yield a text broken at each of the dots between its parts, in turn."""
+    for place, inline in enumerate(inlines):
+        if not isinstance(inline, Run):
+            continue
+        for dot in _DOT.finditer(inline.text):
+            first, second = inline.text[: dot.start()], inline.text[dot.end() :]
+            broken = (inline.saying(first), LineBreak(), inline.saying(second))
+            yield (*inlines[:place], *broken, *inlines[place + 1 :])
+
+
+def _widest(strips: list[Strip]) -> float:
+    return max((right - left for left, right in map(reach, strips)), default=0.0)

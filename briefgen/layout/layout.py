@@ -5,7 +5,8 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from briefgen.layout.blocks import lay_block
-from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet
+from briefgen.layout.ending import Flow, ended, squeeze_of_one_column
+from briefgen.layout.filling import NOTE_SPACE, Sheet
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.footnotes import lay_notes
 from briefgen.layout.fragment import Fragment, Strip, Unit
@@ -16,16 +17,14 @@ from briefgen.layout.structure import Tree
 from briefgen.layout.survey import named, survey
 from briefgen.model.collecting import uncollected
 from briefgen.model.direction import is_right_to_left_language
-from briefgen.model.document import Block, Blocks, Document, PageBreak, PageReference
+from briefgen.model.document import Block, Blocks, Columns, Document, PageBreak, PageReference
 from briefgen.model.page import Destination, Line, Page, Pages
 from briefgen.model.problem import Problem
 from briefgen.model.theme import Theme
 
 _PASSES = 5
-_SQUEEZES = (0.9, 0.8, 0.7, 0.6)
-_STRETCHES = (1.15, 1.3, 1.5)
-_SOME, _LITTLE = 0.2, 0.12
-"""Less than `_SOME` on a last page is pulled together if it can; less than `_LITTLE` is filled."""
+_SHORT = 4
+"""Pages of a document that other programs are to set on as many; longer ones may differ."""
 
 
 @dataclass(slots=True)
@@ -106,7 +105,7 @@ def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], 
     """Lay out until the page numbers that the text tells are those of the pages."""
     fragments = _fragments(document, setting, ())
     body = _body(document, setting, fragments)
-    sheets = _filled(body, setting)
+    sheets = _filled(document, body, setting)
     canvases = [_drawn(sheet, number, setting) for number, sheet in enumerate(sheets, 1)]
     asked = {what.partition(":")[0] for f in fragments for what, _ in f.uses}
     noted = any(isinstance(i, PageReference) for note in document.notes for i in note.inlines)
@@ -124,7 +123,7 @@ def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], 
         body.fragments = fragments
         if swaps is None:
             body = _body(document, setting, fragments)
-            sheets = _filled(body, setting)
+            sheets = _filled(document, body, setting)
         canvases = [
             _drawn(sheet, number, setting)
             if swaps is None or sheet.swap(swaps)
@@ -176,29 +175,33 @@ def _body(document: Document, setting: Setting, fragments: Sequence[Fragment]) -
     return _Body(units, bases, notes, tree, problems, fragments)
 
 
-def _filled(body: _Body, setting: Setting) -> list[Sheet]:
-    """Fill pages so that the last does not hold a line or two."""
+def _filled(document: Document, body: _Body, setting: Setting) -> list[Sheet]:
+    """Put the units on pages, and find how they fit on as many where columns are no columns."""
     room = setting.theme.page.text_height
-    body.squeeze = 1.0
-    sheets = Filler(room, body.notes).fill(body.units, body.bases)
-    if len(sheets) > 1 and sheets[-1].fill < _SOME:
-        return _better(body, room, sheets)
-    return sheets
+    own = ended(Flow(body.units, body.notes, body.bases), room)
+    body.squeeze = own.squeeze
+    if len(own.sheets) <= _SHORT:
+        beside = any(map(_is_beside, document.blocks))
+        units = _one_column(document, body.fragments, setting) if beside else body.units
+        body.squeeze = squeeze_of_one_column(Flow(list(units), body.notes), room, own)
+    return own.sheets
 
 
-def _better(body: _Body, room: float, sheets: list[Sheet]) -> list[Sheet]:
-    for squeeze in _SQUEEZES:
-        tried = Filler(room, body.notes, squeeze).fill(body.units, body.bases)
-        if len(tried) < len(sheets):
-            body.squeeze = squeeze
-            return tried
-    if sheets[-1].fill >= _LITTLE:
-        return sheets
-    for stretch in _STRETCHES:
-        tried = Filler(room, body.notes, stretch).fill(body.units, body.bases)
-        if len(tried) == len(sheets) and tried[-1].fill >= _LITTLE:
-            return tried
-    return sheets
+def _is_beside(block: Block) -> bool:
+    return isinstance(block, Columns) and block.kind != "facts"
+
+
+def _one_column(
+    document: Document, fragments: Sequence[Fragment], setting: Setting
+) -> Iterator[Unit]:
+    """Yield the units of the document with those of columns one after the other."""
+    placed = _turned(document.blocks, setting)
+    for (block, own), fragment in zip(placed, fragments, strict=True):
+        if isinstance(block, Columns) and _is_beside(block):
+            for inner in (inner for column in block.columns for inner in column):
+                yield from lay_block(inner, own.theme.page.text_width, own).units
+        else:
+            yield from fragment.units
 
 
 def _drawn(sheet: Sheet, number: int, setting: Setting) -> Canvas:

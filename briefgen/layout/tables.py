@@ -36,7 +36,7 @@ def lay_table(block: Table, width: float, setting: Setting, lay: Lay) -> Fragmen
     bodies = [[dressed(p, head=False) for p in row] for row in grid(block.rows, count)]
     widths = column_widths([*heads, *bodies], block.widths, width, setting)
     rows = _Rows(widths, width, setting, lay)
-    table = rows.builder.element(Element("Table", summary=block.summary))
+    table = rows.builder.element(Element("Table", summary=block.summary, widths=tuple(widths)))
     heading: list[Band] = []
     if heads:
         parent = rows.builder.element(Element("THead", table)) if bodies else table

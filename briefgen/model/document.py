@@ -313,6 +313,7 @@ class Figure:
     caption: Inlines = ()
     align: Align = Align.START
     origin: str = ""
+    keep_with_next: bool = False
 
 
 @noun(frozen=True, slots=True)

@@ -258,6 +258,7 @@ class Element:
         alt: text that stands in for a figure. actual: text that stands for what is drawn.
         scope: "Row" or "Column" of a TH. summary: of a Table. language: BCP 47, "" as the parent.
         numbering: of a list, "Disc" or "Decimal".
+        widths: of a Table's columns in points, without the space between them; () if not known.
     """
 
     kind: str
@@ -270,6 +271,7 @@ class Element:
     rowspan: int = 1
     summary: str = ""
     numbering: str = ""
+    widths: tuple[float, ...] = ()
 
     def under(self, parent: int, kind: str = "") -> "Element":
         """Return the element with another parent, and another kind unless it is ""."""
@@ -284,6 +286,7 @@ class Element:
             self.rowspan,
             self.summary,
             self.numbering,
+            self.widths,
         )
 
 
@@ -336,8 +339,8 @@ class Pages:
         destinations: bookmarks and headings, in order of appearance.
         problems: what could not be printed as it should.
         fill: how much of the last page's text height is used, 0.0 to 1.0.
-        squeeze: factor for the space between blocks that pulled a short last page together,
-            1.0 where nothing was; a writer that lets others break pages keeps to it.
+        squeeze: factor for the space between blocks with which others, who break pages by
+            themselves and set columns one after the other, need no more pages; 1.0 or less.
     """
 
     pages: tuple[Page, ...]

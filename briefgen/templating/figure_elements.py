@@ -48,7 +48,7 @@ def read_picture(walk: Walk, element: etree._Element) -> Figure:
 
 def read_timeline(walk: Walk, element: etree._Element) -> Figure | None:
     """Return a drawn timeline of `<moment from= to= date=>label</moment>`, None if empty."""
-    given = walk.attributes(element, "alt", "now", "now-text", "origin")
+    given = walk.attributes(element, "alt", "now", "now-text", "keep", "origin")
     moments = []
     for child in element:
         if child.tag != "moment":
@@ -61,7 +61,8 @@ def read_timeline(walk: Walk, element: etree._Element) -> Figure | None:
         raise walk.fault(element, "the timeline has no alternative text", "Add alt to <timeline>.")
     now = walk.day(element, "now", given["now"]) if given.get("now") else None
     timeline = Timeline(tuple(moments), now, given.get("now-text", ""))
-    return Figure(timeline, alt, origin=given.get("origin", ""))
+    keep = walk.truth(element, "keep", given.get("keep", ""))
+    return Figure(timeline, alt, origin=given.get("origin", ""), keep_with_next=keep)
 
 
 def _moment(walk: Walk, element: etree._Element) -> Moment:

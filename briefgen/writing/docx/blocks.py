@@ -24,6 +24,7 @@ from briefgen.model.document import (
     Table,
 )
 from briefgen.model.document_words import inline_text
+from briefgen.model.table_grid import column_count
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.contents import write_contents
 from briefgen.writing.docx.draft import Draft
@@ -32,7 +33,7 @@ from briefgen.writing.docx.inlines import InlineWriter
 from briefgen.writing.docx.markup import escape, twips
 from briefgen.writing.docx.sections import close_section, page_runs
 from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT, SOURCE_INDENT
-from briefgen.writing.docx.tables import frame_table, write_table
+from briefgen.writing.docx.tables import frame_table, shared, write_table
 
 _TABLE_END = "</w:tbl>"
 _DIGIT = 7.0  # points; a figure of a heading, generously
@@ -128,7 +129,10 @@ class BlockWriter:
             after_table = text.endswith(_TABLE_END)
             if quotes or (after_table and (framed or not isinstance(block, Heading | PageBreak))):
                 # Tables, and quotations' lines, would else run into one another.
-                text += self._spacer()
+                text += self._spacer(wide=after_table)
+            elif _is_table(block) and isinstance(before, Paragraph):
+                # Its rule keeps off a title; a subtitle keeps off by itself.
+                text += self._spacer(wide=before.style is not ParagraphStyle.SUBTITLE)
             if framed:
                 text += self._pending_break()
             text += self._writers[type(block)](block, place)
@@ -241,8 +245,9 @@ class BlockWriter:
         self._break = False
         return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
-    def _spacer(self) -> str:
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.draft.style(names.SPACER)}"/></w:pPr></w:p>'
+    def _spacer(self, *, wide: bool = False) -> str:
+        style = self.draft.style(names.WIDE_SPACER if wide else names.SPACER)
+        return f'<w:p><w:pPr><w:pStyle w:val="{style}"/></w:pPr></w:p>'
 
     def _empty(self) -> str:
         style = names.PARAGRAPHS[ParagraphStyle.CELL]
@@ -314,8 +319,10 @@ class BlockWriter:
         def cell(blocks: Blocks, width: float) -> str:
             return self.blocks(blocks, Place(width), in_cell=True)
 
+        laid = self.draft.next_table() if table.rows or table.head else ()
         return write_table(
             table,
+            shared(laid, place.width) if len(laid) == column_count(table) else (),
             place.width,
             self.draft.style(names.TABLE),
             self.draft.theme.palette,
@@ -325,7 +332,7 @@ class BlockWriter:
     def _figure(self, figure: Figure, place: Place) -> str:
         break_before = self._take_break()
         drawing = write_figure(self.draft, self.inlines.owner, figure, place.width)
-        keep = "<w:keepNext/>" if figure.caption else ""
+        keep = "<w:keepNext/>" if figure.caption or figure.keep_with_next else ""
         text = self._text(
             names.FIGURE,
             (),

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefgen.model.direction import is_right_to_left_language
@@ -47,6 +48,7 @@ class Draft:
     _drawing_count: int = 0
     _heading_count: int = 0
     _figure_count: int = 0
+    _tables: Iterator[tuple[float, ...]] | None = None
 
     @property
     def backwards(self) -> bool:
@@ -101,6 +103,16 @@ class Draft:
         """Return which figure of the document comes next, counted from 0 as in the layout."""
         self._figure_count += 1
         return self._figure_count - 1
+
+    def next_table(self) -> tuple[float, ...]:
+        """Return the widths of the next table's columns on our own pages, () if not known.
+
+        They are in points, without the space between columns.
+        """
+        if self._tables is None:
+            elements = self.pages.elements
+            self._tables = iter([one.widths for one in elements if one.kind == "Table"])
+        return next(self._tables, ())
 
     def numbering(self, start: int, level: int) -> int:
         """Return the numbering of a new numbered list, which begins anew at `start`."""

@@ -103,10 +103,9 @@ def subset_font(name: str, scripts: tuple[tuple[int, int], ...]) -> bytes:
     options.hinting = False
     options.notdef_outline = True
     options.name_IDs = ["*"]  # to look which names are in use takes longer than all the rest
+    options.layout_features = ["kern", "liga", "lnum", "onum", "tnum"]  # what the styles ask for
     if _COMBINING in scripts:
-        options.layout_features = ["mark", "mkmk", "ccmp", "locl"]
-    else:
-        options.drop_tables += ["GSUB", "GPOS", "GDEF"]  # Word does not kern unless told to
+        options.layout_features += ["mark", "mkmk", "ccmp", "locl"]
     points = [p for first, last in (*_ALWAYS, *scripts) for p in range(first, last + 1)]
     try:
         data = io.BytesIO((resources.assets() / "fonts" / name).read_bytes())

@@ -21,6 +21,9 @@ from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import escape
 from briefgen.writing.links import is_allowed_link
 
+_BEFORE_TAG = '<w:r><w:t xml:space="preserve">\u2009</w:t></w:r>'
+"""A thin space, so that a tag's frame keeps off the words before it."""
+
 _WORDS = re.compile(r"\s+|\S+")
 
 Look = tuple[str, bool, bool, bool, str, bool]
@@ -84,7 +87,8 @@ class InlineWriter:
         properties = self._properties.get(key)
         if properties is None:
             properties = self._properties[key] = self._run_properties(key)
-        return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        apart = _BEFORE_TAG if run.role is TextRole.MARKING else ""
+        return f'{apart}<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
     def _run_properties(self, look: Look) -> str:
         style, bold, italic, superscript, language, backwards = look

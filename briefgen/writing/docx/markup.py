@@ -14,6 +14,13 @@ NAMESPACES = (
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
     ' xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"'
 )
+W14_NS = "http://schemas.microsoft.com/office/word/2010/wordml"
+LATER = (
+    f'xmlns:w14="{W14_NS}"'
+    ' xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" mc:Ignorable="w14"'
+)
+"""Attributes of a part that says what Word 2010 and later know, and others may leave out."""
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 EMU_PER_POINT = 12700
 

@@ -10,7 +10,7 @@ from lxml import etree
 from briefgen.errors import BriefgenError
 from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.theme import Theme
-from briefgen.writing.docx.markup import W_NS, part
+from briefgen.writing.docx.markup import LATER, W14_NS, W_NS, part
 from briefgen.writing.docx.style_names import LIST_LEVELS, bullet_style
 from briefgen.writing.docx.styles import (
     BULLET_NUMBERING,
@@ -41,7 +41,7 @@ def style_sheet(theme: Theme, language: str) -> StyleSheet:
         return _filled_up(theme, language)
     content = document_defaults(theme, language) + TABLE_NORMAL
     content += "".join(style.xml for style in styles)
-    return StyleSheet(part("styles", content), {style.name: style.id for style in styles})
+    return StyleSheet(part("styles", content, LATER), {style.name: style.id for style in styles})
 
 
 def _readable(theme: Theme, language: str) -> Theme:
@@ -115,7 +115,12 @@ def _reference_styles(reference: bytes) -> etree._Element:
 
 
 def _element(xml: str, renamed: dict[str, str]) -> etree._Element:
-    element = etree.fromstring(f'<w:x xmlns:w="{W_NS}">{xml}</w:x>')[0]
+    element = etree.fromstring(f'<w:x xmlns:w="{W_NS}" xmlns:w14="{W14_NS}">{xml}</w:x>')[0]
+    for later in list(element.iter(f"{{{W14_NS}}}*")):  # a house's file may not allow for them
+        parent = later.getparent()
+        if parent is not None:
+            parent.remove(later)
+    etree.cleanup_namespaces(element)
     own = str(element.get(f"{_W}styleId"))
     element.set(f"{_W}styleId", renamed.get(own, own))
     element.attrib.pop(f"{_W}default", None)

@@ -10,11 +10,13 @@ from briefgen.writing.docx.looks import (
     PLAIN,
     Setting,
     border,
+    figures,
     fonts,
     paragraph_properties,
     run_properties,
 )
 from briefgen.writing.docx.markup import escape, hex_colour, twips
+from briefgen.writing.docx.tables import CELL_MARGIN
 
 BULLET_NUMBERING = 1
 """Number of the one numbering that all bulleted lists use."""
@@ -223,7 +225,7 @@ def _list_styles(theme: Theme) -> Iterator[StyleText]:
 
 def _line_styles(theme: Theme) -> Iterator[StyleText]:
     body = theme.look(ParagraphStyle.BODY)
-    yield _paragraph(names.FIGURE, theme, replace(body, before=4.0, after=6.0, leading=body.size))
+    yield _paragraph(names.FIGURE, theme, replace(body, before=3.0, after=3.0, leading=body.size))
     lines = {
         names.RULE: border("bottom", 0.5, theme.palette.hairline, 1),
         names.STRONG_RULE: border("bottom", 1.25, theme.palette.ink, 1),
@@ -231,7 +233,9 @@ def _line_styles(theme: Theme) -> Iterator[StyleText]:
     thin = replace(body, size=1.0, leading=4.0, after=4.0)
     for name, line in lines.items():
         yield _paragraph(name, theme, thin, Setting(borders=f"<w:pBdr>{line}</w:pBdr>"))
-    yield _paragraph(names.SPACER, theme, replace(body, size=1.0, leading=2.0, after=0.0))
+    empty = replace(body, size=1.0, after=0.0)
+    yield _paragraph(names.SPACER, theme, replace(empty, leading=2.0))
+    yield _paragraph(names.WIDE_SPACER, theme, replace(empty, leading=7.0))
 
 
 def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
@@ -252,12 +256,13 @@ def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
         f'{spaced}<w:sz w:val="14"/><w:szCs w:val="14"/>'
         f'<w:bdr w:val="single" w:sz="4" w:space="1" w:color="{hex_colour(palette.marking)}"/>',
         names.FOOT_MARKING: run_properties(_unspaced(theme, backwards), theme),
-        "Source Number": colour(palette.accent),
+        "Source Number": colour(palette.accent) + figures(),
         "Date Words": "<w:b/><w:bCs/>",
         "As Written": colour(palette.text),
         names.HEADING_NUMBER: colour(palette.accent),
         names.HYPERLINK: colour(palette.accent),
-        names.FOOTNOTE_REFERENCE: f'{colour(palette.accent)}<w:vertAlign w:val="superscript"/>',
+        names.FOOTNOTE_REFERENCE: f'{colour(palette.accent)}<w:vertAlign w:val="superscript"/>'
+        + figures(),
     }
     for name, properties in looks.items():
         content = f"<w:qFormat/><w:rPr>{properties}</w:rPr>"
@@ -277,7 +282,7 @@ def _table_styles(theme: Theme) -> Iterator[StyleText]:
     strong = border("bottom", 0.9, palette.ink)
     yield _table_style(
         names.TABLE,
-        f"<w:tblBorders>{hairline}{inside}</w:tblBorders>{_margins(3.2, 8.0, 3.2, 0.0)}",
+        f"<w:tblBorders>{hairline}{inside}</w:tblBorders>{_margins(3.2, CELL_MARGIN, 3.2, 0.0)}",
         '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
         f'{strong}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>',
     )

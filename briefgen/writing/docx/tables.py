@@ -1,7 +1,7 @@
 """Tables: grid, spans, repeated head rows, widths by content where none are given."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from briefgen.model.document import Blocks, Cell, Paragraph, Row, Run, Table
 from briefgen.model.table_grid import column_count, dressed, grid
@@ -11,6 +11,8 @@ from briefgen.writing.docx.markup import escape, twips
 
 _LONG_CELL = 600
 """From this many characters on a row may be split over two pages."""
+CELL_MARGIN = 7.5  # points to the right of a cell's text
+_SLACK = 3.0  # points by which Word may set a line wider than we do
 _CHARACTER = 4.6  # points; a mean advance of the cells' type
 _LEAST_COLUMN = 24.0  # points
 _FIRST_LIMIT = 0.3  # share of the width that an unbroken first column takes at most
@@ -36,18 +38,24 @@ def frame_table(style: str, cells: Sequence[str], widths: Sequence[float]) -> st
 
 
 def write_table(
-    table: Table, width: float, style: str, palette: Palette, write_cell: WriteCell
+    table: Table,
+    laid: Sequence[float],
+    width: float,
+    style: str,
+    palette: Palette,
+    write_cell: WriteCell,
 ) -> str:
     """Return a table.
 
     Args:
         table: the table.
+        laid: widths of its columns in points, () to have them by their content.
         width: of the column that it stands in, in points.
         style: id of the table style.
         palette: colours of the rules under a head of several rows.
         write_cell: writes a cell's blocks into a width.
     """
-    widths = column_widths(table, width)
+    widths = list(laid) or column_widths(table, width)
     grid = "".join(f'<w:gridCol w:w="{twips(one)}"/>' for one in widths)
     summary = f'<w:tblDescription w:val="{escape(table.summary)}"/>' if table.summary else ""
     first = "1" if table.head else "0"
@@ -118,8 +126,21 @@ def _cell(
     span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
     return (
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/>{span}{merge}</w:tcPr>'
-        f"{write_cell(blocks, max(width - 8.0, _LEAST_COLUMN))}</w:tc>"
+        f"{write_cell(blocks, max(width - CELL_MARGIN, _LEAST_COLUMN))}</w:tc>"
     )
+
+
+def shared(laid: Sequence[float], width: float) -> list[float]:
+    """Return the widths of our own pages' columns as Word's, which hold the space between them.
+
+    What is over or lacking goes to the widest; a table of another width is drawn to scale.
+    """
+    wanted = [own + CELL_MARGIN + _SLACK for own in laid]
+    widest = wanted.index(max(wanted))
+    wanted[widest] += width - sum(wanted)
+    if wanted[widest] < max(laid[widest] * 0.7, _LEAST_COLUMN):
+        return [width * own / sum(laid) for own in laid]
+    return wanted
 
 
 def column_widths(table: Table, width: float) -> list[float]:
@@ -136,11 +157,20 @@ def column_widths(table: Table, width: float) -> list[float]:
     left = max(width * (1.0 - min(given, 1.0)), _LEAST_COLUMN * len(open_columns))
     fixed = max(width - left, 0.0)
     needs = {index: _need(table, index, width) for index in open_columns}
-    total = sum(needs.values())
+    if 0 in needs and len(needs) > 1 and needs[0] < left * _FIRST_LIMIT:
+        needs = {0: needs[0], **_scaled(needs, left - needs[0])}  # its cells stay on one line
+    else:
+        needs = _scaled(needs, left, first=0)
     return [
-        left * needs[index] / total if index in needs else fixed * share / given
+        needs[index] if index in needs else fixed * share / given
         for index, share in enumerate(shares)
     ]
+
+
+def _scaled(needs: Mapping[int, float], room: float, first: int = 1) -> dict[int, float]:
+    """Return the needs of columns from one on so that they fill some room."""
+    own = {index: need for index, need in needs.items() if index >= first}
+    return {index: room * need / sum(own.values()) for index, need in own.items()}
 
 
 def _need(table: Table, column: int, width: float) -> float:

@@ -30,6 +30,7 @@ from briefgen.model.document import (
     Note,
     NoteReference,
     PageBreak,
+    PageFurniture,
     PageReference,
     Paragraph,
     ParagraphStyle,
@@ -367,3 +368,18 @@ def test_labels_of_a_head_stand_at_its_foot() -> None:
     assert tops["two"] < tops["left"]
     assert tops["one"] == pytest.approx(lowest)
     assert tops["left"] == pytest.approx(lowest)
+
+
+def test_a_long_footer_breaks_at_a_dot_that_is_left_out() -> None:
+    def foot(words: str) -> list[str]:
+        furniture = PageFurniture("Official", footer_start=(Run(words),))
+        pages = lay_out(replace(brief(), furniture=furniture), THEME, FONTS)
+        (page,) = pages.pages
+        low = [line for _, y, line in texts(page) if y > THEME.page.height - THEME.page.bottom]
+        return [line.strip() for line in low if "OFFICIAL" not in line.upper()]
+
+    assert foot("Three Rivers Summit · Brief 7") == ["Three Rivers Summit · Brief 7"]
+    long = "Three Rivers Summit of the upper and the lower Dreva"
+    assert foot(f"{long} · Brief 7 · 1 September 2031") == [long, "Brief 7 · 1 September 2031"]
+    whole = " ".join(foot(f"{long} without a dot that would serve"))
+    assert whole == f"{long} without a dot that would serve"

@@ -1,12 +1,14 @@
 """DOCX files: fonts, pictures, house styles, settings, headers and footers."""
 
 import io
+import uuid
 import zipfile
 from dataclasses import replace
 
 import docx
 import pytest
 from docx_faults import faults
+from fontTools.ttLib import TTFont
 from made_word_files import NO_PAGES, THEME, brief, words, write, written
 from PIL import Image
 from written_words import R, W, docx_words, names, paragraph_text, part
@@ -137,3 +139,67 @@ def test_house_styles_are_found_by_name() -> None:
 def test_a_broken_reference_is_told(reference: bytes) -> None:
     with pytest.raises(BriefgenError, match="is not a Word file"):
         write(words("x"), theme=replace(THEME, reference=reference))
+
+
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+
+
+def test_figures_kerning_and_ligatures_are_those_of_the_theme() -> None:
+    looks = tuple(
+        replace(entry, look=replace(entry.look, old_style_figures=True)) for entry in THEME.styles
+    )
+    data = write_docx(brief()[0], replace(THEME, styles=looks), NO_PAGES)
+    styles = part(data, "word/styles.xml")
+    ignorable = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Ignorable"
+    assert styles.get(ignorable) == "w14", "older programs may leave them out"
+
+    def asked(style: str, name: str) -> list[str]:
+        found = styles.iterfind(f"{W}style[@{W}styleId='{style}']/{W}rPr/{W14}{name}")
+        return [str(one.get(f"{W14}val")) for one in found]
+
+    assert asked("BodyText", "numForm") == ["oldStyle"]
+    assert asked("BodyText", "ligatures") == ["standard"]
+    assert asked("TableText", "numForm") == ["lining"], "figures under one another"
+    assert asked("TableText", "numSpacing") == ["tabular"]
+    assert asked("SourceNumber", "numForm") == ["lining"]
+    assert asked("Kicker", "ligatures") == ["none"], "its letters are spaced"
+    for properties in styles.iter(f"{W}rPr"):
+        spaces = [child.tag.startswith(W14) for child in properties]
+        assert spaces == sorted(spaces), "they stand last"
+    kept = {table for font in subset_tables(data) for table in font}
+    assert {"GPOS", "GSUB"} <= kept, "what the styles ask for is in the fonts"
+
+
+def subset_tables(data: bytes) -> list[list[str]]:
+    """The tables of each embedded font, whose key stands in the font table."""
+    fonts = part(data, "word/fontTable.xml")
+    rels = part(data, "word/_rels/fontTable.xml.rels")
+    files = {r.get("Id"): str(r.get("Target")) for r in rels}
+    found = []
+    for element in fonts.iter(f"{W}embedRegular"):
+        key = uuid.UUID(str(element.get(f"{W}fontKey")))
+        name = "word/" + files[element.get(f"{R}id")].removeprefix("/word/")
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            plain = obfuscated(file.read(name), key)  # mixing twice gives the font back
+        found.append(list(TTFont(io.BytesIO(plain)).keys()))
+    return found
+
+
+def test_a_house_file_is_given_nothing_that_it_may_not_allow() -> None:
+    reference = write_docx(brief()[0], THEME, NO_PAGES)
+    data = write_docx(brief()[0], replace(THEME, reference=bare(reference)), NO_PAGES)
+    styles = part(data, "word/styles.xml")
+    assert styles.find(f"{W}style[@{W}styleId='Kicker']") is not None
+    assert not list(styles.iter(f"{W14}*"))
+
+
+def bare(data: bytes) -> bytes:
+    """A Word file with no styles at all."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(buffer, "w") as target:
+        for name in source.namelist():
+            content = source.read(name)
+            if name == "word/styles.xml":
+                content = f'<w:styles xmlns:w="{W.strip("{}")}"/>'.encode()
+            target.writestr(name, content)
+    return buffer.getvalue()
