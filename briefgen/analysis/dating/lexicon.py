@@ -106,7 +106,8 @@ class Lexicon:
     def tokens(self, text: str, sentences: tuple[TextSpan, ...]) -> Tokens:
         """Return the tokens of a text; a line end is a token that fits no pattern."""
         cut = cutter(bool(self.settings.get("dotted_days")))
-        pieces = cut.pieces.split(text)
+        figures = text.translate(_FIGURES) if self.settings.get("arabic_script") else text
+        pieces = cut.pieces.split(figures)
         edges = list(accumulate(map(len, pieces), initial=0))
         starts, ends = edges[1:-1:2], edges[2::2]
         seen = _seen(self)
@@ -114,7 +115,7 @@ class Lexicon:
         words = [word for word, _ in known]
         codes = [code for _, code in known]
         for k in [k for k, code in enumerate(codes) if not code]:
-            match = cut.shape.match(text, starts[k])
+            match = cut.shape.match(figures, starts[k])
             shape = match.lastgroup if match else None
             codes[k] = self._code(words[k], shape or "", text, starts[k], ends[k])
         numbers = _numbered(starts, sentences)
@@ -143,16 +144,25 @@ class Lexicon:
         return self.shape_codes[_shape_tag(word, shape)]
 
 
+_FIGURES = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
+"""Arabic figures as European ones; the text keeps its own."""
+_UNWRITTEN = dict.fromkeys((*range(0x064B, 0x0653), 0x0640))
+"""Vowel signs, and the stroke that draws a word out: most words go without."""
+
+
 class _Seen(dict[str, tuple[str, str]]):
     """Tokens to their lower-case forms and codes, "" for a code that depends on the text."""
 
     def __init__(self, lexicon: Lexicon) -> None:
         self._lexicon = lexicon
+        self._arabic = bool(lexicon.settings.get("arabic_script"))
 
     def __missing__(self, raw: str) -> tuple[str, str]:
         if len(self) >= _MOST_SEEN:
             self.clear()
         word = raw.lower()
+        if self._arabic:
+            word = word.translate(_UNWRITTEN)
         known = self[raw] = word, self._lexicon.code_alone(raw, word)
         return known
 

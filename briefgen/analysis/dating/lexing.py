@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 _ALTERNATIVES = (
-    r"(?P<plain>[^\W\d_]{3,}+(?!['’ʼ]))",  # most tokens: no later alternative takes more of them
+    # most tokens: no later alternative takes more of them
+    r"(?P<plain>[^\W\d_]{3,}+(?!['’ʼ\u064b-\u0652]))",
     r"(?P<iso>\d{4}(?:-\d\d-|/\d\d/)\d\d"
     r"(?:[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?(?![\d-]))",
     r"(?P<numdate>\d{1,2}[./]\d{1,2}[./](?:\d{4}|\d\d)(?![\d./]\d))",
@@ -17,7 +18,7 @@ _ALTERNATIVES = (
     r"(?=[1-4QqHhF])(?P<code>\b(?:[QqHh][1-4]|[1-4][QqHh]|FY ?\d{2}(?:\d\d)?)\b)",
     r"(?P<number>\d+(?:,\d{3})+(?!\d)|\d+\.\d+|\d+)",
     r"(?=[AaPp]\.)(?P<ampm>\b[AaPp]\.\s?[Mm]\b\.?)",
-    r"(?P<word>[^\W\d_]+n['’]t\b|[Aa]ujourd['’]hui\b|[а-яіїєґА-ЯІЇЄҐ]+['’ʼ][а-яіїєґ]+|[Oo]['’][Cc]lock\b|[^\W\d_]+)",
+    r"(?P<word>[^\W\d_]+n['’]t\b|[Aa]ujourd['’]hui\b|[а-яіїєґА-ЯІЇЄҐ]+['’ʼ][а-яіїєґ]+|[Oo]['’][Cc]lock\b|[^\W\d_]+(?:[\u064b-\u0652]+[^\W\d_]*)*)",
     r"(?P<line>[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+)",
     r"(?P<sign>[^\w\s]|_)",
 )

@@ -28,6 +28,7 @@ class FormReader:
         self._not_past = frozenset(lexicon.settings.get("not_past", ()))
         self._bracket = bool(lexicon.settings.get("verb_bracket"))
         self._future_suffixes = tuple(lexicon.settings.get("future_suffixes", ()))
+        self._future_prefixes = tuple(lexicon.settings.get("future_prefixes", ()))
         self._present_suffixes = tuple(lexicon.settings.get("present_suffixes", ()))
         self._not_present = frozenset(lexicon.settings.get("not_present", ()))
         self._noun_suffixes = tuple(lexicon.settings.get("noun_suffixes", ()))
@@ -60,7 +61,9 @@ class FormReader:
         return int(bool(self._present_suffixes) and self._ends(index, self._present_suffixes))
 
     def _is_future_form(self, index: int) -> bool:
-        """Return whether a word's ending alone makes it a future: “visiterà”."""
+        """Return whether a word's form alone makes it a future: “visiterà”, “سيزور”."""
+        if self._future_prefixes and self._words[index].startswith(self._future_prefixes):
+            return self._words[index] not in self._not_present
         return bool(self._future_suffixes) and self._ends(index, self._future_suffixes)
 
     def _ends(self, index: int, suffixes: tuple[str, ...]) -> bool:

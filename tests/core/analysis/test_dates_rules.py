@@ -10,7 +10,18 @@ from tests.core.analysis.date_cases import dates_in, load, readings
 ENGLISH = load("dates/rules_en.toml")
 READ = [(rule, *case) for rule, cases in ENGLISH["rules"].items() for case in cases["yes"]]
 REFUSED = [(rule, text) for rule, cases in ENGLISH["rules"].items() for text in cases["no"]]
-NAMES = ("german", "french", "ukrainian", "spanish", "italian")
+NAMES = (
+    "german",
+    "french",
+    "ukrainian",
+    "spanish",
+    "italian",
+    "russian",
+    "polish",
+    "arabic",
+    "portuguese",
+    "dutch",
+)
 OTHERS = [load(f"dates/{name}.toml") for name in NAMES]
 FULLY_COVERED = ("de", "fr", "uk")
 
