@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import LONGEST_EVENT, Context
+from briefgen.analysis.dating.guards import opens_entry
 from briefgen.analysis.dating.periods import next_weekday
 from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
 from briefgen.model.timex import Days
@@ -41,6 +42,10 @@ def day_spoken_of(
     near = candidate.tokens.sentences[candidate.first] - context.last_sentence
     if candidate.has("the") and near <= AGENDA_SENTENCES:
         return next_weekday(context.last[1], weekday), "the one on or after the date before it"
+    entry = context.entry_day
+    listed = entry is not None and entry >= context.published and opens_entry(candidate)
+    if entry is not None and listed and not (cue.tense is Tense.PAST and cue.strength >= CLEAR):
+        return next_weekday(entry, weekday), "the one after the entry before it"
     day = _day_of_event(context, candidate, weekday, cue)
     if day is not None:
         return day, "the one among the days named before it"
@@ -55,6 +60,7 @@ def _day_of_event(context: Context, candidate: Candidate, weekday: int, cue: Cue
     near = candidate.tokens.sentences[candidate.first] - context.ahead_sentence
     explained = first == last and near == 0 and candidate.before() in ("a", ",")
     within = 1 <= (last - first).days <= LONGEST_EVENT and near <= EVENT_SENTENCES
+    within = within and context.ahead != context.week_ahead
     meant = within and cue.tense is Tense.AHEAD
     if within and not (meant and _names_event(candidate)):
         led = cue.strength == 0 and context.tense.leads(candidate.first)
@@ -80,12 +86,15 @@ def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cu
     if context.ahead is None or context.ahead[0] != context.ahead[1]:
         return None
     near = sentence - context.ahead_sentence
-    today = context.published is not None and context.published.isoweekday() == weekday
-    today = today and cue.strength > CLEAR  # "will reply on Thursday", on a Thursday
+    today = context.published_weekday == weekday and (
+        cue.strength > CLEAR or (context.ahead_leads and cue.strength == CLEAR)
+    )  # "will reply on Thursday", on a Thursday
     listed = leads and (context.ahead_leads or near == 0)
     if near > AGENDA_SENTENCES or not (listed or today):
         return None
     day = next_weekday(context.ahead[0], weekday, False)
+    if context.ahead_leads and near <= 1 and day.isoweekday() == context.published_weekday:
+        return day
     return day if day.isocalendar()[:2] == context.ahead[0].isocalendar()[:2] else None
 
 

@@ -55,7 +55,7 @@ def choose_year(
     if context.tense.was_promised(candidate.first) and days_of(value_in(published.year)):
         return Choice(published.year, NO_CUE, "the one of the year of publication")
     cue = _cue_of(context, candidate, cue)
-    entry = _entry_year(context, candidate, value_in) if cue.strength == 0 else None
+    entry = _entry_year(context, candidate, value_in) if cue.strength <= 1 else None
     if entry is not None:
         return entry
     past, ahead = _around(published, value_in)

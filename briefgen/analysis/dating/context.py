@@ -96,6 +96,11 @@ class Context:
         """The day of a live blog's entries: that over them, else publication's."""
         return self.heading_day or self.published
 
+    @property
+    def published_weekday(self) -> int:
+        """The weekday of publication, Monday being 1; 0 if it is not known."""
+        return self.published.isoweekday() if self.published is not None else 0
+
     def day_at_hand(self, candidate: Candidate) -> date | None:
         """Return the day spoken of near a candidate: the last one named, else publication's.
 

@@ -112,6 +112,9 @@ def _weekday(candidate: Candidate) -> bool:
         return True
     if candidate.phrase("dir") in candidate.listed("counting_words"):
         return not candidate.after()[:1].isalnum()
+    counted = candidate.before() in candidate.lexicon.words["ORDWORD"]
+    if counted and candidate.before(2) in candidate.listed("articles"):
+        return False  # "the second Thursday after its election"
     if candidate.has("the"):
         led = candidate.before() in candidate.lexicon.tense.get("date_prepositions", frozenset())
         return led and not candidate.goes_on_in_lower_case and not candidate.goes_on_as_name

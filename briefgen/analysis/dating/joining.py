@@ -232,6 +232,8 @@ class Joiner:
         first, last = left.days, days_of(right.value)
         if first and last and first[0] > last[1]:
             return False
+        if left.value == right.value:
+            return False  # "3 May — a week from today"
         others = _other_ranges(left, right)
         left.kind, left.end_value = DateKind.RANGE, right.value
         left.zone = left.zone or right.zone

@@ -56,7 +56,7 @@ def _counts_ahead(context: Context, candidate: Candidate, unit: str) -> bool:
     """Return whether "in three weeks" says when, as after "will meet", and not how long."""
     if candidate.before() not in candidate.lexicon.guards.get("count_ahead", frozenset()):
         return False
-    if unit[0] == "T" or candidate.has("dd") or context.published is None:
+    if unit[0] == "T" or candidate.has("dd") or candidate.has("ended") or context.published is None:
         return False
     compared = candidate.lexicon.guards.get("first_words", frozenset())
     ordinals = candidate.lexicon.words["ORDWORD"]

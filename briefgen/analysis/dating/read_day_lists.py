@@ -30,6 +30,7 @@ def read_day_range(context: Context, candidate: Candidate) -> Draft | None:
     end = _with_day(made.value, named[-1])
     made.kind, made.end_value = DateKind.RANGE, end
     made.apart = _joins_days(candidate) and any(b - a > 1 for a, b in pairwise(named))
+    made.apart = made.apart or _offers_days(candidate)
     for option in made.alternatives:
         option.value = f"{option.value}/{_with_day(option.value, named[-1])}"
     return made
@@ -63,6 +64,13 @@ def _joins_days(candidate: Candidate) -> bool:
     bounded = candidate.before() in candidate.lexicon.guards.get("range_between", frozenset())
     listed = candidate.has("ds") or "," not in between
     return not bounded and not links.isdisjoint(between) and listed
+
+
+def _offers_days(candidate: Candidate) -> bool:
+    """Return whether one of two days is meant: "on 2 or 9 November"."""
+    low, high = sorted((candidate.groups["d"], candidate.groups["d2"]))
+    between = candidate.tokens.words[low[1] : high[0]]
+    return not candidate.listed("range_or").isdisjoint(between)
 
 
 def split_days(made: Draft) -> list[Draft]:

@@ -55,6 +55,9 @@ def _with_year(
         year = nearest_in_direction(context, rest, step)
         if step == "0":
             year = _this_year(context, granularity)
+    elif candidate.has("back"):
+        year = nearest_in_direction(context, rest, "-1")
+        year, words = year - 1 if year is not None else None, candidate.phrase("back")
     else:
         words = ""
     if year is not None:

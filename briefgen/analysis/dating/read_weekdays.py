@@ -122,7 +122,8 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
             made.alternatives = [Option(following.isoformat(), f"the next {name}")]
         return made
     told = context.weekdays_told.get(weekday)
-    if told is not None and cue.strength < CLEAR and not context.narrative:
+    against = told is not None and cue.strength == 1 and _is_against(told, base, cue)
+    if told is not None and cue.strength < CLEAR and not context.narrative and not against:
         return _as_told(candidate, told, base)
     base = day_gone_on_from(context, candidate, cue) or base
     past, ahead = last_weekday(base, weekday), next_weekday(base, weekday)
@@ -147,6 +148,11 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
     if past != ahead and (cue.tense is not Tense.PAST or cue.strength < 2):
         made.confidence = Confidence.B
     return made
+
+
+def _is_against(told: date, base: date, cue: Cue) -> bool:
+    """Return whether a weak past tense stands against a weekday told of as ahead."""
+    return told > base and cue.tense is Tense.PAST
 
 
 def _is_any(context: Context, candidate: Candidate) -> bool:

@@ -5,7 +5,7 @@ There is no parser. What stands right before the date comes first ("ahead of", "
 the left, then to the right. All words are data ([tense] in the language's file).
 """
 
-from briefgen.analysis.dating.clause_walk import REACH, ClauseWalker
+from briefgen.analysis.dating.clause_walk import CLAUSE_SIGNS, REACH, ClauseWalker
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense
@@ -54,8 +54,17 @@ class TenseReader(ClauseWalker):
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
         found = max((left, before, right), key=lambda cue: cue.strength)
         if found.strength == 0:
-            return self._asked(first, sentence)
+            entry = self._of_entry(first, end, sentence)
+            return entry if entry.strength else self._asked(first, sentence)
         return found if found.strength >= CLEAR else self._next(first, sentence) or found
+
+    def _of_entry(self, first: int, end: int, sentence: int) -> Cue:
+        """Return the cue of what an entry of a list tells: "Friday: the court rules"."""
+        opens = first == 0 or self._words[first - 1] == "\n"
+        if not opens or not self._same(end, sentence) or self._words[end] not in CLAUSE_SIGNS:
+            return NO_CUE
+        told = self._right(end + 1, sentence)
+        return Cue(told.tense, 1, told.first, told.end) if told.strength else Cue(Tense.AHEAD, 1)
 
     def _asked(self, first: int, sentence: int) -> Cue:
         """Return the cue of the question that an answer without verb follows: "When? In May"."""
@@ -267,11 +276,17 @@ class TenseReader(ClauseWalker):
         """Return whether a past form only supposes: "if it were lost on Friday, they could ..."."""
         sentence = self._tokens.sentences[first]
         clause = range(verb - 1, max(-1, verb - LASTING_REACH), -1)
+        inverted = range(verb - 1, max(0, verb - HAD_REACH), -1)
         opened = any(self._is(at, "conditions") for at in clause if self._same(at, sentence))
+        opened = opened or any(
+            self._is(at - 1, "inverted") and self._is(at, "inverted_subjects")
+            for at in inverted
+            if self._same(at - 1, sentence)
+        )
         if not opened:
             return False
         names = ("reported_future", "conditional_auxiliaries", "future_auxiliaries")
-        rest = range(first, min(len(self._words), first + REACH))
+        rest = range(max(0, first - REACH), min(len(self._words), first + REACH))
         later = [at for at in rest if self._same(at, sentence)]
         return any(self._is(at, name) for at in later for name in names)
 

@@ -13,6 +13,8 @@ OBJECT_REACH = 7
 """Tokens from "invited" to the "to" behind whom it invites."""
 SUBJECT_REACH = 6
 """Tokens from the end of a subject back to the "of" in it."""
+MIN_VERB = 4
+"""Letters of the shortest verb form that is known by its ending alone."""
 LAST_DAY = 31
 """A number up to it before a verb may be the day of a date."""
 
@@ -48,7 +50,7 @@ class FormReader:
     def _same(self, index: int, sentence: int) -> bool:
         return 0 <= index < len(self._words) and self._tokens.sentences[index] == sentence
 
-    def _not_past_surely(self, index: int) -> int:
+    def _not_past_surely(self, index: int, sentence: int) -> int:
         """Return how surely "is", or a word by its ending alone, tells what is not past; 0 if not.
 
         3 for an ending of the future (“-rà”), 1 for one of the present, which in some languages
@@ -58,6 +60,8 @@ class FormReader:
             return 1
         if self._is_future_form(index):
             return 3
+        if self._is_unlisted_present(index, sentence):
+            return 2
         return int(bool(self._present_suffixes) and self._ends(index, self._present_suffixes))
 
     def _is_future_form(self, index: int) -> bool:
@@ -173,6 +177,17 @@ class FormReader:
             return before is not None
         named = self._tokens.raw(before)[:1].isupper() and self._tokens.raw(before).isalpha()
         return named and self._same(index + 1, sentence) and self._is(index + 1, "determiners")
+
+    def _is_unlisted_present(self, index: int, sentence: int) -> bool:
+        """Return whether a word on "-s" behind a person is a verb: "the president lands"."""
+        word = self._words[index]
+        if not word.endswith("s") or word.endswith("ss") or len(word) < MIN_VERB:
+            return False
+        names = ("not_unlisted", "future_participles", "conditional_auxiliaries", "wishes")
+        if not self._tokens.raw(index).islower() or any(self._is(index, name) for name in names):
+            return False
+        before = self._subject_before(index, sentence)
+        return before is not None and self._is(before, "persons")
 
     def _is_imperative(self, index: int, sentence: int) -> bool:
         """Return whether a bare verb opens its sentence or quotation: "Ask me on Monday"."""

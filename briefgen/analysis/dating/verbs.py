@@ -68,7 +68,7 @@ class VerbReader(FormReader):
             return self._was_or_had(index, sentence)
         if self._is(index, "infinitive_markers"):
             return self._infinitive(index, sentence)
-        sure = self._not_past_surely(index)
+        sure = self._not_past_surely(index, sentence)
         return Cue(Tense.AHEAD, sure, *here) if sure else NO_CUE
 
     def _past(self, index: int, sentence: int) -> Cue:
