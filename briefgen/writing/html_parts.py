@@ -64,8 +64,11 @@ def write_figure(figure: Figure, index: int, pages: Pages, palette: Palette, cap
         drawn = _drawn(figure, index, pages, palette)
     if caption:
         caption = f'\n<figcaption class="caption">{caption}</figcaption>'
-    side = "" if figure.align is Align.START else f' class="at-{figure.align}"'
-    return f"<figure{side}>{drawn}{caption}</figure>\n"
+    classes = [] if figure.align is Align.START else [f"at-{figure.align}"]
+    if picture is None:
+        classes.append("drawn")  # on a narrow screen it is moved to and fro rather than shrunk
+    named = f' class="{" ".join(classes)}"' if classes else ""
+    return f"<figure{named}>{drawn}{caption}</figure>\n"
 
 
 def _drawn(figure: Figure, index: int, pages: Pages, palette: Palette) -> str:

@@ -58,7 +58,8 @@ margin:0 0 1.25rem}
 .quote{border-left:2px solid var(--hairline);padding-left:1rem;margin:.5em 0 1em}
 .quote blockquote{margin:0}
 .quote blockquote>:last-child,.quote figcaption{margin-bottom:0}
-.table{overflow-x:auto}
+.table,.drawn{overflow-x:auto}
+.drawn>svg{min-width:34rem}
 table{border-collapse:collapse;width:100%}
 th,td{text-align:left;vertical-align:top;padding:.4rem 0;padding-right:.9rem;
 border-bottom:1px solid var(--hairline);font-weight:inherit}
@@ -91,6 +92,7 @@ main{max-width:none;padding:0}
 h1,h2,h3,h4{break-after:avoid}
 .quote,.box,tr{break-inside:avoid}
 thead{display:table-header-group}
+.drawn>svg{min-width:0}
 """
 
 

@@ -1,5 +1,6 @@
 """Sections of Word files: pages across, their headers and footers, where they end."""
 
+import itertools
 import shutil
 import subprocess
 from dataclasses import replace
@@ -136,7 +137,7 @@ def test_random_documents_have_one_size_for_each_section(seed: int) -> None:
         data = write_docx(document, theme, NO_PAGES)
         assert faults(data) == []
         sizes = [size(section) for section in sections(data)]
-        assert all(one != other for one, other in zip(sizes, sizes[1:], strict=False))
+        assert all(one != other for one, other in itertools.pairwise(sizes))
 
 
 def test_office_opens_it_and_keeps_the_sizes(tmp_path: Path) -> None:
