@@ -21,6 +21,8 @@ NAMES = (
     "arabic",
     "portuguese",
     "dutch",
+    "turkish",
+    "romanian",
 )
 OTHERS = [load(f"dates/{name}.toml") for name in NAMES]
 FULLY_COVERED = ("de", "fr", "uk")
