@@ -4,7 +4,7 @@ There is no parser; commas, joining words and verbs show the clauses. All words 
 ([tense] in the language's file).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from briefgen.analysis.dating.verbs import VerbReader
 
@@ -75,6 +75,11 @@ class ClauseWalker(VerbReader):
             self._is_future_form(index) or any(self._is(index, name) for name in names)
             for index in range(first, end)
         )
+
+    def tells_of_before(self, words: Sequence[str]) -> bool:
+        """Return whether words go back behind what was told: "they'd agreed", "had met"."""
+        had = self._list("past_perfect") | self._list("contracted_would")
+        return not had.isdisjoint(words)
 
     def _clause_has(self, first: int, sentence: int, name: str) -> bool:
         near = range(max(0, first - REACH // 2), min(len(self._words), first + REACH // 2))

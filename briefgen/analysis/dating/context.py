@@ -183,7 +183,10 @@ class Context:
         if self.last is None or self.published is None or not self.last_year_told:
             return None
         same = candidate.tokens.sentences[candidate.first] == self.last_sentence
-        same = same or (self.thread and self._same_paragraph(candidate))
+        between = candidate.tokens.words[self.last_end : candidate.first]
+        same = (same and ";" not in between) or (self.thread and self._same_paragraph(candidate))
+        if self.tense.tells_of_before(between):
+            return None
         few = (self.last[1] - self.last[0]).days <= (YEAR_DAYS if self.thread else QUARTER_DAYS)
         old = (self.published - self.last[0]).days > LONG_AGO
         if not (same and few and old):

@@ -231,7 +231,7 @@ def _holiday(candidate: Candidate) -> bool:
 
 def _month_day(candidate: Candidate) -> bool:
     """Take "the 17th" for a day only after "on", "until" and the like, and before no noun."""
-    if _opens_clause(candidate):
+    if _opens_clause(candidate) or candidate.has("dir"):
         return True
     fits = candidate.before() in candidate.listed("month_day_prepositions")
     of = candidate.before() in candidate.listed("of")

@@ -21,6 +21,8 @@ SEEN_FROM_PUBLICATION = ("weekday", "today")
 FOLLOWING_REACH = 10
 """Tokens from a clock time to the day that is named behind it."""
 DAY = timedelta(days=1)
+NOON, FIRST_OF_NIGHT = 12, 6
+"""Hours: before six "at night" is early in the morning."""
 DAYS = (Granularity.DAY, Granularity.DAYPART, Granularity.TIME)
 RANGE_GRANULARITIES = (
     Granularity.DAY,
@@ -89,8 +91,14 @@ class Joiner:
         if left.partial == "clock" and right.granularity in (Granularity.DAY, Granularity.DAYPART):
             if words not in links or right.kind is not DateKind.POINT or right.partial:
                 return False
-            self._merge(left, right, right.value.partition("T")[0] + left.value, Granularity.TIME)
+            day, _, part = right.value.partition("T")
+            self._merge(left, right, day + self._of_part(left, part), Granularity.TIME)
             left.partial = ""
+            return True
+        if right.partial == "daypart" and left.granularity is Granularity.TIME and words == "":
+            day, _, time = left.value.partition("T")
+            left.value = day + self._of_part(left, right.value.removeprefix("T"), f"T{time}")
+            self._widen(left, right)
             return True
         if right.partial == "clock" and left.granularity in (Granularity.DAY, Granularity.DAYPART):
             at = self._words.get("clock_links", frozenset()) | links
@@ -118,6 +126,16 @@ class Joiner:
             left.partial = ""
             return True
         return False
+
+    def _of_part(self, clock: Draft, part: str, time: str = "") -> str:
+        """Return a clock time in a part of the day: 2.43 "this afternoon" is 14:43."""
+        time = time or clock.value
+        hour = int(time[1:3])
+        later = part in self._words.get("later_parts", frozenset())
+        small = part == "NI" and hour < FIRST_OF_NIGHT
+        if not later or small or hour >= NOON or clock.candidate.has("a"):
+            return time
+        return f"T{hour + NOON:02}{time[3:]}"
 
     def _merge(self, left: Draft, right: Draft, value: str, granularity: Granularity) -> None:
         """Make `left` the day of `right` with a time; its span covers both."""

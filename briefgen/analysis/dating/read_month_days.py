@@ -50,6 +50,8 @@ def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
     In a narrative it is of the month last named.
     """
     day = day_number(candidate)
+    if candidate.has("dir") and day is not None:
+        return _day_of_month(context, candidate, day)
     base = base_day(context, context.narrative)
     if day is None or base is None:
         return None
@@ -71,6 +73,20 @@ def read_month_day(context: Context, candidate: Candidate) -> Draft | None:
             made.alternatives = _in_other_months(months, day, days[0])
             return made
     return None
+
+
+def _day_of_month(context: Context, candidate: Candidate, day: int) -> Draft | None:
+    """Read "the 28th of that month", "the 3rd of next month"."""
+    step, from_mention = direction_of(candidate)
+    base = base_day(context, from_mention, "M") or base_day(context, False)
+    if base is None:
+        return None
+    value = f"{month_value(add_months(base.replace(day=1), step))}-{day:02}"
+    if days_of(value) is None:
+        return None
+    made = draft(candidate, value, Granularity.DAY, anchor=anchor_name(context, from_mention))
+    made.how = f"seen from {anchored(context, from_mention, 'M')}"
+    return made
 
 
 def read_nth_weekday(context: Context, candidate: Candidate) -> Draft | None:

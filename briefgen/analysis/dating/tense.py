@@ -16,6 +16,8 @@ HAD_REACH = 3
 """Tokens before a participle in which "had" may stand: "had already been put off"."""
 PARTED_REACH = 4
 """Tokens after "put" in which "off" may stand."""
+ASIDE_REACH = 8
+"""Tokens between a dash and a date behind it."""
 FIRM = ("contracted_would", "wishes", "next_words")
 """More verbs that tell what is ahead: "he'd raise it", "wants it published"."""
 
@@ -54,8 +56,9 @@ class TenseReader(ClauseWalker):
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
         found = max((left, before, right), key=lambda cue: cue.strength)
         if found.strength == 0:
-            entry = self._of_entry(first, end, sentence)
-            return entry if entry.strength else self._asked(first, sentence)
+            ways = (self._of_entry(first, end, sentence), self._beyond(first, sentence))
+            told = next((cue for cue in ways if cue.strength), NO_CUE)
+            return told if told.strength else self._asked(first, sentence)
         return found if found.strength >= CLEAR else self._next(first, sentence) or found
 
     def _of_entry(self, first: int, end: int, sentence: int) -> Cue:
@@ -65,6 +68,15 @@ class TenseReader(ClauseWalker):
             return NO_CUE
         told = self._right(end + 1, sentence)
         return Cue(told.tense, 1, told.first, told.end) if told.strength else Cue(Tense.AHEAD, 1)
+
+    def _beyond(self, first: int, sentence: int) -> Cue:
+        """Return the cue before the dash or bracket behind which a date stands without a verb."""
+        for at in range(first - 1, max(-1, first - ASIDE_REACH), -1):
+            if not self._same(at, sentence):
+                return NO_CUE
+            if self._is(at, "aside_signs"):
+                return self._left(at, sentence)
+        return NO_CUE
 
     def _asked(self, first: int, sentence: int) -> Cue:
         """Return the cue of the question that an answer without verb follows: "When? In May"."""
