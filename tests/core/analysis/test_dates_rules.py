@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from briefgen.analysis.dating.lexicon import lexicon_for, read_lexicon
+from briefgen.reading.language import detect
 from tests.core.analysis.date_cases import dates_in, load, readings
 
 ENGLISH = load("dates/rules_en.toml")
@@ -62,6 +63,14 @@ def test_other_languages(data: dict[str, Any]) -> None:
 def test_other_languages_refuse(data: dict[str, Any]) -> None:
     for text in data["none"]:
         assert dates_in(text, data["published"], data["language"]) == ()
+
+
+@pytest.mark.parametrize("data", OTHERS, ids=[data["language"] for data in OTHERS])
+def test_the_language_of_six_sentences_is_told(data: dict[str, Any]) -> None:
+    sentences = [case[0] for case in data["cases"]]
+    told = [detect(" ".join(sentences[at : at + 6])) for at in range(0, len(sentences) - 5, 6)]
+    assert {*told} <= {data["language"], ""}
+    assert told.count("") <= 1
 
 
 def test_a_faulty_pattern_names_its_rule() -> None:
