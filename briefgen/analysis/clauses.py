@@ -9,6 +9,11 @@ from briefgen.analysis.subjects import CUE, REACH, SubjectFinder
 from briefgen.analysis.tokens import QUOTE, Tokens
 from briefgen.analysis.verb_second import VerbSecond
 
+_DESCRIBED = 10
+"""Tokens of a description before a name that are looked through."""
+_NO_DESCRIPTION = (
+    Is.DETERMINER | Is.PREPOSITION | Is.PRONOUN | Is.RELATIVE | Is.CONJUNCTION | Is.SUBORDINATOR
+)
 _COMPLEMENT = 10
 """Tokens of “familiar with the talks” that belong to a speaker."""
 
@@ -142,7 +147,11 @@ class ClauseFinder:
         second = self.words.word_order == "verb-second"
         if second and self.verb_second.needs_comma(k, i, first):
             return None
-        phrase = self.phrases.beginning_at(i + 1, last) or self._bare(i + 1, last)
+        phrase = (
+            self._described(i + 1, last)
+            or self.phrases.beginning_at(i + 1, last)
+            or self._bare(i + 1, last)
+        )
         if phrase is None and second:
             phrase = self.subjects.behind(i, last)
         if phrase is None or tokens.classes[i + 1] & Is.PREPOSITION:
@@ -169,6 +178,29 @@ class ClauseFinder:
         ):
             end += 1
         return Phrase(phrase.first, end, NOMINAL, phrase.head)
+
+    def _described(self, first: int, last: int) -> Phrase | None:
+        """Return “retired surgeon Ann Orr”, “former Ohio Gov. and Party Chairman Ann Orr”.
+
+        Only nouns, adjectives and “and” may stand before the name of a person.
+        """
+        tokens, phrases = self.tokens, self.phrases
+        if self.words.word_order != "both" or first in phrases.beginning:
+            return None
+        joined = roles = False
+        for k in range(first, min(first + _DESCRIBED, last)):
+            number = phrases.beginning.get(k)
+            if number is not None and (name := phrases.names[number]).kind == "person":
+                fits = roles or tokens.lower[first].endswith("ed")
+                return Phrase(first, name.last, NAME, name.last - 1, number) if fits else None
+            classes = tokens.classes[k]
+            if tokens.lower[k] in self.words.joiners and roles and not joined:
+                joined = True
+                continue
+            if not tokens.words[k][0].isalpha() or number is not None or classes & _NO_DESCRIPTION:
+                return None
+            roles = roles or bool(classes & (Is.ROLE | Is.TITLE))
+        return None
 
     def _bare(self, k: int, last: int) -> Phrase | None:
         """Return “one” in “…,” said one."""

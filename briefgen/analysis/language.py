@@ -97,6 +97,7 @@ class QuoteWords:
         asking: verbs whose object is to answer ("asked", "pressed").
         relaying: verbs of “quoted Orr as saying”.
         continuing: verbs that go on with what was said before ("added").
+        thinking: cues of what one has in mind ("believes"), which yield to the one who says so.
         replying: verbs that answer somebody else ("shot back").
         foreground: subordinators whose clause may carry the story on ("when").
         handing_over: phrases such as "went on", as tuples of words.
@@ -170,6 +171,7 @@ class QuoteWords:
     asking: frozenset[str]
     relaying: frozenset[str]
     continuing: frozenset[str]
+    thinking: frozenset[str]
     replying: frozenset[str]
     foreground: frozenset[str]
     handing_over: tuple[tuple[str, ...], ...]

@@ -74,6 +74,7 @@ _SETS = {
     "asking": "cues.asking",
     "relaying": "cues.relaying",
     "continuing": "cues.continuing",
+    "thinking": "cues.thinking",
     "replying": "cues.replying",
     "foreground": "words.foreground",
     "documents": "bodies.documents",

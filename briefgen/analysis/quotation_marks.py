@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-_MARK = re.compile("''|``|[\"“”„‟«»‘’‚‛'`「」『』]")
+_MARK = re.compile("(?<=[^\\s'])'(?=''(?!'))|''|``|[\"“”„‟«»‘’‚‛'`「」『』]")
 _SINGLE = frozenset("‘’‚‛'`")
 _CLOSERS = {
     "“": '”“"',

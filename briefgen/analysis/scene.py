@@ -4,10 +4,10 @@ from dataclasses import dataclass
 
 from briefgen.analysis.clauses import Clause, ClauseFinder
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import NAME, Phrase, Phrases
+from briefgen.analysis.phrases import NAME, PRONOUN, Phrase, Phrases
 from briefgen.analysis.quotation_marks import Stretch
 from briefgen.analysis.subjects import REACH
-from briefgen.analysis.tokens import Tokens
+from briefgen.analysis.tokens import QUOTE, Tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +99,36 @@ def nearest_left(scene: Scene) -> Clause | None:
         )
         if clause.form == "according" and not opens:
             continue
+        if best is not None and _is_within(scene, best, clause):
+            continue
         best = clause
     return best
+
+
+def _is_within(scene: Scene, outer: Clause, inner: Clause) -> bool:
+    """Return whether a clause is what another says: “Orr said allies wanted …, would call …”.
+
+    What one thinks, would say or is saying is told by whoever says so.
+    """
+    tokens = scene.tokens
+    if inner.form != "sv" or not outer.plain or not _says(scene, outer):
+        return False
+    between = range(outer.cue_last, inner.first)
+    if any(tokens.words[k] == QUOTE or tokens.words[k] in ";:—–" for k in between):
+        return False
+    classes = tokens.classes[inner.cue]
+    unsaid = not classes & (Is.SAY | Is.TELL) and classes & (Is.BASE | Is.PARTICIPLE)
+    owned = inner.subject.kind == PRONOUN and tokens.classes[inner.first - 1] & Is.RELATIVE
+    return bool(unsaid or owned or tokens.lower[inner.cue] in scene.words.thinking)
+
+
+def _says(scene: Scene, clause: Clause) -> bool:
+    """Return whether a clause's cue is a verb of saying, also as “adding”."""
+    classes, lower = scene.tokens.classes[clause.cue], scene.tokens.lower[clause.cue]
+    if clause.form == "participle" and lower.endswith("ing"):
+        known = scene.words.classes
+        return any(known.get(lower[:-3] + end, 0) & (Is.SAY | Is.TELL) for end in ("s", "es"))
+    return bool(classes & (Is.SAY | Is.TELL))
 
 
 def main_clause(scene: Scene, frame: Frame) -> Clause:

@@ -4,6 +4,7 @@ from briefgen.analysis.language import Is
 from briefgen.analysis.phrases import NAME
 from briefgen.analysis.scene import (
     Found,
+    Frame,
     Scene,
     frames_before,
     is_reported,
@@ -131,5 +132,17 @@ def paragraph_above(scene: Scene) -> Found | None:
                 return None
             return Found("paragraph-above", answer.phrase, answer.clause, frame.quotes[-1])
         if frame.clauses:
-            return None
+            return _indirect_above(scene, frame)
     return None
+
+
+def _indirect_above(scene: Scene, frame: Frame) -> Found | None:
+    """Take “….” for Orr's under a paragraph that ends with “Orr said that …”."""
+    quoted = scene.quoted
+    whole = quoted[:1].isupper() and quoted[-1:] in ".!?"
+    if not whole or frame.unit != scene.frame.unit - 1:
+        return None
+    clause = main_clause(scene, frame)
+    if clause.subject.kind != NAME or clause.form not in ("sv", "vs") or not clause.plain:
+        return None
+    return Found("indirect-above.name", clause.subject, clause)

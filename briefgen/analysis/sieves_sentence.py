@@ -2,6 +2,7 @@
 
 from briefgen.analysis.clauses import Clause
 from briefgen.analysis.language import Is
+from briefgen.analysis.name import Name
 from briefgen.analysis.phrases import NAME, PRONOUN, Phrase
 from briefgen.analysis.scene import (
     Found,
@@ -22,6 +23,13 @@ _NO_OTHER_VERB = (
     | Is.PASSIVE
     | Is.ADVERB
 )
+_FINITE = Is.CUE | Is.VERB | Is.AUXILIARY | Is.PASSIVE | Is.PARTICIPLE
+_BULLETS = frozenset("•·*▪●◦‣-–—")
+_LABEL_MARKS = frozenset((",", "(", ")", "-", "/", "’s", "'s", "."))
+_LABEL = 15
+"""Tokens of a label before its colon at most."""
+_TAG_REST = 5
+"""Tokens behind a sentence's last “Orr said”: “on Monday.”."""
 _UTTERANCE = 9
 """Tokens that may stand between “his remark” and the quotation."""
 
@@ -159,7 +167,12 @@ def before_adjacent(scene: Scene) -> Found | None:
     left = scene.left()
     for clause in reversed(scene.frame.clauses):
         end = max(clause.cue_last, clause.subject.last if clause.form == "vs" else 0)
-        if clause.form != "according" and end - 1 == left:
+        if clause.form == "according":
+            inserted = scene.tokens.words[clause.first - 1] == ","  # “is, according to Orr, “…””
+            if not inserted or clause.first == scene.frame.first:
+                continue
+            end = clause.last
+        if end - 1 == left:
             return Found(f"before.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
     return None
 
@@ -227,6 +240,29 @@ def quoted_verb(scene: Scene) -> Found | None:
     return Found(f"quoted-verb.{phrase.kind}", phrase)
 
 
+def final_tag(scene: Scene) -> Found | None:
+    """The “…” plan would fail and the port close, Orr said on Monday."""
+    tokens, frame = scene.tokens, scene.frame
+    if not frame.clauses:
+        return None
+    clause = max(frame.clauses, key=lambda one: one.cue)
+    start = min(clause.first, clause.cue)
+    told = tokens.classes[clause.cue] & (Is.SAY | Is.TELL)
+    if clause.form not in ("sv", "vs") or not told or start <= scene.right():
+        return None
+    behind = max(clause.cue_last, clause.subject.last)
+    if tokens.words[start - 1] != "," or frame.last - behind > _TAG_REST:
+        return None
+    if any(
+        tokens.words[k] in ",;:—–" or tokens.words[k] == QUOTE for k in range(behind, frame.last)
+    ):
+        return None
+    earlier = nearest_left(scene)
+    if earlier is not None and tokens.classes[earlier.cue] & (Is.SAY | Is.TELL):
+        return None
+    return Found(f"final-tag.{clause.subject.kind}", clause.subject, clause)
+
+
 def before_far(scene: Scene) -> Found | None:
     """Orr said that the plan was “…”."""
     clause = nearest_left(scene)
@@ -253,6 +289,9 @@ def label(scene: Scene) -> Found | None:
         whole = scene.quoted[:1].isupper() and scene.quoted[-1:] in ".!?"
         named = phrase is not None and phrase.kind == NAME and whole
         return Found("label.name", phrase) if phrase is not None and named else None
+    labelled = _labelled(scene, at)
+    if labelled is not None:
+        return Found("label.name", labelled)
     if phrase is None or phrase.kind == PRONOUN:
         return None
     alone = phrase.first == scene.frame.first or scene.tokens.words[phrase.first - 1] in "-–—,"
@@ -260,6 +299,38 @@ def label(scene: Scene) -> Found | None:
     if phrase.kind == NAME and (alone or by):
         return Found("label.name", phrase)
     return None
+
+
+def _labelled(scene: Scene, at: int) -> Phrase | None:
+    """Return Orr in “• Ann Orr, party leader:”, “Sen. Ann Orr (R-Ohio):”: a label has no verb."""
+    tokens, phrases, first = scene.tokens, scene.phrases, scene.frame.first
+    while first < at and tokens.words[first] in _BULLETS:
+        first += 1
+    if not 0 < at - first <= _LABEL:
+        return None
+    for k in range(first, at):
+        plain = tokens.words[k][0].isalnum() or tokens.words[k] in _LABEL_MARKS
+        if not plain or (tokens.classes[k] & _FINITE and k not in phrases.inside):
+            return None
+    number = phrases.ending.get(at)
+    if number is None or not _is_described(scene, first, phrases.names[number]):
+        number = phrases.beginning.get(first)
+    if number is None or phrases.names[number].kind == "place" or phrases.names[number].last > at:
+        return None
+    name = phrases.names[number]
+    behind = tokens.words[name.last] in ":,(" or tokens.classes[name.last] & Is.PREPOSITION
+    return Phrase(first, name.last, NAME, name.last - 1, number) if behind else None
+
+
+def _is_described(scene: Scene, first: int, name: Name) -> bool:
+    """Return whether only what he or it is stands before a name: “Former secretary of state”."""
+    tokens = scene.tokens
+    inside = range(first, name.first)
+    other = Is.DETERMINER | Is.PRONOUN | Is.SUBORDINATOR | Is.CONJUNCTION
+    if any(tokens.classes[k] & other or tokens.words[k] in _LABEL_MARKS for k in inside):
+        return False
+    behind_of = any(tokens.classes[k] & Is.PREPOSITION for k in inside)
+    return name.kind == "person" or (name.kind == "body" and not behind_of)
 
 
 def colon_subject(scene: Scene) -> Found | None:
@@ -272,10 +343,21 @@ def colon_subject(scene: Scene) -> Found | None:
     phrase = last_subject(scene)
     if scene.words.word_order == "verb-second" and scene.tokens.words[at] == ":":
         phrase = scene.finder.subjects.person(scene.frame.first, scene.token) or phrase
+    if phrase is None and scene.tokens.words[at] == ":":
+        phrase = _opening(scene)
     if phrase is None:
         return None
     kind = "colon" if scene.tokens.words[at] == ":" else "comma"
     return Found(f"{kind}-subject.{phrase.kind}", phrase)
+
+
+def _opening(scene: Scene) -> Phrase | None:
+    """Return the campaign in “The Orr campaign, in a note of its own, put it mildly”."""
+    phrase = scene.phrases.beginning_at(scene.frame.first, scene.token)
+    if phrase is None or phrase.last >= scene.token or scene.tokens.words[phrase.last] != ",":
+        return None
+    speaks = phrase.kind == NAME or scene.tokens.classes[phrase.head] & (Is.ROLE | Is.BODY)
+    return phrase if speaks else None
 
 
 def sentence_subject(scene: Scene) -> Found | None:

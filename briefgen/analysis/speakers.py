@@ -26,6 +26,7 @@ IN_SENTENCE: tuple[Sieve, ...] = (
     sieves_sentence.before_colon,
     sieves_sentence.colon_subject,
     sieves_sentence.quoted_verb,
+    sieves_sentence.final_tag,
     sieves_sentence.before_far,
     sieves_sentence.later_clause,
     sieves_sentence.same_sentence,

@@ -54,7 +54,30 @@ class SubjectFinder:
         phrase = self.phrases.ending_at(j + 1, low)
         if phrase is None or phrase.kind == PRONOUN:
             return phrase
-        return self._open_apposition(phrase, j, low) or phrase
+        outer = self._before_circumstance(phrase, low)
+        return outer or self._open_apposition(phrase, j, low) or phrase
+
+    def _before_circumstance(self, phrase: Phrase, low: int) -> Phrase | None:
+        """Return Orr in “Orr at the time said”, “Orr, who has in the past called it”."""
+        tokens = self.tokens
+        at = phrase.first - 1
+        if at <= low or not tokens.classes[at] & Is.PREPOSITION:
+            return None
+        if phrase.name >= 0:
+            if self.phrases.names[phrase.name].kind != "place":
+                return None
+        elif tokens.classes[phrase.head] & (Is.ROLE | Is.BODY | Is.TITLE | Is.OUTLET):
+            return None
+        k = at - 1
+        while k > low and tokens.classes[k] & (Is.AUXILIARY | Is.ADVERB):
+            k -= 1
+        if tokens.classes[k] & Is.RELATIVE:
+            return self._antecedent(k, low)
+        outer = self.phrases.ending_at(k + 1, low)
+        if outer is None or outer.kind == NOMINAL:
+            return None
+        person = outer.name < 0 or self.phrases.names[outer.name].kind in ("person", "unknown")
+        return outer if person else None
 
     def behind(self, i: int, last: int) -> Phrase | None:
         """Return the subject behind a German finite verb: “nannte er”, “sagte am Montag Orr”."""
