@@ -57,17 +57,17 @@ def ended(flow: Flow, room: float) -> Ended:
     return Ended(_aired(flow, room, sheets))
 
 
-def squeeze_of_one_column(flow: Flow, room: float, own: Ended) -> float:
-    """Return the factor with which text fits on no more pages elsewhere, 1.0 or less.
+def squeeze_elsewhere(flow: Flow, room: float, own: Ended) -> float | None:
+    """Return the factor with which text fits on no more pages elsewhere, None if none does.
 
     Args:
-        flow: the units as another program has them: in one column.
+        flow: the units as another program has them.
         room: height of the text on a page in points.
-        own: the sheets that it has here.
+        own: the sheets that the text has here.
     """
     wanted = [squeeze for squeeze in (1.0, *_SQUEEZES, _TIGHTEST) if squeeze <= own.squeeze]
     fits = (s for s in wanted if len(flow.filled(room - _MARGIN, s)) <= len(own.sheets))
-    return next(fits, own.squeeze)
+    return next(fits, None)
 
 
 def _pulled(flow: Flow, room: float, sheets: list[Sheet]) -> Ended:

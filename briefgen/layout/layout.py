@@ -5,7 +5,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, replace
 
 from briefgen.layout.blocks import lay_block
-from briefgen.layout.ending import Flow, ended, squeeze_of_one_column
+from briefgen.layout.ending import Flow, ended, squeeze_elsewhere
 from briefgen.layout.filling import NOTE_SPACE, Sheet
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.footnotes import lay_notes
@@ -38,6 +38,7 @@ class _Body:
     note_problems: list[Problem]
     fragments: Sequence[Fragment]
     squeeze: float = 1.0
+    beside: bool = False
 
     @property
     def problems(self) -> list[Problem]:
@@ -94,6 +95,7 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
         problems=tuple(dict.fromkeys([*body.problems, *furniture.problems.problems])),
         fill=min(sheets[-1].fill, 1.0),
         squeeze=body.squeeze,
+        beside=body.beside,
     )
 
 
@@ -179,11 +181,17 @@ def _filled(document: Document, body: _Body, setting: Setting) -> list[Sheet]:
     """Put the units on pages, and find how they fit on as many where columns are no columns."""
     room = setting.theme.page.text_height
     own = ended(Flow(body.units, body.notes, body.bases), room)
-    body.squeeze = own.squeeze
+    body.squeeze, body.beside = own.squeeze, False
     if len(own.sheets) <= _SHORT:
-        beside = any(map(_is_beside, document.blocks))
-        units = _one_column(document, body.fragments, setting) if beside else body.units
-        body.squeeze = squeeze_of_one_column(Flow(list(units), body.notes), room, own)
+        as_here = Flow(body.units, body.notes)
+        found = None
+        if any(map(_is_beside, document.blocks)):
+            units = list(_one_column(document, body.fragments, setting))
+            found = squeeze_elsewhere(Flow(units, body.notes), room, own)
+            body.beside = found is None
+        if found is None:
+            found = squeeze_elsewhere(as_here, room, own)
+        body.squeeze = own.squeeze if found is None else found
     return own.sheets
 
 

@@ -341,6 +341,7 @@ class Pages:
         fill: how much of the last page's text height is used, 0.0 to 1.0.
         squeeze: factor for the space between blocks with which others, who break pages by
             themselves and set columns one after the other, need no more pages; 1.0 or less.
+        beside: whether for that they must set columns side by side, as they are here.
     """
 
     pages: tuple[Page, ...]
@@ -349,6 +350,7 @@ class Pages:
     problems: tuple[Problem, ...] = ()
     fill: float = 0.0
     squeeze: float = 1.0
+    beside: bool = False
 
     @property
     def used(self) -> float:

@@ -124,13 +124,13 @@ class BlockWriter:
         text = ""
         before: Block | None = None
         for block in blocks:
-            framed = isinstance(block, Table | Box) or _is_table(block)
+            framed = isinstance(block, Table | Box) or self._is_table(block)
             quotes = isinstance(before, BlockQuote) and isinstance(block, BlockQuote)
             after_table = text.endswith(_TABLE_END)
             if quotes or (after_table and (framed or not isinstance(block, Heading | PageBreak))):
                 # Tables, and quotations' lines, would else run into one another.
                 text += self._spacer(wide=after_table)
-            elif _is_table(block) and isinstance(before, Paragraph):
+            elif _is_facts(block) and isinstance(before, Paragraph):
                 # Its rule keeps off a title; a subtitle keeps off by itself.
                 text += self._spacer(wide=before.style is not ParagraphStyle.SUBTITLE)
             if framed:
@@ -301,17 +301,31 @@ class BlockWriter:
         return frame_table(self.draft.style(style), [inner], [place.width])
 
     def _columns(self, columns: Columns, place: Place) -> str:
-        """The header block stands side by side; sides follow one another, as Word flows better."""
-        if not _is_table(columns):
+        """The header block stands side by side; sides follow one another, as Word flows better.
+
+        Where the text would need a page more, they stand side by side all the same.
+        """
+        if not self._is_table(columns):
             return "".join([self.blocks(column, place) for column in columns.columns])
         if not columns.columns:
             return ""
-        widths = column_shares(columns, place.width)
+        gaps = 0.0 if _is_facts(columns) else self.draft.theme.column_gap
+        room = place.width - gaps * (len(columns.columns) - 1)
+        widths = column_shares(columns, room)
         cells = [
             self.blocks(column, Place(width), in_cell=True)
             for column, width in zip(columns.columns, widths, strict=True)
         ]
-        return frame_table(self.draft.style(names.FACTS), cells, widths)
+        if _is_facts(columns):
+            return frame_table(self.draft.style(names.FACTS), cells, widths)
+        gap = self.draft.theme.column_gap
+        return frame_table(
+            self.draft.style(names.SIDES), cells, [width + gap for width in widths], split=True
+        )
+
+    def _is_table(self, block: Block) -> bool:
+        """Return whether a block is columns that Word has in a table."""
+        return _is_facts(block) or (isinstance(block, Columns) and self.draft.pages.beside)
 
     # the rest
 
@@ -349,7 +363,7 @@ class BlockWriter:
         return self._pending_break() + write_contents(self.draft, self.inlines, block)
 
 
-def _is_table(block: Block) -> bool:
+def _is_facts(block: Block) -> bool:
     return isinstance(block, Columns) and block.kind == "facts"
 
 

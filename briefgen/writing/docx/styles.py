@@ -289,6 +289,7 @@ def _table_styles(theme: Theme) -> Iterator[StyleText]:
     top = border("top", 1.25, palette.ink)
     facts = f"<w:tblBorders>{top}{hairline}</w:tblBorders>{_margins(6.0, 8.0, 6.0, 0.0)}"
     yield _table_style(names.FACTS, facts)
+    yield _table_style(names.SIDES, _margins(0.0, theme.column_gap, 0.0, 0.0))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{hex_colour(palette.tint)}"/>'
     box = f"<w:tblBorders>{border('left', 3.0, palette.accent)}</w:tblBorders>"
     yield _table_style(names.BOX, box + _margins(5.0, 10.0, 6.0, 10.0), f"<w:tcPr>{shade}</w:tcPr>")

@@ -21,8 +21,14 @@ _WORD = re.compile(r"\S+")
 WriteCell = Callable[[Blocks, float], str]
 
 
-def frame_table(style: str, cells: Sequence[str], widths: Sequence[float]) -> str:
-    """Return a table of one row that frames blocks: the header block or a box."""
+def frame_table(
+    style: str, cells: Sequence[str], widths: Sequence[float], *, split: bool = False
+) -> str:
+    """Return a table of one row that frames blocks: the header block, a box or columns.
+
+    `split` says whether it may go on on the next page.
+    """
+    whole = "" if split else "<w:trPr><w:cantSplit/></w:trPr>"
     grid = "".join(f'<w:gridCol w:w="{twips(width)}"/>' for width in widths)
     row = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{twips(width)}" w:type="dxa"/></w:tcPr>{cell}</w:tc>'
@@ -33,7 +39,7 @@ def frame_table(style: str, cells: Sequence[str], widths: Sequence[float]) -> st
         f'<w:tblW w:w="{twips(sum(widths))}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0000" w:firstRow="0" w:lastRow="0" w:firstColumn="0"'
         ' w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
-        f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr></w:tbl>"
+        f"<w:tblGrid>{grid}</w:tblGrid><w:tr>{whole}{row}</w:tr></w:tbl>"
     )
 
 

@@ -2,7 +2,7 @@
 
 from made_documents import THEME, shelf, text
 
-from briefgen.layout.ending import Ended, Flow, ended, squeeze_of_one_column
+from briefgen.layout.ending import Ended, Flow, ended, squeeze_elsewhere
 from briefgen.layout.fragment import Break, Strip, Unit
 from briefgen.layout.layout import lay_out
 from briefgen.model.document import Block, Columns, Document, DocumentProperties
@@ -52,9 +52,9 @@ def test_full_pages_and_long_documents_are_left_alone() -> None:
 
 def test_what_others_are_asked_for_is_what_they_need_in_one_column() -> None:
     own = ended(Flow(lines(16), {}), 200.0)
-    assert squeeze_of_one_column(Flow(lines(12), {}), 200.0, own) == 1.0
-    assert squeeze_of_one_column(Flow(lines(15, gap=3.0), {}), 200.0, own) < 1.0
-    assert squeeze_of_one_column(Flow(lines(60), {}), 200.0, own) == own.squeeze, "it cannot be"
+    assert squeeze_elsewhere(Flow(lines(12), {}), 200.0, own) == 1.0
+    assert squeeze_elsewhere(Flow(lines(15, gap=3.0), {}), 200.0, own) < 1.0
+    assert squeeze_elsewhere(Flow(lines(60), {}), 200.0, own) is None, "it cannot be"
 
 
 def laid(*blocks: Block) -> Pages:
@@ -66,5 +66,7 @@ def test_columns_cost_others_room_that_a_squeeze_gives_back() -> None:
     filler = [text("A line of its own.") for _ in range(29)]
     beside = laid(*filler, Columns((side, side)))
     assert len(beside.pages) == 1
-    assert beside.squeeze < 1.0
+    assert (beside.squeeze < 1.0, beside.beside) == (True, False)
     assert laid(*filler, *side).squeeze == 1.0
+    tall = laid(*filler[:20], Columns((side * 2, side * 2)))
+    assert (len(tall.pages), tall.squeeze, tall.beside) == (1, 1.0, True)

@@ -3,11 +3,15 @@
 import io
 import zipfile
 
+from docx_faults import faults
 from lxml import etree
 from made_documents import THEME, shelf
+from written_words import docx_words
 
 from briefgen.layout.layout import lay_out
-from briefgen.model.document import Document, DocumentProperties, Paragraph, Run
+from briefgen.model.document import Columns, Document, DocumentProperties, Paragraph, Run
+from briefgen.model.document_words import words_of
+from briefgen.model.page import Pages
 from briefgen.writing.docx.docx import write_docx
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -42,3 +46,26 @@ def test_the_same_measure_is_in_the_styles() -> None:
     full = space_after(write_docx(document(3), THEME, plain))
     less = space_after(write_docx(document(count - 1), THEME, squeezed))
     assert less == round(full * squeezed.squeeze)
+
+
+def body_of(data: bytes) -> etree._Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return etree.fromstring(package.read("word/document.xml"))[0]
+
+
+def test_columns_stand_side_by_side_only_where_a_page_is_saved() -> None:
+    side = (Paragraph((Run("Ours."),)), Paragraph((Run("More of ours."),)))
+    other = (Paragraph((Run("Theirs."),)),)
+    sides = Columns((side, other), (0.5, 0.5))
+    made = Document(PROPERTIES, (Paragraph((Run("Before."),)), sides, sides))
+    flowing = write_docx(made, THEME, Pages((), ()))
+    assert not list(body_of(flowing).iter(f"{W}tbl"))
+    beside = write_docx(made, THEME, Pages((), (), beside=True))
+    tables = list(body_of(beside).iter(f"{W}tbl"))
+    assert [len(list(table.iter(f"{W}tc"))) for table in tables] == [2, 2]
+    assert not list(body_of(beside).iter(f"{W}cantSplit")), "they may go on on the next page"
+    grid = [int(column.get(f"{W}w")) / 20 for column in tables[0].iter(f"{W}gridCol")]
+    assert abs(sum(grid) - THEME.page.text_width - THEME.column_gap) < 0.2
+    for data in (flowing, beside):
+        assert faults(data) == []
+        assert docx_words(data) == words_of(made)
