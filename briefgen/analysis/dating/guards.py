@@ -83,6 +83,9 @@ def _month(candidate: Candidate) -> bool:
         return False
     if candidate.after() == ":" and not candidate.before():
         return True
+    subject = not candidate.before() and word in candidate.listed("months_not_persons")
+    if subject and _has_verb_after(candidate):
+        return True  # "March would be too early"
     if _calls_for_date(candidate):
         return not _follows_name(candidate)
     return candidate.before() in candidate.listed("articles") and candidate.goes_on_in_lower_case
@@ -112,7 +115,7 @@ def _weekday(candidate: Candidate) -> bool:
         return True
     if candidate.phrase("dir") in candidate.listed("counting_words"):
         return not candidate.after()[:1].isalnum()
-    counted = candidate.before() in candidate.lexicon.words["ORDWORD"]
+    counted = candidate.before() in candidate.lexicon.words["ORDWORD"] and not candidate.has("dir")
     if counted and candidate.before(2) in candidate.listed("articles"):
         return False  # "the second Thursday after its election"
     if candidate.has("the"):

@@ -103,4 +103,6 @@ def _places(made: Draft) -> list[tuple[int, int]]:
         cut = max(cut, month[1])
     middle = range(*groups.get("ds", (0, 0)))
     days = [(at, at + 1) for at in middle if FIGURES.match(words[at])]
-    return [(made.first, cut), *days, (groups["d2"][0], made.end)]
+    last = groups["d2"][0]
+    last -= words[last - 1] in made.candidate.lexicon.tense.get("articles", frozenset())
+    return [(made.first, cut), *days, (last, made.end)]

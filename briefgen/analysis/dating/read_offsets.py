@@ -11,7 +11,6 @@ from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.periods import GRANULARITIES, period_value
 from briefgen.analysis.dating.spoken import spoken
 from briefgen.model.finding import DateKind, Granularity
-from briefgen.model.timex import month_value
 
 WEEKS_END = 4
 """From Thursday on "the week ahead" is the next one."""
@@ -57,15 +56,16 @@ def read_the_unit(context: Context, candidate: Candidate) -> Draft | None:
     else:
         mention = context.narrative or (unit in ("D",) and context.last_day is not None)
         base = base_day(context, mention) or context.published
-        named = context.ahead_just_named(candidate) if unit == "M" else None
+        near = unit == "M" or (unit == "W" and candidate.has("modw"))
+        named = context.ahead_just_named(candidate) if near else None
         if base is None:
             return draft(candidate, UNKNOWN_YEAR, GRANULARITIES[unit], anchor="none")
         if named is not None:
-            made = draft(candidate, month_value(named), Granularity.MONTH, anchor="mention")
+            value, other = (period_value(unit, day) for day in (named, base))
+            made = draft(candidate, value, GRANULARITIES[unit], anchor="mention")
             made.how = f"that of the day named before it ({spoken(named)})"
             made.modifier, made.approximate = modifier, modifier is not None
-            if month_value(base) != made.value:
-                made.alternatives = [Option(month_value(base), "that of publication")]
+            made.alternatives = [Option(other, "that of publication")] * (other != value)
             return made
         shift = -1 if unit == "Q" and modifier is None else 0
         made = draft(candidate, period_value(unit, base, shift), GRANULARITIES[unit])

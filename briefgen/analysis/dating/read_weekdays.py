@@ -178,7 +178,7 @@ def _as_told(candidate: Candidate, told: date, base: date) -> Draft:
 
 
 def read_weekday_from(context: Context, candidate: Candidate) -> Draft | None:
-    """Read "a week from Tuesday", "a fortnight on Monday", "a week today", "tomorrow week"."""
+    """Read "a week from Tuesday", "a fortnight on Monday", "a week ago today", "tomorrow week"."""
     weekday, shift = candidate.word_value("wd", "WEEKDAY"), candidate.word_value("t", "TODAY")
     unit = candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT") or "W"
     amount = number_of(candidate) if candidate.has("n") else 1.0
@@ -188,16 +188,19 @@ def read_weekday_from(context: Context, candidate: Candidate) -> Draft | None:
         day = context.published + timedelta(days=shift)
         name = candidate.phrase("t")
     elif weekday is not None:
-        day = next_weekday(context.published, weekday, False)
+        side_of = last_weekday if candidate.has("back") else next_weekday
+        day = side_of(context.published, weekday, False)
         name = f"the {WEEKDAY_NAMES[weekday - 1]}"
     else:
         return None
     weeks = int(amount) * (2 if unit == "2W" else 1)
-    made = draft(candidate, (day + timedelta(days=7 * weeks)).isoformat(), Granularity.DAY)
-    made.anchor = "publication"
+    step = timedelta(days=7 * weeks)
+    moved = day - step if candidate.has("back") else day + step
+    made = draft(candidate, moved.isoformat(), Granularity.DAY, anchor="publication")
     length = "a week" if weeks == 1 else f"{weeks} weeks"
-    side = "seen from" if shift is not None else "after"
-    made.how = f"{length} after {name} {side} {anchored(context, False)}"
+    counted = f"{length} {'before' if candidate.has('back') else 'after'} {name}"
+    side = "seen from" if shift is not None or candidate.has("back") else "after"
+    made.how = f"{counted} {side} {anchored(context, False)}"
     return made
 
 

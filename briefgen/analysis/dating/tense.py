@@ -16,6 +16,8 @@ HAD_REACH = 3
 """Tokens before a participle in which "had" may stand: "had already been put off"."""
 PARTED_REACH = 4
 """Tokens after "put" in which "off" may stand."""
+OWN_VERB_REACH = 3
+"""Tokens from a date to the verb of which it is part of the subject."""
 ASIDE_REACH = 8
 """Tokens between a dash and a date behind it."""
 FIRM = ("contracted_would", "wishes", "next_words")
@@ -52,6 +54,7 @@ class TenseReader(ClauseWalker):
         if right.strength and self._opens_clause(first, right.first, sentence):
             return max((before, right), key=lambda cue: cue.strength)
         left = self._left(first, sentence)
+        left = NO_CUE if self._is_reported(left, right, first, end) else left
         if right.strength and not self._same(first - 2, sentence):
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
         found = max((left, before, right), key=lambda cue: cue.strength)
@@ -60,6 +63,19 @@ class TenseReader(ClauseWalker):
             told = next((cue for cue in ways if cue.strength), NO_CUE)
             return told if told.strength else self._asked(first, sentence)
         return found if found.strength >= CLEAR else self._next(first, sentence) or found
+
+    def _is_reported(self, left: Cue, right: Cue, first: int, end: int) -> bool:
+        """Return whether a date is in what is said, and has a verb of its own behind it.
+
+        So it is in "said that talks on Friday would fail", "said the talks on Friday would fail".
+        """
+        if not right.strength or left.first < 0 or not self._is(left.first, "reporting"):
+            return False
+        if any(self._is(at, "relative_words") for at in range(left.end, first)):
+            return True
+        subject = left.end < first and self._is(left.end, "determiners")
+        near = right.first - end <= OWN_VERB_REACH
+        return near and subject and self._is(left.first, "saying_only")
 
     def _of_entry(self, first: int, end: int, sentence: int) -> Cue:
         """Return the cue of what an entry of a list tells: "Friday: the court rules"."""

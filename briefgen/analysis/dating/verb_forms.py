@@ -140,6 +140,8 @@ class FormReader:
         before = self._subject_before(index, sentence)
         if before is None or self._is(before, "determiners"):
             return False
+        if self._is(index, "inverting_verbs") and self._words[before] in self._months:
+            return True  # "in June come the elections"
         if self._words[before] == "s" and before and self._words[before - 1] in APOSTROPHES:
             return False  # "Monday's vote"
         if self._words[before] == "and" and self._is(index, "joined_verbs"):
@@ -194,6 +196,14 @@ class FormReader:
         if not self._is(index, "imperatives"):
             return False
         return not self._same(index - 1, sentence) or self._words[index - 1] in _OPENING_QUOTES
+
+    def _is_outlook(self, after: int, sentence: int) -> bool:
+        """Return whether "likely" or the like follows: "a vote on Friday was likely"."""
+        while self._same(after, sentence) and not self._is(after, "outlooks"):
+            if not self._is(after, "adverbs"):
+                return False
+            after += 1
+        return self._same(after, sentence)
 
     def _owns(self, index: int, sentence: int) -> bool:
         """Return whether "has" is no auxiliary: "has lunch", "have a vote", not "has met"."""

@@ -140,7 +140,9 @@ class VerbReader(FormReader):
             if self._is(at, "past_perfect"):
                 return Cue(Tense.PAST, 2, at, at + 1)
             if self._is(at, "past_be"):
-                return Cue(Tense.AHEAD, 1, index, index + 1)
+                given_up = self._same(at - 1, sentence) and self._is(at - 1, "past_perfect")
+                tense = Tense.PAST if given_up else Tense.AHEAD
+                return Cue(tense, 1 + given_up, index, index + 1)
         return Cue(Tense.AHEAD, 3, index, index + 1)
 
     def _present(self, index: int, sentence: int) -> Cue:
@@ -165,6 +167,8 @@ class VerbReader(FormReader):
             return helper
         if self._same(index + 1, sentence) and self._is(index + 1, "infinitive_markers"):
             return Cue(Tense.AHEAD, 2, index, index + 1)
+        if self._is(index, "past_be") and self._is_outlook(index + 1, sentence):
+            return Cue(Tense.AHEAD, 2, index, index + 2)
         if self._is(index, "present_have") and self._owns(index, sentence):
             return Cue(Tense.AHEAD, 1, index, index + 1)
         return Cue(Tense.PAST, 2, index, index + 1)
