@@ -163,6 +163,8 @@ def _clock(candidate: Candidate) -> bool:
         return False
     if candidate.has("spoken") and candidate.before() not in candidate.listed("before_clock"):
         return False
+    if candidate.has("lone") and candidate.goes_on_in_lower_case:
+        return candidate.after() in candidate.listed("after_hour")
     after = candidate.after()
     counted = after == "%" or (bare and after in candidate.listed("not_year_before"))
     return not counted and candidate.before() not in ("$", "€", "£")
@@ -256,6 +258,18 @@ def _counts_a_noun(candidate: Candidate) -> bool:
     return unit or candidate.goes_on_as_name or candidate.goes_on_in_lower_case
 
 
+def _weekday_day(candidate: Candidate) -> bool:
+    """Refuse a number behind a weekday that counts something: “el lunes 18 personas”."""
+    after = candidate.after()
+    if not candidate.phrase("d").isdecimal():
+        return True
+    plural = candidate.goes_on_in_lower_case and after.endswith("s") and len(after) > 3
+    counts = (
+        after in candidate.listed("not_year_before") or after in candidate.lexicon.words["UNITS"]
+    )
+    return not (plural or counts or after in ("%", ":", "-", "–") or after[:1].isdigit())
+
+
 def _opens_clause(candidate: Candidate) -> bool:
     """Return whether a candidate is the subject of "is" or "will": ": the 10th is pencilled in"."""
     tense = candidate.lexicon.tense
@@ -285,6 +299,7 @@ _GUARDS: dict[str, Guard] = {
     "today": _today,
     "that_daypart": _that_daypart,
     "month_day": _month_day,
+    "weekday_day": _weekday_day,
     "day_range": _day_range,
     "new_year": _new_year,
     "holiday": _holiday,
