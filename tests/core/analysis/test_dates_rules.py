@@ -24,6 +24,7 @@ NAMES = (
     "dutch",
     "turkish",
     "romanian",
+    "hebrew",
 )
 OTHERS = [load(f"dates/{name}.toml") for name in NAMES]
 FULLY_COVERED = ("de", "fr", "uk")
