@@ -91,14 +91,23 @@ class Discourse:
             self.pronouns.note_body(phrase)
             self.salience.add(phrase.head, -phrase.head - 1, SUBJECT)
         elif self._is_somebody(phrase, first):
-            bound = self.tokens.classes[phrase.first] & Is.POSSESSIVE  # “her sister” is not she
-            unknown = weight * (1.0 if bound else _UNPLACED)
+            unknown = weight * (1.0 if self._is_bound(phrase) else _UNPLACED)
             self.salience.add(phrase.head, -phrase.head - 1, min(SUBJECT, unknown))
 
     def _is_somebody(self, phrase: Phrase, first: int) -> bool:
         """Return whether a description that fits nobody named is of one who is spoken about."""
-        known = self.descriptions.is_definite(phrase) and self.openings.is_person(phrase)
+        owned = self.tokens.classes[phrase.head] & Is.ROLE and self._is_bound(phrase)
+        person = owned or self.openings.is_person(phrase)
+        known = bool(person) and self.descriptions.is_definite(phrase)
         return known and not self.prominence.is_embedded(phrase, first)
+
+    def _is_bound(self, phrase: Phrase) -> bool:
+        """Return whether one is somebody's: “her sister”, “Orr's spokesman” is another person."""
+        if self.tokens.classes[phrase.first] & Is.POSSESSIVE:
+            return True
+        inside, names = self.finder.phrases.inside, self.people.names
+        owners = (inside[k] for k in range(phrase.first, phrase.head) if k in inside)
+        return any(self.people.entities[names[one].entity].kind == "person" for one in owners)
 
     def _add_resolved(self, head: int, found: Resolved, weight: float) -> None:
         self.salience.add(head, found.entity, weight)

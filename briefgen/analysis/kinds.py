@@ -98,8 +98,10 @@ def _names_something(scene: Scene, found: Found | None, count: int) -> bool:
     naming = scene.words.not_speech_before
     clause = found.clause if found is not None else None
     told = clause is not None and clause.form == "sv" and clause.cue == scene.token - 1
-    if told and clause is not None and clause.subject.kind != NOMINAL:
-        return False  # “what she called “a feast””
+    if told and clause is not None:
+        what = scene.tokens.classes[clause.first - 1] & (Is.RELATIVE | Is.SUBORDINATOR)
+        if what or clause.subject.kind != NOMINAL:
+            return False  # “what she called “a feast””
     if before == "as":  # “a document known as “the matrix””
         return scene.tokens.lower[scene.token - 2] in naming or _is_known_as(scene)
     return before in naming and count <= 8

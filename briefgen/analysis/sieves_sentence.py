@@ -225,7 +225,8 @@ def presented(scene: Scene) -> Found | None:
 def quoted_verb(scene: Scene) -> Found | None:
     """The leaders “reaffirmed their commitment” to it: the marks begin with the verb."""
     word = scene.quoted.partition(" ")[0]
-    if not word.islower() or not word.endswith(("ed", "es", "ds", "ts", "ns")):
+    many = scene.words.classes.get(word, 0) & Is.BASE and _is_plural(scene)
+    if not word.islower() or not (many or word.endswith(("ed", "es", "ds", "ts", "ns"))):
         return None
     if word.endswith("s") and not scene.words.classes.get(word, 0) & (Is.CUE | Is.VERB):
         return None
@@ -235,6 +236,7 @@ def quoted_verb(scene: Scene) -> Found | None:
     before = phrase.first - 1
     joined = Is.LEAD_IN | Is.CONJUNCTION
     opens = before < scene.frame.first or scene.tokens.words[before] == ","
+    opens = opens or bool(many and scene.tokens.classes[scene.frame.first] & Is.PREPOSITION)
     if not opens and not scene.tokens.classes[before] & joined:
         return None
     return Found(f"quoted-verb.{phrase.kind}", phrase)
@@ -261,6 +263,15 @@ def final_tag(scene: Scene) -> Found | None:
     if earlier is not None and tokens.classes[earlier.cue] & (Is.SAY | Is.TELL):
         return None
     return Found(f"final-tag.{clause.subject.kind}", clause.subject, clause)
+
+
+def _is_plural(scene: Scene) -> bool:
+    """Return whether a plural stands before the marks: “the parties “note with concern …””."""
+    k = scene.token - 1
+    plural = scene.tokens.lower[k].endswith("s") and not scene.tokens.capital[k]
+    return plural and bool(
+        scene.tokens.classes[k] & (Is.ROLE | Is.BODY) or not scene.tokens.classes[k]
+    )
 
 
 def before_far(scene: Scene) -> Found | None:
