@@ -133,7 +133,7 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
         week = 7 if cue.tense is Tense.AHEAD else -7
         other = "a week later" if week > 0 else "a week earlier"
         made.alternatives = [Option((base + timedelta(days=week)).isoformat(), other)]
-    elif cue.tense is Tense.AHEAD:
+    elif cue.tense is Tense.AHEAD and not _was_yesterday(context, candidate, cue, past):
         made = draft(candidate, ahead.isoformat(), Granularity.DAY)
         made.how = f"the {name} after {anchored(context, False)}"
         made.alternatives = [Option(past.isoformat(), f"the {name} before it")]
@@ -148,6 +148,17 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
     if past != ahead and (cue.tense is not Tense.PAST or cue.strength < 2):
         made.confidence = Confidence.B
     return made
+
+
+def _was_yesterday(context: Context, candidate: Candidate, cue: Cue, past: date) -> bool:
+    """Return whether an infinitive is all that speaks for six days on, not for yesterday.
+
+    "They staged a parade to mark it on Friday", written on a Saturday, was the day before.
+    """
+    if context.published is None or cue.strength > CLEAR:
+        return False
+    yesterday = (context.published - past).days == 1
+    return yesterday and context.tense.told_by_infinitive(cue, candidate.end)
 
 
 def _is_against(told: date, base: date, cue: Cue) -> bool:

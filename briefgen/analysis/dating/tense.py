@@ -127,6 +127,22 @@ class TenseReader(ClauseWalker):
             return False
         return any(self._is(cue.first, name) for name in names) or self._is_future_form(cue.first)
 
+    def told_by_infinitive(self, cue: Cue, end: int) -> bool:
+        """Return whether a bare infinitive in a past clause gave the cue: "met to mark the day".
+
+        `end` is the token after the date: "the first to join on Friday were".
+        """
+        if cue.first < 0 or not self._is(cue.first, "infinitive_markers"):
+            return False
+        sentence = self._tokens.sentences[cue.first]
+        if self._same(end, sentence) and self._is(end, "past_be"):
+            return True
+        for at in self._leftward(cue.first, sentence):
+            verb = self._verb(at, sentence)
+            if verb.strength or self._is(at, "present_be"):
+                return verb.tense is Tense.PAST and verb.strength > CLEAR
+        return False
+
     def was_planned(self, cue: Cue) -> bool:
         """Return whether a plan that time has overtaken gave the cue: "was to have been taken"."""
         return cue.first >= 0 and cue.end - cue.first > 2 and self._is(cue.end - 1, "have")

@@ -197,6 +197,11 @@ class FormReader:
             return False
         return not self._same(index - 1, sentence) or self._words[index - 1] in _OPENING_QUOTES
 
+    def _is_parted_past(self, index: int, sentence: int) -> bool:
+        """Return whether a particle makes a past form: "set aside her plans", not "set to go"."""
+        parted = self._is(index, "past_if_parted") and self._same(index + 1, sentence)
+        return parted and self._is(index + 1, "particles")
+
     def _is_outlook(self, after: int, sentence: int) -> bool:
         """Return whether "likely" or the like follows: "a vote on Friday was likely"."""
         while self._same(after, sentence) and not self._is(after, "outlooks"):

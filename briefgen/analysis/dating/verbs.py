@@ -53,7 +53,8 @@ class VerbReader(FormReader):
         if self._is(index, "conditional_auxiliaries"):
             month = self._words[index] in self._months and self._tokens.raw(index)[0].isupper()
             return NO_CUE if month else self._conditional(index, sentence, 2)
-        if self._is(index, "past_verbs") or self._only_looks_past(index):
+        past = self._is(index, "past_verbs") or self._only_looks_past(index)
+        if past or self._is_parted_past(index, sentence):
             return self._past(index, sentence)
         if self._is_imperative(index, sentence):
             return Cue(Tense.AHEAD, 2, *here)
