@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from briefgen.layout.filling import Filler, Sheet
 from briefgen.layout.fragment import Unit
 
-_SQUEEZES = (0.9, 0.8, 0.7, 0.6)
-_TIGHTEST = 0.5
+_SQUEEZES = (0.9, 0.8, 0.7, 0.6, 0.55)
+_TIGHTEST = 0.45
 """What another program may be asked for, whose lines may be a little higher than ours."""
 
 _STRETCHES = (1.15, 1.3, 1.5)
@@ -24,7 +24,7 @@ _LOOSE = 0.94
 _SHORT = 4
 """Pages of a document whose gaps are spread: all of them are seen at once."""
 
-_MARGIN = 12.0
+_MARGIN = 18.0
 """Points of a page that are kept back where another program sets the lines."""
 
 

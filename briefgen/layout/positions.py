@@ -160,7 +160,7 @@ class _Drawing:
         )
         for drawn, mark, text in marks:
             if drawn and text:
-                apart = "\u00a0" * 5 + " " if told else ""
+                apart = "\u00a0" * 9 + " " if told else ""
                 told += (Run(f"{apart}{mark}\u00a0", bold=True), Run(f"\u00a0{text}"))
         style = replace(self._style(), colour="secondary", size=self._small(0.92))
         strips = self._set(tuple(told), style, self._width)

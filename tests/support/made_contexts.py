@@ -10,6 +10,7 @@ from briefgen.model.context import (
     DateLine,
     IssueView,
     Matrix,
+    MatrixEntry,
     MatrixRow,
     PositionLine,
     QuoteLine,
@@ -41,6 +42,10 @@ def quote(name: str, *pieces: str, **more: object) -> QuoteLine:
 
 def empty_context() -> BriefContext:
     return BriefContext("", "", "", "", "", "", "", "", "", "", None, "", "en-GB")
+
+
+def _stands(participant: str, *entries: MatrixEntry) -> MatrixRow:
+    return MatrixRow(participant, tuple(entry.text for entry in entries), entries)
 
 
 def _water() -> IssueView:
@@ -142,10 +147,26 @@ def sample_context() -> BriefContext:
         matrix=Matrix(
             ("Water levels", "Night trains", "Fishing"),
             (
-                MatrixRow("Marenia", ("Gauge on its own bank", "Two trains a night", "")),
-                MatrixRow("Ostland", ("Who pays?", "", "A quota for each bank")),
-                MatrixRow("Ελλάδα", ("Offers satellite figures", "", "")),
+                _stands(
+                    "Marenia",
+                    MatrixEntry("Gauge on its own bank", (1,), quoted=True, id="o-1"),
+                    MatrixEntry("Two trains a night", (2,)),
+                    MatrixEntry(""),
+                ),
+                _stands(
+                    "Ostland",
+                    MatrixEntry("Who pays?", (2, 3), id="o-2"),
+                    MatrixEntry(""),
+                    MatrixEntry("A quota for each bank", (1,)),
+                ),
+                _stands(
+                    "Ελλάδα",
+                    MatrixEntry("Offers satellite figures", (3,), closed=True, id="o-3"),
+                    MatrixEntry("", quoted=True),
+                    MatrixEntry(""),
+                ),
             ),
+            numbers=(1, 2, 3),
         ),
         press_line=(text("b-5", "We came to listen to the river, and to each other."),),
         background_open=(

@@ -225,7 +225,9 @@ def _list_styles(theme: Theme) -> Iterator[StyleText]:
 
 def _line_styles(theme: Theme) -> Iterator[StyleText]:
     body = theme.look(ParagraphStyle.BODY)
-    yield _paragraph(names.FIGURE, theme, replace(body, before=3.0, after=3.0, leading=body.size))
+    # Space that is made from the text's is pulled together with it.
+    around = replace(body, before=body.after * 0.8, after=body.after * 0.8, leading=body.size)
+    yield _paragraph(names.FIGURE, theme, around)
     lines = {
         names.RULE: border("bottom", 0.5, theme.palette.hairline, 1),
         names.STRONG_RULE: border("bottom", 1.25, theme.palette.ink, 1),
@@ -235,7 +237,7 @@ def _line_styles(theme: Theme) -> Iterator[StyleText]:
         yield _paragraph(name, theme, thin, Setting(borders=f"<w:pBdr>{line}</w:pBdr>"))
     empty = replace(body, size=1.0, after=0.0)
     yield _paragraph(names.SPACER, theme, replace(empty, leading=2.0))
-    yield _paragraph(names.WIDE_SPACER, theme, replace(empty, leading=7.0))
+    yield _paragraph(names.WIDE_SPACER, theme, replace(empty, leading=2.0 + body.after * 1.3))
 
 
 def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
