@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
-from briefgen.analysis.analyse import analyse
+from briefgen.analysis.apart import Analyst, analyse_apart, is_large, nothing_found
 from briefgen.compose import key_dates
 from briefgen.editing.decisions import decided
 from briefgen.editing.people import learn_people
@@ -35,6 +35,7 @@ __all__ = [
     "gather_url",
     "joined",
     "may_fetch",
+    "takes_long",
 ]
 
 
@@ -130,15 +131,42 @@ def gather_each(
     default_published: date | None = None,
 ) -> Iterator[GatheredArticle | Failure | Notice]:
     """Yield what `gather` returns, each as soon as it is read, so that none need be kept."""
-    for path, outcome in reader.read_files(paths, progress):
-        if isinstance(outcome, BriefgenError):
-            yield Failure(path.name, outcome, path)
-            continue
-        yield from (Failure(failure.name, failure.error, path) for failure in outcome.failures)
-        yield from (Notice(path.name, notice) for notice in outcome.notices)
-        for article in outcome.articles:
-            dated = _with_date(article, path.name, published or {}, default_published)
-            yield GatheredArticle(dated, analyse(dated), path, outcome.original_of(article))
+    so_far = _SoFar(progress)
+    with Analyst() as analyst:
+        for path, outcome in reader.read_files(paths, so_far):
+            if isinstance(outcome, BriefgenError):
+                yield Failure(path.name, outcome, path)
+                continue
+            yield from (Failure(failure.name, failure.error, path) for failure in outcome.failures)
+            yield from (Notice(path.name, notice) for notice in outcome.notices)
+            for article in outcome.articles:
+                dated = _with_date(article, path.name, published or {}, default_published)
+                one = GatheredArticle(dated, Findings(), path, outcome.original_of(article))
+                yield from _analysed(analyst, one, progress, so_far.share)
+
+
+class _SoFar:
+    """A Progress that remembers how much of the work was done when it was told last."""
+
+    def __init__(self, progress: Progress) -> None:
+        self._progress = progress
+        self.share = 0.0
+
+    def __call__(self, text: str, share: float) -> None:
+        self.share = share
+        self._progress(text, share)
+
+
+def _analysed(
+    analyst: Analyst, one: GatheredArticle, progress: Progress, share: float = 0.0
+) -> Iterator[GatheredArticle | Notice]:
+    """Yield an article with its findings; one that cannot be analysed has none, and a notice."""
+    try:
+        findings = analyst.findings_of(one.article, progress, share)
+    except BriefgenError as error:
+        yield Notice(one.path.name if one.path else one.article.title, str(error))
+        findings = nothing_found(one.article)
+    yield replace(one, findings=findings)
 
 
 def _with_date(
@@ -150,14 +178,17 @@ def _with_date(
     return article if day is None else article.with_correction(published=day)
 
 
-def gather_text(text: str, *, html: str = "", name: str = "") -> GatheredArticle:
+def gather_text(
+    text: str, progress: Progress = silent, *, html: str = "", name: str = ""
+) -> GatheredArticle:
     """Return the article of pasted text, analysed.
 
     Raises:
-        BriefgenError: there is no text.
+        BriefgenError: there is no text, or it is too large to be analysed.
+        Cancelled: `progress` raised it.
     """
     article = reader.read_text(text, name=name, html=html)
-    return GatheredArticle(article, analyse(article))
+    return GatheredArticle(article, analyse_apart(article, progress))
 
 
 def may_fetch(*, offline: bool = False) -> bool:
@@ -181,8 +212,10 @@ def gather_url(
     result = fetch.read_url(url, progress, offline=offline)
     yield from (Failure(failure.name, failure.error) for failure in result.failures)
     yield from (Notice(url, notice) for notice in result.notices)
-    for article in result.articles:
-        yield GatheredArticle(article, analyse(article), None, result.original_of(article))
+    with Analyst() as analyst:
+        for article in result.articles:
+            one = GatheredArticle(article, Findings(), None, result.original_of(article))
+            yield from _analysed(analyst, one, progress)
 
 
 def joined(dossier: Dossier, gathered: Sequence[GatheredArticle]) -> Dossier:
@@ -205,7 +238,14 @@ def joined(dossier: Dossier, gathered: Sequence[GatheredArticle]) -> Dossier:
     return dossier.with_brief(brief)
 
 
-def corrected(dossier: Dossier, key: str, **changes: object) -> Corrected:
+def takes_long(article: Article) -> bool:
+    """Return whether reading an article anew takes so long that one wants to know."""
+    return is_large(article)
+
+
+def corrected(
+    dossier: Dossier, key: str, progress: Progress = silent, **changes: object
+) -> Corrected:
     """Correct an article's metadata; `changes` are fields of Correction.
 
     Another publication date or language means reading the article anew: rows of the key dates
@@ -214,12 +254,14 @@ def corrected(dossier: Dossier, key: str, **changes: object) -> Corrected:
 
     Raises:
         KeyError: the dossier has no such article.
+        BriefgenError: it is too large to be analysed anew.
+        Cancelled: `progress` raised it.
     """
     article = dossier.articles[key].with_correction(**changes)
     old = dossier.articles[key]
     if (article.published, article.language) == (old.published, old.language):
         return Corrected(dossier.with_article(article, dossier.findings[key]))
-    found = decided(analyse(article), article, dossier.brief)
+    found = decided(analyse_apart(article, progress), article, dossier.brief)
     after = dossier.with_article(article, found)
     return _with_rows_read_anew(after)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefgen.analysis.analyse import analyse
+from briefgen.analysis.apart import Analyst
 from briefgen.editing.decisions import decided
 from briefgen.model.dossier import Dossier
 from briefgen.progress import Progress, silent
@@ -37,10 +37,12 @@ def open_brief(path: Path, progress: Progress = silent) -> Opened:
     progress("Opening the brief", 0.0)
     loaded = load_dossier(path)
     dossier = loaded.dossier
-    for number, key in enumerate(loaded.unanalysed):
-        progress("Reading its articles again", number / len(loaded.unanalysed))
-        article = dossier.articles[key]
-        found = decided(analyse(article), article, dossier.brief)
-        dossier = dossier.with_article(article, found)
+    with Analyst() as analyst:
+        for number, key in enumerate(loaded.unanalysed):
+            share = number / len(loaded.unanalysed)
+            progress("Reading its articles again", share)
+            article = dossier.articles[key]
+            found = decided(analyst.findings_of(article, progress, share), article, dossier.brief)
+            dossier = dossier.with_article(article, found)
     progress("Brief opened", 1.0)
     return Opened(dossier, loaded.notices, loaded.damaged, loaded.stamp)

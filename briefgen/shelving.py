@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from briefgen.analysis.analyse import analyse
+from briefgen.analysis.apart import Analyst, analyse_apart, nothing_found
 from briefgen.checking.quotation import refind
 from briefgen.editing.decisions import decided
 from briefgen.errors import BriefgenError, Cancelled
@@ -72,16 +72,24 @@ def hear(library: Library, progress: Progress = silent) -> int:
     corrected. What was read stays stored when it is cancelled.
     """
     keys = library.people.unheard()
-    for number, key in enumerate(keys):
-        article = library.get(key)
-        if article is not None:
-            progress(article.title, number / len(keys))
-            library.people.store(key, heard_in(article, analyse(article)))
+    with Analyst() as analyst:
+        for number, key in enumerate(keys):
+            article = library.get(key)
+            if article is not None:
+                share = number / len(keys)
+                progress(article.title, share)
+                try:
+                    findings = analyst.findings_of(article, progress, share)
+                except BriefgenError:  # it would fail each time: its text is there to be read
+                    findings = nothing_found(article)
+                library.people.store(key, heard_in(article, findings))
     return len(keys)
 
 
 def shelve_each(
-    library: Library, gathered: Iterable[GatheredArticle | Failure | Notice]
+    library: Library,
+    gathered: Iterable[GatheredArticle | Failure | Notice],
+    progress: Progress = silent,
 ) -> Iterator[Shelved | GatheredArticle | Failure | Notice]:
     """Store articles as they come and yield each as it stands in the library then.
 
@@ -98,18 +106,19 @@ def shelve_each(
             yield Failure(one.article.title, error)
             yield one
             continue
-        yield Shelved(_as_stored(one, outcome.article, library.people.decisions()), outcome)
+        stored = _as_stored(one, outcome.article, library.people.decisions(), progress)
+        yield Shelved(stored, outcome)
 
 
 def _as_stored(
-    one: GatheredArticle, article: Article, people: Sequence[PersonDecision]
+    one: GatheredArticle, article: Article, people: Sequence[PersonDecision], progress: Progress
 ) -> GatheredArticle:
     """Return what was gathered with the library's article, analysed anew if that matters."""
     read, stored = one.article, article
     same = (read.key, read.published, read.language) == (
         stored.key, stored.published, stored.language,
     )  # fmt: skip
-    findings = one.findings if same else analyse(article)
+    findings = one.findings if same else analyse_apart(article, progress)
     return GatheredArticle(article, findings, one.path, people=_of(article, people))
 
 
@@ -148,27 +157,33 @@ def import_files(
     return ImportReport(tuple(outcomes), tuple(failures), tuple(notices), cancelled)
 
 
-def take(library: Library, keys: Iterable[str]) -> tuple[GatheredArticle, ...]:
+def take(
+    library: Library, keys: Iterable[str], progress: Progress = silent
+) -> tuple[GatheredArticle, ...]:
     """Return articles of the library, analysed, ready to be joined to a dossier.
 
     Raises:
-        BriefgenError: one of them is not there any more.
+        BriefgenError: one of them is not there any more, or too large to be analysed.
+        Cancelled: `progress` raised it.
     """
     taken = []
     people = library.people.decisions()
-    for key in keys:
-        article = library.get(key)
-        if article is None:
-            raise BriefgenError(
-                "An article is not in the library any more.",
-                "It was not added to the brief.",
-                "Search again, or add its file.",
-            )
-        taken.append(GatheredArticle(article, analyse(article), people=_of(article, people)))
+    wanted = tuple(keys)
+    with Analyst() as analyst:
+        for number, key in enumerate(wanted):
+            article = library.get(key)
+            if article is None:
+                raise BriefgenError(
+                    "An article is not in the library any more.",
+                    "It was not added to the brief.",
+                    "Search again, or add its file.",
+                )
+            findings = analyst.findings_of(article, progress, number / len(wanted))
+            taken.append(GatheredArticle(article, findings, people=_of(article, people)))
     return tuple(taken)
 
 
-def superseded(dossier: Dossier, old: str, new: Article) -> Moved:
+def superseded(dossier: Dossier, old: str, new: Article, progress: Progress = silent) -> Moved:
     """Let a new version of an article take the place of the old one.
 
     Each anchor into the old text is sought in the new one by its words and what stands around
@@ -201,7 +216,8 @@ def superseded(dossier: Dossier, old: str, new: Article) -> Moved:
     brief = replace(
         brief, parts=parts(brief.parts), issues=issues, articles=keys, decisions=decisions
     )
-    after = dossier.with_article(new, decided(analyse(new), new, brief)).with_brief(brief)
+    found = decided(analyse_apart(new, progress), new, brief)
+    after = dossier.with_article(new, found).with_brief(brief)
     if not lost:
         after = after.without_article(old)
     return Moved(after, tuple(followed), tuple(lost))

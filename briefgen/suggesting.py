@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from threading import Lock
 
-from briefgen.analysis.analyse import analyse
+from briefgen.analysis.apart import analyse_apart
 from briefgen.library.library import Library
 from briefgen.library.suggestions import fit, listed
 from briefgen.model.article import Article, TextSpan
@@ -39,15 +39,20 @@ class Analysed:
         self._found: OrderedDict[tuple[object, ...], Findings] = OrderedDict()
         self._lock = Lock()
 
-    def of(self, article: Article) -> Findings:
-        """Return the findings of an article as it is corrected now, analysed if need be."""
+    def of(self, article: Article, progress: Progress = silent) -> Findings:
+        """Return the findings of an article as it is corrected now, analysed if need be.
+
+        Raises:
+            BriefgenError: it is too large to be analysed.
+            Cancelled: `progress` raised it.
+        """
         key = (article.key, article.published, article.language)
         with self._lock:
             known = self._found.get(key)
             if known is not None:
                 self._found.move_to_end(key)
                 return known
-        found = analyse(article)
+        found = analyse_apart(article, progress)
         with self._lock:
             self._found[key] = found
             while len(self._found) > self._kept:

@@ -17,9 +17,11 @@ def served_as_worker() -> bool:
     if not getattr(sys, "frozen", False):
         return False
     multiprocessing.freeze_support()
-    from briefgen.reading import worker
+    from briefgen.analysis import worker as analysing
+    from briefgen.reading import worker as reading
 
-    if worker.ARGUMENT not in sys.argv:
-        return False
-    worker.main()
-    return True
+    for worker in (reading, analysing):
+        if worker.ARGUMENT in sys.argv:
+            worker.main()
+            return True
+    return False

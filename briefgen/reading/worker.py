@@ -1,18 +1,15 @@
 """The worker process: reads files on request, within limits, without any connection.
 
-Started by `process.WorkerProcess`. Requests come on standard input and answers go to what was
-standard output, each a pickle behind its length (8 bytes, big-endian). It never loads Qt.
+Started by `process.WorkerProcess`; see `briefgen.processes` for how it is asked.
 """
 
 import os
-import pickle
-import struct
 import sys
 import traceback
 from pathlib import Path
-from typing import BinaryIO
 
 from briefgen.errors import BriefgenError
+from briefgen.processes import limit_memory, serve
 from briefgen.reading.limits import Limits
 from briefgen.reading.result import ReadResult
 from briefgen.reading.source import Source, broken
@@ -20,7 +17,6 @@ from briefgen.reading.source import Source, broken
 ARGUMENT = "--briefgen-reading-worker"
 """A frozen program that is started with this argument must call `main` and nothing else."""
 
-_LENGTH = struct.Struct(">Q")
 _BLOCKED = (
     "socket.",
     "subprocess.",
@@ -44,13 +40,7 @@ _BLOCKED = (
 
 def main() -> None:
     """Serve requests until standard input ends."""
-    requests = os.fdopen(os.dup(0), "rb")
-    answers = os.fdopen(os.dup(1), "wb")
-    _quiet()
-    sys.addaudithook(_refuse)
-    while (request := receive(requests)) is not None:
-        path, limits = request
-        send(answers, answer(path, limits))
+    serve(answer, lambda: sys.addaudithook(_refuse))
 
 
 def answer(path: Path, limits: Limits) -> ReadResult | BriefgenError:
@@ -114,18 +104,6 @@ def load(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def limit_memory(size: int) -> None:
-    """Limit the address space of this process where the system can."""
-    try:
-        import resource
-    except ImportError:  # Windows: the parent's time limit remains
-        return
-    _, hard = resource.getrlimit(resource.RLIMIT_AS)
-    wanted = size if hard == resource.RLIM_INFINITY else min(size, hard)
-    resource.setrlimit(resource.RLIMIT_AS, (wanted, hard))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, resource.getrlimit(resource.RLIMIT_CORE)[1]))
-
-
 def _refuse(event: str, arguments: tuple[object, ...]) -> None:
     """Refuse connections, programs and changes of files: reading needs none of them."""
     if event.startswith(_BLOCKED) and event not in ("socket.__new__", "socket.gethostname"):
@@ -136,31 +114,6 @@ def _refuse(event: str, arguments: tuple[object, ...]) -> None:
 
 def _writes(flags: object) -> bool:
     return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
-
-
-def _quiet() -> None:
-    """Send what libraries print nowhere: standard output carries the answers."""
-    nowhere = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nowhere, descriptor)
-    sys.dont_write_bytecode = True
-
-
-def send(stream: BinaryIO, value: object) -> None:
-    """Write one pickled value behind its length."""
-    data = pickle.dumps(value, protocol=pickle.HIGHEST_PROTOCOL)
-    stream.write(_LENGTH.pack(len(data)))
-    stream.write(data)
-    stream.flush()
-
-
-def receive(stream: BinaryIO) -> tuple[Path, Limits] | None:
-    """Return the next request, None when there are no more."""
-    head = stream.read(_LENGTH.size)
-    if len(head) < _LENGTH.size:
-        return None
-    value: tuple[Path, Limits] = pickle.loads(stream.read(_LENGTH.unpack(head)[0]))
-    return value
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 A timer in the window fires every 2 ms; the longest time between two firings, less the 2 ms, is the
 longest stall of the event loop. BENCH_WINDOW_PAGES sets how many made-up pages are imported
-(default 300), BENCH_WINDOW_ARTICLES how many articles the searched library holds (default 20,000).
+(default 300), BENCH_WINDOW_ARTICLES how many articles the searched library holds (default 20,000),
+BENCH_WINDOW_MEGABYTES how long the long article is (default 0.5).
 """
 
 import os
@@ -25,6 +26,7 @@ Row = tuple[str, str, str]
 HERE = Path(__file__).resolve().parent
 PAGES = int(os.environ.get("BENCH_WINDOW_PAGES", "300"))
 ARTICLES = int(os.environ.get("BENCH_WINDOW_ARTICLES", "20000"))
+MEGABYTES = float(os.environ.get("BENCH_WINDOW_MEGABYTES", "0.5"))
 GOAL = "≤ 50 ms"
 TICK = 0.002  # seconds
 SUGGESTED = 60
@@ -156,6 +158,47 @@ def importing(home: Path) -> list[Row]:
     return rows
 
 
+def large(home: Path) -> list[Row]:
+    """Return the rows for an article of a book's length, in one paragraph: the worst there is."""
+    from PySide6.QtCore import QTimer
+
+    from briefgen.library.library import Library
+
+    sentences = (SAID.format(number=n, day=1 + n % 28).replace("\n", " ") for n in range(100_000))
+    first, second = home / "first.txt", home / "second.txt"
+    for path in (first, second):
+        text, size = [f"{path.stem}. "], 0
+        while size < MEGABYTES * 1_000_000:
+            text.append(next(sentences))
+            size += len(text[-1])
+        path.write_text(" ".join(text), encoding="utf-8")
+    window = make_window(home, Library(home / "library"))
+    pulse = Pulse()
+    pulse.watch(lambda: None, lambda: at_rest(window), 30)
+    add = window.room.importing.add_files
+    seconds = pulse.watch(lambda: add([first]), lambda: at_rest(window), 600)
+    rows = [
+        (f"window: an article of {MEGABYTES:g} MB in one paragraph", f"{seconds:.1f} s", ""),
+        ("longest stall until it is shown", pulse.told, ""),
+    ]
+    asked = 0.0
+
+    def stop() -> None:
+        nonlocal asked
+        asked = time.perf_counter()
+        window.panes.status.cancel.click()
+
+    QTimer.singleShot(2000, window, stop)
+    pulse.watch(lambda: add([second]), lambda: bool(asked) and not window.jobs.running, 600)
+    ended = time.perf_counter() - asked
+    rows += [
+        ("analysing another is cancelled within", f"{1000 * ended:.0f} ms", "≤ 500 ms"),
+        ("longest stall while it is analysed and cancelled", pulse.told, GOAL),
+    ]
+    end(window)
+    return rows
+
+
 def searching(home: Path) -> list[Row]:
     """Return the rows for typing and scrolling in a large library."""
     from briefgen.library import adding
@@ -252,6 +295,8 @@ def run() -> list[Row]:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     with tempfile.TemporaryDirectory() as one:
         rows = importing(Path(one))
+    with tempfile.TemporaryDirectory() as another:
+        rows += large(Path(another))
     with tempfile.TemporaryDirectory() as other:
         return [*rows, *searching(Path(other))]
 

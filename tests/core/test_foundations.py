@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefgen import resources
+from briefgen.analysis import worker as analysing
 from briefgen.errors import BriefgenError
 from briefgen.events import Event
 from briefgen.model.brief import Brief
@@ -79,10 +80,13 @@ def test_resources_are_found_and_missing_ones_named() -> None:
 def test_a_frozen_program_serves_as_its_own_worker(monkeypatch: pytest.MonkeyPatch) -> None:
     served: list[str] = []
     monkeypatch.setattr(worker, "main", lambda: served.append("reading"))
+    monkeypatch.setattr(analysing, "main", lambda: served.append("analysing"))
     monkeypatch.setattr(sys, "argv", ["briefgen", worker.ARGUMENT])
     assert not served_as_worker(), "a checkout starts its workers as modules"
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert served_as_worker()
+    monkeypatch.setattr(sys, "argv", ["briefgen", analysing.ARGUMENT])
+    assert served_as_worker()
     monkeypatch.setattr(sys, "argv", ["briefgen", "templates"])
     assert not served_as_worker()
-    assert served == ["reading"]
+    assert served == ["reading", "analysing"]

@@ -141,11 +141,11 @@ def test_an_article_is_analysed_once_and_anew_when_corrected(
 ) -> None:
     asked: list[date | None] = []
 
-    def counted(article: Article) -> object:
+    def counted(article: Article, _progress: object) -> object:
         asked.append(article.published)
         return analyse(article)
 
-    monkeypatch.setattr("briefgen.suggesting.analyse", counted)
+    monkeypatch.setattr("briefgen.suggesting.analyse_apart", counted)
     analysed = Analysed(kept=1)
     article = make_article(RESERVE)
     assert analysed.of(article) is analysed.of(article)

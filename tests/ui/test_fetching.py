@@ -83,9 +83,9 @@ def test_it_is_shown_while_it_comes_and_can_be_cancelled(
     status = window.panes.status
     qtbot.waitUntil(lambda: "KB" in status._work.text(), timeout=5000)
     assert "127.0.0.1" in status._work.text()
-    assert status._cancel.isVisible()
-    qtbot.mouseClick(status._cancel, LEFT)
-    assert not status._cancel.isVisible(), "at once, whatever the server does"
+    assert status.cancel.isVisible()
+    qtbot.mouseClick(status.cancel, LEFT)
+    assert not status.cancel.isVisible(), "at once, whatever the server does"
     rested(window)
     assert not window.session.dossier.articles
     library = window.room.shelf.library

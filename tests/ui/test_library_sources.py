@@ -83,7 +83,7 @@ def test_cancelling_keeps_what_was_read(
     window.workers.sources.add([folder])
     library = library_of(window)
     qtbot.waitUntil(lambda: library.count() >= 2, timeout=20_000)
-    qtbot.mouseClick(window.panes.status._cancel, LEFT)
+    qtbot.mouseClick(window.panes.status.cancel, LEFT)
     rested(window)
     held = len(window.session.dossier.articles)
     assert 2 <= held < 300

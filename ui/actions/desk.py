@@ -30,7 +30,7 @@ class Desk:
     def change(
         self,
         text: str,
-        work: Callable[[Dossier], Dossier],
+        work: Callable[[Dossier, Progress], Dossier],
         done: Callable[[Dossier, bool], None],
         title: str = "",
     ) -> None:
@@ -38,7 +38,8 @@ class Desk:
 
         Args:
             text: name of the step.
-            work: a pure function; called again if the analyst has changed something meanwhile.
+            work: a pure function, which its Progress may stop; called again if the analyst has
+                changed something meanwhile.
             done: told the dossier before, and whether anything has changed.
             title: what the status line says meanwhile, "" for nothing.
         """
@@ -46,7 +47,7 @@ class Desk:
 
         def run(progress: Progress) -> Dossier:
             progress(title, 0.0)
-            return work(before)
+            return work(before, progress)
 
         def apply(after: Dossier) -> None:
             if self.session.dossier is not before:

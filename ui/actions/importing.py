@@ -57,7 +57,7 @@ class Importing(QObject):
 
         def read(progress: Progress) -> Each:
             progress("Reading the text", 0.0)
-            yield gather_text(text, html=html)
+            yield gather_text(text, progress, html=html)
 
         self._run("Reading the text", read, 1)
 
@@ -70,7 +70,7 @@ class Importing(QObject):
         batch = Batch()
 
         def shelved(library: Library, progress: Progress) -> None:
-            batch.fill(shelve_each(library, read(progress)))
+            batch.fill(shelve_each(library, read(progress), progress))
 
         def alone(progress: Progress) -> None:
             batch.fill(read(progress))

@@ -9,10 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from briefgen.gather import GatheredArticle, joined
 from briefgen.library.library import Library
 from briefgen.model.library import Filter, SavedSearch
-from briefgen.progress import Progress
-from briefgen.shelving import take
 from ui.actions.desk import Desk
-from ui.jobs import Job
 from ui.models.facets import FacetReader
 from ui.models.library_search import LibrarySearch
 from ui.models.shelf import Shelf
@@ -51,13 +48,7 @@ class LibraryWork(QObject):
                 self._session.tell(f"{counted(len(keys), 'article')} already in this brief")
             return
 
-        def read(library: Library, progress: Progress) -> tuple[GatheredArticle, ...]:
-            progress(f"Reading {counted(len(fresh), 'article')}", 0.0)
-            return take(library, fresh)
-
-        job = Job(self._shelf.reading(read), f"Adding {counted(len(fresh), 'article')}")
-        job.result.connect(self._join)
-        self._desk.start(job)
+        self._shelf.take(fresh, self._join, f"Adding {counted(len(fresh), 'article')}")
 
     def _join(self, taken: tuple[GatheredArticle, ...]) -> None:
         words = counted(len(taken), "article")

@@ -11,7 +11,6 @@ from briefgen.gather import GatheredArticle, joined
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import Brief
 from briefgen.model.person import NameForm, PersonEntry
-from briefgen.shelving import take
 from ui.actions.desk import Desk
 from ui.actions.picking import Picking
 from ui.found import found_in
@@ -80,7 +79,7 @@ class PeopleWork(QObject):
         elif row.key in dossier.articles:
             self._pick_found(row)
         else:
-            self._shelf.ask(lambda library: take(library, [row.key]), lambda t: self._join(t, row))
+            self._shelf.take([row.key], lambda taken: self._join(taken, row))
 
     def _join(self, taken: tuple[GatheredArticle, ...], row: SaidRow) -> None:
         self._session.edit_dossier("Add article", lambda d: joined(d, taken))

@@ -202,7 +202,7 @@ class Picking(QObject):
 
         self._desk.change(
             "Propose a brief",
-            lambda d: d.with_brief(propose(d, template)),
+            lambda d, _: d.with_brief(propose(d, template)),
             tell,
             "Proposing a brief",
         )

@@ -1,6 +1,6 @@
 """Setting outlet, language, date and tags of several articles at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import partial
 
@@ -11,11 +11,10 @@ from briefgen.library.library import Library
 from briefgen.model.article import Article, Correction, DateStatus
 from briefgen.model.dossier import Dossier
 from briefgen.model.library import ArticleRow
-from briefgen.progress import Progress
+from briefgen.progress import Progress, part_of
 from ui.actions.corrections import write
 from ui.actions.desk import Desk
 from ui.dialogs.several_details import SeveralDetailsDialog
-from ui.jobs import Job
 from ui.models.date_choices import told_changes
 from ui.models.library_search import LibrarySearch
 from ui.models.shelf import Shelf
@@ -30,7 +29,6 @@ class Several(QObject):
         self._desk, self._session, self._shelf = desk, desk.session, shelf
         self._search = search
         self.dialog: SeveralDetailsDialog | None = None
-        self._dates = ""
 
     def ask(self) -> None:
         """Open the form for the selected articles."""
@@ -83,8 +81,7 @@ class Several(QObject):
             else:
                 self._session.tell(text, undoable=changed)
 
-        work = partial(_read_anew, keys=list(keys), changes=changes, progress=lambda *_: None)
-        self._desk.change(f"Correct {len(keys)} articles", work, tell, "Reading the articles anew")
+        self._read_anew(f"Correct {len(keys)} articles", keys, changes, tell)
 
     def _set(
         self, keys: tuple[str, ...], changes: Mapping[str, object], tags: tuple[str, ...]
@@ -117,36 +114,31 @@ class Several(QObject):
         if not held or not changes:
             self._session.tell(words, back=back)
             return
-        dossier = self._session.dossier
-        job = Job(partial(_read_anew, dossier, held, changes), "Reading the articles anew")
-        job.result.connect(lambda after: self._apply(dossier, after, held, changes))
-        job.ended.connect(lambda: self._session.tell(self._with_dates(words), back=both))
-        self._desk.start(job)
 
-    def _with_dates(self, words: str) -> str:
-        told, self._dates = self._dates, ""
-        return f"{words} · {told}" if told else words
+        def tell(dossier: Dossier, changed: bool) -> None:
+            told = told_changes(dossier, self._session.dossier) if changed else ""
+            text = f"{words} · {told}" if told else words
+            self._session.tell(text, back=both if changed else back)
 
-    def _apply(
+        self._read_anew("Correct articles", held, changes, tell)
+
+    def _read_anew(
         self,
-        before: Dossier,
-        after: Dossier,
-        held: list[str],
+        text: str,
+        keys: Sequence[str],
         changes: Mapping[str, object],
+        done: Callable[[Dossier, bool], None],
     ) -> None:
-        if self._session.dossier is not before:  # edited meanwhile: on what is there now
-            after = _read_anew(self._session.dossier, held, changes, lambda *_: None)
-        self._session.edit_dossier("Correct articles", lambda _: after)
-        self._dates = told_changes(before, after)
+        """Correct the brief's own articles in the background, as one step of undo."""
 
+        def work(dossier: Dossier, progress: Progress) -> Dossier:
+            for number, key in enumerate(keys):
+                part = part_of(progress, number / len(keys), (number + 1) / len(keys))
+                part("Reading the articles anew", 0.0)
+                dossier = corrected(dossier, key, part, **changes).dossier
+            return dossier
 
-def _read_anew(
-    dossier: Dossier, keys: list[str], changes: Mapping[str, object], progress: Progress
-) -> Dossier:
-    for number, key in enumerate(keys):
-        progress("Reading the articles anew", number / len(keys))
-        dossier = corrected(dossier, key, **changes).dossier
-    return dossier
+        self._desk.change(text, work, done, "Reading the articles anew")
 
 
 def _row(article: Article) -> ArticleRow:

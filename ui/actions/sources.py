@@ -8,9 +8,10 @@ from PySide6.QtGui import QGuiApplication
 
 from briefgen import sample
 from briefgen.editing import edits
-from briefgen.gather import Gathered, corrected, joined
+from briefgen.gather import Gathered, corrected, joined, takes_long
 from briefgen.model.article import DateStatus
 from briefgen.model.dossier import Dossier
+from briefgen.progress import Progress
 from ui.actions.desk import Desk
 from ui.actions.importing import Importing
 from ui.jobs import Job
@@ -108,7 +109,12 @@ class Sources(QObject):
             if words:
                 self._session.tell(words, undoable=True)
 
-        self._desk.change("Correct article", lambda d: corrected(d, key, **changes).dossier, tell)
+        def work(dossier: Dossier, progress: Progress) -> Dossier:
+            return corrected(dossier, key, progress, **changes).dossier
+
+        long = takes_long(self._session.dossier.articles[key])
+        title = "Reading the article anew" if long else ""
+        self._desk.change("Correct article", work, tell, title)
 
     def confirm_dates(self, keys: Sequence[str]) -> bool:
         """Take the publication dates of articles as they are, as one step.

@@ -11,7 +11,6 @@ from briefgen.model.brief import Item, PartKind, Place
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Findings
 from briefgen.model.library import SuggestedKind
-from briefgen.shelving import take
 from ui.actions.desk import Desk
 from ui.models.shelf import Shelf
 from ui.models.suggestions import SuggestedRow, Suggestions
@@ -80,7 +79,7 @@ class Suggesting(QObject):
         def insert(taken: tuple[GatheredArticle, ...]) -> None:
             self._insert(taken[0], row, place)
 
-        self._shelf.ask(lambda library: take(library, [row.key]), insert)
+        self._shelf.take([row.key], insert)
 
     def _insert(self, one: GatheredArticle, row: SuggestedRow, place: Place) -> None:
         noun = _NOUNS.get(place.part, "point")

@@ -81,7 +81,7 @@ def _moved(
 ) -> Moved | None:
     progress("Looking for the brief's words in the new version", 0.0)
     article = library.get(new)
-    return None if article is None else superseded(before, old, article)
+    return None if article is None else superseded(before, old, article, progress)
 
 
 def _named(brief: Brief, ids: tuple[str, ...]) -> str:

@@ -1,6 +1,6 @@
 """The library as Qt sees it: work on it off the window's thread, and word of what changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError, ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -8,8 +8,10 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from briefgen.errors import BriefgenError, Cancelled
+from briefgen.gather import GatheredArticle
 from briefgen.library.library import Library, backups, restore
 from briefgen.progress import Progress
+from briefgen.shelving import take
 from ui.jobs import Job, Jobs, Work
 
 T = TypeVar("T")
@@ -86,6 +88,18 @@ class Shelf(QObject):
         if self._library is None:
             return
         job = Job(self.reading(lambda library, _: call(library)))
+        job.result.connect(done)
+        job.error.connect(self.failed)
+        self._jobs.start(job)
+
+    def take(
+        self,
+        keys: Sequence[str],
+        done: Callable[[tuple[GatheredArticle, ...]], object],
+        title: str = "Adding 1 article",
+    ) -> None:
+        """Read articles for the brief in the background; the analyst sees it, and may stop it."""
+        job = Job(self.reading(lambda library, progress: take(library, keys, progress)), title)
         job.result.connect(done)
         job.error.connect(self.failed)
         self._jobs.start(job)

@@ -130,7 +130,7 @@ class ArticleDesk(QWidget):
         self.read.emit(article.key)
         self._ask_kin(article.key)
         analysed = self._analysed
-        self._findings.request(self._shelf.reading(lambda *_: analysed.of(article)))
+        self._findings.request(self._shelf.reading(lambda _, p: analysed.of(article, p)))
 
     def _show_findings(self, findings: Findings | None) -> None:
         if findings is not None:

@@ -58,12 +58,12 @@ class StatusLine(QWidget):
         self._bar = QProgressBar(textVisible=False)
         self._bar.setFixedWidth(110)
         self._bar.setRange(0, 100)
-        self._cancel = text_button("Cancel")
-        self._cancel.clicked.connect(self._stop)
+        self.cancel = text_button("Cancel")
+        self.cancel.clicked.connect(self._stop)
         self.pages, self.saved = QLabel(), QLabel()
         for label in (self._work, self.pages, self.saved):
             label.setProperty("secondary", True)
-        for widget in (self._work, self._bar, self._cancel, self.pages, self.saved):
+        for widget in (self._work, self._bar, self.cancel, self.pages, self.saved):
             row.addWidget(widget)
             row.addSpacing(8)
         review.changed.connect(self._fill)
@@ -84,6 +84,11 @@ class StatusLine(QWidget):
         button.setToolTip("Review (F8)")
         button.clicked.connect(self.review_asked)
         return button
+
+    @property
+    def work(self) -> str:
+        """What is under way, "" for nothing."""
+        return self._work.text() if not self._work.isHidden() else ""
 
     @property
     def tip(self) -> str:
@@ -139,7 +144,7 @@ class StatusLine(QWidget):
     def _watch(self) -> None:
         titled = [job for job in self._jobs.running if job.title and not job.cancelled]
         job = titled[0] if titled else None
-        for widget in (self._work, self._bar, self._cancel):
+        for widget in (self._work, self._bar, self.cancel):
             widget.setVisible(job is not None)
         if job is not self._watched and job is not None:
             self._work.setText(job.title)

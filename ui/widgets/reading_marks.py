@@ -29,6 +29,14 @@ class ReadingMarks:
         """Everything that is marked, the last on top."""
         return self._found + self._current + self._hits + self._flash
 
+    def near(self, first: int, last: int) -> list[Selection]:
+        """Return what is marked between two positions of the document, the last on top."""
+        return [
+            one
+            for one in self.all
+            if one.cursor.selectionStart() <= last and one.cursor.selectionEnd() >= first
+        ]
+
     def set_found(self, found: Iterable[Found], current: FoundRef | None) -> None:
         """Mark findings, the current one aside.
 

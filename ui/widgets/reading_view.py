@@ -26,6 +26,7 @@ from ui.widgets.reading_marks import ReadingMarks
 from ui.widgets.span_handles import SpanHandles
 from ui.widgets.text_places import TextPlaces
 
+_MANY_MARKS = 400
 _LISTED = (FoundKind.QUOTE, FoundKind.DATE, FoundKind.POSITION)
 
 
@@ -51,6 +52,7 @@ class ReadingView(QTextEdit):
         self._found: Sequence[Found] = ()
         self._current: FoundRef | None = None
         self._pressed = QPoint()
+        self._marked: tuple[int, int] | None = None
         self._marks = ReadingMarks(look, self.places.cursor_over)
         self.handles = SpanHandles(look, self.places, self)
         self.draft_bar = DraftBar(look, self.viewport())
@@ -65,7 +67,7 @@ class ReadingView(QTextEdit):
         self.viewport().setMouseTracking(True)
         self.document().setDocumentMargin(0)
         head.setParent(self.viewport())
-        self.verticalScrollBar().valueChanged.connect(lambda _: self._place_head())
+        self.verticalScrollBar().valueChanged.connect(lambda _: self._on_scrolled())
         self.selectionChanged.connect(self.selection_moved)
         self.handles.changed.connect(self._show_draft)
         self.handles.committed.connect(self.span_set)
@@ -193,8 +195,24 @@ class ReadingView(QTextEdit):
         self._show_marks()
 
     def _show_marks(self) -> None:
-        self.setExtraSelections(self._marks.all)
+        """Show all marks; of thousands only those nearby.
+
+        Qt paints a paragraph with all its marks, seen or not: a text of one long line would hold
+        the window up for a minute.
+        """
+        marks, self._marked = self._marks.all, None
+        if len(marks) > _MANY_MARKS:
+            self._marked = self.places.seen(margin=1.0)
+            marks = self._marks.near(*self._marked)
+        self.setExtraSelections(marks)
         self.viewport().update()
+
+    def _on_scrolled(self) -> None:
+        self._place_head()
+        if self._marked is not None:
+            first, last = self.places.seen()
+            if not self._marked[0] <= first <= last <= self._marked[1]:
+                self._show_marks()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the text, and the letters of findings in the margin."""
@@ -236,6 +254,7 @@ class ReadingView(QTextEdit):
         """Fit the column."""
         super().resizeEvent(event)
         self.fit()
+        self._on_scrolled()
         self.draft_bar.settle()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -75,6 +75,18 @@ class TextPlaces:
         units = layout.hitTest(below, Qt.HitTestAccuracy.ExactHit)
         return None if units < 0 else self._map.points(units)
 
+    def seen(self, margin: float = 0.0) -> tuple[int, int]:
+        """Return the first and last position of the document that can be seen, in Qt's units.
+
+        `margin` counts what lies above and below too, in heights of the view.
+        """
+        layout = self._view.document().documentLayout()
+        top, more = self._view.verticalScrollBar().value(), margin * self.height
+        edges = (top - more, top + self.height + more)
+        hits = (layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit) for y in edges)
+        first, last = (max(0, hit) for hit in hits)
+        return first, max(first, last)
+
     # scrolling
 
     @property

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from briefgen import processes
 from briefgen.errors import BriefgenError, Cancelled
 from briefgen.reading import process
 from briefgen.reading.reader import SUPPORTED, Limits, read_file, read_files
@@ -53,7 +54,7 @@ def test_the_worker_loads_neither_qt_nor_readers_that_it_does_not_need(tmp_path:
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True,
-        env=process._environment(),
+        env=processes.environment(),
     )  # fmt: skip
     assert done.stdout.strip() == "[]"
 
@@ -348,7 +349,7 @@ def test_the_worker_refuses_connections_programs_and_writing() -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True,
-        env=process._environment(),
+        env=processes.environment(),
     )  # fmt: skip
     assert done.stdout.strip() == "5"
 
