@@ -110,7 +110,10 @@ def _follows_name(candidate: Candidate) -> bool:
 
 
 def _weekday(candidate: Candidate) -> bool:
-    """Refuse "Sun" the paper and "sat" the verb: a short form needs its full stop."""
+    """Refuse "Sun" the paper and "sat" the verb: a short form needs its full stop.
+
+    Portuguese numbers its weekdays: “segunda” is Monday, “segunda fase” the second phase.
+    """
     if not candidate.has("wd"):
         return True
     if candidate.phrase("dir") in candidate.listed("counting_words"):
@@ -122,6 +125,11 @@ def _weekday(candidate: Candidate) -> bool:
         led = candidate.before() in candidate.lexicon.tense.get("date_prepositions", frozenset())
         return led and not candidate.goes_on_in_lower_case and not candidate.goes_on_as_name
     first, end = candidate.groups["wd"]
+    if end - first == 1 and candidate.tokens.words[first] in candidate.listed("ordinal_weekdays"):
+        counts = (
+            candidate.goes_on_in_lower_case or candidate.after() in candidate.lexicon.words["UNIT"]
+        )
+        return not counts or candidate.after() in candidate.listed("after_weekday")
     short = candidate.tokens.words[first] in candidate.listed("short_weekdays")
     return not short or end - first > 1
 
@@ -162,6 +170,8 @@ def _clock(candidate: Candidate) -> bool:
     if candidate.has("cw") and _names_a_thing(candidate):
         return False
     if candidate.has("spoken") and candidate.before() not in candidate.listed("before_clock"):
+        return False
+    if candidate.has("hours") and candidate.before() in candidate.listed("not_before_clock"):
         return False
     if candidate.has("lone") and candidate.goes_on_in_lower_case:
         return candidate.after() in candidate.listed("after_hour")

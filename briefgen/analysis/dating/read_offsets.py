@@ -10,10 +10,13 @@ from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option, draft
 from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.periods import GRANULARITIES, period_value
 from briefgen.analysis.dating.spoken import spoken
-from briefgen.model.finding import DateKind, Granularity
+from briefgen.analysis.dating.verbs import CLEAR, Tense
+from briefgen.model.finding import DateKind, DateModifier, Granularity
 
 WEEKS_END = 4
 """From Thursday on "the week ahead" is the next one."""
+STARTS = {"Y": 4, "M": 10}
+"""The last month of a year's start, the last day of a month's."""
 
 
 def read_directed_unit(context: Context, candidate: Candidate) -> Draft | None:
@@ -67,13 +70,24 @@ def read_the_unit(context: Context, candidate: Candidate) -> Draft | None:
             made.modifier, made.approximate = modifier, modifier is not None
             made.alternatives = [Option(other, "that of publication")] * (other != value)
             return made
-        shift = -1 if unit == "Q" and modifier is None else 0
+        shift = -1 if unit == "Q" and modifier is None else _begins_anew(context, candidate, unit)
         made = draft(candidate, period_value(unit, base, shift), GRANULARITIES[unit])
         made.anchor = anchor_name(context, mention)
         made.how = f"that of {anchored(context, mention)}"
     made.modifier = modifier
     made.approximate = modifier is not None
     return made
+
+
+def _begins_anew(context: Context, candidate: Candidate, unit: str) -> int:
+    """Return 1 where "the start of the year", told as ahead, can only be the next one's, else 0."""
+    base = context.published
+    if base is None or unit not in STARTS or modifier_of(candidate) is not DateModifier.START:
+        return 0
+    passed = base.month if unit == "Y" else base.day
+    cue = context.cue_of(candidate)
+    ahead = cue.tense is Tense.AHEAD and cue.strength >= CLEAR and not context.narrative
+    return int(ahead and passed > STARTS[unit])
 
 
 def read_ago(context: Context, candidate: Candidate) -> Draft | None:
