@@ -15,12 +15,12 @@ from briefgen.model.document import (
     Inlines,
     ParagraphStyle,
     Picture,
-    PositionsGrid,
     Run,
     Timeline,
 )
 from briefgen.model.page import Element, Image, Rectangle
 from briefgen.model.pictures import picture_size
+from briefgen.model.positions_grid import PositionsGrid
 from briefgen.model.problem import Problem, Severity
 
 _SPACE = 5.0

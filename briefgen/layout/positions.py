@@ -13,16 +13,13 @@ from briefgen.layout.setting import Setting
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import (
     Align,
-    GridIssue,
-    GridRow,
     Inlines,
     ParagraphStyle,
-    PositionsGrid,
     Run,
-    Stand,
     TextRole,
 )
 from briefgen.model.page import Group, Line, Operation, Rectangle, Spot
+from briefgen.model.positions_grid import GridIssue, GridRow, PositionsGrid, Stand
 from briefgen.model.theme import MINIMUM_SIZE, TextStyle
 
 _GAP = 6.0

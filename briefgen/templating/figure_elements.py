@@ -5,14 +5,11 @@ from lxml import etree
 from briefgen.model.document import (
     Align,
     Figure,
-    GridIssue,
-    GridRow,
     Moment,
     Picture,
-    PositionsGrid,
-    Stand,
     Timeline,
 )
+from briefgen.model.positions_grid import GridIssue, GridRow, PositionsGrid, Stand
 from briefgen.templating.inline_elements import InlineReader, fold
 from briefgen.templating.walk import Walk
 

@@ -18,8 +18,6 @@ from briefgen.model.document import (
     Document,
     DocumentProperties,
     Figure,
-    GridIssue,
-    GridRow,
     Heading,
     Inline,
     LineBreak,
@@ -36,15 +34,14 @@ from briefgen.model.document import (
     Paragraph,
     ParagraphStyle,
     Picture,
-    PositionsGrid,
     Row,
     Rule,
     Run,
-    Stand,
     Table,
     TextRole,
     Timeline,
 )
+from briefgen.model.positions_grid import GridIssue, GridRow, PositionsGrid, Stand
 
 CREST = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 200 220">
 <defs><path id="star" d="M0,-14 4,-4 14,-4 6,3 9,13 0,7 -9,13 -6,3 -14,-4 -4,-4z"/></defs>

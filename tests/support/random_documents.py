@@ -19,8 +19,6 @@ from briefgen.model.document import (
     Document,
     DocumentProperties,
     Figure,
-    GridIssue,
-    GridRow,
     Heading,
     Inline,
     Inlines,
@@ -38,15 +36,14 @@ from briefgen.model.document import (
     Paragraph,
     ParagraphStyle,
     Picture,
-    PositionsGrid,
     Row,
     Rule,
     Run,
-    Stand,
     Table,
     TextRole,
     Timeline,
 )
+from briefgen.model.positions_grid import GridIssue, GridRow, PositionsGrid, Stand
 
 LATIN = """grain corridor summit minister partners escort harbour talks wording draft table
 agreed pledge clause spending winter ferry customs observers envoy ratify protocol 2031 17 3.5 %

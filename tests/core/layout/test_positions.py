@@ -12,12 +12,9 @@ from briefgen.model.document import (
     Document,
     DocumentProperties,
     Figure,
-    GridIssue,
-    GridRow,
-    PositionsGrid,
-    Stand,
 )
 from briefgen.model.page import Pages, Rectangle, Spot, Text
+from briefgen.model.positions_grid import GridIssue, GridRow, PositionsGrid, Stand
 
 FONTS = shelf()
 ISSUES = (GridIssue("1", "Water levels"), GridIssue("2", "Night trains"))

@@ -19,8 +19,6 @@ from briefgen.model.document import (
     Contents,
     Document,
     Figure,
-    GridIssue,
-    GridRow,
     Heading,
     LineBreak,
     NoteReference,
@@ -33,14 +31,13 @@ from briefgen.model.document import (
     Paragraph,
     ParagraphStyle,
     Picture,
-    PositionsGrid,
     Rule,
     Run,
-    Stand,
     Table,
     TextRole,
 )
 from briefgen.model.page import Path
+from briefgen.model.positions_grid import GridIssue, GridRow, PositionsGrid, Stand
 from briefgen.model.template import MatrixForm, TemplateFile
 from briefgen.resources import assets
 from briefgen.templating.block_elements import _READERS

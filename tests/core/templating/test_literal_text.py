@@ -20,8 +20,9 @@ from briefgen.model.context import (
     SourceLine,
     WordsLine,
 )
-from briefgen.model.document import Document, Figure, PositionsGrid, Timeline
+from briefgen.model.document import Document, Figure, Timeline
 from briefgen.model.document_words import text_of_document, walk_blocks
+from briefgen.model.positions_grid import PositionsGrid
 from briefgen.templating.dialect import without_controls
 from briefgen.templating.engine import Engine
 
