@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from briefgen.analysis.dating.amounts import duration_value, number_of
+from briefgen.analysis.dating.amounts import duration_value, number_of, written_year
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
@@ -88,6 +88,17 @@ def _begins_anew(context: Context, candidate: Candidate, unit: str) -> int:
     cue = context.cue_of(candidate)
     ahead = cue.tense is Tense.AHEAD and cue.strength >= CLEAR and not context.narrative
     return int(ahead and passed > STARTS[unit])
+
+
+def read_quarter_of_year(context: Context, candidate: Candidate) -> Draft | None:
+    """Read "the 1988 quarter" in a report on a quarter: that of the other year."""
+    year = written_year(candidate)
+    if year is None:
+        return None
+    if context.last_quarter and candidate.has("q"):
+        value = f"{year:04}-{context.last_quarter.partition('-')[2]}"
+        return draft(candidate, value, Granularity.QUARTER, anchor="mention")
+    return draft(candidate, f"{year:04}", Granularity.YEAR)
 
 
 def read_ago(context: Context, candidate: Candidate) -> Draft | None:

@@ -55,6 +55,7 @@ READERS: dict[str, Reader] = {
     "in_units": read_offsets.read_in_units,
     "later": read_offsets.read_later,
     "year_earlier": read_offsets.read_year_earlier,
+    "quarter_of_year": read_offsets.read_quarter_of_year,
     "latest_period": read_offsets.read_latest_period,
     "duration": read_amounts.read_duration,
     "vague_duration": read_amounts.read_vague_duration,

@@ -41,6 +41,8 @@ class TenseReader(ClauseWalker):
             return Cue(Tense.AHEAD, 3, end, end + 1)
         if self._is_named(first, end, sentence):
             return Cue(Tense.AHEAD, 3, first - 1, first)
+        if self._is_of_past_noun(first, end, sentence):
+            return Cue(Tense.PAST, 2, end, end + 1)
         before = self._before(first, sentence)
         noun = self._possessed(end, sentence)
         if noun is not None:
@@ -63,6 +65,13 @@ class TenseReader(ClauseWalker):
             told = next((cue for cue in ways if cue.strength), NO_CUE)
             return told if told.strength else self._asked(first, sentence)
         return found if found.strength >= CLEAR else self._next(first, sentence) or found
+
+    def _is_of_past_noun(self, first: int, end: int, sentence: int) -> bool:
+        """Return whether a month stands before what has happened: "under a June agreement"."""
+        month = self._same(end, sentence) and self._words[first] in self._months
+        if not month or not self._is(end, "past_nouns") or not self._same(first - 1, sentence):
+            return False
+        return self._is(first - 1, "determiners") or self._words[first - 1] == "s"
 
     def _is_reported(self, left: Cue, right: Cue, first: int, end: int) -> bool:
         """Return whether a date is in what is said, and has a verb of its own behind it.

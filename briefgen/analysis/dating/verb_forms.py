@@ -110,7 +110,8 @@ class FormReader:
             return any(
                 self._same(at, sentence) and self._words[at] in ("to", "for") for at in ahead
             )
-        return self._same(index + 1, sentence) and self._is(index + 1, "plan_links")
+        links = "strict_links" if self._is(index, "planned_strictly") else "plan_links"
+        return self._same(index + 1, sentence) and self._is(index + 1, links)
 
     def _only_looks_past(self, index: int) -> bool:
         """Return whether only its ending makes the word a past form."""
