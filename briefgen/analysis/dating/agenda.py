@@ -41,6 +41,9 @@ def day_spoken_of(
         return None
     near = candidate.tokens.sentences[candidate.first] - context.last_sentence
     if candidate.has("the") and near <= AGENDA_SENTENCES:
+        among = _among(context.days_of_event(candidate) or context.last, weekday)
+        if among is not None:
+            return among, "the one among the days named before it"
         return next_weekday(context.last[1], weekday), "the one on or after the date before it"
     entry = context.entry_day
     listed = entry is not None and entry >= context.published and opens_entry(candidate)

@@ -120,7 +120,9 @@ def _enclosing_year(
         return None
     if candidate.first - context.last_end > NEAR_TOKENS or (last[1] - last[0]).days < 80:
         return None
-    if context.tense.verb_between(context.last_end, candidate.first):
+    between = candidate.tokens.words[context.last_end : candidate.first]
+    turned = not candidate.listed("turned_words").isdisjoint(between)  # "last year, then in May"
+    if turned or context.tense.verb_between(context.last_end, candidate.first):
         return None
     ahead = _tells_ahead(context, candidate)
     for year in {last[0].year, last[1].year}:

@@ -18,7 +18,7 @@ FORWARD_YEARS = 20
 """So many years a narrative may leap ahead with one date."""
 LONGEST_EVENT = 6
 """Days from the first to the last of an event within which a weekday may lie."""
-MONTH_DAYS = 31
+MONTH_DAYS, MONTH_NAMED = 31, 27
 QUARTER_DAYS, YEAR_DAYS, LONG_AGO = 92, 366, 150
 RECENT_YEARS = 3
 AHEAD_SENTENCES = 6
@@ -162,7 +162,9 @@ class Context:
         sentence = candidate.tokens.sentences[candidate.first]
         if self.last is None or sentence - self.last_sentence > 1:
             return None
-        return self.last[0] if (self.last[1] - self.last[0]).days <= MONTH_DAYS else None
+        length = (self.last[1] - self.last[0]).days
+        far = sentence != self.last_sentence and not self._same_paragraph(candidate)
+        return None if length > MONTH_DAYS or (far and length >= MONTH_NAMED) else self.last[0]
 
     def whose(self, day: date) -> str:
         """Return in words which day a time of day takes."""
@@ -273,7 +275,11 @@ class Context:
         tokens = made.candidate.tokens
         if made.kind is DateKind.POINT and self.last is not None and days[0] == days[1]:
             links = made.candidate.listed("range_to") | made.candidate.listed("range_dashes")
-            joined = tokens.phrase(self.last_end, made.first) in links
+            between = tokens.phrase(self.last_end, made.first)
+            following = (days[0] - self.last[1]).days == 1
+            joined = between in links or (
+                following and between in made.candidate.listed("range_and")
+            )
             days = (self.last[0], days[1]) if joined and sentence == self.last_sentence else days
         if 1 <= (days[1] - days[0]).days <= LONGEST_EVENT and made.granularity is Granularity.DAY:
             self.last_range, self.range_sentence = days, sentence

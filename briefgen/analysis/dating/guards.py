@@ -71,6 +71,8 @@ def _month(candidate: Candidate) -> bool:
     """Refuse "may" the verb and people called May or April."""
     if candidate.phrase("dir") == "that" and _has_verb_after(candidate):
         return False  # "they said that May is too early"
+    if candidate.phrase("dir") in candidate.listed("counting_words"):
+        return not candidate.after()[:1].isalnum()  # "the May before", not "before the vote"
     lone = candidate.end - candidate.first == 1 or (
         candidate.end - candidate.first == 2 and candidate.tokens.words[candidate.end - 1] == "."
     )
@@ -136,6 +138,8 @@ def _weekday(candidate: Candidate) -> bool:
 
 def _season(candidate: Candidate) -> bool:
     """Refuse "the fall of the wall" and "the fall in prices"."""
+    if candidate.phrase("dir") in candidate.listed("counting_words"):
+        return not candidate.after()[:1].isalnum()
     if any(candidate.has(name) for name in ("y", "ydir", "dir")):
         return True
     if not candidate.before() and candidate.after() == ":":
