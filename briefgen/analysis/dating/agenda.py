@@ -19,6 +19,8 @@ EVENT_REACH = 10
 """Tokens before a weekday in which "the summit" may stand."""
 EVENT_SENTENCES = 3
 """So many sentences on, a weekday may still be one of an event's days."""
+EXPLAINING_REACH = 3
+"""Tokens between a day and the weekday that explains it."""
 GAP_REACH = 8
 """Tokens between two days that share a verb."""
 GOES_ON_REACH = 24
@@ -49,6 +51,8 @@ def day_spoken_of(
     listed = entry is not None and entry >= context.published and opens_entry(candidate)
     if entry is not None and listed and not (cue.tense is Tense.PAST and cue.strength >= CLEAR):
         return next_weekday(entry, weekday), "the one after the entry before it"
+    if _explains(context, candidate, weekday):
+        return context.last[0], "the day named before it"
     day = _day_of_event(context, candidate, weekday, cue)
     if day is not None:
         return day, "the one among the days named before it"
@@ -61,7 +65,6 @@ def _day_of_event(context: Context, candidate: Candidate, weekday: int, cue: Cue
         return None
     first, last = context.ahead
     near = candidate.tokens.sentences[candidate.first] - context.ahead_sentence
-    explained = first == last and near == 0 and candidate.before() in ("a", ",")
     within = 1 <= (last - first).days <= LONGEST_EVENT and near <= EVENT_SENTENCES
     within = within and context.ahead != context.week_ahead
     meant = within and cue.tense is Tense.AHEAD
@@ -69,7 +72,17 @@ def _day_of_event(context: Context, candidate: Candidate, weekday: int, cue: Cue
         led = cue.strength == 0 and context.tense.leads(candidate.first)
         undisturbed = near <= 1 and context.last == context.ahead
         meant = undisturbed and (led or (meant and cue.strength >= CLEAR))
-    return _among(context.ahead, weekday) if explained or meant else None
+    return _among(context.ahead, weekday) if meant else None
+
+
+def _explains(context: Context, candidate: Candidate, weekday: int) -> bool:
+    """Return whether a weekday explains the day named right before it: "18 May, a Thursday"."""
+    last = context.last
+    if last is None or last[0] != last[1] or last[0].isoweekday() != weekday:
+        return False
+    same = candidate.tokens.sentences[candidate.first] == context.last_sentence
+    near = candidate.first - context.last_end <= EXPLAINING_REACH
+    return same and near and candidate.before() in ("a", ",")
 
 
 def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
@@ -92,7 +105,7 @@ def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cu
     today = context.published_weekday == weekday and (
         cue.strength > CLEAR or (context.ahead_leads and cue.strength == CLEAR)
     )  # "will reply on Thursday", on a Thursday
-    listed = leads and (context.ahead_leads or near == 0)
+    listed = leads and (context.ahead_leads or near == 0 or cue.strength == 0)
     if near > AGENDA_SENTENCES or not (listed or today):
         return None
     day = next_weekday(context.ahead[0], weekday, False)

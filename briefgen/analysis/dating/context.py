@@ -39,6 +39,7 @@ class Context:
         last: days of the last mention on the calendar.
         last_day: the last mention that was a single day.
         last_year_told: whether its year was written, or follows from one in its sentence.
+        written_year, year_sentence: the last year written out, and its sentence.
         last_range, range_sentence: the last few days named as a range, and their sentence.
         lead_day: the first day that lay ahead, if one of the first sentences named it.
         entry_day: the first day of the last entry of a list: "3 May: talks".
@@ -70,6 +71,8 @@ class Context:
     last_year_told: bool = False
     last_is_range: bool = False
     thread: bool = False
+    written_year: int | None = None
+    year_sentence: int = -9
     last_range: Days | None = None
     range_sentence: int = -9
     lead_day: date | None = None
@@ -146,6 +149,13 @@ class Context:
             return None
         cue = self.cue_of(candidate)
         return self.ahead if cue.tense is Tense.AHEAD and cue.strength >= CLEAR else None
+
+    def year_spoken_of(self, candidate: Candidate) -> int | None:
+        """Return the year that "that year" means: one written not long before, or the last."""
+        near = candidate.tokens.sentences[candidate.first] - self.year_sentence
+        if self.written_year is not None and near <= NEAR_SENTENCES:
+            return self.written_year
+        return self.last[0].year if self.last is not None else None
 
     def days_of_event(self, candidate: Candidate) -> Days | None:
         """Return the few days of a range named not long before a candidate."""
@@ -286,7 +296,11 @@ class Context:
 
     def _note_thread(self, made: Draft, days: Days) -> None:
         """Remember whether a date belongs to what is told in order, and has a year to go by."""
-        written = written_year(made.candidate) is not None or made.candidate.has("ydir")
+        year = written_year(made.candidate)
+        if year is not None:
+            self.written_year = year
+            self.year_sentence = made.candidate.tokens.sentences[made.first]
+        written = year is not None or made.candidate.has("ydir")
         same = made.candidate.tokens.sentences[made.first] == self.last_sentence
         in_paragraph = self._same_paragraph(made.candidate)
         goes_on = self.thread and in_paragraph

@@ -146,7 +146,8 @@ def _later(candidate: Candidate) -> bool:
     unit = candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT") or "D"
     if unit[0] == "T":
         return False
-    return not candidate.after() or not candidate.after()[0].isalnum()
+    linked = candidate.after() in candidate.listed("on_words") and candidate.after() != "that"
+    return linked or not candidate.after()[:1].isalnum()
 
 
 def _nth_day(candidate: Candidate) -> bool:

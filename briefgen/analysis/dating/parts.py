@@ -67,7 +67,8 @@ def relative_year(context: Context, candidate: Candidate, name: str) -> int | No
     """Return the year of "last year" or "that year", None without anchor."""
     shift = candidate.lexicon.directions.get(direction_words(candidate, name), "0")
     if shift.endswith("@"):
-        return context.last[0].year + int(shift[:-1]) if context.last else None
+        year = context.year_spoken_of(candidate)
+        return year + int(shift[:-1]) if year is not None else None
     return context.published.year + int(shift) if context.published else None
 
 

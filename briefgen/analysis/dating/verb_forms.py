@@ -148,7 +148,8 @@ class FormReader:
         if self._words[before] == "and" and self._is(index, "joined_verbs"):
             return True  # "opened on Monday and close on Sunday"
         joined = "and" in self._words[max(0, before - 3) : before]
-        several = self._words[before].endswith("s") or self._words[before] in plural or joined
+        word = self._words[before]
+        several = word.endswith("s") or word in plural or word.isdecimal() or joined
         return several or self._heads_plural(before, sentence)
 
     def _heads_plural(self, last: int, sentence: int) -> bool:
@@ -158,7 +159,8 @@ class FormReader:
                 return False
             if self._is(at, "subject_links"):
                 head = self._words[at - 1]
-                return len(head) > 2 and head.endswith("s") and not head.endswith("ss")
+                plural = len(head) > 2 and head.endswith("s") and not head.endswith("ss")
+                return plural or head.isdecimal()
         return False
 
     def _subject_before(self, index: int, sentence: int) -> int | None:
