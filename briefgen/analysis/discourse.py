@@ -14,7 +14,7 @@ from briefgen.analysis.openings import Openings
 from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import People
 from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase
-from briefgen.analysis.prominence import ASKED, OWNING, SUBJECT, Prominence
+from briefgen.analysis.prominence import ASKED, OTHER, OWNING, SUBJECT, Prominence
 from briefgen.analysis.pronouns import Pronouns
 from briefgen.analysis.salience import Resolved, Salience
 from briefgen.analysis.tokens import Tokens
@@ -74,12 +74,18 @@ class Discourse:
             if phrase.head not in self.resolved:
                 self._take_in(phrase, first, weights[phrase.head])
             self._take_in_within(phrase, first)
+        self._take_in_kin(first, last)
         self._take_in_opening(first, last)
         self._hear_question(clauses)
 
     def _take_in(self, phrase: Phrase, first: int, weight: float) -> None:
         """Take in a subject that is no name."""
         if phrase.kind == NOMINAL and self._describes_name(phrase, first):
+            return
+        number = self._names_behind(phrase) if phrase.kind == NOMINAL else -1
+        if number >= 0:
+            name = self.people.names[number]
+            self.salience.add(name.first, name.entity, weight)
             return
         if phrase.kind == NOMINAL and not self.descriptions.is_definite(phrase):
             self._introduce(phrase, min(SUBJECT, weight))
@@ -141,6 +147,18 @@ class Discourse:
         elif owner is None:
             self.salience.add(inner.head, -inner.head - 1, weight)
 
+    def _take_in_kin(self, first: int, last: int) -> None:
+        """Take in “his wife” wherever she stands: what she says comes next."""
+        tokens, inside = self.tokens, self.finder.phrases.inside
+        for k in range(first, last - 1):
+            noun = tokens.lower[k + 1]
+            if not tokens.classes[k] & Is.POSSESSIVE or noun not in self.words.kin:
+                continue
+            gendered = noun in self.words.masculine or noun in self.words.feminine
+            named = any(j in inside for j in range(k + 2, min(k + 4, last)))
+            if gendered and not named and k + 1 not in self.resolved:
+                self.salience.add(k + 1, -k - 2, OTHER)
+
     def _take_in_opening(self, first: int, last: int) -> None:
         """Take in whom a sentence opens with where no known verb follows."""
         stranger = self.openings.stranger(first, last)
@@ -191,6 +209,18 @@ class Discourse:
         if tokens.words[comma - 1].isdigit() and tokens.words[comma - 2] == ",":
             comma -= 2
         return comma in self.finder.phrases.ending
+
+    def _names_behind(self, phrase: Phrase) -> int:
+        """Return the name in “His lawyer, Ann Orr, put a hand on his arm”, -1 if none stands."""
+        tokens = self.tokens
+        owned = tokens.classes[phrase.first] & Is.POSSESSIVE
+        if not owned or phrase.last >= len(tokens.words) or tokens.words[phrase.last] != ",":
+            return -1
+        number = self.finder.phrases.beginning.get(phrase.last + 1, -1)
+        if number < 0 or self.people.of(number).kind != "person":
+            return -1
+        behind = self.people.names[number].last
+        return number if behind < len(tokens.words) and tokens.words[behind] == "," else -1
 
     # ------------------------------------------------------------ resolving
 

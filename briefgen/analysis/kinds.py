@@ -99,7 +99,7 @@ def _names_something(scene: Scene, found: Found | None, count: int) -> bool:
     clause = found.clause if found is not None else None
     told = clause is not None and clause.form == "sv" and clause.cue == scene.token - 1
     if told and clause is not None:
-        what = scene.tokens.classes[clause.first - 1] & (Is.RELATIVE | Is.SUBORDINATOR)
+        what = scene.tokens.lower[clause.first - 1] == "what"
         if what or clause.subject.kind != NOMINAL:
             return False  # “what she called “a feast””
     if before == "as":  # “a document known as “the matrix””

@@ -68,17 +68,28 @@ class Phrases:
 
     def ending_at(self, last: int, low: int) -> Phrase | None:
         """Return the noun phrase that ends before token `last` and begins at `low` or later."""
-        phrase = self._simple_ending(last, low)
+        phrase = self._simple_ending(last, low) or self._bare_ending(last, low)
         if phrase is None or phrase.kind == PRONOUN:
             return phrase
         return self._with_holder(phrase, low)
 
+    def _bare_ending(self, last: int, low: int) -> Phrase | None:
+        """Return “the court of audit”: a noun without an article behind what it belongs to."""
+        tokens, k = self.tokens, last - 2
+        held = k > low and tokens.lower[k] in self.words.holders and self._is_noun(last - 1)
+        if not held or self.words.nouns_capitalised or not tokens.classes[k] & Is.PREPOSITION:
+            return None
+        holder = self._nominal_ending(k, low)
+        article = holder is not None and tokens.classes[holder.first] & Is.DETERMINER
+        if holder is None or not article or not tokens.classes[holder.head] & _HEADS:
+            return None
+        return Phrase(holder.first, last, NOMINAL, holder.head)
+
     def _simple_ending(self, last: int, low: int) -> Phrase | None:
-        tokens = self.tokens
         at = last - 1
         if at < low:
             return None
-        classes = tokens.classes[at]
+        classes = self.tokens.classes[at]
         if classes & Is.SUBJECT and not classes & Is.RELATIVE:
             return Phrase(at, last, PRONOUN, at)
         number = self.ending.get(last)
@@ -107,10 +118,8 @@ class Phrases:
     def _nominal_ending(self, last: int, low: int) -> Phrase | None:
         tokens = self.tokens
         head = last - 1
-        if not self._is_noun(head):
-            return None
         german = self.words.nouns_capitalised
-        if german and not tokens.capital[head]:
+        if not self._is_noun(head) or (german and not tokens.capital[head]):
             return None
         first = head
         low = max(low, last - 9)

@@ -90,9 +90,10 @@ class Presumed:
         """Return whether a phrase means somebody beside another: “his wife”, “the Orr aide”."""
         inside = self.phrases.inside
         named = (inside[k] for k in range(phrase.first, phrase.head) if k in inside)
-        return any(self.people.of(number).kind == "person" for number in named) or (
-            head in self.words.relational
-            and bool(self.tokens.classes[phrase.first] & Is.POSSESSIVE)
+        classes = self.tokens.classes[phrase.first]
+        owner = classes & (Is.MASCULINE | Is.FEMININE) or head in self.words.relational
+        return any(self.people.of(number).kind == "person" for number in named) or bool(
+            owner and classes & Is.POSSESSIVE
         )
 
     def _named_below(

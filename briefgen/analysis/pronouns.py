@@ -18,6 +18,8 @@ _WENT_ON = 1.4
 """How well the speaker before fits one who adds something."""
 _OVERTAKEN = 0.45
 """What is left of somebody without a name when a person is named later."""
+_OWN = 0.2
+"""What is left of “his client” for “he” in the same sentence."""
 _UNSHOWN = 0.9
 """How well a person whose gender nothing shows fits “he” or “she”."""
 _GUESSED, _GUESSED_OTHER = 0.95, 0.5
@@ -120,7 +122,9 @@ class Pronouns:
         latest = -1
         for number, weight in self.salience.at(phrase.head, strangers=True).items():
             if number < 0:
-                strangers.append((weight * self._stranger_fit(-number - 1, gender), number))
+                fit = self._stranger_fit(-number - 1, gender)
+                own = _OWN if self._owns(phrase, -number - 1) else 1.0
+                strangers.append((weight * fit * own, number))
                 continue
             entity = self.people.entities[number]
             fit = 0.0 if number in excluded else self._fit(entity, gender, plural=plural)
@@ -158,6 +162,13 @@ class Pronouns:
         inside = self.prominence.finder.phrases.inside
         numbers = {inside[k] for k in range(phrase.last, end) if k in inside}
         return {self.people.names[number].entity for number in numbers}
+
+    def _owns(self, phrase: Phrase, head: int) -> bool:
+        """Return whether “he” has one in “His client was tired, he said”, and is not that one."""
+        tokens, before = self.tokens, max(head - 1, 0)
+        same = tokens.unit_of[head] == tokens.unit_of[phrase.head] and head < phrase.head
+        owner = tokens.classes[before] & (Is.MASCULINE | Is.FEMININE)
+        return same and bool(owner and tokens.classes[before] & Is.POSSESSIVE)
 
     def _stranger_fit(self, head: int, gender: str) -> float:
         noun = self.tokens.lower[head]

@@ -97,6 +97,7 @@ def test_rule_cases(case: Case) -> None:
         ("ninth_en.txt", 0.98, 0.98, 0.94, 0.01),
         ("tenth_en.txt", 1.0, 0.98, 1.0, 0.0),
         ("eleventh_en.txt", 1.0, 1.0, 0.95, 0.0),
+        ("twelfth_en.txt", 0.96, 0.95, 0.96, 0.0),
         ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0),
         ("people_en.txt", 1.0, 0.94, 0.94, 0.0),
         ("pairs_en.txt", 1.0, 0.88, 0.92, 0.0),
