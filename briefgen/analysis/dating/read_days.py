@@ -19,7 +19,7 @@ from briefgen.analysis.dating.parts import (
 )
 from briefgen.analysis.dating.periods import last_weekday, next_weekday
 from briefgen.analysis.dating.spoken import WEEKDAY_NAMES, spoken
-from briefgen.analysis.dating.verbs import CLEAR
+from briefgen.analysis.dating.verbs import CLEAR, Tense
 from briefgen.analysis.dating.zones import split_zone
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import Confidence, Granularity
@@ -145,7 +145,7 @@ def _prefer_weekday(context: Context, made: Draft, rest: str, weekday: int) -> N
     """Take the year in which a written weekday agrees, if the chosen year's does not.
 
     A clear tense outweighs the weekday, which is easily mistaken by one, where that year would
-    put the day farther off.
+    put the day farther off and on the other side.
     """
     days = made.days
     if days is not None and days[0].isoweekday() == weekday:
@@ -158,7 +158,8 @@ def _prefer_weekday(context: Context, made: Draft, rest: str, weekday: int) -> N
             agreeing = f"{base.year + step:04}{rest}"
             how = "the year in which the weekday agrees"
             nearer = made.days and abs(made.days[0] - base) < abs(days[0] - base)
-            if made.cue.strength >= CLEAR and nearer:
+            against = (days[0] > base) != (made.cue.tense is Tense.AHEAD)
+            if made.cue.strength >= CLEAR and nearer and against:
                 made.alternatives = [Option(agreeing, how)]
                 return
             made.value, made.how, made.alternatives = agreeing, how, []

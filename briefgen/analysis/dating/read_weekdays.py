@@ -174,7 +174,9 @@ def _is_any(context: Context, candidate: Candidate) -> bool:
     if candidate.before() not in candidate.listed("indefinite_articles") or context.narrative:
         return False
     explains = candidate.tokens.sentences[candidate.first] == context.last_sentence
-    noun = candidate.after()[:1].isalpha() and candidate.after() not in candidate.listed("on_words")
+    part = candidate.after() in candidate.lexicon.words.get("DAYPART", {})
+    following = candidate.after(1 + part)
+    noun = following[:1].isalpha() and following not in candidate.listed("on_words")
     return not explains and not noun
 
 

@@ -54,6 +54,7 @@ class VerbReader(FormReader):
             month = self._words[index] in self._months and self._tokens.raw(index)[0].isupper()
             return NO_CUE if month else self._conditional(index, sentence, 2)
         past = self._is(index, "past_verbs") or self._only_looks_past(index)
+        past = past or self._is(index, "reduced_participles")
         if past or self._is_parted_past(index, sentence):
             return self._past(index, sentence)
         if self._is_imperative(index, sentence):
