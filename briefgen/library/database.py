@@ -17,6 +17,7 @@ from briefgen.library.folding import fold
 
 NAME = "library.sqlite3"
 _BACKUPS = "backups"
+_BEFORE_RESTORE = "library-before-restore-"
 _KEPT = 3
 _BUSY = 10_000  # milliseconds that a second program may hold the file
 
@@ -149,6 +150,11 @@ def backups(folder: Path) -> list[Path]:
     return sorted((folder / _BACKUPS).glob("library-*.sqlite3"), reverse=True)
 
 
+def copies(folder: Path) -> list[Path]:
+    """Return all files in whose place or from which a library can be put back."""
+    return [*backups(folder), *sorted(folder.glob(f"{_BEFORE_RESTORE}*.sqlite3"))]
+
+
 def restore(folder: Path, backup: Path) -> Path:
     """Put a backup in the library's place and return where the old file is kept.
 
@@ -163,7 +169,7 @@ def restore(folder: Path, backup: Path) -> Path:
                 raise sqlite3.DatabaseError("quick_check failed")
         current = folder / NAME
         stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S-%f")
-        kept = folder / f"library-before-restore-{stamp}.sqlite3"
+        kept = folder / f"{_BEFORE_RESTORE}{stamp}.sqlite3"
         for ending in ("", "-wal", "-shm"):
             part = Path(f"{current}{ending}")
             if part.exists():

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
-from briefgen.library import adding, binning, labels, searching, suggestions
+from briefgen.library import adding, binning, labels, searching, suggestions, tidying
 from briefgen.library.database import Database, backups, restore
 from briefgen.library.differences import compare
 from briefgen.library.originals import Originals
@@ -86,7 +86,14 @@ class Library:
             digest = self._originals.keep(original, article.media_type)
             article = replace(article, original_hash=digest)
         with self._database.writing() as connection:
-            return adding.add(connection, article)
+            outcome = adding.add(connection, article)
+            # Another program may just have tidied it away: its row was not there yet.
+            if (
+                original is not None
+                and not self._originals.path(digest, article.media_type).exists()
+            ):
+                self._originals.keep(original, article.media_type)
+            return outcome
 
     def get(self, key: str) -> Article | None:
         """Return an article, in the bin or not, None if there is none of that key."""
@@ -321,6 +328,17 @@ class Library:
         for digest in originals:
             self._originals.drop(digest)
         return number
+
+    def tidy(self, hours: float = 24.0) -> int:
+        """Delete files of originals that a killed program left without an article.
+
+        Args:
+            hours: files that are younger stay, for they may belong to what is being added now.
+
+        Returns:
+            How many files were deleted.
+        """
+        return tidying.tidy(self._database, self._originals, time.time() - hours * 3600)
 
     def check(self) -> str:
         """Return "" if the library's file is sound, else what is wrong; takes a while."""

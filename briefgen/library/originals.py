@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 from briefgen.errors import BriefgenError
@@ -26,6 +27,7 @@ _ENDINGS = {
     CSL_TYPE: ".json",
     RDF_TYPE: ".rdf",
 }
+_UNFINISHED = "unfinished"
 
 
 class Originals:
@@ -51,7 +53,7 @@ class Originals:
             if path.exists() and path.stat().st_size == len(data):
                 return digest
             path.parent.mkdir(parents=True, exist_ok=True)
-            unfinished = path.with_suffix(f".{os.getpid()}.unfinished")
+            unfinished = path.with_suffix(f".{os.getpid()}.{_UNFINISHED}")
             with unfinished.open("wb") as stream:
                 stream.write(data)
                 stream.flush()
@@ -65,6 +67,19 @@ class Originals:
                 detail=str(path),
             ) from error
         return digest
+
+    def untouched(self, before: float) -> Iterator[tuple[str, Path]]:
+        """Yield the files that nobody wrote to since a moment, with the hash that each is under.
+
+        The hash of one that was never finished is "": it is under none.
+        """
+        for path in self._folder.glob("??/*"):
+            digest, _, ending = path.name.partition(".")
+            try:
+                if path.is_file() and path.stat().st_mtime < before:
+                    yield ("" if ending.endswith(_UNFINISHED) else digest), path
+            except OSError:
+                continue  # gone meanwhile
 
     def drop(self, original_hash: str) -> None:
         """Delete an original, whatever its ending; one that is not there is no trouble."""

@@ -1,5 +1,7 @@
 """The library in the window: searched, narrowed, labelled, binned, taken from."""
 
+import os
+import time
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -320,3 +322,16 @@ def test_dragged_text_of_another_kind_is_not_taken_for_articles(window: MainWind
     mime.setText("plain words")
     assert not window.room.accepts(mime)
     assert not window.room.drop(mime)
+
+
+def test_what_a_killed_program_left_goes_at_the_start(stocked: MainWindow, rested: Wait) -> None:
+    library = library_of(stocked)
+    library.add(make_article("One that is whole.", media_type="text/plain"), b"whole")
+    lost = library.folder / "originals" / "ab" / ("ab" * 32 + ".txt")
+    lost.parent.mkdir(parents=True, exist_ok=True)
+    lost.write_bytes(b"no article has it")
+    yesterday = time.time() - 30 * 3600
+    os.utime(lost, (yesterday, yesterday))
+    stocked.room.emptying.purge()
+    rested(stocked)
+    assert not lost.exists()

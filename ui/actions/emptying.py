@@ -94,6 +94,11 @@ class Emptying(QObject):
         )
 
     def purge(self) -> None:
-        """Delete for good what was emptied before this start of the program."""
+        """Delete for good what was emptied before this start, and what killed programs left."""
         started = self._started
-        self._shelf.ask(lambda library: library.purge(started))
+
+        def purge(library: Library) -> None:
+            library.purge(started)
+            library.tidy()
+
+        self._shelf.ask(purge)
