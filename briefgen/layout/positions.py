@@ -38,6 +38,9 @@ _BAR = 2.0
 _APART = 1.4
 """Points between a field and the hairlines above and below it."""
 
+_KEY_GAP = 16.0
+"""Points between the explanations of two marks."""
+
 _HEAVY = 40
 """Characters of a column's longest stand from which it asks for more than its share."""
 
@@ -147,20 +150,20 @@ class _Drawing:
         return Strip(high + 0.6, tuple(groups))
 
     def key(self) -> list[Strip]:
-        """Return a line that explains the marks that were drawn."""
+        """Return a line that explains the marks that were drawn; two where it is too long."""
         grid = self._grid
         stands = [stand for row in grid.rows for stand in row.stands]
-        told: list[Run] = []
         marks = (
             (any(one.quoted for one in stands), grid.quote_marks, grid.quoted_text),
-            (any(not _known(one) for one in stands), "–", grid.none_text),
+            (any(not (_known(one) or one.quoted) for one in stands), "–", grid.none_text),
         )
-        for drawn, mark, text in marks:
-            if drawn and text:
-                apart = "\u00a0" * 9 + " " if told else ""
-                told += (Run(f"{apart}{mark}\u00a0", bold=True), Run(f"\u00a0{text}"))
         style = replace(self._style(), colour="secondary", size=self._small(0.92))
-        strips = self._set(tuple(told), style, self._width)
+        entries = [
+            self._set((Run(f"{mark}\u00a0", bold=True), Run(f"\u00a0{text}")), style, self._width)
+            for drawn, mark, text in marks
+            if drawn and text
+        ]
+        strips = _beside(entries, self._width, self._setting.mirrored)
         if strips:
             strips[0] = replace(strips[0], before=3.0)
         return strips
@@ -172,11 +175,12 @@ class _Drawing:
         return (Run(f"{number}{issue.title}"),)
 
     def _field(self, stand: Stand, wide: float) -> _Field:
-        if not _known(stand):
-            words = self._set((Run("–"),), replace(self._style(), colour="secondary"), wide)
-            return _Field(stand, words, [], _height(words))
         style = replace(self._style(bold=True), colour="accent")
         mark = self._set((Run(self._grid.quote_marks),), style, wide) if stand.quoted else []
+        if not _known(stand):  # words of one's own are no position yet
+            nothing = replace(self._style(), colour="secondary")
+            words = mark or self._set((Run("–"),), nothing, wide)
+            return _Field(stand, words, [], _height(words))
         taken = max((_wide(strip) for strip in mark), default=0.0)
         room = max(wide - _INSET - _FAR - (taken + 3.0 if mark else 0.0), 8.0)
         words = self._words(stand, room)
@@ -244,7 +248,22 @@ class _Drawing:
 
 
 def _known(stand: Stand) -> bool:
-    return bool(stand.text or stand.sources or stand.quoted)
+    return bool(stand.text or stand.sources)
+
+
+def _beside(entries: Sequence[list[Strip]], width: float, mirrored: bool) -> list[Strip]:
+    """Return entries of one line each side by side if they fit, else under one another."""
+    flat = [strip for strips in entries for strip in strips]
+    total = sum(_wide(strip) for strip in flat) + _KEY_GAP * (len(flat) - 1)
+    if len(flat) != len(entries) or total > width or not flat:
+        return flat
+    groups: list[Group] = []
+    x = 0.0
+    for strip in flat:
+        at = width - x - _wide(strip) if mirrored else x
+        groups += _flush([strip], at, 0.0)
+        x += _wide(strip) + _KEY_GAP
+    return [Strip(max(strip.height for strip in flat), tuple(groups))]
 
 
 def _moved(strips: Sequence[Strip], x: float, y: float) -> Iterator[Group]:

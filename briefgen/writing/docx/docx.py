@@ -7,6 +7,7 @@ from briefgen.model.document_words import text_of_document, walk_blocks
 from briefgen.model.page import Pages
 from briefgen.model.theme import TextStyle, Theme
 from briefgen.writing.docx.blocks import BlockWriter
+from briefgen.writing.docx.complex_fonts import stand_ins, told
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.fonts import FONT_TABLE, write_font_table
 from briefgen.writing.docx.inlines import InlineWriter
@@ -43,10 +44,12 @@ def write_docx(document: Document, theme: Theme, pages: Pages) -> bytes:
         write_notes(draft)
     body = write_body(draft)
     package.main(part("document", f"<w:body>{body}{section(draft)}</w:body>"))
-    package.fill("styles", draft.sheet.xml)
-    package.fill("numbering", write_numbering(draft))
+    families = stand_ins(theme, text_of_document(document))
+    package.fill("styles", told(draft.sheet.xml, families))
+    package.fill("numbering", told(write_numbering(draft), families))
     package.fill("settings", _settings(draft))
-    write_font_table(package, theme, text_of_document(document), italic=_has_italics(draft, body))
+    italic = _has_italics(draft, body)
+    write_font_table(package, theme, text_of_document(document), families, italic=italic)
     package.properties(document.properties)
     return package.save()
 

@@ -6,12 +6,13 @@ A subset keeps whole scripts, not only the letters in use, so that the text can 
 import hashlib
 import io
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from briefgen import resources
 from briefgen.errors import BriefgenError
 from briefgen.model.theme import FontFamily, Theme
+from briefgen.writing.docx.complex_fonts import StandIn, filled_font
 from briefgen.writing.docx.markup import escape, part
 from briefgen.writing.docx.package import Package
 
@@ -38,37 +39,66 @@ _ELEMENTS = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 _FONT_SPACE = uuid.UUID("6b0e7a52-1c5a-4c7e-9d8e-3f2a6c4d9b10")
 
 
-def write_font_table(package: Package, theme: Theme, text: Iterable[str], *, italic: bool) -> None:
-    """Fill the font table and add the fonts of the theme's two families.
+def write_font_table(
+    package: Package,
+    theme: Theme,
+    text: Iterable[str],
+    complex_families: Mapping[str, StandIn],
+    *,
+    italic: bool,
+) -> None:
+    """Fill the font table and add the fonts of the theme's two families and of their stand-ins.
 
     Args:
         package: the package, its font table begun.
         theme: names the font files.
         text: all text of the document; its scripts are kept in the fonts.
+        complex_families: stand-ins for complex scripts.
         italic: whether the document has italics; if not, their faces are left out.
 
     Raises:
         BriefgenError: a font file of the program is missing or damaged.
     """
     scripts = scripts_of(text)
-    number = 0
+    shelf = _Shelf(package)
     fonts = []
     families = {family.name: family for family in (theme.serif, theme.sans)}
     for family in families.values():
-        embedded = []
-        for face, element in zip(_FACES, _ELEMENTS, strict=True):
-            if "italic" in face and not italic:
-                continue
-            number += 1
-            data = subset_font(getattr(family, face), scripts)
+        faces = [
+            (element, subset_font(getattr(family, face), scripts))
+            for face, element in zip(_FACES, _ELEMENTS, strict=True)
+            if italic or "italic" not in face
+        ]
+        fonts.append(_font(family, shelf.embedded(faces)))
+    for one in {family.name: family for family in complex_families.values()}.values():
+        faces = [
+            (_ELEMENTS[0], filled_font(one.regular, one.latin_regular, one.points)),
+            (_ELEMENTS[1], filled_font(one.bold, one.latin_bold, one.points)),
+        ]
+        family = FontFamily(one.name, one.regular, one.bold, one.regular, one.bold)
+        fonts.append(_font(family, shelf.embedded(faces)))
+    package.fill(FONT_TABLE, part("fonts", "".join(fonts)))
+
+
+class _Shelf:
+    """Puts fonts into a package, one number after the other."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._count = 0
+
+    def embedded(self, faces: Iterable[tuple[str, bytes]]) -> str:
+        """Add the faces of a family; return the elements that name them."""
+        written = []
+        for element, data in faces:
+            self._count += 1
             key = uuid.uuid5(_FONT_SPACE, hashlib.sha256(data).hexdigest())
-            relation = package.font(FONT_TABLE, number, obfuscated(data, key))
+            relation = self._package.font(FONT_TABLE, self._count, obfuscated(data, key))
             shown = f"{{{str(key).upper()}}}"
-            embedded.append(
+            written.append(
                 f'<w:{element} r:id="{relation}" w:fontKey="{shown}" w:subsetted="true"/>'
             )
-        fonts.append(_font(family, "".join(embedded)))
-    package.fill(FONT_TABLE, part("fonts", "".join(fonts)))
+        return "".join(written)
 
 
 def _font(family: FontFamily, embedded: str) -> str:

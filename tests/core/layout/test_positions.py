@@ -81,6 +81,14 @@ def test_its_marks_are_explained_if_they_are_drawn() -> None:
     assert "known" not in " ".join(said(laid(full)))
 
 
+def test_own_words_without_a_position_are_no_field() -> None:
+    row = GridRow("Marenia", (Stand("", quoted=True), Stand("waits")))
+    pages = laid(PositionsGrid(ISSUES, (row,), "nothing known", "quoted below"))
+    assert len(rectangles(pages, TINT)) == 1
+    assert "“" in " ".join(said(pages))
+    assert "known" not in " ".join(said(pages))
+
+
 def test_a_click_leads_to_the_position() -> None:
     (area,) = [area for page in laid(GRID).pages for area in page.areas if area.origin]
     assert area.origin == "o-1"
