@@ -24,10 +24,16 @@ def infer_ends(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> None:
         around = tokens.words[max(0, length.first - 4) : length.end + 4]
         if not any(word in nouns for word in around):
             continue
-        for day in drafts[max(0, index - 3) : index + 4]:
+        near = sorted(drafts[max(0, index - 3) : index + 4], key=lambda day: _between(day, length))
+        for day in near:
             if _begins_on(day, length, tokens, verbs):
                 _extend(day, int(match[1]))
                 break
+
+
+def _between(day: Draft, length: Draft) -> int:
+    """Return how many tokens lie between a day and a length of time."""
+    return max(day.first - length.end, length.first - day.end)
 
 
 def _begins_on(day: Draft, length: Draft, tokens: Tokens, verbs: frozenset[str]) -> bool:

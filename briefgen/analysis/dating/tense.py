@@ -5,7 +5,7 @@ There is no parser. What stands right before the date comes first ("ahead of", "
 the left, then to the right. All words are data ([tense] in the language's file).
 """
 
-from briefgen.analysis.dating.clause_walk import CLAUSE_SIGNS, REACH, ClauseWalker
+from briefgen.analysis.dating.clause_walk import BACKGROUND_REACH, CLAUSE_SIGNS, REACH, ClauseWalker
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense
@@ -56,7 +56,8 @@ class TenseReader(ClauseWalker):
         if right.strength and self._opens_clause(first, right.first, sentence):
             return max((before, right), key=lambda cue: cue.strength)
         left = self._left(first, sentence)
-        left = NO_CUE if self._is_reported(left, right, first, end) else left
+        apart = self._is_reported(left, right, first, end)
+        left = NO_CUE if apart or self._has_own_verb(right, first, end) else left
         if right.strength and not self._same(first - 2, sentence):
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
         found = max((left, before, right), key=lambda cue: cue.strength)
@@ -85,6 +86,22 @@ class TenseReader(ClauseWalker):
         subject = left.end < first and self._is(left.end, "determiners")
         near = right.first - end <= OWN_VERB_REACH
         return near and subject and self._is(left.first, "saying_only")
+
+    def _has_own_verb(self, right: Cue, first: int, end: int) -> bool:
+        """Return whether a date is in a clause of its own: "after a fire on Friday emptied it"."""
+        sentence = self._tokens.sentences[first]
+        if not right.strength or right.first - end > OWN_VERB_REACH:
+            return False
+        if "," in self._words[end : right.first]:
+            return False
+        for at in range(first - 1, max(-1, first - BACKGROUND_REACH), -1):
+            if not self._same(at, sentence) or self._words[at] == ",":
+                return False
+            if self._is(at, "background_words"):
+                return at < first - 2
+            if self._verb(at, sentence).strength:
+                return False
+        return False
 
     def _of_entry(self, first: int, end: int, sentence: int) -> Cue:
         """Return the cue of what an entry of a list tells: "Friday: the court rules"."""
