@@ -21,6 +21,24 @@ class _Page(pdfdoc.PDFPage):  # type: ignore[misc]  # reportlab has no types
 
     __NoDefault__ = (*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs")
 
+    def format(self, document: PackedDocument) -> bytes:
+        """Return the object as bytes, written at once if the page is text and lines alone."""
+        if self.XObjects or self.ExtGState or self._shadingUsed or self._colorsUsed:
+            return bytes(super().format(document))
+        links = b" ".join(pdfdoc.format(link, document) for link in self.Annots or ())
+        return (
+            b"<</Type/Page/Parent %s/MediaBox[0 0 %s %s]/Resources<</Font %s>>/Contents %s"
+            b"%s/StructParents %d/Tabs/S>>"
+        ) % (
+            document.Reference(document.Pages).format(document),
+            number(self.pagewidth).encode(),
+            number(self.pageheight).encode(),
+            pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(document),
+            document.Reference(self.Contents).format(document),
+            b"/Annots[%s]" % links if links else b"",
+            self.StructParents,
+        )
+
 
 class _Link(pdfdoc.PDFObject):  # type: ignore[misc]  # reportlab has no types
     """A link that names its place in the structure tree, written at once: a file has many.
@@ -58,7 +76,8 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
 
     Attributes:
         filled: the colour that areas and letters of the page are filled with at the moment (hex),
-            "" if none was chosen on this page; `stroked` is the same of lines.
+            "" if none was chosen on this page; `stroked` is the same of lines, and `line_width`
+            is how wide these are (points).
     """
 
     def __init__(self, document: PackedDocument) -> None:
@@ -67,6 +86,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         self._page: Any = None
         self._passages: dict[tuple[str, str], str] = {}
         self.filled = self.stroked = ""
+        self.line_width = 1.0
 
     def _make_preamble(self) -> None:
         """Begin pages with nothing: reportlab's own beginning names a font that is not embedded."""
@@ -76,6 +96,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Begin a page of a size; return the number of its object."""
         self.setPageSize((width, height))
         self.filled = self.stroked = ""
+        self.line_width = 1.0
         self._page = _Page()
         self._page.pagewidth, self._page.pageheight = rounded(width, height)
         self._page.Tabs = "/S"
@@ -108,8 +129,13 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         if colour != self.stroked:
             self._code.append(f"{operands(colour)} RG")
             self.stroked = colour
-        if round(width, 2) != self._lineWidth:
-            self.setLineWidth(round(width, 2))
+        if width != self.line_width:
+            self._code.append(f"{number(width)} w")
+            self.line_width = width
+
+    def dash(self, length: float) -> None:
+        """Draw the lines that follow with strokes and gaps of a length, 0.0 for whole ones."""
+        self._code.append(f"[{number(length)} {number(length)}] 0 d" if length else "[] 0 d")
 
     def passage(self, box: tuple[float, ...], start: str, end: str) -> None:
         """Fill a box (x, y, width, height) with a passage of colour from left to right.

@@ -105,12 +105,12 @@ class PageContent:
         canvas, height = self._canvas, self._page.height
         canvas.stroke(line.colour, line.width)
         if line.dash:
-            canvas.setDash(rounded(line.dash, line.dash))
+            canvas.dash(line.dash)
         x0, y0 = line.x0 + group.x, height - line.y0 - group.y
         x1, y1 = line.x1 + group.x, height - line.y1 - group.y
         self._code.append(f"n {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S")
         if line.dash:
-            canvas.setDash()
+            canvas.dash(0.0)
         self._figure(line.element, group.base, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
 
     def _rectangle(self, box: Rectangle, group: Group) -> None:
@@ -129,10 +129,9 @@ class PageContent:
             radius = min(box.radius, box.width / 2, box.height / 2)
             left, low, right, high = rounded(x, y, x + box.width, y + box.height)
             canvas.roundRect(left, low, right - left, high - low, radius, stroke, fill)
-        elif stroke:
-            canvas.rect(*place, stroke=stroke, fill=fill)
-        else:  # bullets, tints: by far the most
-            self._code.append(f"n {x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re f*")
+        else:
+            draw = "f*" if not stroke else "B*" if fill else "S"
+            self._code.append(f"n {x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re {draw}")
         self._figure(box.element, group.base, (x, y, x + box.width, y + box.height))
 
     def _path(self, path: Path, group: Group) -> None:

@@ -2,13 +2,14 @@
 
 A code stands for a glyph *and* the characters it shows, so the same glyph may stand for a space
 and a no-break space, or for a capital that was written small, and text can be copied exactly. The
-code of a glyph is its number in the whole font for the first characters that it shows in a file,
-so a word is spelt alike in every file and spelt out once; for others it is a number of its own.
+code of a glyph is its number in the whole font for the letter that the font has it for, so
+words of these are spelt alike in every file and spelt out once. So it is for the first
+characters that any other glyph shows in a file; for others it is a number of its own.
 """
 
 import hashlib
 from array import array
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
@@ -20,6 +21,9 @@ from briefgen.writing.pdf.postscript import PostScript
 from briefgen.writing.pdf.truetype import TrueType
 
 _PER_BLOCK = 100
+_MOST_WORDS = 50_000
+"""Spellings kept of one face, as many as words of one look (see `layout.fonts`)."""
+
 _NOTHING = "\u200b"
 """Text of a glyph that shows no character of its own, such as a further part of a letter."""
 
@@ -50,59 +54,81 @@ def _spelt(shape: Shape, codes: Iterable[int]) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=50_000)
-def _plain(shape: Shape) -> tuple[str, frozenset[tuple[int, str]]]:
-    """Return a shape spelt with the numbers of its glyphs, and what text each of these shows."""
-    texts = (piece or _NOTHING for piece in shape.pieces)
-    return _spelt(shape, shape.glyphs), frozenset(zip(shape.glyphs, texts, strict=True))
+@lru_cache(maxsize=10_000)
+def _spelt_by_glyphs(shape: Shape) -> str:
+    return _spelt(shape, shape.glyphs)
 
 
-class Spellings(dict[Shape, str]):
-    """What shows each shape of one face in the string of TJ: codes, and kerning as `)number(`.
+class Letters(dict[Shape, str]):
+    """What shows each shape of one face in the string of TJ, if it is letters and no more.
 
-    A shape that is asked for the first time is spelt; one that needs more than its codes to be
-    shown, or is of another face, raises KeyError.
+    It is the same in every file. A shape that is asked for the first time is spelt; one that is
+    anything else, or of another face, raises KeyError.
+
+    Attributes:
+        texts: the letters of the face by their glyphs.
     """
 
-    def __init__(self, font: "EmbeddedFont", face: Typeface) -> None:
-        self._font = font
+    def __init__(self, face: Typeface) -> None:
         self._face = face
+        self.texts = _source(face).letters()
 
     def __missing__(self, shape: Shape) -> str:
-        if shape.face is not self._face or shape.offsets or shape.rtl or not shape.exact:
+        plain = shape.face is self._face and shape.exact and not (shape.offsets or shape.rtl)
+        if not plain or tuple(map(self.texts.get, shape.glyphs)) != shape.pieces:
             raise KeyError(shape)
-        spelling = self[shape] = self._font.written(shape)
+        if len(self) > _MOST_WORDS:
+            self.clear()
+        spelling = self[shape] = _spelt(shape, shape.glyphs)
         return spelling
+
+
+@lru_cache(maxsize=16)
+def _letters(face: Typeface) -> Letters:
+    return Letters(face)
 
 
 class EmbeddedFont:
     """One face in one file.
 
     Attributes:
-        known: what shows each shape that needs no more than that.
+        letters: what shows each shape of letters. used: those of them that are shown.
     """
 
     def __init__(self, face: Typeface, label: str) -> None:
         self.label = label
         self._face = face
         self._source = _source(face)
+        self.letters = _letters(face)
+        self.used: set[Shape] = set()
+        self._known: dict[Shape, str] = {}
         self._texts: dict[int, str] = {0: ""}
         self._moved: dict[int, int] = {}
         self._own: dict[tuple[int, str], int] = {}
         self._next = self._source.count
         self._per_thousand = 1000.0 / face.units
-        self._plain: set[tuple[int, str]] = set()
-        self.known = Spellings(self, face)
+
+    def shown(self, shapes: Sequence[Shape]) -> str | None:
+        """Return what shows shapes in the string of TJ, None if some need more than their codes."""
+        if not all(map(self._is_simple, shapes)):
+            return None
+        return "".join(map(self.written, shapes))
+
+    def _is_simple(self, shape: Shape) -> bool:
+        return shape.face is self._face and shape.exact and not (shape.offsets or shape.rtl)
 
     def written(self, shape: Shape) -> str:
         """Return what shows a shape in the string of TJ: codes, and kerning as `)number(`."""
-        spelling, shown = _plain(shape)
-        if not shown <= self._plain:
-            codes = list(map(self._code, shape.glyphs, shape.pieces))
-            if codes != list(shape.glyphs):
-                return _spelt(shape, codes)
-            self._plain |= shown
-        return spelling
+        known = self._known.get(shape)
+        if known is None and shape in self.letters:
+            self.used.add(shape)
+            known = self._known[shape] = self.letters[shape]
+        if known is None:
+            codes = tuple(map(self._code, shape.glyphs, shape.pieces))
+            alike = codes == shape.glyphs
+            known = _spelt_by_glyphs(shape) if alike else _spelt(shape, codes)
+            self._known[shape] = known
+        return known
 
     def placed(self, shape: Shape) -> Iterable[tuple[str, float, float, float]]:
         """Yield code, shift before and after, and rise of each glyph (1/1000 of the size)."""
@@ -116,12 +142,13 @@ class EmbeddedFont:
 
     def _code(self, glyph: int, piece: str) -> int:
         """Return the code of a glyph that stands for some characters."""
-        text = piece or _NOTHING
-        if glyph not in self._moved and self._texts.setdefault(glyph, text) == text:
+        text, letters = piece or _NOTHING, self.letters.texts
+        held = letters.get(glyph, text)
+        if glyph not in self._moved and held == text == self._texts.setdefault(glyph, held):
             return glyph
         code = self._own.get((glyph, text))
         if code is None:
-            while self._next in self._texts or self._next > 0xFFFF:
+            while self._next in self._texts or self._next in letters or self._next > 0xFFFF:
                 self._next = self._next + 1 if self._next < 0xFFFF else 1
             code = self._own[glyph, text] = self._next
             self._texts[code], self._moved[code] = text, glyph
@@ -129,6 +156,8 @@ class EmbeddedFont:
 
     def addObjects(self, document: PackedDocument) -> None:  # noqa: N802  # reportlab's name
         """Write the font's objects; reportlab asks for it when all text is drawn."""
+        for glyph in set[int]().union(*[shape.glyphs for shape in self.used]):
+            self._texts[glyph] = self.letters.texts[glyph]
         codes = sorted(self._texts)
         glyphs = [self._moved.get(code, code) for code in codes]
         data = self._source.subset(glyphs)

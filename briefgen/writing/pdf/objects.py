@@ -38,7 +38,9 @@ def rounded(*values: float) -> tuple[float, ...]:
 def text_string(text: str) -> bytes:
     """Return a text string object; hexadecimal UTF-16 unless it is plain ASCII."""
     if text.isascii() and text.isprintable():
-        return bytes(pdfdoc.PDFString(text).format(_PLAIN))
+        for sign in "\\()":
+            text = text.replace(sign, "\\" + sign)
+        return b"(%s)" % text.encode("ascii")
     words = codecs.BOM_UTF16_BE + text.encode("utf-16-be", "replace")
     return bytes(pdfdoc.PDFText(words).format(_PLAIN))
 

@@ -5,6 +5,7 @@ Thousands of small structure elements are packed some hundred at a time (ISO 320
 """
 
 import hashlib
+import struct
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -13,6 +14,9 @@ from briefgen.writing.pdf.objects import Stream, reference
 
 _PER_STREAM = 180
 _FREE = b"\x00\x00\x00\x00\x00\xff\xff"
+_ROW = struct.Struct(">BIH").pack
+"""A row of the cross-reference stream: kind, then place in the file, or stream and place there."""
+
 _HEAVY = (pdfdoc.PDFStream, pdfdoc.PDFImageXObject)
 """Objects that are streams themselves, which no object stream may hold."""
 
@@ -42,7 +46,11 @@ class _Info(pdfdoc.PDFInfo):  # type: ignore[misc]  # reportlab has no types
 
 
 class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has no types
-    """A document of reportlab's that gives the same bytes for the same objects."""
+    """A document of reportlab's that gives the same bytes for the same objects.
+
+    Attributes:
+        outline: number of the outline's object, 0 for none; reportlab's own is not used.
+    """
 
     def __init__(self, language: str) -> None:
         super().__init__(compression=1, invariant=1, pdfVersion=(1, 7))
@@ -53,6 +61,7 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         self._catalog: Any = catalog
         self.info = _Info()
         self._bodies: dict[int, bytes] = {}
+        self.outline = 0
 
     def number(self, thing: object, name: str | None = None) -> int:
         """Return the number of an object, which is added to the file if it is new."""
@@ -72,6 +81,9 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         """Return the whole file; its identifier is a digest of its content."""
         self.Reference(self.Catalog)
         self.Reference(self.info)
+        if self.outline:
+            self.Catalog.Outlines = reference(self.outline)
+            self.Catalog.showOutline()
         file = pdfdoc.PDFFile(self._pdfVersion)
         offsets: dict[int, int] = {}
         packed: list[tuple[int, bytes]] = []
@@ -108,15 +120,12 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         identifier = pdfdoc.PDFText(digest).format(self)
         last = self.objectcounter + 1
         offsets[last] = file.offset
-        rows = bytearray(_FREE)
-        for target in range(1, last + 1):
-            if target in places:
-                holder, index = places[target]
-                rows += b"\x02" + holder.to_bytes(4, "big") + index.to_bytes(2, "big")
-            else:
-                rows += b"\x01" + offsets[target].to_bytes(4, "big") + b"\x00\x00"
+        rows = [
+            _ROW(2, *places[target]) if target in places else _ROW(1, offsets[target], 0)
+            for target in range(1, last + 1)
+        ]
         stream = Stream(
-            bytes(rows),
+            _FREE + b"".join(rows),
             Type="/XRef",
             Size=last + 1,
             Root=reference(self.number(self.Catalog)),

@@ -17,6 +17,7 @@ from briefgen.writing.pdf.fonts import FontTable
 from briefgen.writing.pdf.images import ImageTable
 from briefgen.writing.pdf.metadata import describe, plain
 from briefgen.writing.pdf.objects import text_string
+from briefgen.writing.pdf.outline import Outline
 from briefgen.writing.pdf.packing import PackedDocument
 from briefgen.writing.pdf.tagging import StructureTree
 
@@ -56,13 +57,14 @@ class _Writer:
         self._images = ImageTable(self._file)
         self._tree = StructureTree(self._file, pages.elements, whole=only is None)
         self._destinations = {d.name: d for d in pages.destinations if d.name}
-        self._levels: list[int] = []
+        self._outline = Outline(self._file)
 
     def write(self) -> bytes:
         for n in self._numbers:
             self._page(n)
         describe(self._canvas, self._file, self._properties)
         self._file.Catalog.StructTreeRoot = self._tree.finish()
+        self._file.outline = self._outline.finish()
         return bytes(self._canvas.getpdfdata())
 
     def _page(self, n: int) -> None:
@@ -72,9 +74,9 @@ class _Writer:
         for link, x, y, element in content.links:
             self._link(link, (x + link.x, page.height - y - link.y), element, content.target)
         canvas.place(self._tree.page(content.owners))
-        for index, destination in enumerate(self._pages.destinations):
+        for destination in self._pages.destinations:
             if destination.page == n:
-                self._destination(destination, index, page.height)
+                self._destination(destination, page.height, content.target)
         canvas.showPage()
 
     def _link(self, link: Link, corner: tuple[float, float], element: int, page: int) -> None:
@@ -97,20 +99,13 @@ class _Writer:
 
         self._canvas.link(box, text, keyed, way)
 
-    def _destination(self, destination: Destination, index: int, height: float) -> None:
+    def _destination(self, destination: Destination, height: float, page: int) -> None:
         """Bind a bookmark to the page that is being drawn, and a heading into the outline."""
         canvas, top = self._canvas, round(height - destination.y + _ABOVE, 2)
         if self._destinations.get(destination.name) is destination:
             canvas.bookmarkPage(_bookmark(destination.name), fit="XYZ", top=top)
-        if not destination.level:
-            return
-        while self._levels and self._levels[-1] >= destination.level:
-            self._levels.pop()
-        key = f"heading {index}"
-        canvas.bookmarkPage(key, fit="XYZ", top=top)
-        canvas.addOutlineEntry(plain(destination.title) or "–", key, len(self._levels))
-        canvas.showOutline()
-        self._levels.append(destination.level)
+        if destination.level:
+            self._outline.add(destination.level, plain(destination.title) or "–", page, top)
 
 
 def _bookmark(name: str) -> str:

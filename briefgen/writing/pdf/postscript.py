@@ -5,9 +5,11 @@ Their curves are turned into TrueType's, glyph by glyph, so that one way of embe
 
 import io
 from collections.abc import Sequence
+from itertools import chain
 from typing import Any
 
 from briefgen.model.page import Typeface
+from briefgen.writing.pdf.truetype import LETTERS, shown_by
 
 _TOLERANCE = 0.001
 """How far a curve may stray, in ems."""
@@ -25,6 +27,16 @@ class PostScript:
         self._order: list[str] = self._font.getGlyphOrder()
         self.count = len(self._order)
         self._metrics: Any = self._font["hmtx"]
+
+    def letters(self) -> dict[int, str]:
+        """Return the letters (see `LETTERS`) of the face by their glyphs, the first of each."""
+        number = {glyph: k for k, glyph in enumerate(self._order)}
+        table = self._font.getBestCmap() or {}
+        found: dict[int, str] = {}
+        for code in chain.from_iterable(LETTERS):
+            if code in table:
+                found.setdefault(number[table[code]], shown_by(code))
+        return found
 
     def width(self, glyph: int) -> int:
         """Return a glyph's own advance width in font units."""

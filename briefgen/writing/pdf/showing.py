@@ -39,7 +39,7 @@ class ShapedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
         if text.colour != self._canvas.filled:
             self._canvas.fill(text.colour)
         if text.spacing != self._spacing:
-            self.setCharSpace(round(text.spacing, 2))
+            out.append(f"{number(text.spacing)} Tc")
             self._spacing = text.spacing
         out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         if text.spacing:
@@ -53,8 +53,11 @@ class ShapedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
         """Show shapes of one face whose codes say all, as most do; return whether they did."""
         font = self._set_font(text.shapes[0].face, text.size)
         try:
-            shown = "".join(map(font.known.__getitem__, text.shapes))
+            shown: str | None = "".join(map(font.letters.__getitem__, text.shapes))
+            font.used.update(text.shapes)
         except KeyError:
+            shown = font.shown(text.shapes)
+        if shown is None:
             return False
         self._code.append(f"[({shown})]TJ")
         return True
@@ -71,7 +74,7 @@ class ShapedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
                 self._show(parts)
             font = self._set_font(shape.face, text.size)
             if shape.exact and not shape.offsets and not shape.rtl:
-                parts.append(font.known[shape])
+                parts.append(font.written(shape))
                 if gap and shape.text.endswith(" "):
                     parts.append(gap)
             else:

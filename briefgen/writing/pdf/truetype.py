@@ -1,12 +1,26 @@
 """TrueType fonts cut down to the glyphs that a file uses (OpenType specification 1.9, glyf)."""
 
 import struct
+import unicodedata
 from array import array
 from collections.abc import Sequence
 
 from briefgen.model.page import Typeface
 
 _MORE, _WORDS, _SCALE, _XY, _TWO_BY_TWO, _INSTRUCTIONS = 0x20, 0x01, 0x08, 0x40, 0x80, 0x100
+
+LETTERS = (range(0x20, 0x530), range(0x2010, 0x2045), range(0xFB00, 0xFB07))
+"""Characters of Latin, Greek and Cyrillic text, its signs, and its ligatures."""
+
+_UNICODE = ((0, 3), (3, 1))
+"""Platform and encoding of the tables of Unicode characters that all fonts have."""
+
+_FORMAT_4 = 4
+
+
+def shown_by(code: int) -> str:
+    """Return what a letter's glyph shows: of a ligature its letters."""
+    return unicodedata.normalize("NFKC", chr(code)) if code >= LETTERS[-1].start else chr(code)
 
 
 class TrueType:
@@ -45,6 +59,38 @@ class TrueType:
     def width(self, glyph: int) -> int:
         """Return a glyph's own advance width in font units."""
         return int(self._advances[min(glyph, self._metrics - 1)])
+
+    def letters(self) -> dict[int, str]:
+        """Return the letters (see `LETTERS`) of the face by their glyphs, the first of each.
+
+        They are read from a table of the common kind (cmap, format 4); {} if there is none.
+        """
+        data, (start, _) = self._data, self._tables.get(b"cmap", (0, 0))
+        count = struct.unpack_from(">H", data, start + 2)[0] if start else 0
+        for k in range(start + 4, start + 4 + 8 * count, 8):
+            platform, encoding, offset = struct.unpack_from(">HHI", data, k)
+            common = struct.unpack_from(">H", data, start + offset)[0] == _FORMAT_4
+            if common and (platform, encoding) in _UNICODE:
+                return self._letters(start + offset)
+        return {}
+
+    def _letters(self, place: int) -> dict[int, str]:
+        """Return the same from a table that stands at a place (OpenType specification, cmap)."""
+        (double,) = struct.unpack_from(">H", self._data, place + 6)
+        ends, starts, deltas, offsets = (
+            struct.unpack_from(f">{double // 2}H", self._data, place + 14 + skip)
+            for skip in (0, double + 2, 2 * double + 2, 3 * double + 2)
+        )
+        found: dict[int, str] = {}
+        for k, (start, end) in enumerate(zip(starts, ends, strict=True)):
+            for code in (c for part in LETTERS for c in part if start <= c <= end):
+                glyph = code
+                if offsets[k]:
+                    far = place + 16 + 3 * double + 2 * k + offsets[k] + 2 * (code - start)
+                    (glyph,) = struct.unpack_from(">H", self._data, far)
+                if glyph or not offsets[k]:
+                    found.setdefault((glyph + deltas[k]) & 0xFFFF, shown_by(code))
+        return found
 
     def _bearing(self, glyph: int) -> int:
         if glyph < self._metrics:
