@@ -38,6 +38,8 @@ def _duration(candidate: Candidate) -> bool:
 def _is_age(candidate: Candidate) -> bool:
     """Return whether the words beside a length of time make it an age."""
     after, ages = candidate.after(), candidate.listed("age_words")
+    if after == "," and candidate.before() in candidate.listed("age_openers"):
+        return "," in (candidate.before(), candidate.before(2))  # “, de 61 años,”
     if after in ages or candidate.before() in candidate.listed("age_before"):
         return True
     return after in ("-", "–") and candidate.after(2) in ages

@@ -15,6 +15,8 @@ SUBJECT_REACH = 6
 """Tokens from the end of a subject back to the "of" in it."""
 MIN_VERB = 4
 """Letters of the shortest verb form that is known by its ending alone."""
+PERFECT_REACH = 14
+"""Tokens from “sind” to its participle."""
 LAST_DAY = 31
 """A number up to it before a verb may be the day of a date."""
 
@@ -49,6 +51,13 @@ class FormReader:
 
     def _same(self, index: int, sentence: int) -> bool:
         return 0 <= index < len(self._words) and self._tokens.sentences[index] == sentence
+
+    def _forms_perfect(self, index: int, sentence: int) -> bool:
+        """Return whether "is" makes a perfect: “sind am Montag eingetroffen”, “est arrivé”."""
+        if not self._is(index, "present_be") or "be_participles" not in self._lists:
+            return False
+        near = range(index + 1, min(index + PERFECT_REACH, len(self._words)))
+        return any(self._is(at, "be_participles") for at in near if self._same(at, sentence))
 
     def _not_past_surely(self, index: int, sentence: int) -> int:
         """Return how surely "is", or a word by its ending alone, tells what is not past; 0 if not.

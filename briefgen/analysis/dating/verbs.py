@@ -66,7 +66,8 @@ class VerbReader(FormReader):
                 return helper
         if self._is(index, "present_events"):
             return self._present(index, sentence)
-        if self._is(index, "past_be") or self._is(index, "have"):
+        helps = self._is(index, "past_be") or self._is(index, "have")
+        if helps or self._forms_perfect(index, sentence):
             return self._was_or_had(index, sentence)
         if self._is(index, "infinitive_markers"):
             return self._infinitive(index, sentence)
@@ -122,7 +123,8 @@ class VerbReader(FormReader):
             if any(self._is(at, name) for name in ("have", "past_be", "past_helpers")):
                 return Cue(Tense.PAST, 3, at, at + 1)
             if self._is(at, "present_be"):
-                return Cue(Tense.AHEAD, 2, at, at + 1)
+                perfect = self._is(index, "be_participles")
+                return Cue(Tense.PAST if perfect else Tense.AHEAD, 2, at, at + 1)
             break
         return NO_CUE
 
