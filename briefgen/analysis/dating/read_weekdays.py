@@ -56,7 +56,13 @@ def _read_weekday(context: Context, candidate: Candidate, weekday: int) -> Draft
         made = draft(candidate, f"XXXX-WXX-{weekday}", Granularity.DAY, anchor="none")
         made.modifier = modifier_of(candidate)
         return made
-    if candidate.has("week"):
+    if candidate.has("far"):
+        day = next_weekday(base, weekday, False) + timedelta(days=7)
+        made = draft(candidate, day.isoformat(), Granularity.DAY)
+        made.anchor, made.how = anchor_name(context, False), f"seen from {anchored(context, False)}"
+    elif candidate.has("dir") and from_mention and not step:
+        made = _in_that_week(context, candidate, base, weekday)
+    elif candidate.has("week"):
         made = _in_week(context, candidate, base, weekday)
     elif candidate.has("dir") and (step or from_mention):
         day = next_weekday(base, weekday, False) if step > 0 else last_weekday(base, weekday, False)
@@ -94,6 +100,14 @@ def _mind_the_week(candidate: Candidate, made: Draft, day: date, base: date) -> 
         made.alternatives = [Option(day.isoformat(), "in the same week")]
     else:
         made.alternatives = [Option(later.isoformat(), "a week later")]
+
+
+def _in_that_week(context: Context, candidate: Candidate, base: date, weekday: int) -> Draft:
+    """Read "that Friday": that of the week of the day named before it."""
+    day = base + timedelta(days=weekday - base.isoweekday())
+    made = draft(candidate, day.isoformat(), Granularity.DAY, anchor=anchor_name(context, True))
+    made.how = f"in the week of {anchored(context, True, base=base)}"
+    return made
 
 
 def _in_week(context: Context, candidate: Candidate, base: date, weekday: int) -> Draft:

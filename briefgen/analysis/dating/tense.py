@@ -58,7 +58,8 @@ class TenseReader(ClauseWalker):
         left = self._left(first, sentence)
         apart = self._is_reported(left, right, first, end)
         left = NO_CUE if apart or self._has_own_verb(right, first, end) else left
-        if right.strength and not self._same(first - 2, sentence):
+        begins = not self._same(first - 2, sentence) or self._words[first - 2] in CLAUSE_SIGNS
+        if right.strength and begins:
             right = Cue(right.tense, right.strength + 1, right.first, right.end)
         found = max((left, before, right), key=lambda cue: cue.strength)
         if found.strength == 0:

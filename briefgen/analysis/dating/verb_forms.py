@@ -65,13 +65,24 @@ class FormReader:
         3 for an ending of the future (“-rà”), 1 for one of the present, which in some languages
         is that of the future too (“-ться”).
         """
-        if self._is(index, "present_be"):
+        if self._is(index, "present_be") or self._is_contracted_be(index, sentence):
             return 1
         if self._is_future_form(index):
             return 3
         if self._is_unlisted_present(index, sentence):
             return 2
         return int(bool(self._present_suffixes) and self._ends(index, self._present_suffixes))
+
+    def _is_contracted_be(self, index: int, sentence: int) -> bool:
+        """Return whether "'s" is "is", as in "it's due", not "has": "it's been"."""
+        if index < 2 or not self._is(index, "contracted_be"):
+            return False
+        whose = self._words[index - 1] in APOSTROPHES
+        if not whose or not self._is(index - 2, "contracted_subjects"):
+            return False
+        names = ("participles", "past_verbs", "past_be")
+        after = self._same(index + 1, sentence)
+        return not (after and any(self._is(index + 1, name) for name in names))
 
     def _is_future_form(self, index: int) -> bool:
         """Return whether a word's form alone makes it a future: “visiterà”, “سيزور”."""
