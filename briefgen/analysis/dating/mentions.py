@@ -120,6 +120,8 @@ def halved(days: Days, modifier: DateModifier) -> Days:
 
 def _is_half(made: Draft) -> bool:
     """Return whether "the second half of" stands in a draft's words."""
+    if made.candidate.has("part") and made.candidate.has("m"):
+        return True
     words = made.candidate.tokens.words[made.candidate.first : made.candidate.end]
     return not made.candidate.lexicon.guards.get("half_words", frozenset()).isdisjoint(words)
 

@@ -49,7 +49,8 @@ def day_number(candidate: Candidate, name: str = "d") -> int | None:
 
 def month_number(candidate: Candidate, name: str = "m") -> int | None:
     """Return the month in a part, by name or, in numeric dates, by number."""
-    value = candidate.word_value(name, "MONTH") or candidate.word_value(name, "MONABBR")
+    values = (candidate.word_value(name, tag) for tag in ("MONTH", "MONABBR", "MONTHOF"))
+    value = next((value for value in values if value), None)
     step = candidate.word_value(name, "MONTHSTEP")  # “the second Tishrin”
     value = (value + step - 1) % 12 + 1 if value and step else value
     if value is None and candidate.has(name):
