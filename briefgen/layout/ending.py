@@ -10,6 +10,9 @@ from briefgen.layout.filling import Filler, Sheet
 from briefgen.layout.fragment import Unit
 
 _SQUEEZES = (0.9, 0.8, 0.7, 0.6, 0.55)
+_BRIEF, _MILD = 8, (0.9, 0.8)
+"""Pages up to which a page less is worth narrow gaps, and what longer documents are asked for."""
+
 _TIGHTEST = 0.45
 """What another program may be asked for, whose lines may be a little higher than ours."""
 
@@ -52,9 +55,21 @@ class Flow:
 def ended(flow: Flow, room: float) -> Ended:
     """Return the sheets of which the last does not hold a line or two, and none gapes."""
     sheets = flow.filled(room)
-    if len(sheets) > 1 and sheets[-1].fill < _SOME:
+    if _ends_short(sheets):
         return _pulled(flow, room, sheets)
     return Ended(_aired(flow, room, sheets))
+
+
+def _ends_short(sheets: Sequence[Sheet]) -> bool:
+    """Return whether the document, or what stands before a page break, goes on for a few lines."""
+    length = 0
+    for place, sheet in enumerate(sheets, 1):
+        length += 1
+        if sheet.forced or place == len(sheets):
+            if length > 1 and sheet.fill < _SOME:
+                return True
+            length = 0
+    return False
 
 
 def squeeze_elsewhere(flow: Flow, room: float, own: Ended) -> float | None:
@@ -71,7 +86,7 @@ def squeeze_elsewhere(flow: Flow, room: float, own: Ended) -> float | None:
 
 
 def _pulled(flow: Flow, room: float, sheets: list[Sheet]) -> Ended:
-    for squeeze in _SQUEEZES:
+    for squeeze in _SQUEEZES if len(sheets) <= _BRIEF else _MILD:
         tried = flow.filled(room, squeeze)
         if len(tried) < len(sheets):
             return Ended(tried, squeeze)

@@ -32,7 +32,8 @@ class Sheet:
     """What stands on one page: units, then footnotes from the foot upwards.
 
     `used` is the height of the units, `notes_height` that of the notes with the space above, `room`
-    that of the text. `page` is its geometry, None for that of the theme.
+    that of the text. `page` is its geometry, None for that of the theme; `forced` says whether a
+    page break ended it.
     """
 
     units: list[Placed] = field(default_factory=list)
@@ -40,6 +41,7 @@ class Sheet:
     notes: list[Unit] = field(default_factory=list)
     room: float = 0.0
     page: PageGeometry | None = None
+    forced: bool = False
 
     @property
     def fill(self) -> float:
@@ -110,6 +112,7 @@ class Filler:
             unit = units[k]
             if isinstance(unit, Break):
                 self._turn(unit)
+                carried.forced = True
                 k += 1
                 break
             top = y + (gap(last, unit) * self._squeeze if last is not None else 0.0)

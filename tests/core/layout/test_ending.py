@@ -26,6 +26,13 @@ def test_a_short_last_page_is_pulled_onto_the_one_before() -> None:
     assert used(pulled) == [99.6]
 
 
+def test_what_stands_before_a_page_break_is_pulled_together_too() -> None:
+    annex = ended(Flow([*lines(9), Break(), *lines(8)], {}), 100.0)
+    assert (len(annex.sheets), annex.squeeze) == (2, 0.6)
+    cover = ended(Flow([*lines(1), Break(), *lines(8)], {}), 100.0)
+    assert (len(cover.sheets), cover.squeeze) == (2, 1.0), "a short page that was asked for stays"
+
+
 def test_what_cannot_be_pulled_together_fills_its_last_page() -> None:
     spread = ended(Flow(lines(17, gap=0.4), {}), 160.0)
     assert len(spread.sheets) == 2
