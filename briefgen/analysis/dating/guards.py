@@ -223,6 +223,8 @@ def _names_a_thing(candidate: Candidate) -> bool:
 
 def _day(candidate: Candidate) -> bool:
     """Refuse "May 10 times" and a month name cut from a name: "Theresa May 2 ..."."""
+    if candidate.phrase("dir") == "that" and _has_verb_after(candidate):
+        return False
     return candidate.after() not in candidate.listed("not_after_day")
 
 

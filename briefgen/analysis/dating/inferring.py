@@ -9,6 +9,8 @@ from briefgen.analysis.dating.lexing import Tokens
 from briefgen.model.finding import DateKind, Granularity
 
 _DAYS = re.compile(r"P(\d{1,2})D$")
+ENDING_REACH = 3
+"""Tokens before a day in which "ends on" may stand."""
 LONGEST = 14
 """Days: a longer event does not get an end."""
 
@@ -19,7 +21,7 @@ def infer_ends(drafts: list[Draft], tokens: Tokens, lexicon: Lexicon) -> None:
     verbs = lexicon.guards.get("beginning_verbs", frozenset())
     for index, length in enumerate(drafts):
         match = _DAYS.match(length.value) if length.kind is DateKind.DURATION else None
-        if match is None or not 2 <= int(match[1]) <= LONGEST:
+        if match is None or length.candidate.has("dd") or not 2 <= int(match[1]) <= LONGEST:
             continue
         around = tokens.words[max(0, length.first - 4) : length.end + 4]
         if not any(word in nouns for word in around):
@@ -41,6 +43,9 @@ def _begins_on(day: Draft, length: Draft, tokens: Tokens, verbs: frozenset[str])
     if day.kind is not DateKind.POINT or day.granularity is not Granularity.DAY or day.days is None:
         return False
     if tokens.sentences[day.first] != tokens.sentences[length.first]:
+        return False
+    ends = length.candidate.listed("ending_verbs")
+    if not ends.isdisjoint(tokens.words[max(0, day.first - ENDING_REACH) : day.first]):
         return False
     low, high = sorted((day.first, length.first))
     return any(word in verbs for word in tokens.words[max(0, low - 4) : high + 6])

@@ -247,6 +247,8 @@ def read_weekend(context: Context, candidate: Candidate) -> Draft | None:
     cue = context.cue_of(candidate)
     explicit = candidate.has("dir") and step
     ahead = step > 0 if explicit else cue.tense is Tense.AHEAD or base.isoweekday() >= 6
+    if candidate.has("dir") and not step and not from_mention:
+        ahead = ahead or cue.tense is not Tense.PAST  # "this weekend"
     if ahead:
         day = next_weekday(base, 6) if base.isoweekday() < 7 or explicit else base
         if direction_words(candidate) in candidate.lexicon.guards.get("next_week", ()):

@@ -43,6 +43,8 @@ class TenseReader(ClauseWalker):
             return Cue(Tense.AHEAD, 3, first - 1, first)
         if self._is_of_past_noun(first, end, sentence):
             return Cue(Tense.PAST, 2, end, end + 1)
+        if self._is_said_then(first, end, sentence):
+            return Cue(Tense.PAST, 3, first - 1, first)
         before = self._before(first, sentence)
         noun = self._possessed(end, sentence)
         if noun is not None:
@@ -74,6 +76,13 @@ class TenseReader(ClauseWalker):
         if not month or not self._is(end, "past_nouns") or not self._same(first - 1, sentence):
             return False
         return self._is(first - 1, "determiners") or self._words[first - 1] == "s"
+
+    def _is_said_then(self, first: int, end: int, sentence: int) -> bool:
+        """Return whether "said" is left out: "said it on Monday, and on Friday that ..."."""
+        if not self._same(end, sentence) or not self._is(end, "relative_words"):
+            return False
+        led = self._is(first - 1, "date_prepositions") and self._same(first - 2, sentence)
+        return led and self._is(first - 2, "clause_joiners")
 
     def _is_reported(self, left: Cue, right: Cue, first: int, end: int) -> bool:
         """Return whether a date is in what is said, and has a verb of its own behind it.
@@ -302,6 +311,8 @@ class TenseReader(ClauseWalker):
                 return Cue(Tense.PAST, 2, index, index + 1)
             if index >= doubtful.first >= 0:
                 continue
+            if linked and index == first - 2 and self._is(index, "present_be"):
+                return Cue(Tense.AHEAD, 2, index, index + 1)  # "the vote is on 17 March"
             if self._has_followed(index, sentence):
                 return doubtful if doubtful.strength else Cue(Tense.PAST, 2, index, index + 1)
             if doubtful.strength:
