@@ -31,6 +31,7 @@ from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.figures import write_figure
 from briefgen.writing.docx.inlines import InlineWriter
 from briefgen.writing.docx.markup import escape, twips
+from briefgen.writing.docx.places import Place, column_shares, hanging, is_facts
 from briefgen.writing.docx.sections import close_section, page_runs
 from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT, SOURCE_INDENT
 from briefgen.writing.docx.tables import frame_table, shared, write_table
@@ -51,31 +52,6 @@ _QUOTE_STYLES = {
     ParagraphStyle.CAPTION: names.QUOTE_NOTE,
     ParagraphStyle.ATTRIBUTION: names.QUOTE_ATTRIBUTION,
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where blocks stand.
-
-    Attributes:
-        width: of the column, in points.
-        level: of the list that they are items of, -1 outside of lists.
-        in_quote: whether they belong to a quotation.
-        item: properties that number an item of a numbered list.
-        inset: what that number needs of the item's indent, in points, 0.0 if the style serves.
-        first: whether the next block begins an item.
-        numbered: whether the list is numbered.
-        in_box: whether they stand right inside a box.
-    """
-
-    width: float
-    level: int = -1
-    in_quote: bool = False
-    item: str = ""
-    inset: float = 0.0
-    first: bool = False
-    numbered: bool = False
-    in_box: bool = False
 
 
 @dataclass
@@ -130,7 +106,7 @@ class BlockWriter:
             if quotes or (after_table and (framed or not isinstance(block, Heading | PageBreak))):
                 # Tables, and quotations' lines, would else run into one another.
                 text += self._spacer(wide=after_table)
-            elif _is_facts(block) and isinstance(before, Paragraph):
+            elif is_facts(block) and isinstance(before, Paragraph):
                 # Its rule keeps off a title; a subtitle keeps off by itself.
                 text += self._spacer(wide=before.style is not ParagraphStyle.SUBTITLE)
             if framed:
@@ -159,10 +135,10 @@ class BlockWriter:
         item = place.item if place.first else ""
         keep = "<w:keepNext/>" if paragraph.keep_with_next else ""
         served = name == names.PARAGRAPHS[ParagraphStyle.SOURCE]  # its style hangs numbers
-        indent = "" if served or not paragraph.number else _hanging(SOURCE_INDENT)
+        indent = "" if served or not paragraph.number else hanging(SOURCE_INDENT)
         if item and place.inset:
             left = self.draft.theme.list_indent * place.level + place.inset
-            indent = _hanging(left, place.inset)
+            indent = hanging(left, place.inset)
         return self._text(
             name,
             paragraph.inlines,
@@ -210,7 +186,7 @@ class BlockWriter:
     def _heading(self, heading: Heading, place: Place) -> str:
         indent = ""
         if heading.number:
-            indent = _hanging(SINGLE_HEADING_INDENT + _DIGIT * (len(heading.number) - 1))
+            indent = hanging(SINGLE_HEADING_INDENT + _DIGIT * (len(heading.number) - 1))
         boxed = place.in_box and heading.level == 1
         level = min(max(heading.level, 1), 3)
         return self._text(
@@ -309,14 +285,14 @@ class BlockWriter:
             return "".join([self.blocks(column, place) for column in columns.columns])
         if not columns.columns:
             return ""
-        gaps = 0.0 if _is_facts(columns) else self.draft.theme.column_gap
+        gaps = 0.0 if is_facts(columns) else self.draft.theme.column_gap
         room = place.width - gaps * (len(columns.columns) - 1)
         widths = column_shares(columns, room)
         cells = [
             self.blocks(column, Place(width), in_cell=True)
             for column, width in zip(columns.columns, widths, strict=True)
         ]
-        if _is_facts(columns):
+        if is_facts(columns):
             return frame_table(self.draft.style(names.FACTS), cells, widths)
         gap = self.draft.theme.column_gap
         return frame_table(
@@ -325,7 +301,7 @@ class BlockWriter:
 
     def _is_table(self, block: Block) -> bool:
         """Return whether a block is columns that Word has in a table."""
-        return _is_facts(block) or (isinstance(block, Columns) and self.draft.pages.beside)
+        return is_facts(block) or (isinstance(block, Columns) and self.draft.pages.beside)
 
     # the rest
 
@@ -361,19 +337,3 @@ class BlockWriter:
 
     def _contents(self, block: Contents, _place: Place) -> str:
         return self._pending_break() + write_contents(self.draft, self.inlines, block)
-
-
-def _is_facts(block: Block) -> bool:
-    return isinstance(block, Columns) and block.kind == "facts"
-
-
-def column_shares(columns: Columns, width: float) -> list[float]:
-    """Return the widths of columns in points; those without a share get an equal one."""
-    count = len(columns.columns)
-    given = columns.widths if len(columns.widths) == count else (0.0,) * count
-    shares = [share if share > 0.0 else 1.0 / count for share in given]
-    return [width * share / sum(shares) for share in shares]
-
-
-def _hanging(points: float, hung: float = 0.0) -> str:
-    return f'<w:ind w:left="{twips(points)}" w:hanging="{twips(hung or points)}"/>'

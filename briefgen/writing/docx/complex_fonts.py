@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from briefgen import resources
-from briefgen.errors import BriefgenError
 from briefgen.model.theme import FontFamily, Theme
+from briefgen.writing.docx.font_cutting import cut_font, font_bytes
 
 _SHARED = (*range(0x20, 0x41), *range(0x5B, 0x61), *range(0xA0, 0xC0), *range(0x2000, 0x2070))
 _HEIGHTS = {
@@ -95,41 +94,14 @@ def filled_font(name: str, latin: str, points: tuple[int, int]) -> bytes:
     Raises:
         BriefgenError: a font file is missing or damaged.
     """
-    from fontTools.ttLib import TTLibError
-
-    try:
-        own = _cut(name, [*range(points[0], points[1] + 1), *_SHARED], _JOINING)
-        held = own.getBestCmap()
-        other = _cut(latin, [point for point in _SHARED if point not in held], [])
-        _level(own, other)
-        for table in ("GSUB", "GPOS", "GDEF"):
-            if table in other:
-                del other[table]
-        return _merged(own, other)
-    except (OSError, TTLibError, KeyError) as error:
-        raise BriefgenError(
-            f"The font files “{name}” and “{latin}” cannot be used.",
-            "The Word file was not made.",
-            "Install briefgen again, or choose a theme with other fonts.",
-            detail=str(error),
-        ) from error
-
-
-def _cut(name: str, points: list[int], features: list[str]) -> Any:
-    from fontTools import subset
-    from fontTools.ttLib import TTFont
-
-    data = io.BytesIO((resources.assets() / "fonts" / name).read_bytes())
-    font = TTFont(data, recalcTimestamp=False, lazy=True)
-    options = subset.Options()
-    options.hinting = False
-    options.notdef_outline = True
-    options.name_IDs = ["*"]
-    options.layout_features = features
-    cutter = subset.Subsetter(options)
-    cutter.populate(unicodes=points)
-    cutter.subset(font)
-    return font
+    own = cut_font(name, [*range(points[0], points[1] + 1), *_SHARED], _JOINING)
+    held = own.getBestCmap()
+    other = cut_font(latin, [point for point in _SHARED if point not in held], [])
+    _level(own, other)
+    for table in ("GSUB", "GPOS", "GDEF"):
+        if table in other:
+            del other[table]
+    return _merged(own, other)
 
 
 def _level(own: Any, other: Any) -> None:
@@ -153,15 +125,8 @@ def _merged(*fonts: Any) -> bytes:
             opened: list[Any] = super()._openFonts([io.BytesIO(data) for data in files])
             return opened
 
-    files = []
-    for font in fonts:
-        buffer = io.BytesIO()
-        font.save(buffer)
-        files.append(buffer.getvalue())
-    merged = Merger().merge(files)
+    merged = Merger().merge([font_bytes(font) for font in fonts])
     merged.recalcTimestamp = False  # the same document makes the same bytes
     for stamp in ("created", "modified"):
         setattr(merged["head"], stamp, getattr(fonts[0]["head"], stamp))
-    buffer = io.BytesIO()
-    merged.save(buffer)
-    return buffer.getvalue()
+    return font_bytes(merged)

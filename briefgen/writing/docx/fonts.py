@@ -4,15 +4,13 @@ A subset keeps whole scripts, not only the letters in use, so that the text can 
 """
 
 import hashlib
-import io
 import uuid
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
-from briefgen import resources
-from briefgen.errors import BriefgenError
 from briefgen.model.theme import FontFamily, Theme
 from briefgen.writing.docx.complex_fonts import StandIn, filled_font
+from briefgen.writing.docx.font_cutting import cut_font, font_bytes
 from briefgen.writing.docx.markup import escape, part
 from briefgen.writing.docx.package import Package
 
@@ -126,34 +124,11 @@ def subset_font(name: str, scripts: tuple[tuple[int, int], ...]) -> bytes:
     Raises:
         BriefgenError: the font file is missing or damaged.
     """
-    from fontTools import subset
-    from fontTools.ttLib import TTFont, TTLibError
-
-    options = subset.Options()
-    options.hinting = False
-    options.notdef_outline = True
-    options.name_IDs = ["*"]  # to look which names are in use takes longer than all the rest
-    options.layout_features = ["kern", "liga", "lnum", "onum", "tnum"]  # what the styles ask for
+    features = ["kern", "liga", "lnum", "onum", "tnum"]  # what the styles ask for
     if _COMBINING in scripts:
-        options.layout_features += ["mark", "mkmk", "ccmp", "locl"]
+        features += ["mark", "mkmk", "ccmp", "locl"]
     points = [p for first, last in (*_ALWAYS, *scripts) for p in range(first, last + 1)]
-    try:
-        data = io.BytesIO((resources.assets() / "fonts" / name).read_bytes())
-        # Read lazily, so that tables which are dropped anyway are never taken apart.
-        font = TTFont(data, recalcTimestamp=False, lazy=True)
-        cutter = subset.Subsetter(options)
-        cutter.populate(unicodes=points)
-        cutter.subset(font)
-        buffer = io.BytesIO()
-        font.save(buffer)
-    except (OSError, TTLibError, KeyError) as error:
-        raise BriefgenError(
-            f"The font file “{name}” cannot be used.",
-            "The Word file was not made.",
-            "Install briefgen again, or choose a theme with other fonts.",
-            detail=str(error),
-        ) from error
-    return buffer.getvalue()
+    return font_bytes(cut_font(name, points, features))
 
 
 def obfuscated(data: bytes, key: uuid.UUID) -> bytes:

@@ -3,23 +3,14 @@
 from dataclasses import replace
 
 import pytest
+from drawn_text import texts
 from made_documents import THEME, brief, shelf
 
 from briefgen.layout.layout import lay_out
 from briefgen.model.document import PageCount, PageFurniture, PageNumber, Run
-from briefgen.model.page import FURNITURE, Page, Text
+from briefgen.model.page import FURNITURE, Text
 
 FONTS = shelf()
-
-
-def texts(page: Page) -> list[tuple[float, float, str]]:
-    """Position from the page's top left corner and characters of every text."""
-    return [
-        (group.x + op.x, group.y + op.y, "".join(shape.text for shape in op.shapes))
-        for group in page.operations
-        for op in group.operations
-        if isinstance(op, Text)
-    ]
 
 
 def test_a_long_footer_breaks_at_a_dot_that_is_left_out() -> None:

@@ -2,6 +2,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from drawn_text import texts
 from made_documents import (
     CONTENTS,
     DATES,
@@ -48,16 +49,6 @@ SENTENCE = "Partners met at the harbour to settle the wording of the common stat
 def laid(*blocks: Block, notes: tuple[Note, ...] = ()) -> Pages:
     document = Document(DocumentProperties("Test"), blocks, notes)
     return lay_out(document, THEME, FONTS)
-
-
-def texts(page: Page) -> list[tuple[float, float, str]]:
-    """Position from the page's top left corner and characters of every text."""
-    return [
-        (group.x + op.x, group.y + op.y, "".join(shape.text for shape in op.shapes))
-        for group in page.operations
-        for op in group.operations
-        if isinstance(op, Text)
-    ]
 
 
 def words(page: Page) -> str:
