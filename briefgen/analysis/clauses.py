@@ -278,7 +278,9 @@ class ClauseFinder:
     def _source_within(self, i: int, first: int, last: int) -> Phrase | None:
         """Return the source of “it says in the letter”: the phrase behind the preposition."""
         behind = range(i + 1, min(i + 4, last - 1))
-        for k in (first, *behind) if self.words.word_order != "both" else behind:
+        near = any(self.tokens.words[k] == QUOTE for k in range(first, i))
+        opening = (*behind, first) if near else (first, *behind)
+        for k in opening if self.words.word_order != "both" else behind:
             if self.tokens.classes[k] & Is.PREPOSITION and k != i:
                 phrase = self.phrases.beginning_at(k + 1, last)
                 return phrase or Phrase(k + 1, k + 2, NOMINAL, k + 1)

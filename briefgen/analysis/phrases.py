@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from briefgen.analysis.appositions import apposition_start
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.name import Name
+from briefgen.analysis.phrase_words import FINITE, HEADS, NO_NOUN, is_noun, is_verb
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
@@ -14,21 +15,6 @@ _REACH = 60
 
 _GENITIVES = 6
 """Tokens between a role and the name in apposition, in a language without articles."""
-_NO_NOUN = (
-    Is.DETERMINER
-    | Is.PREPOSITION
-    | Is.SUBORDINATOR
-    | Is.CONJUNCTION
-    | Is.RELATIVE
-    | Is.PRONOUN
-    | Is.VERB
-    | Is.PASSIVE
-    | Is.AUXILIARY
-    | Is.ADVERB
-    | Is.PARTICIPLE
-)
-_FINITE = Is.SAY | Is.TELL | Is.REPORT
-_HEADS = Is.ROLE | Is.BODY
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +62,12 @@ class Phrases:
     def _bare_ending(self, last: int, low: int) -> Phrase | None:
         """Return “the court of audit”: a noun without an article behind what it belongs to."""
         tokens, k = self.tokens, last - 2
-        held = k > low and tokens.lower[k] in self.words.holders and self._is_noun(last - 1)
+        held = k > low and tokens.lower[k] in self.words.holders and is_noun(tokens, last - 1)
         if not held or self.words.nouns_capitalised or not tokens.classes[k] & Is.PREPOSITION:
             return None
         holder = self._nominal_ending(k, low)
         article = holder is not None and tokens.classes[holder.first] & Is.DETERMINER
-        if holder is None or not article or not tokens.classes[holder.head] & _HEADS:
+        if holder is None or not article or not tokens.classes[holder.head] & HEADS:
             return None
         return Phrase(holder.first, last, NOMINAL, holder.head)
 
@@ -99,6 +85,15 @@ class Phrases:
                 first = self._front_apposition(max(name.np_first, low), low)
                 return Phrase(first, last, NAME, last - 1, number)
         return self._nominal_ending(last, low)
+
+    def with_front(self, phrase: Phrase, low: int) -> Phrase:
+        """Return a name with a description and a comma before it."""
+        first = self._front_apposition(phrase.first, low)
+        return (
+            phrase
+            if first == phrase.first
+            else Phrase(first, phrase.last, NAME, phrase.head, phrase.name)
+        )
 
     def _front_apposition(self, first: int, low: int) -> int:
         """Return where “the envoy, Ann Orr” begins if the name has such words before it."""
@@ -119,7 +114,7 @@ class Phrases:
         tokens = self.tokens
         head = last - 1
         german = self.words.nouns_capitalised
-        if not self._is_noun(head) or (german and not tokens.capital[head]):
+        if not is_noun(tokens, head) or (german and not tokens.capital[head]):
             return None
         first = head
         low = max(low, last - 9)
@@ -133,34 +128,19 @@ class Phrases:
                     break
             elif tokens.words[k] in ("’s", "'s", "’", "'") and k > low:
                 first = k - 1
-            elif tokens.capital[k] or (self._is_noun(k) and not (german and self._is_verb(k))):
+            elif tokens.capital[k] or (is_noun(tokens, k) and not (german and is_verb(tokens, k))):
                 first = k
             else:
                 break
         has_determiner = bool(tokens.classes[first] & Is.DETERMINER)
         if not (
             has_determiner
-            or tokens.classes[head] & _HEADS
+            or tokens.classes[head] & HEADS
             or tokens.lower[head].endswith("s")
             or (tokens.capital[head] and self.words.nouns_capitalised)
         ):
             return None
         return Phrase(first, last, NOMINAL, head)
-
-    def _is_verb(self, k: int) -> bool:
-        """Return whether a German word in small letters is no adjective: its ending shows it."""
-        lower = self.tokens.lower[k]
-        return lower.isalpha() and not lower.endswith(("e", "en", "er", "es", "em"))
-
-    def _is_noun(self, k: int) -> bool:
-        tokens = self.tokens
-        classes = tokens.classes[k]
-        word = tokens.words[k]
-        if not word[0].isalnum() or word == QUOTE:
-            return False
-        if classes & _FINITE and not classes & (Is.NOUN_TOO | Is.BASE | _HEADS):
-            return False
-        return not classes & _NO_NOUN or bool(classes & _HEADS)
 
     def _with_holder(self, phrase: Phrase, low: int) -> Phrase:
         """Return the phrase with what it is part of: “officials in” Kyiv, “Orr and” Lee."""
@@ -225,12 +205,12 @@ class Phrases:
         """Return whether a noun follows the name: “one Orr confidant”, “the White House aide”."""
         tokens, name = self.tokens, self.names[number]
         k = name.last
-        if k >= high or tokens.capital[k] or not self._is_noun(k):
+        if k >= high or tokens.capital[k] or not is_noun(tokens, k):
             return False
         classes = tokens.classes[k]
-        if classes & _HEADS:
-            return not classes & _FINITE or not classes & Is.NOUN_TOO or name.kind != "person"
-        if classes & _FINITE:
+        if classes & HEADS:
+            return not classes & FINITE or not classes & Is.NOUN_TOO or name.kind != "person"
+        if classes & FINITE:
             return False
         if k + 1 < high and (tokens.classes[k + 1] & Is.ROLE or k + 1 in self.inside):
             return True
@@ -261,7 +241,7 @@ class Phrases:
             head -= 1  # “le ministre belge”
         if not (
             begin > first
-            or any(tokens.classes[j] & _HEADS for j in range(first, k))
+            or any(tokens.classes[j] & HEADS for j in range(first, k))
             or tokens.lower[head].endswith("s")
             or tokens.words[first][0].isupper()
         ):
@@ -295,23 +275,23 @@ class Phrases:
         tokens, k = self.tokens, begin
         german = self.words.nouns_capitalised
         while k < high:
-            if tokens.words[k] in ("’s", "'s", "’", "'") or self._is_noun(k):
+            if tokens.words[k] in ("’s", "'s", "’", "'") or is_noun(tokens, k):
                 if k > begin and self._complete(k, high):
                     break
                 if german and not tokens.capital[k] and (tokens.capital[k - 1] and k > begin):
                     break
                 if (
                     k > begin
-                    and tokens.classes[k] & _FINITE
+                    and tokens.classes[k] & FINITE
                     and not tokens.classes[k] & Is.NOUN_TOO
-                    and not tokens.classes[k] & _HEADS
+                    and not tokens.classes[k] & HEADS
                 ):
                     break
                 k += 1
             elif (
                 tokens.classes[k] & Is.ADVERB
                 and k + 1 < high
-                and self._is_noun(k + 1)
+                and is_noun(tokens, k + 1)
                 and k == begin
             ):
                 k += 1
@@ -331,7 +311,7 @@ class Phrases:
                 fits = name.kind == "person" and name.last <= high
                 return Phrase(first, name.last, NAME, name.last - 1, number) if fits else None
             named = tokens.words[at] == QUOTE  # “речник організації «…» Айхнер”
-            if not named and not self._is_noun(at) and not tokens.classes[at] & Is.MODIFIER:
+            if not named and not is_noun(tokens, at) and not tokens.classes[at] & Is.MODIFIER:
                 return None
         return None
 
@@ -341,16 +321,16 @@ class Phrases:
         if tokens.capital[k] or tokens.words[k] in ("’s", "'s", "’", "'"):
             return False
         before = tokens.classes[k - 1]
-        if tokens.classes[k] & _HEADS or not before & _HEADS:
+        if tokens.classes[k] & HEADS or not before & HEADS:
             return False
         if tokens.classes[k] & Is.NATIONALITY:
             return False  # “le ministre belge”
-        if k + 1 in self.beginning and not tokens.classes[k] & (_FINITE | _NO_NOUN):
+        if k + 1 in self.beginning and not tokens.classes[k] & (FINITE | NO_NOUN):
             return False
         if before & Is.ROLE:
             adjective = before & Is.MODIFIER and not tokens.lower[k].endswith("ed")
             return not adjective
-        return not (k + 1 < high and tokens.classes[k + 1] & _HEADS)
+        return not (k + 1 < high and tokens.classes[k + 1] & HEADS)
 
     def _with_complement(self, phrase: Phrase, high: int) -> Phrase:
         """Return the phrase with “of …” behind it, and a name in apposition if there is one."""
@@ -382,12 +362,12 @@ class Phrases:
         k = first
         while k < high and (
             tokens.classes[k] & Is.DETERMINER
-            or self._is_noun(k)
+            or is_noun(tokens, k)
             or tokens.words[k] in ("’s", "'s")
             or k in self.inside
             or self._joins_capitals(k, first, high)
         ):
-            if k > first and tokens.classes[k] & _FINITE and k not in self.inside:
+            if k > first and tokens.classes[k] & FINITE and k not in self.inside:
                 break
             k += 1
         return k if k > first else None

@@ -8,6 +8,8 @@ from briefgen.analysis.phrases import PRONOUN, Phrase, Phrases
 from briefgen.analysis.subjects import REACH
 from briefgen.analysis.tokens import QUOTE, Tokens
 
+_CIRCUMSTANCE = 16
+"""Tokens between “so Orr” and the comma behind it at most."""
 OWNER = "*"
 """Stands in a phrase of the data files for a possessive, which then is the source."""
 
@@ -83,9 +85,19 @@ class SourceFinder:
             i > first
             and tokens.words[i - 1] == ","
             and who.last < last
-            and tokens.words[who.last] in ",."
+            and (tokens.words[who.last] in ",." or self._closes(who.last, last))
         )
         return who if i == first or inserted or self._behind_quote(i, first) else None
+
+    def _closes(self, at: int, last: int) -> bool:
+        """Return whether a comma ends “…, so Orr in einem Schreiben vom Freitag, …”."""
+        tokens = self.tokens
+        if not tokens.classes[at] & Is.PREPOSITION:
+            return False
+        ahead = (k for k in range(at, min(last, at + _CIRCUMSTANCE)) if tokens.words[k] in ",.")
+        end = next(ahead, at)
+        plain = range(at, end)
+        return end > at and not any(tokens.words[k] == QUOTE for k in plain)
 
     def _pronoun(self, at: int, last: int) -> Phrase | None:
         """Return a pronoun that is no subject: “selon lui”, “laut ihr”."""

@@ -4,7 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import NOMINAL, PRONOUN, Phrase, Phrases
+from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase, Phrases
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 CUE = Is.SAY | Is.TELL | Is.REPORT
@@ -205,6 +205,8 @@ class SubjectFinder:
                 if rank > best_rank:
                     best, best_rank = phrase, rank
             start = end + 1
+        if best is not None and best.kind == NAME and self.words.genitives:
+            return self.phrases.with_front(best, low)  # “Der Sprecher im Landtag, Orr (SPD),”
         return best
 
     def _rank(self, phrase: Phrase) -> int:
