@@ -33,6 +33,10 @@ def mention_day(
         last = ahead if last[1] <= context.published else last
     if last is None:
         return context.last_day
+    day = context.last_day
+    within = day is not None and last[0] < last[1] and last[0] <= day <= last[1]
+    if unit == "D" and within and not context.last_is_range:
+        return day  # "on 14 November, in Riga that week, signed it two days later"
     short = (last[1] - last[0]).days <= SHORT
     if short or unit not in ("D", "W", "2W"):
         after = forward and context.last_is_range and last == context.last
