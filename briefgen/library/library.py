@@ -268,6 +268,11 @@ class Library:
         with self._database.writing() as connection:
             labels.unmark(connection, "collections", labels.clean_name(collection), keys)
 
+    def rename_collection(self, old: str, new: str) -> None:
+        """Rename a collection; an existing one of the new name takes its articles in."""
+        with self._database.writing() as connection:
+            labels.rename(connection, "collections", old, labels.clean_name(new))
+
     def collections(self) -> dict[str, int]:
         """Return all collections by name, each with how many articles it has."""
         return labels.names(self._database.connection(), "collections")

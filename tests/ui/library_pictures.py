@@ -83,8 +83,8 @@ def scenes(window: MainWindow, mode: Mode, width: int) -> None:
     window.actions_["library_tags"].trigger()
     wait(window)
     shoot(window, f"library-tags-{name}")
-    assert room.work.popup is not None
-    room.work.popup.close()
+    assert room.labels.popup is not None
+    room.labels.popup.close()
     room.pane.tools.field.setText("zzz")
     wait(window)
     shoot(window, f"library-none-{name}")

@@ -1,20 +1,17 @@
-"""What is done with articles of the library: added to the brief, labelled, opened, binned."""
+"""What is done with articles of the library: added to the brief, opened, binned."""
 
 from collections.abc import Callable
-from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, QUrl, Signal
+from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from briefgen.gather import GatheredArticle, joined
-from briefgen.library.library import Library
-from briefgen.model.library import Filter, SavedSearch
+from briefgen.model.library import SavedSearch
 from ui.actions.desk import Desk
 from ui.models.facets import FacetReader
 from ui.models.library_search import LibrarySearch
 from ui.models.shelf import Shelf
 from ui.models.wording import counted
-from ui.widgets.filter_popup import LabelPopup
 from ui.widgets.offer_bar import Offer, OfferBar
 
 
@@ -29,7 +26,6 @@ class LibraryWork(QObject):
         super().__init__(desk.session)
         self._desk, self._session, self._shelf = desk, desk.session, shelf
         self._search, self._facets, self._bar = search, facets, bar
-        self.popup: LabelPopup | None = None
         self.open_file: Callable[[QUrl], bool] = QDesktopServices.openUrl
 
     # to the brief
@@ -91,51 +87,6 @@ class LibraryWork(QObject):
     def confirm_date(self, key: str) -> None:
         """Accept the publication date that was read."""
         self._shelf.change(lambda library: library.correct_many([key], published_confirmed=True))
-
-    # labels
-
-    def ask_tags(self) -> None:
-        """Open the popup that sets tags."""
-        self._ask_labels("Tags", "tag", self._facets.facets.tags)
-
-    def ask_collections(self) -> None:
-        """Open the popup that puts articles into collections."""
-        self._ask_labels("Collections", "collection", self._facets.facets.collections)
-
-    def _ask_labels(self, title: str, noun: str, known: object) -> None:
-        keys = self._shelf.selected
-        if not keys:
-            self._session.tell("Select articles in the library first.")
-            return
-        names = list(known) if isinstance(known, dict) else []
-        self._shelf.ask(
-            lambda library: _shares(library, keys, noun, names),
-            partial(self._open_labels, title, noun, keys),
-        )
-
-    def _open_labels(
-        self, title: str, noun: str, keys: tuple[str, ...], held: list[tuple[str, float]]
-    ) -> None:
-        popup = LabelPopup(self._desk.window, self._desk.look, title, noun, held)
-        popup.chosen.connect(lambda give, leave: self._label(noun, keys, give, leave))
-        self.popup = popup
-        window = self._desk.window
-        popup.open_at(window.mapToGlobal(QPoint(40, window.height() - 330)), popup.field)
-
-    def _label(
-        self, noun: str, keys: tuple[str, ...], give: tuple[str, ...], leave: tuple[str, ...]
-    ) -> None:
-        def back() -> None:
-            self._shelf.change(lambda library: _label(library, noun, keys, leave, give))
-
-        names = ", ".join(f"“{name}”" for name in give or leave)
-        verb = "given to" if give else "taken from"
-        self._shelf.change(
-            lambda library: _label(library, noun, keys, give, leave),
-            lambda _: self._session.tell(
-                f"{names} {verb} {counted(len(keys), 'article')}", back=back
-            ),
-        )
 
     # saved searches
 
@@ -200,35 +151,3 @@ class LibraryWork(QObject):
         if self._shelf.restore(self._shelf.backups()[0]):
             self._facets.refresh()
             self._session.tell("The library is back")
-
-
-def _shares(
-    library: Library, keys: tuple[str, ...], noun: str, names: list[str]
-) -> list[tuple[str, float]]:
-    """Return for each tag or collection the share of the articles that have it."""
-    only = frozenset(keys)
-    shares = []
-    for name in names:
-        chosen = (
-            Filter(tag=name, keys=only, superseded=True)
-            if noun == "tag"
-            else Filter(collection=name, keys=only, superseded=True)
-        )
-        shares.append((name, library.count(chosen) / len(only)))
-    return shares
-
-
-def _label(
-    library: Library,
-    noun: str,
-    keys: tuple[str, ...],
-    give: tuple[str, ...],
-    leave: tuple[str, ...],
-) -> None:
-    set_, unset = (
-        (library.tag, library.untag) if noun == "tag" else (library.collect, library.uncollect)
-    )
-    for name in give:
-        set_(keys, name)
-    for name in leave:
-        unset(keys, name)

@@ -14,6 +14,7 @@ from ui.actions.desk import Desk
 from ui.actions.emptying import Emptying
 from ui.actions.importing import Importing
 from ui.actions.inbox import InboxWatch
+from ui.actions.labels import Labels
 from ui.actions.library import LibraryWork
 from ui.actions.network import Network
 from ui.actions.peeking import Peeking
@@ -66,6 +67,7 @@ class LibraryRoom(QObject):
         self.offer_bar = OfferBar(look, "offerBar", amber=True)
         self.importing = Importing(desk, self.shelf)
         self.work = LibraryWork(desk, self.shelf, self.search, self.facets, self.offer_bar)
+        self.labels = Labels(desk, self.shelf, self.facets)
         self.emptying = Emptying(desk, self.shelf, self.offer_bar)
         self.several = Several(desk, self.shelf, self.search)
         self.versions = Versions(desk, self.shelf)
@@ -157,8 +159,8 @@ class LibraryRoom(QObject):
             "show_library": self.left.toggle,
             "library_add": work.add,
             "library_open": work.open_original,
-            "library_tags": work.ask_tags,
-            "library_collect": work.ask_collections,
+            "library_tags": self.labels.ask_tags,
+            "library_collect": self.labels.ask_collections,
             "library_details": self.several.ask,
             "library_unread": work.mark_unread,
             "library_save": work.save_search,

@@ -3,8 +3,17 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QWidget,
+)
 
 from briefgen.model.library import Filter
 from ui.look import Look
@@ -12,6 +21,8 @@ from ui.widgets.day_field import DayField
 from ui.widgets.popup import Popup
 
 _MOST_LISTED = 6
+_NAME = Qt.ItemDataRole.UserRole
+"""Of an item: its name as the library has it."""
 
 
 class FilterPopup(Popup):
@@ -88,13 +99,51 @@ class FilterPopup(Popup):
         self.chosen.emit(kept)
 
 
+class _Names(QListWidget):
+    """Names that can be ticked, and edited with F2 or from their menu."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setEditTriggers(QListWidget.EditTrigger.EditKeyPressed)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep F2 from being taken as the window's shortcut."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_F2
+        ):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keep what ends the editing of a name from ending the popup."""
+        ends = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
+        if self.state() == QListWidget.State.EditingState and event.key() in ends:
+            event.accept()
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Offer to rename the name under the pointer, or the current one."""
+        item = self.itemAt(event.pos()) or self.currentItem()
+        if item is not None:
+            menu = QMenu(self)
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.addAction("Rename").triggered.connect(lambda: self.editItem(item))
+            menu.popup(event.globalPos())
+
+
 class LabelPopup(Popup):
     """Asks which tags, or which collections, articles have.
 
-    `chosen` carries the names to give and the names to take away.
+    `chosen` carries the names to give and the names to take away, `renamed` an old and a new name:
+    that is done at once.
     """
 
     chosen = Signal(object, object)
+    renamed = Signal(str, str)
 
     def __init__(
         self, parent: QWidget, look: Look, title: str, noun: str, held: Sequence[tuple[str, float]]
@@ -107,17 +156,22 @@ class LabelPopup(Popup):
         self.field.setAccessibleName(f"New {noun}")
         self.field.setMinimumWidth(220)
         self.form.addRow(self.field)
-        self.names = QListWidget()
+        self.names = _Names()
         self.names.setAccessibleName(title)
+        self.names.setToolTip(f"F2 or a right click renames a {noun}")
         for name, share in held:
             item = QListWidgetItem(name)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setData(_NAME, name)
+            item.setFlags(
+                item.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsEditable
+            )
             item.setCheckState(_check(share))
             self.names.addItem(item)
         rows = min(len(held), _MOST_LISTED)
         self.names.setFixedHeight(rows * 28 + 4)
         self.names.setVisible(bool(held))
         self.names.itemClicked.connect(self._toggle)
+        self.names.itemChanged.connect(self._on_changed)
         self.form.addRow(self.names)
         self.button = self.add_button("Set", main=True)
         self.button.clicked.connect(self.accept)
@@ -137,6 +191,24 @@ class LabelPopup(Popup):
         self.close()
         if give or take:
             self.chosen.emit(tuple(give), tuple(take))
+
+    def _on_changed(self, item: QListWidgetItem) -> None:
+        """Rename where the name is another; a ticked box is told by `accept`."""
+        old, new = str(item.data(_NAME)), " ".join(item.text().split())
+        if old == new or not new:
+            item.setText(old)
+            return
+        share = self._before.pop(old)
+        clicked = self._clicked.pop(old, None)
+        if new in self._before:  # the two are one from now on
+            self.names.takeItem(self.names.row(item))
+        else:
+            self._before[new] = share
+            if clicked is not None:
+                self._clicked[new] = clicked
+            item.setData(_NAME, new)
+            item.setText(new)
+        self.renamed.emit(old, new)
 
     def _toggle(self, item: QListWidgetItem) -> None:
         """Let a click anywhere on a row set its box."""
