@@ -51,7 +51,7 @@ def day_spoken_of(
     listed = entry is not None and entry >= context.published and opens_entry(candidate)
     if entry is not None and listed and not (cue.tense is Tense.PAST and cue.strength >= CLEAR):
         return next_weekday(entry, weekday), "the one after the entry before it"
-    if _explains(context, candidate, weekday):
+    if explains(context, candidate, weekday):
         return context.last[0], "the day named before it"
     day = _day_of_event(context, candidate, weekday, cue)
     if day is not None:
@@ -75,7 +75,7 @@ def _day_of_event(context: Context, candidate: Candidate, weekday: int, cue: Cue
     return _among(context.ahead, weekday) if meant else None
 
 
-def _explains(context: Context, candidate: Candidate, weekday: int) -> bool:
+def explains(context: Context, candidate: Candidate, weekday: int) -> bool:
     """Return whether a weekday explains the day named right before it: "18 May, a Thursday"."""
     last = context.last
     if last is None or last[0] != last[1] or last[0].isoweekday() != weekday:

@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 
 from briefgen.analysis.dating.amounts import number_of
-from briefgen.analysis.dating.anchors import anchored
+from briefgen.analysis.dating.anchors import anchored, mention_day
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, draft
@@ -40,6 +40,8 @@ def read_that_daypart(context: Context, candidate: Candidate) -> Draft | None:
     """Read "the morning", "the next evening", "the night before": of the day named before."""
     part = candidate.word_value("part", "DAYPART")
     base = context.day_at_hand(candidate)
+    if candidate.has("next") or candidate.has("prev"):
+        base = mention_day(context, "D", candidate, candidate.has("next")) or base
     made = draft(candidate, f"XXXX-XX-XXT{part}", Granularity.DAYPART, anchor="none")
     if base is not None:
         day = base + timedelta(days=int(candidate.has("next")) - int(candidate.has("prev")))

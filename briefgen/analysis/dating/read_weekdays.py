@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from briefgen.analysis.dating.agenda import day_gone_on_from, day_spoken_of
+from briefgen.analysis.dating.agenda import day_gone_on_from, day_spoken_of, explains
 from briefgen.analysis.dating.amounts import number_of
 from briefgen.analysis.dating.anchors import anchor_name, anchored, base_day, direction_of
 from briefgen.analysis.dating.candidates import Candidate
@@ -121,7 +121,7 @@ def _in_week(context: Context, candidate: Candidate, base: date, weekday: int) -
 
 def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) -> Draft:
     """Return the weekday before or after publication, as the tense of the clause says."""
-    if _is_any(context, candidate):
+    if _is_any(context, candidate, weekday):
         return draft(candidate, f"XXXX-WXX-{weekday}", Granularity.DAY, anchor="none")
     cue = context.cue_of(candidate)
     if candidate.has("dir") and cue.strength < CLEAR:
@@ -180,18 +180,17 @@ def _is_against(told: date, base: date, cue: Cue) -> bool:
     return told > base and cue.tense is Tense.PAST
 
 
-def _is_any(context: Context, candidate: Candidate) -> bool:
+def _is_any(context: Context, candidate: Candidate, weekday: int) -> bool:
     """Return whether it is some weekday: "into the early hours of a Sunday".
 
     "18 May, a Thursday" says which, and "a Sunday service" is that of a Sunday at hand.
     """
     if candidate.before() not in candidate.listed("indefinite_articles") or context.narrative:
         return False
-    explains = candidate.tokens.sentences[candidate.first] == context.last_sentence
     part = candidate.after() in candidate.lexicon.words.get("DAYPART", {})
     following = candidate.after(1 + part)
     noun = following[:1].isalpha() and following not in candidate.listed("on_words")
-    return not explains and not noun
+    return not noun and not explains(context, candidate, weekday)
 
 
 def _as_told(candidate: Candidate, told: date, base: date) -> Draft:

@@ -212,7 +212,18 @@ class FormReader:
         if not self._tokens.raw(index).islower() or any(self._is(index, name) for name in names):
             return False
         before = self._subject_before(index, sentence)
-        return before is not None and self._is(before, "persons")
+        if before is None or self._is(before, "persons"):
+            return before is not None
+        return self._has_object(index, sentence) and self._may_act(before)
+
+    def _has_object(self, index: int, sentence: int) -> bool:
+        """Return whether an article follows, as behind a verb: "accepts the nomination"."""
+        return self._same(index + 1, sentence) and self._is(index + 1, "object_openers")
+
+    def _may_act(self, index: int) -> bool:
+        """Return whether a word is a name or somebody who acts."""
+        raw = self._tokens.raw(index)
+        return self._is(index, "agents") or (raw[:1].isupper() and raw.isalpha())
 
     def _is_imperative(self, index: int, sentence: int) -> bool:
         """Return whether a bare verb opens its sentence or quotation: "Ask me on Monday"."""
