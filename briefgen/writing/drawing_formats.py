@@ -85,7 +85,8 @@ def _as_pdf(drawing: Drawing) -> bytes:
     from reportlab.pdfgen.canvas import Canvas
 
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=(drawing.width, drawing.height), invariant=1)
+    size = (drawing.width, drawing.height)
+    canvas = Canvas(buffer, pagesize=size, invariant=1, pageCompression=0)  # it is read at once
     canvas.transform(1, 0, 0, -1, 0, drawing.height)
     for part in drawing.parts:
         match part:

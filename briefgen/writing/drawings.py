@@ -8,6 +8,7 @@ outlines, so it looks the same where the fonts are missing.
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from briefgen.model.page import (
@@ -65,12 +66,11 @@ def figure_drawings(pages: Pages, index: int, alt: str) -> list[Drawing]:
         same = [numbers[index]]
     if not same:
         return []
-    outlines = _Outlines()
-    drawings = (_drawing_on(page, same[0], outlines) for page in pages.pages)
+    drawings = (_drawing_on(page, same[0]) for page in pages.pages)
     return [drawing for drawing in drawings if drawing is not None]
 
 
-def _drawing_on(page: Page, number: int, outlines: "_Outlines") -> Drawing | None:
+def _drawing_on(page: Page, number: int) -> Drawing | None:
     placed = list(_placed(page))
     own = [one for one in placed if one.element == number]
     if not own:
@@ -87,7 +87,7 @@ def _drawing_on(page: Page, number: int, outlines: "_Outlines") -> Drawing | Non
             shown.append(one)
             left, right = min(left, x0), max(right, x1)
     dx, dy = _SIDE - left, _MARGIN - top
-    parts = tuple(part for one in shown for part in _moved(one, dx, dy, outlines))
+    parts = tuple(part for one in shown for part in _moved(one, dx, dy))
     return Drawing(right - left + 2 * _SIDE, bottom - top + 2 * _MARGIN, parts)
 
 
@@ -129,9 +129,7 @@ def _box(placed: _Placed) -> tuple[float, float, float, float]:
     )
 
 
-def _moved(
-    placed: _Placed, dx: float, dy: float, outlines: "_Outlines"
-) -> Iterator[Path | Line | Rectangle]:
+def _moved(placed: _Placed, dx: float, dy: float) -> Iterator[Path | Line | Rectangle]:
     x, y, operation = placed.x + dx, placed.y + dy, placed.operation
     match operation:
         case Line():
@@ -147,49 +145,45 @@ def _moved(
         case Path():
             yield operation.moved(x, y)
         case Text():
-            yield outlines.of(operation, x, y)
+            yield _outlines(operation, x, y)
 
 
-class _Outlines:
-    """Outlines of glyphs; each font file is opened once and each glyph traced once."""
+def _outlines(text: Text, x: float, y: float) -> Path:
+    """Return the outlines of a line of text moved by x and y."""
+    steps: list[Step] = []
+    at = x + text.x
+    for shape in text.shapes:
+        scale = text.size / shape.face.units
+        for place, glyph in enumerate(shape.glyphs):
+            right, up = shape.offsets[place] if shape.offsets else (0, 0)
+            left, base = at + right * scale, y + text.y - up * scale
+            steps.extend(
+                (kind, _set(points, left, base, scale))
+                for kind, points in _traced(shape.face, glyph)
+            )
+            at += shape.advances[place] * scale + text.spacing
+            at += text.gap if shape.pieces[place] == " " else 0.0
+    return Path(tuple(steps), text.colour)
 
-    def __init__(self) -> None:
-        self._fonts: dict[Typeface, tuple[Any, list[str]]] = {}
-        self._glyphs: dict[tuple[Typeface, int], list[Step]] = {}
 
-    def of(self, text: Text, x: float, y: float) -> Path:
-        """Return the outlines of a line of text moved by x and y."""
-        steps: list[Step] = []
-        at = x + text.x
-        for shape in text.shapes:
-            scale = text.size / shape.face.units
-            for place, glyph in enumerate(shape.glyphs):
-                right, up = shape.offsets[place] if shape.offsets else (0, 0)
-                left, base = at + right * scale, y + text.y - up * scale
-                steps.extend(
-                    (kind, _set(points, left, base, scale))
-                    for kind, points in self._traced(shape.face, glyph)
-                )
-                at += shape.advances[place] * scale + text.spacing
-                at += text.gap if shape.pieces[place] == " " else 0.0
-        return Path(tuple(steps), text.colour)
+@lru_cache(maxsize=2000)
+def _traced(face: Typeface, glyph: int) -> tuple[Step, ...]:
+    """Return a glyph's outline in font units, as moves, lines and cubic curves.
 
-    def _traced(self, face: Typeface, glyph: int) -> list[Step]:
-        """Return a glyph's outline in font units, as moves, lines and cubic curves."""
-        if (face, glyph) not in self._glyphs:
-            glyphs, order = self._font(face)
-            pen = _pen(glyphs)
-            glyphs[order[glyph]].draw(pen)
-            self._glyphs[face, glyph] = pen.steps
-        return self._glyphs[face, glyph]
+    A brief's drawings say much the same words in the same type, so each is traced once.
+    """
+    glyphs, order = _font(face)
+    pen = _pen(glyphs)
+    glyphs[order[glyph]].draw(pen)
+    return tuple(pen.steps)
 
-    def _font(self, face: Typeface) -> tuple[Any, list[str]]:
-        if face not in self._fonts:
-            from fontTools.ttLib import TTFont
 
-            font = TTFont(io.BytesIO(face.data), fontNumber=face.number, lazy=True)
-            self._fonts[face] = (font.getGlyphSet(), font.getGlyphOrder())
-        return self._fonts[face]
+@lru_cache(maxsize=8)
+def _font(face: Typeface) -> tuple[Any, list[str]]:
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(io.BytesIO(face.data), fontNumber=face.number, lazy=True)
+    return font.getGlyphSet(), font.getGlyphOrder()
 
 
 def _set(points: tuple[float, ...], x: float, y: float, scale: float) -> tuple[float, ...]:

@@ -5,12 +5,9 @@ from typing import Any
 
 from briefgen.model.page import Path
 
-_CALLS: Mapping[str, Callable[..., None]] = {
-    "M": lambda path, x, y: path.moveTo(x, y),
-    "L": lambda path, x, y: path.lineTo(x, y),
-    "C": lambda path, *at: path.curveTo(*at),
-    "Z": lambda path: path.close(),
-}
+_OPERATORS: Mapping[str, str] = {"M": "m", "L": "l", "C": "c", "Z": "h"}
+"""Steps as PDF writes them (ISO 32000-1, 8.5.2)."""
+
 _CAPS = ("butt", "round", "square")
 _JOINS = ("miter", "round", "bevel")
 
@@ -37,11 +34,15 @@ def draw_path(canvas: Any, path: Path) -> None:
         canvas.setLineJoin(path.join)
         canvas.setDash(list(path.dash))
     line = canvas.beginPath()
-    for kind, at in path.steps:
-        _CALLS[kind](line, *at)
+    # Written at once: letters turned into outlines have thousands of steps.
+    line._code = ["n", *(_written(kind, at) for kind, at in path.steps)]
     rule = 0 if path.even_odd else 1
     canvas.drawPath(line, stroke=int(bool(path.outline)), fill=int(bool(path.fill)), fillMode=rule)
     canvas.restoreState()
+
+
+def _written(kind: str, at: tuple[float, ...]) -> str:
+    return " ".join([*(f"{value:.3f}" for value in at), _OPERATORS[kind]])
 
 
 def svg_path(path: Path, paint: Callable[[str, str], str], name: str) -> str:
