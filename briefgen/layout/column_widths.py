@@ -128,12 +128,9 @@ def _paragraph_wish(block: Paragraph, setting: Setting) -> tuple[float, float]:
         vocabulary = setting.run_vocabulary(base, inline)
         known = vocabulary.spaced
         space = vocabulary.blank.space
-        for token in clean(inline.text).split(" "):
-            if token:
-                wide = known[token].width
-                least = max(least, wide)
-                line += wide
-            line += space
-        line -= space
+        tokens = clean(inline.text).split(" ")
+        widths = [known[token].width for token in tokens if token]
+        least = max(least, *widths) if widths else least
+        line += sum(widths) + space * (len(tokens) - 1)
         most = max(most, line)
     return least + 0.5, max(most, line) + 0.5

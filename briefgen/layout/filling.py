@@ -104,6 +104,7 @@ class Filler:
         placed: list[Placed] = []
         y, k, last = 0.0, start, None
         noted: list[str] = []
+        kept = 0.0  # height for the notes so far
         if start < len(units):
             y = self._lead(units[start], placed, room)
             last = placed[-1].unit if placed else None
@@ -116,12 +117,15 @@ class Filler:
                 k += 1
                 break
             top = y + (gap(last, unit) * self._squeeze if last is not None else 0.0)
-            own = [n for n in unit.notes if n not in self._shown and n not in noted]
-            need = self._need([*noted, *own], carried.notes_height > 0)
+            need = kept
+            if unit.notes:
+                own = [n for n in unit.notes if n not in self._shown and n not in noted]
+                need = self._need([*noted, *own], bool(carried.notes))
             if top + unit.height + need <= room + _TINY:
                 placed.append(Placed(unit, top, self._bases[k]))
-                noted.extend(own)
-                y, last, k = top + unit.height, unit, k + 1
+                if unit.notes:
+                    noted.extend(own)
+                y, last, k, kept = top + unit.height, unit, k + 1, need
                 continue
             k, y = self._overflow(units, k, start, _Spot(top, room - top - need, placed, leads))
             noted = [n for p in placed for n in p.unit.notes if n not in self._shown]

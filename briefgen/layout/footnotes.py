@@ -1,9 +1,6 @@
 """The lines of footnotes."""
 
-from dataclasses import replace
-
 from briefgen.layout.fragment import Builder, Unit, shifted
-from briefgen.layout.looks import base_look, run_look
 from briefgen.layout.paragraphs import plain, with_first
 from briefgen.layout.setting import Setting
 from briefgen.layout.structure import Tree
@@ -34,9 +31,7 @@ def lay_notes(
 def _note(note: Note, setting: Setting, builder: Builder) -> list[Unit]:
     theme = setting.theme
     style = theme.look(ParagraphStyle.NOTE)
-    look = base_look(theme, style, setting.language)
-    raised = run_look(theme, look, Run("", superscript=True))
-    raised = replace(raised, colour=theme.colour("accent"))
+    raised = setting.note_vocabulary(setting.vocabulary(style)).look
     element = builder.element(Element("Note"))
     label = builder.element(Element("Lbl", element))
     body = builder.element(Element("P", element))

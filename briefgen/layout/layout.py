@@ -82,7 +82,7 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
     for canvas in canvases:
         furniture.set(canvas, len(canvases))
     if cache is not None:
-        cache.headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
+        cache.headings = _headings(destinations)
         cache.end()
     pages = tuple(
         Page(one.page.width, one.page.height, tuple(one.groups), tuple(one.areas))
@@ -97,6 +97,12 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
         squeeze=body.squeeze,
         beside=body.beside,
     )
+
+
+def _headings(destinations: Sequence[Destination]) -> tuple[Destination, ...]:
+    """Return the headings with their pages; where on these they stand is left out."""
+    headings = (d for d in destinations if d.level)
+    return tuple(Destination(d.name, d.page, 0.0, d.level, d.title) for d in headings)
 
 
 def _names(headings: Sequence[Destination]) -> list[tuple[str, int, str]]:
@@ -114,7 +120,7 @@ def _settled(document: Document, setting: Setting) -> tuple[_Body, list[Sheet], 
     for _ in range(_PASSES):
         destinations = named(d for canvas in canvases for d in canvas.destinations)
         pages = {d.name: str(d.page) for d in destinations if d.name}
-        headings = tuple(replace(d, y=0.0) for d in destinations if d.level)
+        headings = _headings(destinations)
         if (pages == setting.pages or not (noted or "page" in asked)) and (
             headings == setting.headings or "contents" not in asked
         ):

@@ -28,7 +28,10 @@ class Canvas:
 
     def draw(self, x: float, y: float, base: int, operations: tuple[Operation, ...]) -> None:
         """Draw operations at a place; their element numbers are raised by `base`."""
-        drawn = False
+        drawn = len(operations) == 1 and type(operations[0]) is Text
+        if drawn:  # most are a line of text
+            self.groups.append(Group(x, y, base, operations))
+            return
         for operation in operations:
             if isinstance(operation, Text):
                 drawn = True

@@ -1,15 +1,17 @@
 """Text of one look that runs from left to right, set in lines: most of a brief's paragraphs.
 
 It comes to the lines that `typesetting` gives to any text, without noting for each word what
-stands beside it, where it leads and which way it runs: nothing, nowhere and onwards.
+stands beside it, where it leads and which way it runs.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import accumulate, chain
 from operator import add
 from typing import NamedTuple
 
 from briefgen.layout.breaking import line_ends
+from briefgen.layout.fragment import Builder
 from briefgen.layout.lines import baseline
 from briefgen.layout.lining import Lines
 from briefgen.layout.setting import Setting
@@ -17,7 +19,7 @@ from briefgen.layout.vocabulary import Word
 from briefgen.layout.words import clean
 from briefgen.model.direction import has_right_to_left
 from briefgen.model.document import Align, Inline, Run
-from briefgen.model.page import Operation, Spot, Text
+from briefgen.model.page import Element, Link, Operation, Spot, Text
 
 _SIDES = {Align.START: 0.0, Align.CENTRE: 0.5, Align.END: 1.0}
 """Which part of what a line leaves empty stands before it."""
@@ -33,16 +35,20 @@ class PlainLines(NamedTuple):
     foreign: Sequence[Word]
 
 
-def plain_lines(inline: Inline, wanted: Lines, setting: Setting) -> PlainLines | None:
+def plain_lines(
+    inline: Inline, wanted: Lines, setting: Setting, builder: Builder
+) -> PlainLines | None:
     """Return the lines of a text, None if it is not so plain that they can be told here."""
-    if not isinstance(inline, Run) or inline.href or inline.target or inline.language:
+    if type(inline) is not Run or inline.language:
         return None
     style = wanted.style
     text = clean(inline.text)
     if style.justify or setting.mirrored or has_right_to_left(text) or _MARK in text:
         return None
     base = setting.vocabulary(style)
-    vocabulary = setting.run_vocabulary(base, inline)
+    linked = bool(inline.href or inline.target)
+    shown = replace(inline, href="", target="") if linked and wanted.quiet_links else inline
+    vocabulary = setting.run_vocabulary(base, shown)
     words = vocabulary.plain_words(text)
     if not words or vocabulary.look.tag:
         return None
@@ -55,7 +61,10 @@ def plain_lines(inline: Inline, wanted: Lines, setting: Setting) -> PlainLines |
         return None
     else:
         ends = line_ends(widths, spaces, (), (), width, total=total)
-    look, side, left = vocabulary.look, _SIDES[wanted.align], wanted.left
+    look, side, left, element = vocabulary.look, _SIDES[wanted.align], wanted.left, wanted.element
+    if linked:
+        element = builder.element(Element("Link", element))
+        told = text.strip() or inline.href or inline.target
     y = baseline(style) - look.rise
     drawn: list[tuple[Operation, ...]] = []
     start = 0
@@ -63,11 +72,13 @@ def plain_lines(inline: Inline, wanted: Lines, setting: Setting) -> PlainLines |
         long = total[end + 1] - total[start] - spaces[end]
         x = left + max(width - long, 0.0) * side
         own = tuple(chain.from_iterable(shapes[start : end + 1]))
-        text_drawn = Text(x, y, look.size, look.colour, own, wanted.element, 0.0, look.spacing)
+        line: list[Operation] = []
+        line.append(Text(x, y, look.size, look.colour, own, element, 0.0, look.spacing))
+        if linked:
+            place = (x, 0.0, max(x + long - x, 1.0), style.leading)
+            line.append(Link(*place, inline.href, inline.target, told, element))
         if wanted.origin:
-            spot = Spot(x, 0.0, max(long, 1.0), style.leading, wanted.origin)
-            drawn.append((text_drawn, spot))
-        else:
-            drawn.append((text_drawn,))
+            line.append(Spot(x, 0.0, max(long, 1.0), style.leading, wanted.origin))
+        drawn.append(tuple(line))
         start = end + 1
     return PlainLines(drawn, () if text.isascii() else words)

@@ -1,7 +1,8 @@
 """A first look at a document, before anything is laid out: its footnotes and its headings."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from typing import Any
 
 from briefgen.layout.paragraphs import heading_title
 from briefgen.model.document import (
@@ -71,8 +72,11 @@ def named(destinations: Iterable[Destination]) -> tuple[Destination, ...]:
                 name = f"heading:{count}"
         if name not in seen:
             seen.add(name)
-            same = name == destination.name
-            result.append(destination if same else replace(destination, name=name))
+            if name != destination.name:
+                destination = Destination(
+                    name, destination.page, destination.y, destination.level, destination.title
+                )
+            result.append(destination)
     return tuple(result)
 
 
@@ -91,16 +95,17 @@ _PARTS: dict[type, tuple[str, ...]] = {
 }
 
 
-def _found(value: object) -> Iterator[NoteReference | Heading]:
+def _found(value: Any) -> Iterator[NoteReference | Heading]:
     """Yield note references and headings in blocks, however deep, in order."""
     waiting = [value]
     while waiting:
         item = waiting.pop()
-        if isinstance(item, tuple):
-            waiting.extend([part for part in reversed(item) if type(part) is not Run])
-        elif isinstance(item, NoteReference):
+        kind = type(item)
+        if kind is NoteReference or kind is Heading:
             yield item
-        else:
-            if isinstance(item, Heading):
-                yield item
-            waiting.extend(getattr(item, name) for name in reversed(_PARTS.get(type(item), ())))
+        parts = item if kind is tuple else [getattr(item, name) for name in _PARTS.get(kind, ())]
+        for part in reversed(parts):
+            if type(part) is not tuple:
+                waiting.append(part)
+            elif not (len(part) == 1 and type(part[0]) is Run):  # most text is one run
+                waiting.extend([inner for inner in part[::-1] if type(inner) is not Run])

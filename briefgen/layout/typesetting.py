@@ -29,7 +29,7 @@ _LOOSE = 0.16
 def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder) -> list[Strip]:
     """Return text as strips, one for each line; an empty text has none."""
     if len(inlines) == 1:
-        plain = plain_lines(inlines[0], wanted, setting)
+        plain = plain_lines(inlines[0], wanted, setting, builder)
         if plain is not None:
             if plain.foreign:
                 _report_missing(plain.foreign, builder, wanted.origin)

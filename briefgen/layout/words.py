@@ -171,9 +171,7 @@ class Cutter:
     def _plain(self, segment: Segment) -> None:
         """Add words that run from left to right."""
         if segment.text:
-            vocabulary = segment.vocabulary
-            words = vocabulary.plain_words(segment.text) or vocabulary.cut_words(segment.text)
-            self._add(words, 0)
+            self._add(_words(segment.text, segment.vocabulary), 0)
 
     def _add(self, words: list[Word], level: int, joined: bool = True) -> None:
         """Add words; if `joined`, no line may end between them and what stands before them.
@@ -236,6 +234,15 @@ class Cutter:
             raised = galley.stretches[-2].segment.vocabulary.look.rise
             if raised and before.text[-1:].isalnum() and own_word.text[:1].isalnum():
                 galley.before[stretch.start] = RAISED_GAP
+
+
+def _words(text: str, vocabulary: Vocabulary) -> list[Word]:
+    """Return the words of a text, with the space that it may begin with."""
+    inner = text.removeprefix(" ")
+    words = vocabulary.plain_words(inner)
+    if not words:
+        return vocabulary.cut_words(text)
+    return words if len(inner) == len(text) else [vocabulary.blank, *words]
 
 
 def exploded(galley: Galley, boxes: Sequence[tuple[int, int]]) -> Galley:
