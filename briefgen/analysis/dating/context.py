@@ -211,7 +211,7 @@ class Context:
         if self.published is not None and not self.narrative:
             self.last_day_sentence = -9
 
-    def _is_aside(self, days: Days) -> bool:
+    def _is_aside(self, days: Days, back: bool) -> bool:
         """Return whether a date of a narrative leaves its thread: a flashback, an outlook.
 
         A second date in the same years makes them the thread. A year named again does not
@@ -221,8 +221,8 @@ class Context:
             return False
         step = days[0].year - self.last[0].year
         wide = (days[1] - days[0]).days > 300
-        if wide and step == 0:
-            return True
+        if wide and (step == 0 or (back and step < 0)):
+            return True  # "in 1942 ... held what they had won the previous year"
         if -1 <= step <= FORWARD_YEARS:
             self.aside = None
             return False
@@ -246,7 +246,8 @@ class Context:
             return
         days = (days[0], end[1]) if end else days
         known = EARLIEST_YEAR <= days[0].year <= LATEST_YEAR
-        if known and not (self.narrative and self._is_aside(days)):
+        back = made.candidate.rule.kind == "directed_unit"
+        if known and not (self.narrative and self._is_aside(days, back)):
             self._note_days(made, days, made.candidate.tokens.sentences[made.first])
 
     def _note_days(self, made: Draft, days: Days, sentence: int) -> None:

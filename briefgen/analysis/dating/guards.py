@@ -303,10 +303,18 @@ def _that_daypart(candidate: Candidate) -> bool:
     return not capital or not candidate.goes_on_as_name
 
 
+def _ago(candidate: Candidate) -> bool:
+    """Refuse "over" in "she took over two years ago"; the rest is tried again without it."""
+    first = candidate.tokens.words[candidate.first]
+    parted = candidate.before() in candidate.listed("over_verbs")
+    return not (parted and first in candidate.listed("over"))
+
+
 _GUARDS: dict[str, Guard] = {
     **LENGTH_GUARDS,
     "year": _year,
     "month": _month,
+    "ago": _ago,
     "weekday": _weekday,
     "season": _season,
     "reference": _reference,

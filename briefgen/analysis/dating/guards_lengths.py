@@ -143,6 +143,8 @@ def _later(candidate: Candidate) -> bool:
     """
     if candidate.after() in candidate.listed("than_words"):
         return False
+    if candidate.tokens.words[candidate.first] in candidate.listed("over"):
+        return candidate.before() not in candidate.listed("over_verbs")
     if candidate.phrase("later") not in candidate.listed("counting_words"):
         return True
     unit = candidate.word_value("u", "UNITS") or candidate.word_value("u", "UNIT") or "D"

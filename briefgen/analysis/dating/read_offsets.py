@@ -13,6 +13,8 @@ from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.verbs import CLEAR, Tense
 from briefgen.model.finding import DateKind, DateModifier, Granularity
 
+LONG_UNITS = ("M", "Q", "Y")
+"""What is counted from whatever was named last, be it a day or a year."""
 WEEKS_END = 4
 """From Thursday on "the week ahead" is the next one."""
 STARTS = {"Y": 4, "M": 10}
@@ -32,7 +34,9 @@ def read_directed_unit(context: Context, candidate: Candidate) -> Draft | None:
         from_mention = step != 0 or context.last_day is not None
         if step < 0:
             return None
-    base = base_day(context, from_mention, "D", candidate, step > 0) or base_day(context, False)
+    counted = unit if unit in LONG_UNITS else "D"
+    base = base_day(context, from_mention, counted, candidate, step > 0)
+    base = base or base_day(context, False)
     if base is None:
         value = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX"}.get(unit, UNKNOWN_YEAR)
         made = draft(candidate, value, GRANULARITIES[unit], anchor="none")

@@ -1,5 +1,6 @@
 """Readers of months, years and what lies between: seasons, quarters, decades."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 from briefgen.analysis.dating.amounts import FIGURES, number_of, written_year
@@ -182,12 +183,18 @@ def read_quarter(context: Context, candidate: Candidate) -> Draft | None:
     if number is None or not 1 <= number <= 4:
         return None
     made = _with_year(context, candidate, f"-Q{number}", Granularity.QUARTER)
-    current = context.published and (context.published.month + 2) // 3
-    if made.year_open and context.published and current and number <= current:
+    current = (context.published.month + 2) // 3 if context.published else None
+    fiscal = not candidate.listed("fiscal").isdisjoint(_words(candidate))
+    begun = current is not None and (number <= current or fiscal)  # whose year began before
+    if made.year_open and context.published and begun:
         made.value = f"{context.published.year:04}-Q{number}"
         made.how, made.cue = f"the last one begun by {spoken(context.published)}", NO_CUE
         made.alternatives = []
     return made
+
+
+def _words(candidate: Candidate) -> Sequence[str]:
+    return candidate.tokens.words[candidate.first : candidate.end]
 
 
 def read_half(context: Context, candidate: Candidate) -> Draft | None:
