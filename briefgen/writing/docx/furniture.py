@@ -12,6 +12,8 @@ from briefgen.writing.docx.markup import escape, part
 _MARKING = names.PARAGRAPHS[ParagraphStyle.PAGE_MARKING]
 _HEADER = names.PARAGRAPHS[ParagraphStyle.HEADER]
 _FOOTER = names.PARAGRAPHS[ParagraphStyle.FOOTER]
+_DOT = " · "
+_LONGEST_GLUED = 60  # characters
 _TAB = "<w:r><w:tab/></w:r>"
 _MEAN_ADVANCE = 0.56  # of the type size; of text in sans, a little on the safe side
 
@@ -81,7 +83,23 @@ def _written(draft: Draft, writer: InlineWriter, line: _Line) -> str:
         text = f"<w:t>{escape(line.marking)}</w:t>"
         middle = f"{_TAB}<w:r><w:rPr>{style}{way}</w:rPr>{text}</w:r>"
     end = (_TAB if middle else _TAB * 2) + writer.write(line.end) if line.end else ""
-    return writer.write(line.start) + middle + end
+    return writer.write(_glued(line.start)) + middle + end
+
+
+def _glued(inlines: Inlines) -> Inlines:
+    """Return a text whose parts after a dot stay on one line, so that no dot ends a line.
+
+    On our own pages such a text breaks at a dot; where Word breaks it cannot be foreseen.
+    """
+    return tuple(_unbroken(inline) if isinstance(inline, Run) else inline for inline in inlines)
+
+
+def _unbroken(run: Run) -> Run:
+    before, dot, after = run.text.partition(_DOT)
+    if not dot or len(after) > _LONGEST_GLUED:
+        return run
+    parts = f"{dot}{after}".replace(" ", "\u00a0")
+    return run.saying(before + parts)
 
 
 def _lines(draft: Draft, style: str, start: Inlines, end: Inlines = ()) -> list[_Line]:

@@ -52,6 +52,16 @@ def test_marking_stands_at_head_and_foot_of_every_page() -> None:
     assert part(data, "word/document.xml").find(f".//{W}titlePg") is not None
 
 
+def test_no_line_of_a_footer_ends_with_a_dot() -> None:
+    foot = (Run("Three Rivers Summit, Aldermoor · Brief 7 · 1 September"),)
+    document = replace(brief()[0], furniture=PageFurniture(footer_start=foot))
+    data = write_docx(document, THEME, NO_PAGES)
+    (shown,) = [paragraph_text(p) for p in part(data, "word/footer1.xml").iter(f"{W}p")]
+    assert shown == "Three Rivers Summit, Aldermoor · Brief 7 · 1 September".replace(
+        "Aldermoor · Brief 7 · 1 S", "Aldermoor\u00a0·\u00a0Brief\u00a07\u00a0·\u00a01\u00a0S"
+    )
+
+
 def test_timeline_is_drawn_as_vectors_and_pixels_with_words() -> None:
     present = names(written())
     png = next(name for name in present if name.endswith(".png"))
