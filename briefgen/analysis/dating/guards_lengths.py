@@ -15,6 +15,9 @@ def _duration(candidate: Candidate) -> bool:
         return candidate.after() in candidate.lexicon.words["MONTH"]  # "in the year to June"
     unit = words[candidate.groups["u"][0]] if candidate.has("u") else ""
     value = candidate.lexicon.words["UNITS"].get(unit, candidate.lexicon.words["UNIT"].get(unit))
+    parted = candidate.before() in candidate.listed("over_verbs")
+    if parted and candidate.after() in candidate.listed("offset_words"):
+        return words[candidate.first] not in candidate.listed("over")
     if _is_age(candidate) or (candidate.after() in ("-", "–") and not candidate.has("n")):
         return False
     if candidate.has("n") and candidate.tokens.codes[candidate.first] in _year_codes(candidate):
@@ -133,6 +136,12 @@ def _the_unit(candidate: Candidate) -> bool:
         return False  # "up 3% on the year"
     if candidate.goes_on_as_name or candidate.after() in candidate.listed("clause_subjects"):
         return False  # "in 2014, the year Crimea was annexed"
+    if (
+        candidate.before() == ","
+        and len(candidate.before(2)) == 4
+        and candidate.before(2).isdecimal()
+    ):
+        return False  # "since 2008, the year leaders first met"
     return candidate.after() not in candidate.listed("not_after_the_unit")
 
 
