@@ -91,9 +91,11 @@ def _evened(total: Sequence[float], reach: Sequence[float], width: float) -> lis
         The last box of every line; None if there is no such way without a hopeless line.
     """
     filled = _filled(total, reach, width)
+    lonely = reach[-1] - 0.12 * width
+    if len(filled) == 2 and total[filled[0] + 1] <= lonely:
+        return filled  # the only edge is that of the first line, and it is as full as can be
     starts = [0, *(end + 1 for end in filled[:-1])]
     slacks = [1.0 - (reach[j] - total[i]) / width for i, j in zip(starts, filled, strict=True)]
-    lonely = reach[-1] - 0.12 * width
     most = 1e-9 + sum(slack * slack for slack in slacks[:-1])
     most += _LONELY if total[starts[-1]] > lonely else 0.0
     spent, ways = {0: 0.0}, list[dict[int, int]]()

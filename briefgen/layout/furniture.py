@@ -62,7 +62,7 @@ class FurnitureSetter:
         self._furniture = furniture
         self._setting = setting
         self._styles: dict[ParagraphStyle, TextStyle] = {}
-        self._held: dict[tuple[Inlines, TextStyle, Align, float], list[Strip]] = {}
+        self._held: dict[tuple[Inlines, int, Align, float, str], list[Strip]] = {}
         self.problems = Builder()
 
     def set(self, canvas: Canvas, count: int) -> None:
@@ -137,8 +137,8 @@ class FurnitureSetter:
         """Return a text's lines for a side of the page and a width."""
         align, width = place
         counts = any(isinstance(inline, PageNumber | PageCount) for inline in inlines)
-        key = (inlines, style, align, width)
-        strips = self._held.get(key) if not counts else None
+        key = (inlines, id(style), align, width, own.page if counts else "")
+        strips = self._held.get(key)
         if strips is None:
             aligned = align
             if align is not Align.CENTRE and (own.mirrored or own.leftwards(plain(inlines))):
@@ -154,6 +154,8 @@ class FurnitureSetter:
         self, inlines: Inlines, style: TextStyle, place: tuple[Align, float], own: Setting
     ) -> Inlines:
         """Return a text cut at a word's end, with an ellipsis, if it has too many lines."""
+        if len(self._set(inlines, style, place, own)) <= _MOST_LINES:
+            return inlines
         words = plain(inlines).split()
         if not all(isinstance(inline, Run) for inline in inlines):
             return inlines

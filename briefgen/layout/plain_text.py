@@ -43,7 +43,10 @@ def plain_lines(
         return None
     style = wanted.style
     text = clean(inline.text)
-    if style.justify or setting.mirrored or has_right_to_left(text) or _MARK in text:
+    ascii_only = text.isascii()
+    if style.justify or setting.mirrored:
+        return None
+    if not ascii_only and (has_right_to_left(text) or _MARK in text):
         return None
     base = setting.vocabulary(style)
     linked = bool(inline.href or inline.target)
@@ -81,4 +84,4 @@ def plain_lines(
             line.append(Spot(x, 0.0, max(long, 1.0), style.leading, wanted.origin))
         drawn.append(tuple(line))
         start = end + 1
-    return PlainLines(drawn, () if text.isascii() else words)
+    return PlainLines(drawn, () if ascii_only else words)

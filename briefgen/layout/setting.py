@@ -17,8 +17,6 @@ from briefgen.model.theme import TextStyle, Theme
 _Manner: TypeAlias = tuple[TextRole, bool, bool, bool, str, bool]
 """What of a run decides how it looks: role, bold, italic, superscript, language, linked."""
 
-_PLAIN: _Manner = (TextRole.NORMAL, False, False, False, "", False)
-
 
 class BlockCache:
     """Laid-out blocks of earlier runs, so that a change in one costs the layout of one.
@@ -114,9 +112,10 @@ class Setting:
     def run_vocabulary(self, base: Vocabulary, run: Run) -> Vocabulary:
         """Return the words of a run inside text of the vocabulary `base`."""
         linked = bool(run.href or run.target)
-        manner = (run.role, run.bold, run.italic, run.superscript, run.language, linked)
-        if manner == _PLAIN:
+        marked = run.bold or run.italic or run.superscript or run.language or linked
+        if not marked and run.role is TextRole.NORMAL:
             return base
+        manner = (run.role, run.bold, run.italic, run.superscript, run.language, linked)
         found = self.told.get((id(base), manner))
         if found is None:
             found = self.shelf.vocabulary(run_look(self.theme, base.look, run))

@@ -27,7 +27,9 @@ def flowed(rows: list[list[Placed]]) -> list[list[Shown]]:
         for c, w, down, column in row:
             if down > 1:
                 open_cells[c] = (down, w, column)
-        room = max((stack_height(column.units) for *_, column in shown), default=0.0)
+        room = 0.0
+        if open_cells:
+            room = max((stack_height(column.units) for *_, column in shown), default=0.0)
         for c, (down, w, column) in list(open_cells.items()):
             if down == 1:
                 shown.append((c, w, True, column))

@@ -106,11 +106,13 @@ class _Rows:
         for number, cells in enumerate(rows):
             final = number == count - 1
             strong = head and final
-            ruled = tuple(self._ruled(column, wide) for column, wide, ends, _ in cells if ends)
+            ruled: tuple[tuple[float, float], ...] = ()
+            if not all(ends for _, _, ends, _ in cells):
+                ruled = tuple(self._ruled(column, wide) for column, wide, ends, _ in cells if ends)
             decoration = Decoration(
                 under=theme.colour("ink" if strong else "hairline"),
                 under_width=_STRONG if strong else _HAIRLINE,
-                spans=() if len(ruled) == len(cells) else ruled,
+                spans=ruled,
             )
             padding = _HEAD_PADDING if head else _PADDING
             own = tuple(column for *_, column in cells)

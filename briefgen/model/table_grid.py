@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from operator import is_
 
 from briefgen.model.document import (
     Align,
@@ -88,7 +89,7 @@ def dressed(place: Place, *, head: bool) -> Place:
     """Return a cell whose paragraphs have the look of cells; `head` for those of head rows."""
     cell = place.cell
     blocks = tuple([_as_cell(block, cell, head) for block in cell.blocks])
-    if all(new is old for new, old in zip(blocks, cell.blocks, strict=True)):
+    if all(map(is_, blocks, cell.blocks)):
         return place
     return replace(place, cell=replace(cell, blocks=blocks))
 

@@ -91,7 +91,7 @@ class PageContent:
             mark = len(self.owners)
             self.owners.append(own)
             self._tree.content(own, self.target, mark)
-            self._code.append(f"/{self._tree.kind(own)} <</MCID {mark}>> BDC")
+            self._code.append(f"/{self._tree.kinds[own]} <</MCID {mark}>> BDC")
         self._open = own
 
     def _close(self) -> None:

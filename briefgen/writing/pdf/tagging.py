@@ -14,18 +14,26 @@ from briefgen.writing.pdf.packing import PackedDocument
 
 _KEPT_EMPTY = frozenset({"TR", "TD", "TH", "THead", "TBody", "LI", "LBody", "Figure"})
 
+_TOLD = frozenset({"TH", "TD", "Table", "L", "Figure"})
+"""Types that ask for attributes."""
+
 _MARK = b"<</Type/MCR/Pg %d 0 R/MCID %d>>"
 _Kid: TypeAlias = bytes | int | tuple[int, int]
 """What is in an element: an annotation as written, an element, or a page's marked content."""
 
 
 class StructureTree:
-    """Collects content in drawing order and hangs the tree into the document."""
+    """Collects content in drawing order and hangs the tree into the document.
+
+    Attributes:
+        kinds: structure type of each element.
+    """
 
     def __init__(
         self, document: PackedDocument, elements: Sequence[Element], whole: bool = True
     ) -> None:
         """Begin a tree; if the file is not `whole`, what has no content in it is left out."""
+        self.kinds = [element.kind for element in elements]
         self._whole = whole
         self._document = document
         self._elements = elements
@@ -85,13 +93,9 @@ class StructureTree:
                 max(own[3], box[3]),
             ]
 
-    def kind(self, element: int) -> str:
-        """Return an element's structure type."""
-        return self._elements[element].kind
-
     def figure_of(self, element: int) -> int:
         """Return the figure that an element is, -1 if it is none."""
-        return element if element >= 0 and self._elements[element].kind == "Figure" else -1
+        return element if element >= 0 and self.kinds[element] == "Figure" else -1
 
     def _attach(self, element: int) -> None:
         """Put an element into its parent, after its elder siblings that have no content."""
@@ -115,10 +119,9 @@ class StructureTree:
             if not attached[index] and attached[elements[index].parent]:
                 self._attach(index)
         for index in range(len(elements) - 1, 0, -1):
-            kids = self._kids[index]
             if attached[index] and (
-                any(not isinstance(kid, int) or full[kid] for kid in kids)
-                or elements[index].kind in _KEPT_EMPTY
+                self.kinds[index] in _KEPT_EMPTY
+                or any(type(kid) is not int or full[kid] for kid in self._kids[index])
             ):
                 full[index] = 1
         full[0] = 1
@@ -131,7 +134,7 @@ class StructureTree:
         root["K"] = reference(self.target(0))
         root["ParentTree"] = document.Reference(dictionary(Nums=b"[%s]" % nums))
         root["ParentTreeNextKey"] = len(self._parents)
-        notes = [i for i, element in enumerate(elements) if full[i] and element.kind == "Note"]
+        notes = [i for i, kind in enumerate(self.kinds) if kind == "Note" and full[i]]
         if notes:
             names = b" ".join(b"%s %d 0 R" % (_identifier(i), self.target(i)) for i in notes)
             root["IDTree"] = document.Reference(dictionary(Names=b"[%s]" % names))
@@ -155,7 +158,8 @@ class StructureTree:
             parts.append(b"/Lang" + text_string(element.language))
         if element.kind == "Note":
             parts.append(b"/ID" + _identifier(index))
-        parts.append(self._attributes(index, element))
+        if element.kind in _TOLD:
+            parts.append(self._attributes(index, element))
         return b"".join(parts) + b">>"
 
     def _own_kids(self, index: int) -> tuple[int, list[bytes]]:
