@@ -152,7 +152,6 @@ class ArticlePane(QWidget):
         session.briefChanged.connect(self._mark)
         session.findingSelected.connect(self._follow)
         session.passageAsked.connect(lambda _, span: self.show_passage(span))
-        self.setFocusProxy(self.text)
         self.refresh()
 
     def refresh(self) -> None:

@@ -115,7 +115,6 @@ class FoundPane(QWidget):
         self._stack = QStackedWidget()
         self._stack.addWidget(EmptyState(look, "search", "Nothing was found in this article."))
         self._stack.addWidget(self.list)
-        self.setFocusProxy(self.list)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -51,7 +51,6 @@ class PagesPane(QWidget):
         session.itemSelected.connect(self._follow)
         preview.changed.connect(self._show)
         preview.failed.connect(self._fail)
-        self.setFocusProxy(self.view)
         if preview.current is not None:
             self._show()
 

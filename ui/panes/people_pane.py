@@ -135,7 +135,6 @@ class PeoplePane(QWidget):
         self.fields = NameFields()
         self._nobody = EmptyState(look, "search", "")
         self._lay_out(picks)
-        self.setFocusProxy(self.list)
         self._connect()
         self._fill()
 

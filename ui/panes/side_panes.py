@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractScrollArea,
     QApplication,
     QFrame,
     QHBoxLayout,
@@ -23,6 +24,12 @@ _NAMES = {
     SUGGESTED: "Suggestions",
     PEOPLE: "People",
 }
+
+
+def _entry(pane: QWidget) -> QWidget:
+    """Return what one works with in a pane: the text, list or pages that are shown in it."""
+    areas = pane.findChildren(QAbstractScrollArea)
+    return next((one for one in areas if one.isVisibleTo(pane)), pane)
 
 
 def line(*, upright: bool = False) -> QFrame:
@@ -139,5 +146,5 @@ class SidePanes(QWidget):
         within = focus is not None and self._stack.isAncestorOf(focus)
         self._stack.setCurrentWidget(pane)
         if within:  # else the focus falls on whatever button comes first
-            pane.setFocus(Qt.FocusReason.OtherFocusReason)
+            _entry(pane).setFocus(Qt.FocusReason.OtherFocusReason)
         self.changed.emit(self.shown)

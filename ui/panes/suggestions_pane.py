@@ -98,7 +98,6 @@ class SuggestionsPane(QWidget):
         column.addWidget(bar)
         column.addWidget(self._stack, 1)
         suggestions.changed.connect(self._fill)
-        self.setFocusProxy(self.list)
         self._fill()
 
     @property

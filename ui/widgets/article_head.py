@@ -34,6 +34,7 @@ class ArticleHead(QWidget):
         self._notices = QLabel(wordWrap=True)
         self._notices.setTextFormat(Qt.TextFormat.PlainText)
         self.date_button = QToolButton()
+        self.date_button.setAccessibleName("Publication date")
         self.date_button.clicked.connect(self.date_asked)
         self.confirm_button = text_button(
             "Confirm", "Take the publication date as it is (Y confirms and goes on)", outlined=True

@@ -8,6 +8,7 @@ from PySide6.QtGui import (
     QDragLeaveEvent,
     QDragMoveEvent,
     QDropEvent,
+    QFocusEvent,
     QFont,
     QHelpEvent,
     QKeyEvent,
@@ -150,6 +151,13 @@ class OutlineView(QListView):
         if event.type() == QEvent.Type.Leave:
             self.delegate.pointed = ("", "")
         return super().viewportEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show where one is: at the first row in view, if nothing was current."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() != Qt.FocusReason.MouseFocusReason:
+            first = self.indexAt(QPoint(self.viewport().width() // 2, 1))
+            self.setCurrentIndex(first if first.isValid() else self.model().index(0, 0))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Edit on Enter, fold and unfold on Left and Right."""

@@ -22,7 +22,7 @@ class Toast(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._words = QLabel()
         self._words.setTextFormat(Qt.TextFormat.PlainText)
-        self.button = QPushButton()
+        self.button = QPushButton("Undo")
         self.button.clicked.connect(self._act)
         self._action: Callable[[], object] = self.hide
         row = QHBoxLayout(self)
