@@ -9,7 +9,7 @@ from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Option
 from briefgen.analysis.dating.guards import opens_entry
 from briefgen.analysis.dating.spoken import spoken, spoken_days
-from briefgen.analysis.dating.verbs import NO_CUE, Cue, Tense
+from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense
 from briefgen.model.timex import Days, days_of
 
 FEW_DAYS = timedelta(days=20)
@@ -124,19 +124,21 @@ def _enclosing_year(
     turned = not candidate.listed("turned_words").isdisjoint(between)  # "last year, then in May"
     if turned or context.tense.verb_between(context.last_end, candidate.first):
         return None
-    ahead = _tells_ahead(context, candidate)
     for year in {last[0].year, last[1].year}:
         days = days_of(value_in(year))
         if days is not None and last[0] <= days[0] and days[1] <= last[1]:
-            over = context.published is not None and days[1] < context.published
-            return None if over and ahead else year
+            return None if _is_against(context, candidate, days) else year
     return None
 
 
-def _tells_ahead(context: Context, candidate: Candidate) -> bool:
-    """Return whether a verb puts a candidate ahead: "takes over in January"."""
-    cue = context.cue_of(candidate)
-    return cue.tense is Tense.AHEAD and context.tense.told_by_verb(cue)
+def _is_against(context: Context, candidate: Candidate, days: Days) -> bool:
+    """Return whether a verb puts a candidate on the other side: "takes over in January"."""
+    cue, published = context.cue_of(candidate), context.published
+    if published is None or days[0] <= published <= days[1]:
+        return False
+    if days[1] < published:
+        return cue.tense is Tense.AHEAD and context.tense.told_by_verb(cue)
+    return cue.tense is Tense.PAST and cue.strength > CLEAR
 
 
 def _entry_year(

@@ -266,7 +266,7 @@ class Context:
                 self._note_ahead(made, days, sentence)
         elif self._is_this_week(made, days):
             self.this_week, self.this_week_sentence = days, sentence
-        if days[0] == days[1] and told:
+        if days[0] == days[1] and told and not self._only_names(made, sentence):
             self.last_day, self.last_day_sentence = days[0], sentence
             if stands_alone(made.candidate):
                 self.heading_day = days[0]
@@ -274,6 +274,18 @@ class Context:
             self.entry_day = days[0]
         if made.candidate.rule.kind == "quarter":
             self.last_quarter = made.value
+
+    def _only_names(self, made: Draft, sentence: int) -> bool:
+        """Return whether a day long ago only says which: "the 11 September attacks".
+
+        "Earlier in the day" is then of the day named before it.
+        """
+        candidate, days, last = made.candidate, made.days, self.last_day
+        if last is None or days is None or sentence - self.last_day_sentence > 1:
+            return False
+        articles = candidate.lexicon.tense.get("articles", frozenset())
+        names = candidate.goes_on_in_lower_case and candidate.before() in articles
+        return names and (last - days[1]).days > LONG_AGO and not self.narrative
 
     def _is_this_week(self, made: Draft, days: Days) -> bool:
         """Return whether a mention is the week of publication."""

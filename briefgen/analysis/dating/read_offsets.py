@@ -63,6 +63,7 @@ def read_the_unit(context: Context, candidate: Candidate) -> Draft | None:
     else:
         mention = context.narrative or (unit in ("D",) and context.last_day is not None)
         base = base_day(context, mention) or context.published
+        base = context.last_day if unit == "D" and context.last_day is not None else base
         near = unit == "M" or (unit == "W" and candidate.has("modw"))
         named = context.ahead_just_named(candidate) if near else None
         if base is None:

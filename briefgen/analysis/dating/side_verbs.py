@@ -175,12 +175,15 @@ class SideReader(ClauseWalker):
         return self._is(cue.first, "infinitive_markers") and not linked
 
     def _right(self, end: int, sentence: int) -> Cue:
+        related = False
         for index in range(end, min(len(self._words), end + REACH)):
             if not self._same(index, sentence) or self._is(index, "hard_breaks"):
                 break
             if self._is(index, "present_saying"):
                 break
+            if self._words[index - 1] == ",":
+                related = self._is(index, "relative_pronouns")
             cue = self._verb(index, sentence)
-            if cue.strength:
+            if cue.strength and not (related and cue.tense is Tense.PAST):
                 return Cue(cue.tense, max(1, cue.strength - 1), cue.first, cue.end)
         return NO_CUE

@@ -144,7 +144,8 @@ class VerbReader(FormReader):
             if self._is(at, "past_perfect"):
                 return Cue(Tense.PAST, 2, at, at + 1)
             if self._is(at, "past_be"):
-                given_up = self._same(at - 1, sentence) and self._is(at - 1, "past_perfect")
+                had = self._subject_before(at, sentence)
+                given_up = had is not None and self._is(had, "past_perfect")
                 tense = Tense.PAST if given_up else Tense.AHEAD
                 return Cue(tense, 1 + given_up, index, index + 1)
         return Cue(Tense.AHEAD, 3, index, index + 1)
