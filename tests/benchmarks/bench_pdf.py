@@ -43,6 +43,45 @@ PLAIN = replace(THEME, hyphenation=False)
 Row = tuple[str, str, str]
 
 
+@dataclass(frozen=True)
+class Figure:
+    """What was measured: ours, what it is compared with, and the figure that has a goal.
+
+    `goal` is 0.0 where there is none; `least` tells whether the figure must reach it, not keep it.
+    """
+
+    what: str
+    ours: str
+    other: str
+    figure: float
+    unit: str = "×"
+    goal: float = 0.0
+    least: bool = False
+
+    @property
+    def asked(self) -> str:
+        return f"{'≥' if self.least else '≤'} {self.goal:g} {self.unit}" if self.goal else ""
+
+    @property
+    def met(self) -> str:
+        if not self.goal or not self.figure:
+            return ""
+        reached = self.figure >= self.goal if self.least else self.figure <= self.goal
+        return "met" if reached else "missed"
+
+    @property
+    def value(self) -> str:
+        return f"{self.figure:.3g} {self.unit}" if self.figure else "not installed"
+
+    def row(self) -> Row:
+        beside = " v ".join(side for side in (self.ours, self.other) if side)
+        return (self.what, f"{self.value}{f' ({beside})' if beside else ''} {self.met}", self.asked)
+
+
+def milliseconds(seconds: float) -> str:
+    return f"{seconds * 1000:.0f} ms"
+
+
 def seconds(work: Callable[[], object]) -> float:
     """Processor seconds of a work, those of the processes it starts included."""
     begun, children = time.process_time(), os.times()[2:4]
@@ -79,19 +118,19 @@ class Peer:
     title: str
     package: str
     seconds: Callable[[BriefContext], float]
-    goal: str
+    goal: float
     program: str = ""
 
-    def row(self, context: BriefContext) -> Row:
+    def figure(self, context: BriefContext) -> Figure:
         what = f"30 pages from the context: faster than {self.title}"
         installed = importlib.util.find_spec(self.package) is not None
         if not installed or (self.program and shutil.which(self.program) is None):
-            return (what, "not installed", self.goal)
+            return Figure(what, "", "", 0.0, "×", self.goal, least=True)
         self.seconds(context)
         times = [(seconds(partial(whole, context)), self.seconds(context)) for _ in range(5)]
         mine, theirs = (statistics.median(t[k] for t in times) for k in (0, 1))
-        figure = f"{theirs / mine:.1f} × ({mine:.2f} s v {theirs:.2f} s)"
-        return (what, figure, self.goal)
+        sides = (milliseconds(mine), milliseconds(theirs))
+        return Figure(what, *sides, theirs / mine, "×", self.goal, least=True)
 
 
 def timed(make: Callable[[BriefContext], object]) -> Callable[[BriefContext], float]:
@@ -99,15 +138,15 @@ def timed(make: Callable[[BriefContext], object]) -> Callable[[BriefContext], fl
 
 
 PEERS = (
-    Peer("platypus multiBuild (untagged)", "reportlab", timed(platypus), "≥ 8 ×"),
-    Peer("docxtpl and LibreOffice", "docxtpl", timed(docxtpl), "≥ 15 ×", "soffice"),
-    Peer("WeasyPrint, PDF/UA", "weasyprint", timed(weasyprint), "≥ 45 ×"),
-    Peer("typst, PDF/UA, in a process of its own", "typst", timed(typst), "≥ 4 ×"),
-    Peer("typst's compiler alone", "typst", lambda context: typst(context)[1], ""),
+    Peer("platypus multiBuild (untagged)", "reportlab", timed(platypus), 8.0),
+    Peer("docxtpl and LibreOffice", "docxtpl", timed(docxtpl), 15.0, "soffice"),
+    Peer("WeasyPrint, PDF/UA", "weasyprint", timed(weasyprint), 45.0),
+    Peer("typst, PDF/UA, in a process of its own", "typst", timed(typst), 4.0),
+    Peer("typst's compiler alone", "typst", lambda context: typst(context)[1], 0.0),
 )
 
 
-def worker_row(context: BriefContext) -> Row:
+def worker_figure(context: BriefContext) -> Figure:
     """What it adds that a template is filled in a process of its own."""
     template = long_template()
     with RenderWorker() as worker:
@@ -115,7 +154,7 @@ def worker_row(context: BriefContext) -> Row:
         times = [[waited(way) for way in ways] for _ in range(ROUNDS + 1)][1:]
     there, here = (statistics.median(own) for own in zip(*times, strict=True))
     what = "30 pages: filling the template in the worker over filling it here (time on the clock)"
-    return (what, f"{there / here:.1f} × ({there * 1000:.0f} ms v {here * 1000:.0f} ms)", "")
+    return Figure(what, milliseconds(there), milliseconds(here), there / here)
 
 
 def waited(work: Callable[[], object]) -> float:
@@ -125,16 +164,16 @@ def waited(work: Callable[[], object]) -> float:
     return time.perf_counter() - begun
 
 
-def canvas_row(parts: int, goal: str, rounds: int) -> Row:
+def canvas_figure(parts: int, goal: float, rounds: int) -> Figure:
     document = long_document(parts)
     pages = lay_out(document, PLAIN, FONTS)
     lines = drawn_lines(pages)
     mine, theirs, share = ratio(lambda: ours(document), lambda: bare_canvas(lines), rounds)
     title = f"PDF of {len(pages.pages)} pages, tagged, over bare canvas drawing of the same lines"
-    return (title, f"{share:.2f} × ({mine:.2f} s v {theirs:.2f} s)", goal)
+    return Figure(title, milliseconds(mine), milliseconds(theirs), share, goal=goal)
 
 
-def preview_rows() -> list[Row]:
+def preview_figures() -> list[Figure]:
     """One changed paragraph of 30 pages to the new page's image, by the block cache."""
     import pypdfium2
 
@@ -162,22 +201,27 @@ def preview_rows() -> list[Row]:
 
     mine, whole, share = ratio(keystroke, lambda: ours(document))
     context = long_context(THIRTY)
-    _, other, over = ratio(keystroke, lambda: platypus(context), 3)
+    typing, other, over = ratio(keystroke, lambda: platypus(context), 3)
     return [
-        (
+        Figure(
             "one changed paragraph in 30 pages to new page image, over a whole build of ours",
-            f"{share:.2f} × ({mine * 1000:.0f} ms v {whole * 1000:.0f} ms)",
-            "≤ 0.5 ×",
+            milliseconds(mine),
+            milliseconds(whole),
+            share,
+            goal=0.5,
         ),
-        (
+        Figure(
             "one changed paragraph in 30 pages: faster than a whole platypus build",
-            f"{1 / over:.1f} × ({other * 1000:.0f} ms)",
-            "≥ 12 ×",
+            milliseconds(typing),
+            milliseconds(other),
+            1 / over,
+            goal=12.0,
+            least=True,
         ),
     ]
 
 
-def memory_rows() -> list[Row]:
+def size_figures() -> list[Figure]:
     document = long_document(THREE_HUNDRED)
     tracemalloc.start()
     data = ours(document)
@@ -186,25 +230,30 @@ def memory_rows() -> list[Row]:
     small = ours(long_document(THIRTY))
     assert data
     return [
-        ("peak memory of layout and PDF at 300 pages", f"{peak / 2**20:.0f} MB", "≤ 200 MB"),
-        ("size of 30 tagged pages", f"{len(small) / 1000:.0f} kB", "≤ 200 kB"),
+        Figure("peak memory of layout and PDF at 300 pages", "", "", peak / 2**20, "MB", 200.0),
+        Figure("size of 30 tagged pages", "", "", len(small) / 1000, "kB", 200.0),
     ]
 
 
-def run() -> list[Row]:
-    rows: list[Row] = []
+def figures() -> list[Figure]:
+    found: list[Figure] = []
     if importlib.util.find_spec("reportlab") is not None:
         register_faces()
-        rows.append(canvas_row(THIRTY, "≤ 2.0 ×", ROUNDS))
-        rows.append(canvas_row(THREE_HUNDRED, "≤ 2.5 ×", 3))
-        rows.extend(preview_rows())
+        found.append(canvas_figure(THIRTY, 2.0, ROUNDS))
+        found.append(canvas_figure(THREE_HUNDRED, 2.5, 3))
+        found.extend(preview_figures())
     context = long_context(THIRTY)
-    rows.extend(peer.row(context) for peer in PEERS)
-    rows.append(worker_row(context))
-    rows.extend(memory_rows())
-    return rows
+    found.extend(peer.figure(context) for peer in PEERS)
+    found.append(worker_figure(context))
+    found.extend(size_figures())
+    return found
+
+
+def run() -> list[Row]:
+    return [figure.row() for figure in figures()]
 
 
 if __name__ == "__main__":
-    for row in run():
-        print(" | ".join(row))
+    print("| what | ours | the other | figure | goal | |\n|---|---|---|---|---|---|")
+    for one in figures():
+        print(f"| {one.what} | {one.ours} | {one.other} | {one.value} | {one.asked} | {one.met} |")

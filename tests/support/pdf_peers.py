@@ -3,7 +3,8 @@
 Each makes the document of `long_documents` from the same context, in the way its users would: the
 same words, fonts and sizes, numbered headings, bold and italic runs, nested lists, a quotation with
 its attribution, a table whose head is repeated, links, contents with page numbers, header, footer
-and an outline. What one cannot do it leaves out, which only makes it faster:
+and an outline. Their words are those of our file, but that the marking stands once on each of their
+pages and twice on ours. What one cannot do it leaves out, which only makes it faster:
 
 - reportlab's canvas: only the lines as they stand on our pages; no layout, no tags.
 - platypus: no tags, no kerning; footnotes stand after their paragraph, no number of all pages.

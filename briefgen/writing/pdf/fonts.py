@@ -7,20 +7,18 @@ words of these are spelt alike in every file and spelt out once. So it is for th
 characters that any other glyph shows in a file; for others it is a number of its own.
 """
 
-import hashlib
-from array import array
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from reportlab.pdfbase import pdfdoc
 
 from briefgen.model.page import Shape, Typeface
-from briefgen.writing.pdf.objects import Stream, dictionary, name, numbers
+from briefgen.writing.pdf.embedding import embedded
+from briefgen.writing.pdf.objects import Stream, dictionary, numbers
 from briefgen.writing.pdf.packing import PackedDocument
 from briefgen.writing.pdf.postscript import PostScript
 from briefgen.writing.pdf.truetype import TrueType
 
-_PER_BLOCK = 100
 _MOST_WORDS = 50_000
 """Spellings kept of one face, as many as words of one look (see `layout.fonts`)."""
 
@@ -158,48 +156,33 @@ class EmbeddedFont:
         """Write the font's objects; reportlab asks for it when all text is drawn."""
         for glyph in set[int]().union(*[shape.glyphs for shape in self.used]):
             self._texts[glyph] = self.letters.texts[glyph]
-        codes = sorted(self._texts)
-        glyphs = [self._moved.get(code, code) for code in codes]
-        data = self._source.subset(glyphs)
-        tag = hashlib.md5(data, usedforsecurity=False).digest()
-        prefix = "".join(chr(65 + byte % 26) for byte in tag[:6])
-        base = name(f"{prefix}+{self._face.name}")
-        places = array("H", bytes(2 * codes[-1] + 2))
-        for place, code in enumerate(codes):
-            places[code] = place
-        places.byteswap()
+        moved = self._moved
+        codes = tuple((c, moved.get(c, c), text) for c, text in sorted(self._texts.items()))
+        parts = embedded(self._face, self._source, codes)
+        file = Stream(parts.file, pack=False, Filter="/FlateDecode", Length1=parts.length)
         descendant = dictionary(
             Type="/Font",
             Subtype="/CIDFontType2",
-            BaseFont=base,
+            BaseFont=parts.name,
             CIDSystemInfo="<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>",
-            FontDescriptor=document.Reference(self._descriptor(document, base, data)),
+            FontDescriptor=document.Reference(self._descriptor(document, parts.name, file)),
             DW=0,
-            W=self._widths(codes, glyphs),
-            CIDToGIDMap=document.Reference(Stream(places.tobytes())),
+            W=parts.widths,
+            CIDToGIDMap=document.Reference(_ready(parts.places)),
         )
         font = dictionary(
             Type="/Font",
             Subtype="/Type0",
-            BaseFont=base,
+            BaseFont=parts.name,
             Encoding="/Identity-H",
             DescendantFonts=pdfdoc.PDFArray([document.Reference(descendant)]),
-            ToUnicode=document.Reference(Stream(self._to_unicode(codes))),
+            ToUnicode=document.Reference(_ready(parts.to_unicode)),
         )
         document.idToObject[pdfdoc.BasicFonts][self.label] = document.Reference(font)
 
-    def _widths(self, codes: list[int], glyphs: list[int]) -> str:
-        """Return the widths of all codes (ISO 32000-1, 9.7.4.3)."""
-        parts: list[str] = []
-        last = -2
-        for code, glyph in zip(codes, glyphs, strict=True):
-            if code != last + 1:
-                parts.append(f"]{code}[" if parts else f"{code}[")
-            parts.append(f"{round(self._source.width(glyph) * self._per_thousand)} ")
-            last = code
-        return f"[{''.join(parts)}]]"
-
-    def _descriptor(self, document: PackedDocument, base: str, data: bytes) -> pdfdoc.PDFDictionary:
+    def _descriptor(
+        self, document: PackedDocument, base: str, file: Stream
+    ) -> pdfdoc.PDFDictionary:
         """Return the font's descriptor, which holds its file."""
         face, scale = self._face, self._per_thousand
         return dictionary(
@@ -212,30 +195,13 @@ class EmbeddedFont:
             Descent=round(face.descent * scale),
             CapHeight=round(face.cap_height * scale),
             StemV=140 if face.bold else 84,
-            FontFile2=document.Reference(Stream(data, Length1=len(data))),
+            FontFile2=document.Reference(file),
         )
 
-    def _to_unicode(self, codes: list[int]) -> bytes:
-        """Return the CMap from codes to text (ISO 32000-1, 9.10.3)."""
-        rows = [
-            f"<{code:04X}> <{self._texts[code].encode('utf-16-be', 'replace').hex().upper()}>"
-            for code in codes
-            if code
-        ]
-        blocks = [
-            f"{len(rows[k : k + _PER_BLOCK])} beginbfchar\n"
-            + "\n".join(rows[k : k + _PER_BLOCK])
-            + "\nendbfchar\n"
-            for k in range(0, len(rows), _PER_BLOCK)
-        ]
-        return (
-            "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
-            "/CIDSystemInfo <</Registry(Adobe)/Ordering(UCS)/Supplement 0>> def\n"
-            "/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
-            "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
-            + "".join(blocks)
-            + "endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
-        ).encode("ascii")
+
+def _ready(content: bytes) -> Stream:
+    """Return a stream of content that is compressed already."""
+    return Stream(content, pack=False, Filter="/FlateDecode")
 
 
 class FontTable:

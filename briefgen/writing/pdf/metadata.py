@@ -2,6 +2,7 @@
 
 import struct
 from datetime import date
+from functools import cache
 from xml.sax.saxutils import escape
 
 from reportlab.pdfbase import pdfdoc
@@ -120,6 +121,7 @@ def xmp(properties: DocumentProperties, producer: str) -> bytes:
     ).encode()
 
 
+@cache
 def srgb_profile() -> bytes:
     """Return a small ICC profile of sRGB (IEC 61966-2-1), made from its published numbers."""
     curve = [round(_linear(k / 255) * 65535) for k in range(256)]

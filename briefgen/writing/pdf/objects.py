@@ -52,6 +52,11 @@ def name(text: str) -> str:
     )
 
 
+def packed(content: bytes) -> bytes:
+    """Return the content of a stream, compressed."""
+    return zlib.compress(content, LEVEL)
+
+
 def reference(target: int) -> bytes:
     """Return a reference to an object by its number."""
     return b"%d 0 R" % target
@@ -86,7 +91,7 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
     def __init__(self, content: bytes, pack: bool = True, **entries: object) -> None:
         """Keep the content, compressed if `pack`, and the entries of the dictionary."""
         if pack:
-            content = zlib.compress(content, LEVEL)
+            content = packed(content)
             entries["Filter"] = "/FlateDecode"
         super().__init__(dictionary(**entries), content)
 
