@@ -43,10 +43,7 @@ def day_spoken_of(
         return None
     near = candidate.tokens.sentences[candidate.first] - context.last_sentence
     if candidate.has("the") and near <= AGENDA_SENTENCES:
-        among = _among(context.days_of_event(candidate) or context.last, weekday)
-        if among is not None:
-            return among, "the one among the days named before it"
-        return next_weekday(context.last[1], weekday), "the one on or after the date before it"
+        return _the_one(context, candidate, weekday, cue)
     entry = context.entry_day
     listed = entry is not None and entry >= context.published and opens_entry(candidate)
     if entry is not None and listed and not (cue.tense is Tense.PAST and cue.strength >= CLEAR):
@@ -58,6 +55,22 @@ def day_spoken_of(
         return day, "the one among the days named before it"
     day = _day_of_agenda(context, candidate, weekday, cue)
     return (day, "in the week of the days named before it") if day is not None else None
+
+
+def _the_one(
+    context: Context, candidate: Candidate, weekday: int, cue: Cue
+) -> tuple[date, str] | None:
+    """Return the weekday of "on the Friday": among the few days named before it, or after them."""
+    last = context.last
+    if cue.tense is Tense.AHEAD and context.ahead is not None:
+        last = context.ahead
+    days = context.days_of_event(candidate) or last
+    if days is None or (days[1] - days[0]).days > LONGEST_EVENT:
+        return None
+    among = _among(days, weekday)
+    if among is not None:
+        return among, "the one among the days named before it"
+    return next_weekday(days[1], weekday), "the one on or after the date before it"
 
 
 def _day_of_event(context: Context, candidate: Candidate, weekday: int, cue: Cue) -> date | None:

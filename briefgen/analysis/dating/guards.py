@@ -125,7 +125,10 @@ def _weekday(candidate: Candidate) -> bool:
         return False  # "the second Thursday after its election"
     if candidate.has("the"):
         led = candidate.before() in candidate.lexicon.tense.get("date_prepositions", frozenset())
-        return led and not candidate.goes_on_in_lower_case and not candidate.goes_on_as_name
+        clause = candidate.after() in candidate.listed("clause_subjects")
+        clause = clause or candidate.after() in candidate.listed("articles")
+        named = candidate.goes_on_in_lower_case or candidate.goes_on_as_name
+        return led and (clause or not named)
     first, end = candidate.groups["wd"]
     if end - first == 1 and candidate.tokens.words[first] in candidate.listed("ordinal_weekdays"):
         counts = (

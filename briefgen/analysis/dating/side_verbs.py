@@ -49,7 +49,7 @@ class SideReader(ClauseWalker):
         if not self._same(at - 1, sentence):
             return NO_CUE
         if self._is(at - 1, "past_prepositions"):
-            return Cue(Tense.PAST, 2, at - 1, at)
+            return Cue(Tense.PAST, 2 + self._is(at - 1, "surely_past"), at - 1, at)
         if self._is(at - 1, "weak_future_prepositions"):
             near = range(max(0, at - LASTING_REACH), at)
             open_case = any(self._is(i, "conditions") for i in near if self._same(i, sentence))

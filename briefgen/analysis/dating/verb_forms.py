@@ -190,6 +190,11 @@ class FormReader:
             before -= 1
         return before if self._same(before, sentence) else None
 
+    def _is_led(self, index: int, sentence: int) -> bool:
+        """Return whether a preposition makes a word on "-s" a plural: "travelled to votes"."""
+        led = self._same(index - 1, sentence) and self._is(index - 1, "subject_links")
+        return led and self._words[index].endswith("s")
+
     def _has_agent(self, index: int, sentence: int) -> bool:
         """Return whether a word that may be a plural has somebody who acts before it.
 
@@ -265,8 +270,10 @@ class FormReader:
 
     def _may_be_verb(self, index: int) -> bool:
         word = self._words[index]
-        if word in self._list("present_events") or word in self._list("bare_verbs"):
+        if word in self._list("bare_verbs"):
             return True
+        if word in self._list("present_events"):
+            return not self._list("agents") or not word.endswith("s") or word.endswith("ss")
         raw = self._tokens.raw(index)
         return (
             bool(self._noun_suffixes)

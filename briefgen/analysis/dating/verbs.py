@@ -156,6 +156,8 @@ class VerbReader(FormReader):
         helper = helper if helper.strength else self._bracketing(index, sentence)
         if helper.strength:
             return helper
+        if self._is_led(index, sentence):
+            return NO_CUE  # "to votes", "of talks"
         relative = self._is(index - 1, "relative_words") and self._words[index].endswith("s")
         if self._same(index - 1, sentence) and self._is(index - 1, "determiners") and not relative:
             return NO_CUE
