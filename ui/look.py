@@ -138,6 +138,14 @@ def tool_icon() -> QSize:
     return QSize(round(height * _ICON_SHAPE), height)
 
 
+def scaled(pixels: int) -> int:
+    """Return a width that holds as many words in the font of the system as `pixels` at 10 points.
+
+    It is never smaller than `pixels`.
+    """
+    return round(pixels * max(1.0, QApplication.font().pointSizeF() / 10))
+
+
 def contrast(one: str, other: str) -> float:
     """Return the contrast ratio of two colours, 1.0 to 21.0 (WCAG 2.2, relative luminance)."""
 

@@ -77,6 +77,7 @@ QTabBar::tab {
     background: transparent; color: @secondary; padding: 8px 4px 7px 4px; margin: 0 10px;
     border: none; border-bottom: 2px solid transparent;
 }
+QTabBar[tight="true"]::tab { margin: 0 3px; }
 QTabBar::tab:selected { color: @text; border-bottom: 2px solid @accent; }
 QTabBar::tab:hover { color: @text; }
 QTabBar::tab:focus { color: @accent; }

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefgen.model.article import Metadata, make_article
@@ -182,3 +183,20 @@ def test_a_tab_takes_the_keyboard_to_its_pane(ready: MainWindow, settled: Wait) 
     ready.panes.brief.view.setFocus()
     ready.actions_["show_article"].trigger()
     assert ready.panes.brief.view.hasFocus(), "what one works on elsewhere keeps it"
+
+
+def test_tabs_are_set_closer_and_then_shortened_never_hidden(
+    ready: MainWindow, settled: Wait
+) -> None:
+    settled(ready)
+    tabs, side = ready.panes.side.tabs, ready.panes.side
+    assert not tabs.property("tight")
+    wide = tabs.sizeHint().width()
+    side.resize(330, side.height())
+    assert tabs.property("tight")
+    assert tabs.sizeHint().width() < wide
+    QApplication.processEvents()
+    last = tabs.tabRect(tabs.count() - 1)
+    assert last.right() <= 330
+    side.resize(900, side.height())
+    assert not tabs.property("tight")

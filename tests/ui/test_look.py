@@ -2,9 +2,10 @@ from itertools import product
 
 import pytest
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QIcon
+from PySide6.QtWidgets import QApplication
 
 from briefgen import resources
-from ui.look import DARK, LIGHT, Colours, Look, Mode, contrast
+from ui.look import DARK, LIGHT, Colours, Look, Mode, contrast, scaled, tool_icon
 
 GROUNDS = ("window", "base", "raised", "selection", "hover")
 INKS = ("text", "secondary", "accent", "amber", "red", "green")
@@ -71,3 +72,18 @@ def test_lines_stand_as_far_apart_whatever_the_font(look: Look) -> None:
 def test_the_reading_face_is_there_on_every_machine(look: Look) -> None:
     assert QFontInfo(look.serif_font()).family() in QFontDatabase.families()
     assert "Noto Serif" in QFontDatabase.families()
+
+
+def test_icons_and_widths_follow_the_font(look: Look, qapp: QApplication) -> None:
+    before = qapp.font()
+    usual, least = tool_icon(), scaled(500)
+    assert (usual.height(), least) == (17, 500)
+    large = QFont(before)
+    large.setPointSizeF(2 * before.pointSizeF())
+    qapp.setFont(large)
+    try:
+        assert tool_icon().height() > 1.5 * usual.height()
+        assert tool_icon().width() > tool_icon().height(), "with room for the gap"
+        assert scaled(500) == round(500 * large.pointSizeF() / 10)
+    finally:
+        qapp.setFont(before)

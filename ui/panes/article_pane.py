@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import ItemState, PartKind, Place
 from ui.found import Found, FoundMemo, FoundRef
-from ui.look import PADDING, Look
+from ui.look import PADDING, Look, scaled
 from ui.session import Session
 from ui.widgets.article_head import ArticleHead
 from ui.widgets.buttons import ChoiceButton, action_button, add_actions
@@ -71,7 +71,7 @@ class PickBar(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Do without icons where there is little room."""
         super().resizeEvent(event)
-        narrow = event.size().width() < _NARROW
+        narrow = event.size().width() < scaled(_NARROW)
         style = Qt.ToolButtonStyle
         for button in self.buttons.values():
             button.setToolButtonStyle(

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.found import FOUND_TYPE, Found, FoundKind, FoundMemo, ref_text
-from ui.look import PADDING, Look
+from ui.look import PADDING, Look, scaled
 from ui.models.carried import noted
 from ui.models.listing import ROW_ROLE, Listing
 from ui.models.review import Review
@@ -148,7 +148,7 @@ class FoundPane(QWidget):
         """Do without icons where there is little room."""
         super().resizeEvent(event)
         style = Qt.ToolButtonStyle
-        narrow = event.size().width() < _NARROW
+        narrow = event.size().width() < scaled(_NARROW)
         for button in self._buttons:
             button.setToolButtonStyle(
                 style.ToolButtonTextOnly if narrow else style.ToolButtonTextBesideIcon

@@ -8,7 +8,7 @@ from briefgen.model.article import Article
 from briefgen.model.brief import Brief
 from briefgen.model.finding import Findings
 from ui.found import Found, FoundKind, FoundRef, found_in
-from ui.look import PADDING, Look
+from ui.look import PADDING, Look, scaled
 from ui.models.wording import counted
 from ui.widgets.article_head import ArticleHead
 from ui.widgets.buttons import action_button
@@ -107,11 +107,11 @@ class LibraryReader(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave out what there is no room for."""
         super().resizeEvent(event)
-        self._where.setVisible(event.size().width() >= _ROOMY)
+        self._where.setVisible(event.size().width() >= scaled(_ROOMY))
         for button in self._picks:
-            button.setVisible(event.size().width() >= _TIGHT)
+            button.setVisible(event.size().width() >= scaled(_TIGHT))
         style = Qt.ToolButtonStyle
-        narrow = event.size().width() < _NARROW
+        narrow = event.size().width() < scaled(_NARROW)
         for button in (*self._buttons, *self._picks):
             button.setToolButtonStyle(
                 style.ToolButtonTextOnly if narrow else style.ToolButtonTextBesideIcon

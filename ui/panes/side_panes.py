@@ -1,6 +1,7 @@
 """The right of the window: article, pages and findings as tabs, or side by side."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QApplication,
@@ -134,6 +135,20 @@ class SidePanes(QWidget):
         self.tabs.blockSignals(False)
         self.show_pane(shown if not wide or shown != PAGES else ARTICLE)
         self._on_tab()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Set the tabs closer together before their words are shortened."""
+        super().resizeEvent(event)
+        self._set_tight(False)
+        if self.tabs.sizeHint().width() > event.size().width() - 2 * PADDING:
+            self._set_tight(True)
+
+    def _set_tight(self, tight: bool) -> None:
+        if bool(self.tabs.property("tight")) != tight:
+            self.tabs.setProperty("tight", tight)
+            self.tabs.style().unpolish(self.tabs)
+            self.tabs.style().polish(self.tabs)
+            QApplication.sendEvent(self.tabs, QEvent(QEvent.Type.StyleChange))  # lays them out anew
 
     def set_found(self, number: int) -> None:
         """Show how much was found."""

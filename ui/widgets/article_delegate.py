@@ -15,6 +15,8 @@ _EDGE = PADDING + 4
 _TOP = 9
 _GAP = 4
 _PILL_HEIGHT = 17
+_LEGIBLE = 11
+"""Characters of an outlet's name by which one knows it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,12 @@ class ArticleDelegate(RowDelegate[ArticleLayout]):
     ) -> tuple[tuple[Pill, ...], tuple[float, ...], float]:
         """Return the pills with their widths, and the room that the words beside them have.
 
-        Where there is no room for both, whose article it is matters more than what was found in
-        it: those counts go, and stand in the tool tip.
+        Where nothing legible would be left of the outlet, whose article it is matters more than
+        what was found in it: those counts go, and stand in the tool tip.
         """
-        words = sum(QFontMetricsF(run.font).horizontalAdvance(run.text) for run in runs)
+        outlet, *rest = (QFontMetricsF(run.font).horizontalAdvance(run.text) for run in runs)
+        least = QFontMetricsF(runs[0].font).averageCharWidth() * _LEGIBLE
+        words = min(outlet, least) + sum(rest)
         pills = _pills(row)
         while True:
             widths = tuple(pill_width(pill.text, self._pill_font()) for pill in pills)
