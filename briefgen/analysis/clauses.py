@@ -1,6 +1,6 @@
 """Reporting clauses: a cue such as “said” with the noun phrase that is its subject."""
 
-from dataclasses import dataclass
+from bisect import bisect_left
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase, Phrases
@@ -8,7 +8,9 @@ from briefgen.analysis.sources import SourceFinder
 from briefgen.analysis.subjects import CUE, REACH, SubjectFinder
 from briefgen.analysis.tokens import QUOTE, Tokens
 from briefgen.analysis.verb_second import VerbSecond
+from briefgen.model.nouns import noun
 
+_CUES = CUE | Is.PARTICIPLE | Is.BASE
 _DESCRIBED = 10
 """Tokens of a description before a name that are looked through."""
 _NO_DESCRIPTION = (
@@ -18,7 +20,7 @@ _COMPLEMENT = 10
 """Tokens of “familiar with the talks” that belong to a speaker."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Clause:
     """A reporting clause by token numbers.
 
@@ -50,17 +52,16 @@ class ClauseFinder:
         self.subjects = SubjectFinder(tokens, phrases, words)
         self.verb_second = VerbSecond(tokens, phrases, self.subjects)
         self.sources = SourceFinder(tokens, phrases, words)
+        self.cues = [k for k, classes in enumerate(tokens.classes) if classes & _CUES]
 
     def in_unit(self, first: int, last: int) -> list[Clause]:
         """Return the reporting clauses of a sentence, in the order of their cues."""
         clauses: list[Clause] = []
-        classes = self.tokens.classes
-        interesting = CUE | Is.PARTICIPLE | Is.BASE
-        for i in range(first, last):
-            if classes[i] & interesting:
-                clause = self._at(i, first, last, clauses)
-                if clause is not None:
-                    clauses.append(clause)
+        cues = self.cues
+        for at in range(bisect_left(cues, first), bisect_left(cues, last)):
+            clause = self._at(cues[at], first, last, clauses)
+            if clause is not None:
+                clauses.append(clause)
         clauses += [
             Clause(one.first, one.last, one.cue, one.cue_last, one.who, "according", True)
             for one in self.sources.in_unit(first, last)
@@ -245,6 +246,9 @@ class ClauseFinder:
         phrase = self.phrases.beginning_at(i + 1, last)
         if phrase is None or phrase.kind != NAME or tokens.classes[i + 1] & Is.SUBORDINATOR:
             return None
+        own = self.subjects.before(i, first)
+        if own is not None and own.kind == NAME and tokens.words[own.last] == ",":
+            return None  # “Orr, a captain, accused Lee of it”
         closed = phrase.last >= last or tokens.words[phrase.last] in ",.;:)("
         joined = closed or bool(tokens.classes[phrase.last] & (Is.PREPOSITION | Is.RELATIVE))
         return phrase if joined else None

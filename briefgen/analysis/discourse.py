@@ -4,6 +4,7 @@ Agreement rules candidates out and salience ranks them; the subject of a reporti
 indirect speech, weighs most.
 """
 
+from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
@@ -47,6 +48,7 @@ class Discourse:
         self.prominence = Prominence(tokens, people, finder, words)
         self.pronouns = Pronouns(tokens, people, words, self.salience, self.prominence)
         self.openings = Openings(tokens, people, finder.phrases, words)
+        self.kin = [k for k, lower in enumerate(tokens.lower) if lower in words.kin]
         self.names_in: dict[int, list[int]] = defaultdict(list)
         for number, name in enumerate(people.names):
             self.names_in[tokens.unit_of[name.first]].append(number)
@@ -149,10 +151,10 @@ class Discourse:
 
     def _take_in_kin(self, first: int, last: int) -> None:
         """Take in “his wife” wherever she stands: what she says comes next."""
-        tokens, inside = self.tokens, self.finder.phrases.inside
-        for k in range(first, last - 1):
-            noun = tokens.lower[k + 1]
-            if not tokens.classes[k] & Is.POSSESSIVE or noun not in self.words.kin:
+        tokens, inside, kin = self.tokens, self.finder.phrases.inside, self.kin
+        for at in range(bisect_left(kin, first + 1), bisect_left(kin, last)):
+            k, noun = kin[at] - 1, tokens.lower[kin[at]]
+            if not tokens.classes[k] & Is.POSSESSIVE:
                 continue
             gendered = noun in self.words.masculine or noun in self.words.feminine
             named = any(j in inside for j in range(k + 2, min(k + 4, last)))

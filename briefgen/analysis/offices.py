@@ -1,9 +1,8 @@
 """Offices: whether “the prime minister” can be somebody known as “foreign minister”."""
 
-from dataclasses import dataclass
-
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.people import Entity
+from briefgen.model.nouns import noun
 
 _VAGUE = 0.8
 """Fit of “the foreign minister” to a bare “minister”."""
@@ -15,7 +14,7 @@ _BORNE_OUT, _UNKNOWN = 1.5, 0.5
 """What “Norrlandish” does to the fit where a role has Norrland, and where none names a country."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Office:
     """A noun of office and what it is for: “deputy foreign minister” has two portfolios."""
 

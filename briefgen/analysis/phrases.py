@@ -1,12 +1,11 @@
 """Noun phrases without a parser: the phrase that ends or begins at a token."""
 
-from dataclasses import dataclass
-
 from briefgen.analysis.appositions import apposition_start
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.name import Name
 from briefgen.analysis.phrase_words import FINITE, HEADS, NO_NOUN, is_noun, is_verb
 from briefgen.analysis.tokens import QUOTE, Tokens
+from briefgen.model.nouns import noun
 
 NAME, PRONOUN, NOMINAL = "name", "pronoun", "nominal"
 
@@ -17,7 +16,7 @@ _GENITIVES = 6
 """Tokens between a role and the name in apposition, in a language without articles."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Phrase:
     """A noun phrase by token numbers.
 

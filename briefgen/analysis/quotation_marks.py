@@ -9,6 +9,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
+from briefgen.model.nouns import noun
+
 _MARK = re.compile("(?<=[^\\s'])'(?=''(?!'))|''|``|[\"“”„‟«»‘’‚‛'`「」『』]")
 _SINGLE = frozenset("‘’‚‛'`")
 _CLOSERS = {
@@ -40,7 +42,7 @@ _MAX_LINES = 6
 """A quotation left open on one line may be closed at most so many lines below."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Stretch:
     """Words in quotation marks.
 
@@ -108,6 +110,8 @@ def find_stretches(text: str, convention: Convention | None = None) -> tuple[Str
     found: list[Stretch] = []
     pending: list[tuple[int, int, _Open]] = []
     for line in _LINE.finditer(text):
+        if not pending and _MARK.search(text, line.start(), line.end()) is None:
+            continue
         scan = _Scan(text, line.start(), line.end(), convention)
         scan.run()
         if pending and scan.orphan is not None and len(pending) <= _MAX_LINES:

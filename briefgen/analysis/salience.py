@@ -4,15 +4,15 @@ After Lappin and Leass (1994): every mention lends its entity weight by its plac
 and the weight fades from sentence to sentence.
 """
 
-from dataclasses import dataclass
-
 from briefgen.analysis.tokens import Tokens
+from briefgen.model.nouns import noun
 
 _FADE = 0.62
 _PARAGRAPH = 0.7
 _REPEATED = 0.1
 _EARLIER_MATTER = 0.3
 _WINDOW = 14
+_FADED = tuple(_FADE**distance for distance in range(_WINDOW + 1))
 _AMBIGUOUS = 0.75
 """A second candidate with this share of the first one's weight makes a resolution ambiguous."""
 _NARROW = 0.45
@@ -21,7 +21,7 @@ _FAINT = 0.35
 """Weight below which nobody is present enough for a pronoun to mean him beyond doubt."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Resolved:
     """Who a phrase stands for: entity numbers, best first; `reason` in words.
 
@@ -100,9 +100,9 @@ class Salience:
         With `strangers` also that of people without a name (“a woman from Hull”), whose number is
         their head token, negated, less one.
         """
-        tokens = self.tokens
-        unit = tokens.unit_of[at]
-        paragraph = tokens.paragraphs[unit]
+        paragraphs = self.tokens.paragraphs
+        unit = self.tokens.unit_of[at]
+        paragraph = paragraphs[unit]
         weights: dict[int, float] = {}
         for event_unit, token, entity, weight in reversed(self.events):
             distance = unit - event_unit
@@ -110,10 +110,10 @@ class Salience:
                 break
             if distance < 0 or (distance == 0 and token >= at) or (entity < 0 and not strangers):
                 continue
-            faded = weight * _FADE**distance
+            faded = weight * _FADED[distance]
             if event_unit < self.began:
                 faded *= _EARLIER_MATTER
-            if tokens.paragraphs[event_unit] != paragraph:
+            if paragraphs[event_unit] != paragraph:
                 faded *= _PARAGRAPH
             # The strongest mention counts; others of the same entity add a little.
             known = weights.get(entity, 0.0)

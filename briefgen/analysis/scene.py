@@ -8,9 +8,10 @@ from briefgen.analysis.phrases import NAME, PRONOUN, Phrase, Phrases
 from briefgen.analysis.quotation_marks import Stretch
 from briefgen.analysis.subjects import REACH
 from briefgen.analysis.tokens import QUOTE, Tokens
+from briefgen.model.nouns import noun
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Found:
     """A speaker by the rule that found it.
 

@@ -16,11 +16,12 @@ _BREAK = re.compile(
         (?P<space> [ \t\xa0\u2009\u202f]* )""",
     re.VERBOSE,
 )
-_WORD_BEFORE = re.compile(r"(?:[^\W_]|[.'’\-]){1,24}\Z")
 _NEXT_WORD = re.compile(r"[\"“”„«»‘’'(\[‚‹›\-–—* ]{0,6}([^\W_][\w'’\-]{0,30})?")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _FULL_WIDTH = frozenset("。！？।")
+_LONGEST_WORD = 24
+"""How much of the word before a full stop is looked at, in code points."""
 _REACH = 40
 """How far round a full stop the splitter looks, in code points; it keeps the work linear."""
 
@@ -91,10 +92,13 @@ def _ends(text: str, match: re.Match[str], stop: int, words: _Words) -> bool:
 
 
 def _full_stop_ends(text: str, at: int, following: str, words: _Words, *, quoted: bool) -> bool:
-    before = _WORD_BEFORE.search(text, max(0, at - 25), at)
-    if before is None:
+    start, low = at, max(0, at - _LONGEST_WORD)
+    while start > low and (text[start - 1].isalnum() or text[start - 1] in ".'’-"):
+        start -= 1
+    if start == at:
         return True
-    word = before[0].lower().lstrip("'’-")
+    before = text[start:at]
+    word = before.lower().lstrip("'’-")
     if word in words.titles:
         return quoted
     if word in words.abbreviations or (_INITIALS.match(word) and "." in word):

@@ -1,12 +1,13 @@
 """Sources named without a verb: “according to Orr”, “laut Orr”, “in her view”, “Orr zufolge”."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.phrases import PRONOUN, Phrase, Phrases
 from briefgen.analysis.subjects import REACH
 from briefgen.analysis.tokens import QUOTE, Tokens
+from briefgen.model.nouns import noun
 
 _CIRCUMSTANCE = 16
 """Tokens between “so Orr” and the comma behind it at most."""
@@ -14,7 +15,7 @@ OWNER = "*"
 """Stands in a phrase of the data files for a possessive, which then is the source."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Source:
     """Whom a sentence names as its source, by token numbers.
 
@@ -41,15 +42,21 @@ class SourceFinder:
         self.known: dict[str, list[tuple[str, ...]]] = {}  # by first word, longest phrase first
         for phrase in dict.fromkeys((*words.according, *sorted(words.after_quote))):
             self.known.setdefault(phrase[0], []).append(phrase)
+        known, possessive = self.known, Is.POSSESSIVE
+        self.places = [  # where one may begin
+            k
+            for k, (lower, classes) in enumerate(zip(tokens.lower, tokens.classes, strict=True))
+            if classes & possessive or lower in known
+        ]
 
     def in_unit(self, first: int, last: int) -> Iterator[Source]:
         """Yield the sources of a sentence."""
         tokens, words = self.tokens, self.words
         known, lower, classes = self.known, tokens.lower, tokens.classes
-        for i in range(first, last - 1):
+        places = self.places
+        for at in range(bisect_left(places, first), bisect_left(places, last - 1)):
+            i = places[at]
             owned = classes[i] & Is.POSSESSIVE
-            if lower[i] not in known and not owned:
-                continue
             phrases = known.get(lower[i], [])
             if owned:
                 phrases = phrases + known.get(OWNER, [])

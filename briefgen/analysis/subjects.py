@@ -9,6 +9,12 @@ from briefgen.analysis.tokens import QUOTE, Tokens
 
 CUE = Is.SAY | Is.TELL | Is.REPORT
 _OPENING = Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN
+_SUBJECT_NO_CLAUSE = Is.RELATIVE | Is.NEUTER
+_SUBJECT = Is.SUBJECT
+_NO_OPENING = Is.PREPOSITION | Is.PARTICIPLE
+_VERBAL = Is.VERB | Is.AUXILIARY | Is.PASSIVE | CUE | Is.RELATIVE | Is.ADVERB
+_NO_VERB = Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.PRONOUN | Is.ROLE
+_INSERTED = Is.RELATIVE | Is.DETERMINER | Is.PARTICIPLE | Is.ROLE
 _BOUNDARIES = frozenset((QUOTE, *",;:—–-)"))
 _LONGEST_OUTLET = 40
 """Code points of a newspaper's name, with its marks."""
@@ -334,16 +340,13 @@ class SubjectFinder:
         return k < high and self.tokens.words[k] == ","
 
     def _subject_position(self, k: int, low: int) -> bool:
-        tokens = self.tokens
-        if tokens.classes[k] & Is.SUBJECT and not tokens.classes[k] & (Is.RELATIVE | Is.NEUTER):
+        classes = self.tokens.classes
+        own = classes[k]
+        if k == low or (own & _SUBJECT and not own & _SUBJECT_NO_CLAUSE):
             return True
-        if k == low:
-            return True
-        before = tokens.classes[k - 1]
-        word = tokens.words[k - 1]
-        if word in _BOUNDARIES:
-            return not tokens.classes[k] & (Is.PREPOSITION | Is.PARTICIPLE)
-        if before & _OPENING:
+        if self.tokens.words[k - 1] in _BOUNDARIES:
+            return not own & _NO_OPENING
+        if classes[k - 1] & _OPENING:
             return True
         return self._behind_finite(k, low)
 
@@ -365,9 +368,7 @@ class SubjectFinder:
             if k + 1 < high and self._is_verb(k + 1):
                 return True
             following = tokens.classes[k + 1] if k + 1 < high else 0
-            return bool(following & (Is.RELATIVE | Is.DETERMINER | Is.PARTICIPLE | Is.ROLE)) or (
-                k + 1 < high and tokens.lower[k + 1].isdigit()
-            )
+            return bool(following & _INSERTED) or (k + 1 < high and tokens.lower[k + 1].isdigit())
         if word in ("—", "–"):
             return True
         return self._is_verb(k)
@@ -377,9 +378,9 @@ class SubjectFinder:
         classes = tokens.classes[k]
         if not tokens.words[k][0].isalpha() or tokens.capital[k]:
             return False
-        if classes & (Is.VERB | Is.AUXILIARY | Is.PASSIVE | CUE | Is.RELATIVE | Is.ADVERB):
+        if classes & _VERBAL:
             return True
-        if classes & (Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.PRONOUN | Is.ROLE):
+        if classes & _NO_VERB:
             return False
         return tokens.lower[k].endswith(self.words.verb_endings)
 

@@ -132,7 +132,8 @@ def _starter(lexicon: Lexicon) -> re.Pattern[str]:
         for after, codes in alike.items()
         if after is None or after
     )
-    return re.compile("|".join(branches))
+    # Most tokens begin no date: one look says so before the branches are tried.
+    return re.compile(f"(?={_one_of(lexicon.starts)})(?:{'|'.join(branches)})")
 
 
 def _one_of(codes: Iterable[str]) -> str:

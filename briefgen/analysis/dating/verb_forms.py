@@ -3,6 +3,8 @@
 All words are data ([tense] in the language's file).
 """
 
+from functools import cache
+
 from briefgen.analysis.dating.lexicon import Lexicon
 from briefgen.analysis.dating.lexing import Tokens
 
@@ -21,6 +23,12 @@ LAST_DAY = 31
 """A number up to it before a verb may be the day of a date."""
 
 
+@cache
+def _listed(lexicon: Lexicon) -> frozenset[str]:
+    """Return all words that a list of the language's verb forms has."""
+    return frozenset().union(*lexicon.tense.values())
+
+
 class FormReader:
     """Tells verb forms of one text from nouns and adjectives."""
 
@@ -28,6 +36,7 @@ class FormReader:
         self._tokens = tokens
         self._words = tokens.words
         self._lists = lexicon.tense
+        self._listed = _listed(lexicon)
         self._past_suffixes = tuple(lexicon.settings.get("past_suffixes", ()))
         self._not_past = frozenset(lexicon.settings.get("not_past", ()))
         self._bracket = bool(lexicon.settings.get("verb_bracket"))

@@ -42,6 +42,10 @@ class VerbReader(FormReader):
 
     def _verb(self, index: int, sentence: int) -> Cue:
         """Return what the word at `index` says if it is a verb form, with its auxiliaries."""
+        listed = self._words[index] in self._listed
+        return (self._listed_verb if listed else self._unlisted)(index, sentence)
+
+    def _listed_verb(self, index: int, sentence: int) -> Cue:
         here = (index, index + 1)
         future = any(self._is(index, name) for name in ("future_auxiliaries", "reported_future"))
         if future or self._is_would(index, sentence):
@@ -73,6 +77,13 @@ class VerbReader(FormReader):
             return self._infinitive(index, sentence)
         sure = self._not_past_surely(index, sentence)
         return Cue(Tense.AHEAD, sure, *here) if sure else NO_CUE
+
+    def _unlisted(self, index: int, sentence: int) -> Cue:
+        """Return what only its ending says of a word in no list: `_listed_verb`, in short."""
+        if self._only_looks_past(index):
+            return self._past(index, sentence)
+        sure = self._not_past_surely(index, sentence)
+        return Cue(Tense.AHEAD, sure, index, index + 1) if sure else NO_CUE
 
     def _past(self, index: int, sentence: int) -> Cue:
         """Return the cue of "met", "published": past, but "will be published" is ahead."""
