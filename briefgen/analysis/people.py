@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.name import Name
 from briefgen.analysis.roles import RoleReader
-from briefgen.analysis.spelling import fold
+from briefgen.analysis.spelling import fold, without_article
 from briefgen.analysis.tokens import Tokens
 
 _CLOSE = 3
@@ -121,7 +121,7 @@ class _Table:
             entity = self._same_person(folded)
         if entity is None:
             entity = self._new(name)
-            for word in set(folded):
+            for word in {*folded, without_article(folded[-1])}:
                 self.by_word[word].append(entity)
         elif len(name.words) > len(entity.words) or (
             len(name.words) == len(entity.words) and _is_nominative(name.words, entity.words)
@@ -168,7 +168,7 @@ class _Table:
         if name.titled and name.gender:
             likely = [one for one in candidates if one.gender or one.guess in ("", name.gender)]
             candidates = likely or candidates
-        last = [entity for entity in candidates if fold(entity.words[-1]) == word]
+        last = [one for one in candidates if word in _surnames(one)]
         candidates = last or candidates
         if len(candidates) < 2:
             return candidates[0] if candidates else None
@@ -242,6 +242,12 @@ def _is_nominative(words: tuple[str, ...], other: tuple[str, ...]) -> bool:
     """Return whether a Cyrillic name is the shorter, uninflected form of another."""
     cyrillic = "\u0400" <= words[-1][:1] <= "\u04ff"
     return cyrillic and len("".join(words)) < len("".join(other))
+
+
+def _surnames(entity: Entity) -> tuple[str, str]:
+    """Return a last name with and without its Arabic article."""
+    surname = fold(entity.words[-1])
+    return surname, without_article(surname)
 
 
 def _same_first(one: str, other: str) -> bool:

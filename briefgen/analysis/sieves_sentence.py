@@ -197,6 +197,8 @@ def utterance(scene: Scene) -> Found | None:
         if tokens.lower[noun] not in nouns or tokens.words[noun - 1] == QUOTE:
             continue
         for owner in range(noun - 1, max(low - 1, noun - 4), -1):
+            if tokens.classes[owner] & Is.PREPOSITION:
+                break  # “who sat beside her in May calls it”
             if tokens.classes[owner] & Is.POSSESSIVE:
                 return Found("utterance.pronoun", Phrase(owner, owner + 1, PRONOUN, owner))
             if tokens.words[owner] in ("’s", "'s") and _opens_content(scene, noun + 1):

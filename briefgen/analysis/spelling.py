@@ -9,6 +9,8 @@ _CASE_ENDINGS = (
     *("а", "я", "у", "ю", "о", "е", "є", "і", "ї", "и", "й", "ь"),
 )
 """Ukrainian noun endings, the longest first where one ends in another."""
+_ARABIC_ARTICLES = frozenset(("al", "el", "ad", "an", "ar", "as", "ash", "at", "az"))
+"""The article as it is written before each of the letters that change it."""
 
 
 @lru_cache(maxsize=20_000)
@@ -18,6 +20,12 @@ def fold(word: str) -> str:
         return _stem(word.casefold())
     decomposed = unicodedata.normalize("NFKD", word.casefold().replace("ı", "i").replace("ł", "l"))
     return "".join(c for c in decomposed if not unicodedata.combining(c)).strip(".")
+
+
+def without_article(word: str) -> str:
+    """Return a folded Arabic surname without its article, “harbi” for “al-harbi”."""
+    article, hyphen, rest = word.partition("-")
+    return rest if hyphen and article in _ARABIC_ARTICLES and len(rest) > 2 else word
 
 
 def _stem(word: str) -> str:

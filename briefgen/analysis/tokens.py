@@ -161,6 +161,8 @@ def _about(word: str, words: QuoteWords) -> tuple[str, int, bool]:
     """Return a word in lower case, its classes, and whether it begins with a capital."""
     lower = word.lower()
     classes = words.classes.get(lower, 0)
+    if not classes and "’" in lower:
+        classes = words.classes.get(lower.replace("’", "'"), 0)  # “I’m” as “I'm”
     if not classes and words.role_endings:
         lower, classes = _role_form(lower, words)
     if not classes:
