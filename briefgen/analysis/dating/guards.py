@@ -259,6 +259,9 @@ def _month_day(candidate: Candidate) -> bool:
         return True
     fits = candidate.before() in candidate.listed("month_day_prepositions")
     of = candidate.before() in candidate.listed("of")
+    fits = fits or (
+        candidate.before() in candidate.listed("waiting") and not candidate.after()[:1].isalnum()
+    )
     fits = fits or (of and candidate.before(2) in candidate.listed("before_of_day"))
     return fits and not _counts_a_noun(candidate)
 

@@ -201,7 +201,8 @@ def _counted(
     if from_mention and unit == "Y" and abs(amount) == 1 and month:
         value = period_value("M", base, 12 * amount)
         return draft(candidate, value, Granularity.MONTH) if value else None
-    if from_mention and context.last_day is not None and unit in ("W", "2W"):
+    weeks = unit in ("W", "2W") and not candidate.has("the")
+    if from_mention and context.last_day is not None and weeks:
         value = period_value("D", base, amount * (7 if unit == "W" else 14))
         return draft(candidate, value, Granularity.DAY) if value else None
     value = period_value(unit, base, amount)

@@ -119,7 +119,8 @@ class TenseReader(SideReader):
             if not self._same(at, sentence):
                 return NO_CUE
             if self._is(at, "aside_signs"):
-                return self._left(at, sentence)
+                cue = self._left(at, sentence)
+                return NO_CUE if self._is(cue.first, "past_prepositions") else cue
         return NO_CUE
 
     def _asked(self, first: int, sentence: int) -> Cue:
