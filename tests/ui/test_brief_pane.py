@@ -353,3 +353,20 @@ def test_a_long_hint_is_seen_in_full_and_so_is_the_head_over_it(
     place = pane.view.visualRect(pane.view.model().index(head, 0))
     assert place.top() >= 0
     assert place.bottom() < pane.view.viewport().height()
+
+
+def test_a_key_date_is_not_offered_to_issues_which_hold_none(ready: MainWindow) -> None:
+    _, row = find(ready, PickedDate)
+    menu = QMenu()
+    RowMenu(ready.session, ready.review).fill(menu, row_of(ready, row.id))  # type: ignore[attr-defined]
+    submenu = next(a.menu() for a in menu.actions() if a.text() == "Move to")
+    assert isinstance(submenu, QMenu)
+    offered = [action for action in submenu.actions() if not action.isSeparator()]
+    assert offered
+    titles = {issue.title for issue in ready.session.brief.issues}
+    assert titles.isdisjoint(action.text() for action in offered)
+    for action in offered:
+        before = ready.session.brief
+        action.trigger()
+        assert ready.session.brief != before, f"“{action.text()}” does something"
+        ready.session.undo_stack.undo()

@@ -99,8 +99,9 @@ class RowMenu:
                     self._move(targets, hint.title, item, place)
             targets.addSeparator()
         for issue in self._session.brief.issues:
-            if issue.id != here.issue and issue.state is not ItemState.REJECTED:
-                self._move(targets, issue.title, item, natural_place(item, issue.id))
+            place = natural_place(item, issue.id)  # a key date belongs to no issue: it would stay
+            if issue.id != here.issue and place != here and issue.state is not ItemState.REJECTED:
+                self._move(targets, issue.title, item, place)
         targets.addSeparator()
         for hint in titles(self._review.template, of_issue=False):
             place = Place(hint.kind)
