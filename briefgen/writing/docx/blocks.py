@@ -61,6 +61,7 @@ class BlockWriter:
     draft: Draft
     inlines: InlineWriter
     _break: bool = False
+    _at_top: bool = False
     _writers: dict[type, Callable[..., str]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
@@ -84,6 +85,7 @@ class BlockWriter:
         text, runs = "", list(page_runs(blocks, self.draft.theme.page))
         for number, (page, run) in enumerate(runs, 1):
             self.draft.page = page
+            self._at_top = number > 1
             part = self.blocks(run, Place(page.text_width))
             if number < len(runs):
                 self._break = False  # a section begins on a new page of itself
@@ -162,6 +164,7 @@ class BlockWriter:
         word_bookmarks: tuple[str, ...] = (),
     ) -> str:
         backwards = is_right_to_left(inline_text(inlines), self.draft.backwards)
+        self._at_top = False
         justify = _JUSTIFICATION.get(align)
         if self.draft.backwards and not backwards and style not in _LIST_STYLES:
             justify = _FOREIGN[align]  # a foreign paragraph stands where the others stand
@@ -184,15 +187,17 @@ class BlockWriter:
         return f"<w:p><w:pPr>{properties}</w:pPr>{content}</w:p>"
 
     def _heading(self, heading: Heading, place: Place) -> str:
-        indent = ""
+        page_break = self._take_break()
+        # Word keeps the space above what begins a page; we do not.
+        indent = '<w:spacing w:before="0"/>' if page_break or self._at_top else ""
         if heading.number:
-            indent = hanging(SINGLE_HEADING_INDENT + _DIGIT * (len(heading.number) - 1))
+            indent += hanging(SINGLE_HEADING_INDENT + _DIGIT * (len(heading.number) - 1))
         boxed = place.in_box and heading.level == 1
         level = min(max(heading.level, 1), 3)
         return self._text(
             names.BOX_HEADING if boxed else names.HEADINGS[level - 1],
             heading.inlines,
-            before_spacing=self._take_break(),
+            before_spacing=page_break,
             indent=indent,
             bookmarks=(heading.bookmark,) if heading.bookmark else (),
             content_before=self._hung(heading.number),

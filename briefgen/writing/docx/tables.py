@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from briefgen.model.document import Blocks, Cell, Paragraph, Row, Run, Table
 from briefgen.model.table_grid import column_count, dressed, grid
@@ -96,6 +97,8 @@ def _rows(
 ) -> list[str]:
     """Return rows; a cell that spans rows goes on as an empty one in each row below."""
     spans: dict[int, tuple[int, int]] = {}  # column -> rows still to cover, columns
+    # As on our own pages the first two rows stand on one page, and the last two.
+    together = (1, len(rows) - 1) if len(rows) > 2 and not head else ()
     written = []
     for number, row in enumerate(grid(rows, len(widths)), 1):
         places = [dressed(place, head=head) for place in row]
@@ -110,7 +113,8 @@ def _rows(
         for place in places:
             merge = '<w:vMerge w:val="restart"/>' if place.rowspan > 1 else ""
             at, wide = place.column, place.colspan
-            cells[at] = _cell(place.cell.blocks, wide, merge + line, widths, at, write_cell)
+            blocks = _kept(place.cell.blocks) if number in together else place.cell.blocks
+            cells[at] = _cell(blocks, wide, merge + line, widths, at, write_cell)
             if place.rowspan > 1:
                 spans[at] = (place.rowspan - 1, wide)
         whole = head or all(_length(place.cell.blocks) < _LONG_CELL for place in places)
@@ -118,6 +122,14 @@ def _rows(
         before = f"<w:trPr>{properties}</w:trPr>" if properties else ""
         written.append(f"<w:tr>{before}{''.join(cells[column] for column in sorted(cells))}</w:tr>")
     return written
+
+
+def _kept(blocks: Blocks) -> Blocks:
+    """Return blocks of which no paragraph ends a page."""
+    return tuple(
+        replace(block, keep_with_next=True) if isinstance(block, Paragraph) else block
+        for block in blocks
+    )
 
 
 def _cell(

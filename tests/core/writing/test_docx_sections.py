@@ -20,6 +20,7 @@ from briefgen.model.document import (
     Cell,
     Document,
     DocumentProperties,
+    Heading,
     Orientation,
     PageBreak,
     PageFurniture,
@@ -158,3 +159,23 @@ def test_office_opens_it_and_keeps_the_sizes(tmp_path: Path) -> None:
     assert lying == [False, True, False]
     assert all("OFFICIAL" in one.upper().replace(" ", "") for one in said)
     assert ["first page" in one for one in said] == [True, False, False]
+
+
+def test_a_heading_that_begins_a_page_stands_at_its_top() -> None:
+    heading = Heading(1, (Run("Next"),))
+    data = written(heading, PageBreak(), heading, words("a"), heading, ACROSS, heading, heading)
+    kept = [
+        paragraph.find(f"{W}pPr/{W}spacing") is None
+        for paragraph in part(data, "word/document.xml").iter(f"{W}p")
+        if paragraph_text(paragraph) == "Next"
+    ]
+    assert kept == [True, False, True, False, True]
+
+
+def test_the_ends_of_a_table_stand_on_one_page() -> None:
+    rows = tuple(Row((Cell((words(f"row {n}"),)),)) for n in range(5))
+    body = part(written(Table((), (), rows)), "word/document.xml")
+    kept = [row.find(f".//{W}keepNext") is not None for row in body.iter(f"{W}tr")]
+    assert kept == [True, False, False, True, False]
+    few = part(written(Table((), (), rows[:2])), "word/document.xml")
+    assert few.find(f".//{W}keepNext") is None
