@@ -17,8 +17,8 @@ from briefgen.progress import Progress, silent
 
 _LARGE = 60_000
 """Code points of an article that is analysed apart: it takes more than half a second."""
-_FEW = 3
-"""Articles in a row that are analysed at once: starting the process takes as long."""
+_FEW = 100_000
+"""Code points in a row that are analysed at once: starting the process takes as long."""
 _TELL_AFTER = 1.0  # seconds
 _TITLE = 50  # code points of a title in a message
 
@@ -31,7 +31,7 @@ class Analyst:
 
     def __init__(self) -> None:
         self._child = processes.ChildProcess(_command)
-        self._done = 0
+        self._read = 0  # code points so far
 
     def __enter__(self) -> "Analyst":
         return self
@@ -54,8 +54,8 @@ class Analyst:
             BriefgenError: the process ended: the text takes more memory than there is.
             Cancelled: `progress` raised it; the analysis is stopped.
         """
-        self._done += 1
-        if not is_large(article) and self._done <= _FEW:
+        self._read += len(article.text)
+        if not is_large(article) and self._read <= _FEW:
             return analyse(article)
         name = article.title if len(article.title) <= _TITLE else f"{article.title[:_TITLE]}…"
         begun = time.monotonic()

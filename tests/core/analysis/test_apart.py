@@ -55,6 +55,7 @@ def test_few_small_articles_start_no_process(monkeypatch: pytest.MonkeyPatch) ->
         raise AssertionError
 
     monkeypatch.setattr(processes.ChildProcess, "ask", no_process)
+    monkeypatch.setattr(apart, "_FEW", 3 * len(article().text))
     with Analyst() as analyst:
         for number in range(3):
             assert analyst.findings_of(article(number)).quotes
