@@ -18,12 +18,14 @@ from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase
 from briefgen.analysis.prominence import ASKED, OTHER, OWNING, SUBJECT, Prominence
 from briefgen.analysis.pronouns import Pronouns
 from briefgen.analysis.salience import Resolved, Salience
-from briefgen.analysis.tokens import Tokens
+from briefgen.analysis.tokens import QUOTE, Tokens
 
 _OTHER = 0.9
 """Share of a description's weight for one of the other gender who has the same office."""
 _UNPLACED = 0.35
 """Share of its weight for “the emir” whom no role shows: somebody named may be meant after all."""
+_CLOSING = frozenset((".", ",", ";", "?", "!", QUOTE))
+"""What “her” stands before that owns nothing."""
 _QUESTIONED = 60
 """Tokens before a free question in which its “she” is looked for."""
 
@@ -77,6 +79,7 @@ class Discourse:
                 self._take_in(phrase, first, weights[phrase.head])
             self._take_in_within(phrase, first)
         self._take_in_kin(first, last)
+        self._take_in_objects(first, last, subjects)
         self._take_in_opening(first, last)
         self._hear_question(clauses)
 
@@ -160,6 +163,21 @@ class Discourse:
             named = any(j in inside for j in range(k + 2, min(k + 4, last)))
             if gendered and not named and k + 1 not in self.resolved:
                 self.salience.add(k + 1, -k - 2, OTHER)
+
+    def _take_in_objects(self, first: int, last: int, subjects: dict[int, Phrase]) -> None:
+        """Take in “her” in “An envoy sat beside her.”: whom the text is about stays present."""
+        tokens, gendered = self.tokens, Is.MASCULINE | Is.FEMININE
+        for k in range(first + 1, last):
+            if not tokens.classes[k] & gendered or tokens.classes[k] & Is.SUBJECT:
+                continue
+            closed = k + 1 >= last or tokens.words[k + 1] in _CLOSING
+            if k in self.resolved or not closed or tokens.lower[k].endswith("self"):
+                continue
+            acts = [self.resolve(one) for one in subjects.values() if one.head < k]
+            barred = acts[-1].entity if acts and acts[-1] is not None else None
+            found = self.pronouns.resolve(Phrase(k, k + 1, PRONOUN, k), barred=barred)
+            if found is not None and found.entity >= 0:
+                self.salience.add(k, found.entity, OTHER)
 
     def _take_in_opening(self, first: int, last: int) -> None:
         """Take in whom a sentence opens with where no known verb follows."""

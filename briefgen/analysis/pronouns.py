@@ -122,6 +122,8 @@ class Pronouns:
         latest = -1
         for number, weight in self.salience.at(phrase.head, strangers=True).items():
             if number < 0:
+                if self._is_beside(phrase, -number - 1):
+                    continue
                 fit = self._stranger_fit(-number - 1, gender)
                 own = _OWN if self._owns(phrase, -number - 1) else 1.0
                 strangers.append((weight * fit * own, number))
@@ -169,6 +171,14 @@ class Pronouns:
         same = tokens.unit_of[head] == tokens.unit_of[phrase.head] and head < phrase.head
         owner = tokens.classes[before] & (Is.MASCULINE | Is.FEMININE)
         return same and bool(owner and tokens.classes[before] & Is.POSSESSIVE)
+
+    def _is_beside(self, phrase: Phrase, head: int) -> bool:
+        """Return whether “her” is another than the envoy in “An envoy sat beside her.”."""
+        tokens, at = self.tokens, phrase.last
+        same = tokens.unit_of[head] == tokens.unit_of[phrase.head]
+        if not same or tokens.classes[phrase.head] & Is.SUBJECT:
+            return False
+        return at >= len(tokens.words) or not tokens.words[at][0].isalnum()
 
     def _stranger_fit(self, head: int, gender: str) -> float:
         noun = self.tokens.lower[head]
