@@ -19,9 +19,10 @@ _PLAIN = pdfdoc.DummyDoc()
 _END = b"endstream\n"
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
     """Return a number as PDF writes it, to a hundredth of a point."""
-    return f"{round(value, 2):.7g}"
+    return f"{round(value, 2) + 0.0:.7g}"  # no -0: what is kept must not tell what came first
 
 
 def numbers(values: Iterable[float]) -> str:

@@ -51,12 +51,14 @@ class ShapedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
 
     def _plain(self, text: Text) -> bool:
         """Show shapes of one face whose codes say all, as most do; return whether they did."""
-        font = self._set_font(text.shapes[0].face, text.size)
+        shapes, font = text.shapes, self._font
+        if font is None or text.size != self._size or shapes[0].face is not self._face:
+            font = self._set_font(shapes[0].face, text.size)
         try:
-            shown: str | None = "".join(map(font.letters.__getitem__, text.shapes))
-            font.used.update(text.shapes)
+            shown: str | None = "".join(map(font.letters.__getitem__, shapes))
+            font.used.update(shapes)
         except KeyError:
-            shown = font.shown(text.shapes)
+            shown = font.shown(shapes)
         if shown is None:
             return False
         self._code.append(f"[({shown})]TJ")

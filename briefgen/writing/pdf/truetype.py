@@ -4,6 +4,7 @@ import struct
 import unicodedata
 from array import array
 from collections.abc import Sequence
+from itertools import chain
 
 from briefgen.model.page import Typeface
 
@@ -83,7 +84,8 @@ class TrueType:
         )
         found: dict[int, str] = {}
         for k, (start, end) in enumerate(zip(starts, ends, strict=True)):
-            for code in (c for part in LETTERS for c in part if start <= c <= end):
+            own = (range(max(p.start, start), min(p.stop, end + 1)) for p in LETTERS)
+            for code in chain.from_iterable(own):
                 glyph = code
                 if offsets[k]:
                     far = place + 16 + 3 * double + 2 * k + offsets[k] + 2 * (code - start)
