@@ -25,6 +25,7 @@ CHECKS: Mapping[str, Callable[[Case], Iterator[Problem]]] = {
     "article-date-unconfirmed": date_rules.article_date_unconfirmed,
     "date-unresolved": date_rules.unresolved,
     "date-conflict": date_rules.conflict,
+    "date-contradicted": date_rules.contradicted,
     "same-event-twice": date_rules.same_event_twice,
     "disclosure": brief_rules.disclosure,
     "embargo": brief_rules.embargo,

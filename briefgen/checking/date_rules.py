@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from briefgen.checking.case import Case, shortened
 from briefgen.editing.key_dates import differing
 from briefgen.model.article import DateStatus
-from briefgen.model.brief import DateEvidence, PickedDate
+from briefgen.model.brief import DATE_FIELDS, DateEvidence, ItemState, PickedDate
 from briefgen.model.problem import Problem, Severity
 
 _WORD = re.compile(r"[^\W_]{3,}")
@@ -93,6 +93,27 @@ def conflict(case: Case) -> Iterator[Problem]:
                 "Choose one; until then the page says that sources differ.",
                 row.id,
                 others[0].anchor.article_key,
+            )
+
+
+def contradicted(case: Case) -> Iterator[Problem]:
+    """Yield key dates whose words contradict themselves, unless the analyst decided.
+
+    He does so by setting or settling the date, or by confirming the row.
+    """
+    for row in case.dates():
+        decided = row.conflict_settled or row.state is ItemState.CONFIRMED
+        if decided or set(DATE_FIELDS).intersection(row.edited):
+            continue
+        one = next((one for one in row.evidence if one.contradiction and not one.chosen), None)
+        if one is not None:
+            yield Problem(
+                "date-contradicted",
+                Severity.WARNING,
+                f"“{one.anchor.exact}” contradicts itself: {one.contradiction}.",
+                "Look which of the two the source means; set the date or confirm the row.",
+                row.id,
+                one.anchor.article_key,
             )
 
 

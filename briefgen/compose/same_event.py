@@ -11,6 +11,7 @@ from briefgen.model.brief import PickedDate
 from briefgen.model.words import stem, stems_of
 
 _FIGURE = re.compile(r"\d{2,}")
+_DATE_WORD = re.compile(r"\d+|[^\W\d_]{3,}")
 _COMMON = 0.6
 """Share of the shorter label's words that the other has too."""
 _COMMON_APART = 0.75
@@ -37,6 +38,8 @@ def is_same_event(one: PickedDate, other: PickedDate) -> bool:
         return False
     if _meet(one, other):
         return common >= _COMMON * min(len(first), len(second)) and _enough(first, second)
+    if one.earliest is None or other.earliest is None:
+        return False
     same_place = bool(one.place and other.place)
     wanted = _COMMON * min(len(first), len(second))
     if not same_place:
@@ -84,9 +87,12 @@ def _places_agree(one: PickedDate, other: PickedDate) -> bool:
 
 
 def _meet(one: PickedDate, other: PickedDate) -> bool:
-    """Return whether the days of two rows or of their evidence overlap, or neither has any."""
+    """Return whether the days of two rows or of their evidence overlap.
+
+    Where neither has any, for want of a year, the words must not speak of two days.
+    """
     if one.earliest is None or other.earliest is None:
-        return one.earliest is other.earliest
+        return one.earliest is other.earliest and _may_be_one_day(one, other)
     if {(e.earliest, e.latest) for e in one.evidence if e.earliest} & {
         (e.earliest, e.latest) for e in other.evidence if e.earliest
     }:
@@ -94,9 +100,24 @@ def _meet(one: PickedDate, other: PickedDate) -> bool:
     return one.earliest <= _last(other) and other.earliest <= _last(one)
 
 
+def _may_be_one_day(one: PickedDate, other: PickedDate) -> bool:
+    """Return whether the words of two undated rows agree: "11 July" with "July 11" and "July"."""
+    first, second = _written(one), _written(other)
+    figures = [set(filter(str.isdigit, words)) for words in (first, second)]
+    names = [words - figure for words, figure in zip((first, second), figures, strict=True)]
+    same_day = figures[0] == figures[1] or not all(figures)
+    return same_day and (bool(names[0] & names[1]) or not all(names))
+
+
+def _written(row: PickedDate) -> set[str]:
+    """Return the words and figures of a row's first evidence, in lower case."""
+    exact = row.evidence[0].anchor.exact.lower() if row.evidence else ""
+    return set(_DATE_WORD.findall(exact))
+
+
 def _gap(one: PickedDate, other: PickedDate) -> int:
     if one.earliest is None or other.earliest is None:
-        return 0
+        return 0  # not asked: rows without days do not differ by days
     return (max(one.earliest, other.earliest) - min(_last(one), _last(other))).days
 
 

@@ -108,8 +108,9 @@ def picked_date(
 ) -> PickedDate:
     """Return the key-dates row for a dated event, with a fresh id.
 
-    The article's `sentences` give the verbatim sentence of the event's other mentions; without
-    them those carry none.
+    Picking confirms it, unless the words contradict themselves ("Tuesday 12 July 2023"): then it
+    stays a proposal until the analyst confirms that too. The article's `sentences` give the
+    verbatim sentence of the event's other mentions; without them those carry none.
     """
     mention = event.mention
     spans = tuple(sentences)
@@ -127,7 +128,7 @@ def picked_date(
         approximate=mention.approximate,
         end_inferred=mention.end_inferred,
         evidence=tuple(evidence),
-        state=ItemState.CONFIRMED,
+        state=ItemState.PROPOSED if mention.contradiction else ItemState.CONFIRMED,
         modifier=mention.modifier,
         deadline=_is_deadline(article.text, mention.span.start),
         zone=zone_of_words(evidence[0]),
@@ -161,6 +162,7 @@ def evidence_of(article: Article, mention: DateMention, sentence: TextSpan | Non
         earliest=reading.earliest,
         latest=reading.latest,
         reason=reading.reason,
+        contradiction=mention.contradiction,
     )
 
 

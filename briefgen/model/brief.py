@@ -132,6 +132,7 @@ class DateEvidence:
 
     `sentence` is the verbatim sentence; `edtf`, `reason` what the expression was read as.
     `chosen`: the analyst chose this reading of several; a new analysis leaves it alone.
+    `contradiction`: what in the expression speaks against the reading, in words, "" if nothing.
     """
 
     anchor: Anchor
@@ -141,6 +142,7 @@ class DateEvidence:
     latest: date | None = None
     reason: str = ""
     chosen: bool = False
+    contradiction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ programs can read the file; anything else is a new major number and gets a step 
 from collections.abc import Callable, Mapping
 from typing import TypeAlias
 
-VERSION = (1, 3)
+VERSION = (1, 4)
 
 Step: TypeAlias = Callable[[dict[str, bytes]], dict[str, bytes]]
 """Turns the parts of a file of one major version into those of the next."""

@@ -135,6 +135,12 @@ def differing_row(**more: object) -> PickedDate:
     return replace(one, evidence=(*one.evidence, other), **more)
 
 
+def contradicted_row(**more: object) -> PickedDate:
+    one = row(article(), DAY)
+    doubted = replace(one.evidence[0], contradiction="6 May 2031 is a Tuesday, not a Monday")
+    return replace(one, evidence=(doubted,), **more)
+
+
 def issue_dossier(issue: Issue) -> Dossier:
     return Dossier(Brief("b", BriefHeader(title="Summit"), issues=(issue,)))
 
@@ -182,6 +188,7 @@ FAULTS: dict[str, Callable[[], Dossier]] = {
     "article-date-unconfirmed": lambda: dossier(row(UNSURE, DAY), articles=(UNSURE,)),
     "date-unresolved": lambda: dossier(row(article(), None)),
     "date-conflict": lambda: dossier(differing_row()),
+    "date-contradicted": lambda: dossier(contradicted_row()),
     "same-event-twice": lambda: dossier(row(article(), DAY), row(article(), NEXT, "e")),
     "disclosure": lambda: dossier(Point("p", "Quiet.", disclosure=CLOSED), marking="public"),
     "embargo": lambda: dossier(
@@ -204,6 +211,8 @@ SOUND: dict[str, Callable[[], Dossier]] = {
     "doubt confirmed": lambda: dossier(quote(article(), confidence="C")),
     "rejected items": lambda: dossier(quote(article(), speaker="", state=ItemState.REJECTED)),
     "hidden row": lambda: dossier(row(article(), None, hidden=True)),
+    "contradiction confirmed": lambda: dossier(contradicted_row(state=ItemState.CONFIRMED)),
+    "contradiction decided": lambda: dossier(contradicted_row(edited=("earliest",))),
     "conflict settled": lambda: dossier(differing_row(conflict_settled=True)),
     "second hand with outlet": lambda: dossier(
         quote(article(), flags=("second-hand",), reported_by="The Courier")

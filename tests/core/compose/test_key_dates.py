@@ -203,3 +203,23 @@ def test_a_near_copy_is_no_second_witness() -> None:
     copy = report(2, ("Leaders gather in Brevik", "Brevik", "18 Sept", *JULY), text=lines)
     (row,) = merged(first, copy)
     assert [one.anchor.article_key for one in row.evidence] == [first[0].key]
+
+
+def test_undated_rows_of_two_days_stay_apart() -> None:
+    """Equal labels are one event only where the words could name one day."""
+    first = report(1, ("Envoys meet", "", "11 July", None, None))
+    second = report(2, ("Envoys meet", "", "12 July", None, None))
+    third = report(3, ("Envoys meet", "", "July 11", None, None))
+    assert len(merged(first, second)) == 2
+    assert len(merged(first, second, third)) == 2
+    assert len(merged(first, report(4, ("Envoys meet", "", "11 May", None, None)))) == 2
+
+
+def test_a_contradiction_reaches_the_row() -> None:
+    article, found = report(1, ("Envoys meet", "", "Tuesday 12 July", JULY[0], JULY[0]))
+    doubt = "12 July 2031 is a Saturday, not a Tuesday"
+    event = found.events[0]
+    mention = replace(event.mention, contradiction=doubt)
+    found = replace(found, events=(replace(event, mention=mention),))
+    (row,) = merged((article, found))
+    assert row.evidence[0].contradiction == doubt
