@@ -206,10 +206,21 @@ def test_mentions_are_ordered_and_apart() -> None:
         assert all(one.span.end <= other.span.start for one, other in pairwise(mentions))
 
 
-def test_summit_articles() -> None:
-    """Hold the measured level: values 97.9 %, ahead 97.0 %, at most 0.4 % called ahead wrongly."""
+@pytest.mark.parametrize(
+    ("first", "last", "values", "values_ahead", "wrongly_ahead"),
+    [
+        ("01", "65", 0.979, 0.97, 0.004),
+        ("66", "94", 0.925, 0.885, 0.03),  # measured before the rules knew them
+    ],
+)
+def test_summit_articles(
+    first: str, last: str, values: float, values_ahead: float, wrongly_ahead: float
+) -> None:
+    """Hold the measured level of a run of articles, by their numbers."""
     gold_count = right = ahead = ahead_right = called = called_wrongly = 0
     for article in articles():
+        if not first <= article["doc_id"][:2] <= last:
+            continue
         published = date.fromisoformat(article["dct"])
         found = _timexes(article["text"], published)
         for gold in article["timexes"]:
@@ -227,9 +238,9 @@ def test_summit_articles() -> None:
             if days is not None and days[0] > published:
                 called += 1
                 called_wrongly += not _lies_ahead(article["timexes"], start, end, published)
-    assert right / gold_count >= 0.979
-    assert ahead_right / ahead >= 0.97
-    assert called_wrongly / called <= 0.004
+    assert right / gold_count >= values
+    assert ahead_right / ahead >= values_ahead
+    assert called_wrongly / called <= wrongly_ahead
 
 
 def _timexes(text: str, published: date) -> list[tuple[int, int, str]]:
