@@ -60,13 +60,17 @@ QComboBox::down-arrow, QDateEdit::down-arrow {
     image: url("@folder/down.svg"); width: 14px; height: 14px;
 }
 QCheckBox { spacing: 8px; }
-QCheckBox::indicator {
+QCheckBox::indicator, QListWidget::indicator {
     width: 15px; height: 15px; border: 1px solid @secondary; border-radius: 4px;
     background: @base;
 }
-QCheckBox::indicator:checked {
+QCheckBox::indicator:checked, QListWidget::indicator:checked {
     background: @accent; border: 1px solid @accent; image: url("@folder/check.svg");
 }
+QListWidget::indicator:indeterminate { background: @selection; border: 1px solid @accent; }
+#popup QListWidget { background: transparent; }
+QListWidget::item { padding: 5px 2px; border-radius: 5px; color: @text; }
+QListWidget::item:selected { background: @selection; }
 QCheckBox:focus { color: @accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCalendarWidget QWidget { alternate-background-color: @window; }
