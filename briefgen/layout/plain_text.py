@@ -39,13 +39,11 @@ def plain_lines(
     inline: Inline, wanted: Lines, setting: Setting, builder: Builder
 ) -> PlainLines | None:
     """Return the lines of a text, None if it is not so plain that they can be told here."""
-    if type(inline) is not Run or inline.language:
-        return None
     style = wanted.style
+    if type(inline) is not Run or inline.language or style.justify or setting.mirrored:
+        return None
     text = clean(inline.text)
     ascii_only = text.isascii()
-    if style.justify or setting.mirrored:
-        return None
     if not ascii_only and (has_right_to_left(text) or _MARK in text):
         return None
     base = setting.vocabulary(style)
@@ -75,8 +73,8 @@ def plain_lines(
         long = total[end + 1] - total[start] - spaces[end]
         x = left + max(width - long, 0.0) * side
         own = tuple(chain.from_iterable(shapes[start : end + 1]))
-        line: list[Operation] = []
-        line.append(Text(x, y, look.size, look.colour, own, element, 0.0, look.spacing))
+        words_drawn = Text(x, y, look.size, look.colour, own, element, 0.0, look.spacing)
+        line: list[Operation] = [words_drawn]
         if linked:
             place = (x, 0.0, max(x + long - x, 1.0), style.leading)
             line.append(Link(*place, inline.href, inline.target, told, element))
