@@ -10,7 +10,7 @@ from briefgen.analysis.dating.guards import opens_entry, stands_alone
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.analysis.dating.verb_forms import APOSTROPHES
-from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
+from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense
 from briefgen.model.finding import DateKind, Granularity
 from briefgen.model.timex import Days, days_of
 
@@ -59,6 +59,7 @@ class Context:
         day_first: whether figures write the day before the month, as the article shows
             elsewhere; None where it does not.
         weekdays_told: the day of each weekday (Monday is 1) that a clear tense has told of.
+        cue_read: the cue asked for last, and the tokens that it is of.
         heading_day: the last day that stood as a heading, alone in its line.
     """
 
@@ -93,6 +94,7 @@ class Context:
     day_first: bool | None = None
     weekdays_told: dict[int, date] = field(default_factory=dict)
     heading_day: date | None = None
+    cue_read: tuple[tuple[int, int], Cue] = ((-1, -1), NO_CUE)
 
     @property
     def day_of_entries(self) -> date | None:
@@ -232,7 +234,10 @@ class Context:
 
     def cue_of(self, candidate: Candidate) -> Cue:
         """Return what the clause says of when the candidate lies."""
-        return self.tense.cue(candidate.first, candidate.end)
+        place = (candidate.first, candidate.end)
+        if self.cue_read[0] != place:
+            self.cue_read = (place, self.tense.cue(*place))
+        return self.cue_read[1]
 
     def note(self, made: Draft) -> None:
         """Remember a mention as reference for those that follow."""

@@ -6,6 +6,8 @@ All words are data ([tense] in the language's file).
 from dataclasses import dataclass
 from enum import IntEnum
 
+from briefgen.analysis.dating.lexicon import Lexicon
+from briefgen.analysis.dating.lexing import Tokens
 from briefgen.analysis.dating.verb_forms import OBJECT_REACH, FormReader
 
 HELPER_REACH = 6
@@ -38,12 +40,20 @@ CLEAR = 2
 
 
 class VerbReader(FormReader):
-    """Reads what single verb forms of one text say."""
+    """Reads what single verb forms of one text say; each word is read once."""
+
+    def __init__(self, tokens: Tokens, lexicon: Lexicon) -> None:
+        super().__init__(tokens, lexicon)
+        self._seen: dict[int, Cue] = {}
 
     def _verb(self, index: int, sentence: int) -> Cue:
         """Return what the word at `index` says if it is a verb form, with its auxiliaries."""
-        listed = self._words[index] in self._listed
-        return (self._listed_verb if listed else self._unlisted)(index, sentence)
+        cue = self._seen.get(index)
+        if cue is None:
+            listed = self._words[index] in self._listed
+            cue = (self._listed_verb if listed else self._unlisted)(index, sentence)
+            self._seen[index] = cue
+        return cue
 
     def _listed_verb(self, index: int, sentence: int) -> Cue:
         here = (index, index + 1)
