@@ -108,9 +108,17 @@ def _read(data: dict[str, Any]) -> AgendaWords:
         most_words=int(titles["most_words"]),
         cues=tuple(_cue(entry) for entry in data["cues"]),
         related=_related(data["related"]["groups"]),
-        matters={k: frozenset(v.split()) for k, v in data.get("matters", {}).items()},
+        matters=_matters(data.get("matters", {})),
         signs=frozenset(map(_sign, (*phrases, *complements, *alone))),
     )
+
+
+def _matters(data: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Return the words for matters, empty where a language has none."""
+    if not data:
+        return {}
+    keys = ("heads", "endings", "whole", "joins", "vague", "no_modifiers")
+    return {key: frozenset(data.get(key, "").split()) for key in keys}
 
 
 def _sign(phrase: tuple[str, ...]) -> str:

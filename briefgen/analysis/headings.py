@@ -94,9 +94,19 @@ def _list_end(
             return at
         if word in words.titles["this"] and not words.titles["times"].isdisjoint(following):
             return at
+        if words.clause["capital_nouns"] and at > first and _is_behind_noun(clause, at, words):
+            return at
         if at > first and _is_verb(clause, at, words):
             return at - 1 if clause.lower[at - 1] in joining else at
     return min(len(clause), first + _MOST)
+
+
+def _is_behind_noun(clause: Clause, at: int, words: AgendaWords) -> bool:
+    """Return whether a verb follows a noun, in a language that writes nouns with a capital."""
+    word, before = clause.words[at], clause.words[at - 1]
+    function = ("prepositions", "articles", "conjunctions", "possessives", "determiners")
+    joins = any(clause.lower[at] in words.clause[key] for key in function)
+    return word.isalpha() and word.islower() and is_capital(before) and not joins
 
 
 def _is_verb(clause: Clause, at: int, words: AgendaWords) -> bool:

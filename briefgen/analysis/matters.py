@@ -85,15 +85,13 @@ def _named(
     text: str, sentence: TextSpan, words: AgendaWords, known: Collection[str]
 ) -> Iterator[Heading]:
     """Yield the noun phrases of a sentence whose heads are matters."""
-    heads = words.matters["heads"]
-    if heads.isdisjoint(LETTERS.findall(sentence.of(text).lower())):
+    if not any(_is_head(word, words) for word in LETTERS.findall(sentence.of(text).lower())):
         return
     clause = read_clause(text, sentence)
     idle = _no_modifiers(words)
     for at, word in enumerate(clause.lower):
-        following = clause.lower[at + 1] if at + 1 < len(clause) else "."
-        if word not in heads or (following.isalpha() and following not in idle):
-            continue  # no head but a modifier: "fishing communities", "fund managers"
+        if not _is_head(word, words) or _is_modifier(clause, at, idle, words):
+            continue
         first = _before(clause, at, idle, words)
         if _is_portfolio(clause, first, at):
             continue
@@ -103,6 +101,28 @@ def _named(
             heading = None if heading and heading.title.lower() in known else heading
         if heading is not None:
             yield heading
+
+
+def _is_head(word: str, words: AgendaWords) -> bool:
+    """Return whether a lower-case word is a matter, or a compound that ends in one."""
+    return word in words.matters["heads"] or word.endswith(tuple(words.matters["endings"]))
+
+
+def _is_modifier(clause: Clause, at: int, idle: Collection[str], words: AgendaWords) -> bool:
+    """Return whether a head only qualifies the next word: "fishing communities"."""
+    if words.clause["capital_nouns"]:
+        return not is_capital(clause.words[at])
+    following = clause.lower[at + 1] if at + 1 < len(clause) else "."
+    follows = words.clause["adjectives_follow"]
+    return not follows and following.isalpha() and following not in idle
+
+
+def _is_whole(word: str, words: AgendaWords) -> bool:
+    """Return whether a head says enough alone: "sanctions", "Ausfuhrverbot"."""
+    compound = any(
+        word.endswith(one) and len(word) >= len(one) + _SHORTEST for one in words.matters["endings"]
+    )
+    return compound or word in words.matters["whole"]
 
 
 def _before(clause: Clause, head: int, idle: Collection[str], words: AgendaWords) -> int:
@@ -132,7 +152,8 @@ def _joined(
 ) -> Heading | None:
     """Return the heading of a head with what it is about: "fund for fishing communities"."""
     following = clause.lower[head + 1 : head + 2]
-    if not following or following[0] not in words.matters["joins"]:
+    adjective = words.clause["adjectives_follow"] and following and following[0].isalpha()
+    if not adjective and (not following or following[0] not in words.matters["joins"]):
         return None
     span = TextSpan(clause.starts[first], sentence.end)
     whole = headings_after(text, span, words, frozenset())
@@ -145,9 +166,11 @@ def _joined(
 
 def _alone(text: str, clause: Clause, first: int, head: int, words: AgendaWords) -> Heading | None:
     """Return the heading of a head with the words before it: "flood warning system"."""
-    if first == head and clause.lower[head] not in words.matters["whole"]:
+    if first == head and not _is_whole(clause.lower[head], words):
         return None
-    named = all(is_capital(word) for word in clause.words[first : head + 1])
+    named = not words.clause["capital_nouns"] and all(
+        is_capital(word) for word in clause.words[first : head + 1]
+    )
     if first < head and named and head - first < 2:
         return None  # a name: "Security Fund"
     span = clause.span(first, head + 1)

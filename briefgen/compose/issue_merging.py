@@ -85,12 +85,18 @@ def _common_title(proposal: IssueProposal) -> str:
     shared = {title: len(_having(title, proposal)) for title in named if " " in title}
     common = [title for title in shared if shared[title] >= _ENOUGH_TITLES]
     if not common:
-        best_of = max(proposal.mentions, key=lambda told: (" " in told[1].title, told[1].score))[1]
+        best_of = max((told for _, told in proposal.mentions), key=_plainness)
         return best_of.title if best_of.score >= proposal.score - _FULLER else ""
     short = [title for title in common if len(title.split()) <= _LONG_TITLE] or common
     best = max(short, key=lambda title: (len(stems_of(title)), shared[title], title))
     written = {m.title for _, m in proposal.mentions if m.title.casefold() == best}
     return min(written, key=lambda title: (sum(map(str.isupper, title)), title))
+
+
+def _plainness(told: IssueMention) -> tuple[bool, bool, float]:
+    """Return what makes a title better than others: several words, no figure, a surer cue."""
+    figure = any(map(str.isdigit, told.title))
+    return " " in told.title, not figure, told.score
 
 
 def _having(title: str, proposal: IssueProposal) -> set[str]:

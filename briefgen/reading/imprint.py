@@ -72,7 +72,8 @@ def _is_name(part: str) -> bool:
 
 
 def _is_outlet(part: str) -> bool:
-    return bool(re.search(rf"\b(?:{_alternatives('outlets')})\b", part, re.IGNORECASE))
+    whole, ending = _alternatives("outlets"), _alternatives("endings")
+    return bool(re.search(rf"\b(?:{whole})\b|(?:{ending})\b", part, re.IGNORECASE))
 
 
 @cache
