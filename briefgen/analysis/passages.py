@@ -1,7 +1,8 @@
 """Which sentences and positions of a text bear on the matters that were found in it."""
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from math import fsum
 
@@ -38,8 +39,11 @@ def with_passages(
         return ()
     stems = [stems_of(sentence.of(text)) for sentence in sentences]
     keywords = [_keywords(one.title, words) for one in found]
-    counts = Counter(word for own in stems for word in own)
-    shares = {word: count / max(1, len(stems)) for word, count in counts.items()}
+    holders: dict[str, list[int]] = defaultdict(list)  # stems to the sentences that have them
+    for number, own in enumerate(stems):
+        for word in own:
+            holders[word].append(number)
+    shares = {word: len(numbers) / max(1, len(stems)) for word, numbers in holders.items()}
     weights = [
         _weights(one, keys, shares, names) for one, keys in zip(found, keywords, strict=True)
     ]
@@ -47,14 +51,14 @@ def with_passages(
     for one, keys, weight in zip(found, keywords, weights, strict=True):
         title = fsum(weight.get(word, 0.0) for word in stems_of(one.title))
         enough = max(_BEARS, _BEARS_SHARE * title)
-        passages = tuple(
-            sentence
-            for sentence, own in zip(sentences, stems, strict=True)
-            if (
-                not own.isdisjoint(weight) and fsum(weight.get(word, 0.0) for word in own) >= enough
-            )
-            or any(sentence.covers(span) for span in one.spans)
-        )
+        near = {number for word in weight for number in holders.get(word, ())}
+        bearing = {
+            number
+            for number in near
+            if fsum(weight.get(word, 0.0) for word in stems[number]) >= enough
+        }
+        numbers = sorted(bearing | set(_covering(sentences, one.spans)))
+        passages = tuple(sentences[number] for number in numbers)
         issues.append(
             IssueMention(
                 title=one.title,
@@ -70,6 +74,14 @@ def with_passages(
         replace(issue, positions=tuple(index for index, own in claimed.items() if own == number))
         for number, issue in enumerate(issues)
     )
+
+
+def _covering(sentences: Sequence[TextSpan], spans: Sequence[TextSpan]) -> Iterator[int]:
+    """Yield the numbers of the sentences that cover spans; sentences do not overlap."""
+    for span in spans:
+        at = bisect_right(sentences, span.start, key=lambda one: one.start) - 1
+        if at >= 0 and sentences[at].covers(span):
+            yield at
 
 
 def _keywords(title: str, words: AgendaWords) -> tuple[str, ...]:
