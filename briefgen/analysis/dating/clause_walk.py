@@ -14,6 +14,9 @@ LEADING_REACH = 6
 """Tokens from "and on Friday" to the verb of the clause that it opens."""
 BACKGROUND_REACH = 8
 """Tokens before a date in which "before the vote on" may stand."""
+QUOTED_REACH = 7
+"""Tokens of the longest quotation that is part of a clause."""
+_CLOSING = {"”": "“", "»": "«", '"': '"“'}
 REACH = 28
 """How many tokens to look to each side; it keeps the work linear."""
 
@@ -97,6 +100,11 @@ class ClauseWalker(VerbReader):
         index = first - 1
         stop = max(-1, first - REACH)
         while index > stop and self._same(index, sentence):
+            if self._words[index] in _CLOSING:
+                opened = self._quoted_name(index, sentence)
+                if opened is not None:
+                    index = opened - 1
+                    continue
             if self._is(index, "hard_breaks") or self._is(index, "clause_words"):
                 return
             if self._words[index] == ",":
@@ -106,6 +114,16 @@ class ClauseWalker(VerbReader):
                     continue
             yield index
             index -= 1
+
+    def _quoted_name(self, closing: int, sentence: int) -> int | None:
+        """Return the mark that opens a few quoted words: "announce a “new era” on Friday"."""
+        opening = _CLOSING[self._words[closing]]
+        for index in range(closing - 1, max(-1, closing - QUOTED_REACH), -1):
+            if not self._same(index, sentence) or self._words[index] == ",":
+                return None
+            if self._words[index] in opening:
+                return index
+        return None
 
     def _relative_clause(self, comma: int, sentence: int) -> int | None:
         """Return the comma that opens the relative clause which `comma` closes, if any."""

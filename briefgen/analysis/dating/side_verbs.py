@@ -173,7 +173,7 @@ class SideReader(ClauseWalker):
         leads the date in, with infinitives ("extended its offer to buy the firm Friday").
         """
         if cue.first == index and self._only_looks_past(index):
-            return True
+            return not self._is(max(0, index - 1), "clause_pronouns")
         return self._is(cue.first, "infinitive_markers") and not linked
 
     def _right(self, end: int, sentence: int) -> Cue:
