@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -52,6 +53,10 @@ Northern states argued that the river fund must be paid by all members. \
 
 A review of the fund is due on 5 September 2025.
 """
+
+FERRY = "Ferry line reopens in spring\nThe ferry will sail again in May, the harbour board said."
+MILLS = "Mills ask for cheaper power\nOwners of paper mills want a lower tariff before the winter."
+GREEK = "Υπουργοί για το νερό\nΟι υπουργοί συζήτησαν για τον ποταμό και το ταμείο του νερού."
 
 
 class PlainRenderer:
@@ -211,6 +216,24 @@ def rested(settled: Callable[[MainWindow], None], qtbot: QtBot) -> Callable[[Mai
         settled(window)
 
     return wait
+
+
+@pytest.fixture
+def stocked(window: MainWindow, qtbot: QtBot, rested: Callable[[MainWindow], None]) -> MainWindow:
+    """A window with three articles in its library, none in the brief, and the library shown."""
+    library = window.room.shelf.library
+    assert library is not None
+    for text, outlet, day in (
+        (FERRY, "Harbour Wire", date(2025, 3, 1)),
+        (MILLS, "Lake Ledger", date(2025, 3, 2)),
+        (GREEK, "Lake Ledger", None),
+    ):
+        library.add(make_article(text, Metadata(outlet=outlet, published=day)))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window.panes.brief.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    rested(window)
+    return window
 
 
 @pytest.fixture

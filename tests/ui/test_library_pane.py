@@ -3,17 +3,16 @@
 import os
 import time
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefgen.library.library import Library
-from briefgen.model.article import Metadata, make_article
+from briefgen.model.article import make_article
 from briefgen.model.library import Filter
 from ui.main_window import MainWindow
 from ui.models.library_rows import KEYS_TYPE
@@ -22,9 +21,6 @@ from ui.panes.library_tools import narrowed
 
 Wait = Callable[[MainWindow], None]
 LEFT = Qt.MouseButton.LeftButton
-FERRY = "Ferry line reopens in spring\nThe ferry will sail again in May, the harbour board said."
-MILLS = "Mills ask for cheaper power\nOwners of paper mills want a lower tariff before the winter."
-GREEK = "Υπουργοί για το νερό\nΟι υπουργοί συζήτησαν για τον ποταμό και το ταμείο του νερού."
 
 
 def library_of(window: MainWindow) -> Library:
@@ -46,22 +42,6 @@ def type_query(window: MainWindow, qtbot: QtBot, text: str, rested: Wait) -> Non
     else:  # QTest types ASCII only
         field.insert(text)
     rested(window)
-
-
-@pytest.fixture
-def stocked(window: MainWindow, qtbot: QtBot, rested: Wait) -> MainWindow:
-    """A window with three articles in its library, none in the brief, and the library shown."""
-    for text, outlet, day in (
-        (FERRY, "Harbour Wire", date(2025, 3, 1)),
-        (MILLS, "Lake Ledger", date(2025, 3, 2)),
-        (GREEK, "Lake Ledger", None),
-    ):
-        library_of(window).add(make_article(text, Metadata(outlet=outlet, published=day)))
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    qtbot.keyClick(window.panes.brief.view, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
-    rested(window)
-    return window
 
 
 def test_what_is_added_is_shelved_with_its_original(
@@ -191,25 +171,6 @@ def test_narrowed_by_the_filter_and_cleared(
     assert len(titles(stocked)) == 3
 
 
-def test_tags_are_given_shown_and_taken_back(
-    stocked: MainWindow, qtbot: QtBot, rested: Wait
-) -> None:
-    room, library = stocked.room, library_of(stocked)
-    room.pane.list.selectAll()
-    rested(stocked)
-    stocked.actions_["library_tags"].trigger()
-    rested(stocked)
-    assert room.labels.popup is not None
-    qtbot.keyClicks(room.labels.popup.field, "river, press")
-    qtbot.keyClick(room.labels.popup.field, Qt.Key.Key_Return)
-    rested(stocked)
-    assert library.tags() == {"press": 3, "river": 3}
-    assert room.search.rows.rows[0].line.tags == ("press", "river")
-    qtbot.mouseClick(stocked.toast.button, LEFT)
-    rested(stocked)
-    assert library.tags() == {}
-
-
 def test_binned_by_del_and_put_back(stocked: MainWindow, qtbot: QtBot, rested: Wait) -> None:
     room, library = stocked.room, library_of(stocked)
     room.pane.list.setCurrentIndex(room.search.rows.index(0))
@@ -335,67 +296,3 @@ def test_what_a_killed_program_left_goes_at_the_start(stocked: MainWindow, reste
     stocked.room.emptying.purge()
     rested(stocked)
     assert not lost.exists()
-
-
-def test_a_tag_is_renamed_and_that_is_undone(
-    stocked: MainWindow, qtbot: QtBot, rested: Wait
-) -> None:
-    room, library = stocked.room, library_of(stocked)
-    keys = [row.key for row in library.articles()]
-    library.tag(keys[:2], "rivers")
-    library.tag(keys[1:], "press")
-    room.shelf.changed.emit()
-    rested(stocked)
-    room.pane.list.selectAll()
-    rested(stocked)
-    stocked.actions_["library_tags"].trigger()
-    rested(stocked)
-    popup = room.labels.popup
-    assert popup is not None
-    item = popup.names.findItems("rivers", Qt.MatchFlag.MatchExactly)[0]
-    popup.names.setCurrentItem(item)
-    popup.names.setFocus()
-    qtbot.keyClick(popup.names, Qt.Key.Key_F2)
-    editor = popup.names.findChild(QLineEdit)
-    assert editor is not None
-    assert popup.isVisible()
-    qtbot.keyClicks(editor, "water")
-    qtbot.keyClick(editor, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: library.tags() == {"press": 2, "water": 2})
-    assert popup.isVisible()
-    rested(stocked)
-    assert stocked.toast.text == "“rivers” renamed to “water”"
-    qtbot.mouseClick(stocked.toast.button, LEFT)
-    rested(stocked)
-    assert library.tags() == {"press": 2, "rivers": 2}
-    stocked.actions_["library_tags"].trigger()
-    rested(stocked)
-    popup = room.labels.popup
-    popup.names.findItems("rivers", Qt.MatchFlag.MatchExactly)[0].setText("press")
-    assert popup.names.count() == 1, "the two are one from now on"
-    qtbot.waitUntil(lambda: library.tags() == {"press": 3})
-    rested(stocked)
-    assert stocked.toast.text == "“rivers” joined with “press”"
-    qtbot.mouseClick(stocked.toast.button, LEFT)
-    rested(stocked)
-    assert library.tags() == {"press": 2, "rivers": 2}
-
-
-def test_a_collection_is_renamed_too(stocked: MainWindow, rested: Wait) -> None:
-    room, library = stocked.room, library_of(stocked)
-    library.collect([library.articles()[0].key], "Trieste")
-    room.shelf.changed.emit()
-    rested(stocked)
-    room.pane.list.selectAll()
-    rested(stocked)
-    stocked.actions_["library_collect"].trigger()
-    rested(stocked)
-    assert room.labels.popup is not None
-    item = room.labels.popup.names.item(0)
-    item.setText("  ")
-    assert item.text() == "Trieste", "a name that is empty is none"
-    item.setText("Lund  talks")
-    rested(stocked)
-    assert library.collections() == {"Lund talks": 1}
-    assert item.text() == "Lund talks"
-    room.labels.popup.close()
