@@ -16,6 +16,8 @@ _ANSWERED = 0.25
 """How well the speaker before fits one who replies."""
 _WENT_ON = 1.4
 """How well the speaker before fits one who adds something."""
+_WITHIN = 1.15
+"""How well one named earlier in the same sentence fits: “a day for Orr, and she knew it”."""
 _OVERTAKEN = 0.45
 """What is left of somebody without a name when a person is named later."""
 _OWN = 0.2
@@ -134,6 +136,8 @@ class Pronouns:
                 continue
             if folded and entity.kind == "person" and _is_named(entity, folded):
                 fit *= _NAMED_IN_QUOTE
+            if gender and self.salience.is_within(number, phrase.head):
+                fit *= _WITHIN
             if number == self.last_speaker:
                 fit *= _ANSWERED if replies else _WENT_ON if adds else 1.0
             weighed.append((weight * fit, number))

@@ -87,6 +87,14 @@ class Salience:
         """Return the token of the entity's latest mention, -1 if there is none."""
         return self.latest.get(entity, -1)
 
+    def is_within(self, entity: int, at: int) -> bool:
+        """Return whether the entity is mentioned before token `at` in its sentence."""
+        first = self.tokens.units[self.tokens.unit_of[at]][0]
+        for token in reversed(self.mentions.get(entity, ())):
+            if token < at:
+                return token >= first
+        return False
+
     def rests_on_doubt(self, entity: int, at: int) -> bool:
         """Return whether the entity's latest mention before token `at` may be somebody else's."""
         for token in reversed(self.mentions.get(entity, ())):
