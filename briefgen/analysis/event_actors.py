@@ -81,6 +81,8 @@ def _sayer(scene: Scene, at: int) -> tuple[Subject, str]:
     start = verb
     while scene.has(start - 1, "have_forms", "auxiliaries", "adverbs") or start - 1 in scene.dated:
         start -= 1
+    while start in scene.dated and scene.has(start - 1, "before_dates"):
+        start -= 1
     subject = subject_of(scene, VerbGroup(start, verb, False))
     name = subject_name(scene, subject)
     return (subject, name) if len(name) <= LONGEST_SAYER else (None, "")

@@ -99,7 +99,7 @@ def verb_at(scene: Scene, head: int) -> VerbGroup | None:
         return _infinitive(scene, before, head)
     if scene.has(before, "be_forms"):
         if raw.endswith("ing"):
-            return _group(scene, before, head, True)
+            return _group(scene, _chain_start(scene, before), head, True)
         if raw.endswith("ed") or scene.has(head, "past_forms", "matrix_verbs", "holding_verbs"):
             return _passive(scene, before, head)
         return None
@@ -115,11 +115,23 @@ def _plain(scene: Scene, before: int, head: int) -> VerbGroup | None:
         return None
     if scene.has(head, "present_forms") and not is_noun_place(scene, head):
         return VerbGroup(head, head, True)
+    if raw.endswith("s") and _is_third_person(scene, before, head):
+        return VerbGroup(head, head, True)
     past = scene.has(head, "past_forms") or (raw.endswith("ed") and len(raw) > 4)
     if past and (before in scene.dated or not is_noun_place(scene, head)):
         start = before if scene.has(before, "have_forms") else head
         return VerbGroup(start, head, False)
     return None
+
+
+def _is_third_person(scene: Scene, before: int, head: int) -> bool:
+    """Return whether a form in -s of a listed verb has its subject before and an object behind."""
+    word = scene.word(head)
+    forms = (word[:-1], word[:-2], f"{word[:-3]}y" if word.endswith("ies") else "")
+    if not any(form in scene.lists["event_verbs"] for form in forms):
+        return False
+    object_follows = scene.has(head + 1, "determiners") and head + 1 not in scene.dated
+    return object_follows and (scene.has(before, "relatives") or scene.is_name(before))
 
 
 def _skip_adverbs(scene: Scene, index: int) -> int:

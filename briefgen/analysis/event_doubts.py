@@ -16,8 +16,11 @@ _MANY_LEADS = 2
 def doubt_of(scene: Scene, group: VerbGroup, subject: tuple[int, int], name: str, rest: str) -> str:
     """Return why a label of subject and verb is doubtful, in words; "" if it is not."""
     start, end = subject
-    if _is_supposed(scene, start):
+    given_up = any(scene.word(at) == "supposed" for at in range(group.start, group.head))
+    if _is_supposed(scene, start) or (given_up and scene.has(group.start, "past_be")):
         return "only supposed"
+    if _is_anybodys(scene, start, end, name):
+        return "subject unclear"
     related = any(scene.has(at, "relatives") for at in range(end, group.start))
     if not related and group.asked < 0 and _is_object(scene, start):
         return "subject unclear"
@@ -44,6 +47,12 @@ def looseness_of(scene: Scene, group: VerbGroup, base: str) -> int:
     known = base in scene.lists["verbs"] or scene.has(group.head, "present_forms", "past_forms")
     hedged = any(scene.has(at, "hedges") for at in range(group.start, group.head))
     return (not known and not group.passive) + hedged
+
+
+def _is_anybodys(scene: Scene, start: int, end: int, name: str) -> bool:
+    """Return whether "its president" is nobody's: whose he is was not found, nor his name."""
+    owned = scene.has(start, "body_possessives") and scene.has(end - 1, "people_titles")
+    return owned and name.lower() == scene.text(start + 1, end).lower()
 
 
 def _is_supposed(scene: Scene, start: int) -> bool:

@@ -111,7 +111,8 @@ def complement_end(scene: Scene, head: int) -> int:
             break  # a headline: "talks to open"
         if stop == end + 1 or stop - head > LONGEST_PHRASE:
             break
-        if scene.word(end) == "between" and scene.word(stop) == ",":
+        listed = scene.word(stop) == "," and scene.is_name(stop - 1) and scene.is_name(stop + 1)
+        if scene.word(stop) == "," and (listed or scene.word(end) == "between"):
             break  # a list of names that would be cut
         end, joins = stop, joins + 1
     return end

@@ -48,6 +48,8 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
         verb = ""  # "will spend Wednesday in Tunis"
     if base == "take" and rest.split()[:1] == ["place"]:
         verb, rest = "", rest.partition(" ")[2]  # it adds nothing to the event's name
+    if not rest and subject and scene.has(group.head, "plan_words"):
+        verb = "" if scene.has(subject[1] - 1, "strong_nouns") else verb  # "the ceremony is set"
     text = " ".join(part for part in (name, verb, rest) if part)
     label = shortened(clean(text, small_words(scene)), scene.lists)
     if rest and label.endswith(f" {verb}") and not strong:
@@ -160,7 +162,7 @@ def _after_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> str:
         or scene.has(after_start, "complement_prepositions", "place_prepositions", "asking_words")
         or (not before and _has_object(scene, group, after_start))
     ):
-        after = scene.text(after_start, stop)
+        after = "" if _tells_how(scene, after_start, stop) else scene.text(after_start, stop)
     return f"{before} {after}".strip()
 
 
@@ -173,6 +175,19 @@ def _splits_phrase(scene: Scene, first: int, end: int) -> bool:
         end, "prepositions", "conjunctions", "clause_words", "auxiliaries", "be_forms"
     )
     return led and scene.is_word(end) and scene.raw(end).islower() and not small
+
+
+def _tells_how(scene: Scene, start: int, stop: int) -> bool:
+    """Return whether "with" leads in what goes on meanwhile: "with a row threatening to"."""
+    if scene.word(start) != "with":
+        return False
+    return any(
+        scene.raw(at).islower()
+        and scene.raw(at).endswith("ing")
+        and not scene.has(at, "nouns")
+        and not scene.has(at - 1, "determiners")
+        for at in range(start + 2, stop)
+    )
 
 
 def _has_object(scene: Scene, group: VerbGroup, start: int) -> bool:

@@ -6,14 +6,26 @@ from dataclasses import dataclass
 from briefgen.analysis.event_clauses import VerbGroup
 from briefgen.analysis.event_words import Scene
 
-LONGEST_LABEL = 66
+LONGEST_LABEL = 70
 LONGEST_UNCUT = 70
 """Characters of a label that has no preposition to be cut before."""
 SHORTEST_CUT = 12
 _NO_ENDS = ("adverbs", "needing_more", "no_endings", "determiners", "prepositions", "conjunctions")
 SHORTEST_TRIMMED = 3
 """Words that are left of a label when its end is trimmed."""
-LEADING_NOUNS = ("absence", "presence", "framework", "wake", "course", "context", "name", "light")
+LEADING_NOUNS = (
+    "absence",
+    "presence",
+    "framework",
+    "wake",
+    "course",
+    "context",
+    "name",
+    "light",
+    "sidelines",
+    "margins",
+    "search",
+)
 """Nouns that mean nothing without what follows their "of"."""
 WORDS_TO_CUT_AT = (
     "for", "with", "on", "to", "of", "from", "after", "by", "in", "at", "against", "over", "into",
@@ -54,7 +66,17 @@ class Label:
 
 
 WHOLE = frozenset(
-    ("sworn in", "phased in", "brought in", "called on", "carried over", "set up", "taken up")
+    (
+        "sworn in",
+        "phased in",
+        "brought in",
+        "called on",
+        "carried over",
+        "fly in",
+        "flies in",
+        "set up",
+        "taken up",
+    )
 )
 """Verbs that a small word belongs to."""
 NO_LABEL = Label("", "", "", False)
@@ -122,11 +144,13 @@ def shortened(text: str, lists: Mapping[str, frozenset[str]] | None = None) -> s
     on", "regardless of" and "between A and B" says nothing.
     """
     whole = len(text) <= LONGEST_LABEL
+    if not whole and lists is not None and not _has_cut(text):
+        return ""  # nothing can be left out of it whole
     text = text if whole else _cut(text)
     if lists is None:
         return text
     words = text.split()
-    if not whole and "between" in words and "and" not in words[words.index("between") :]:
+    if "between" in words and "and" not in words[words.index("between") :]:
         words = words[: words.index("between")]
     return " ".join(_trimmed(words, lists, ("needing_more",) if whole else _NO_ENDS))
 
@@ -146,6 +170,13 @@ def _trimmed(
         else:
             break
     return words
+
+
+def _has_cut(text: str) -> bool:
+    """Return whether a long label has a preposition that it can be cut before."""
+    if len(text) <= LONGEST_UNCUT:
+        return True
+    return any(text.rfind(f" {word} ") >= SHORTEST_CUT for word in WORDS_TO_CUT_AT)
 
 
 def _cut(text: str) -> str:
