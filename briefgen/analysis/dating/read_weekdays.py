@@ -124,8 +124,9 @@ def _by_tense(context: Context, candidate: Candidate, base: date, weekday: int) 
     if _is_any(context, candidate, weekday):
         return draft(candidate, f"XXXX-WXX-{weekday}", Granularity.DAY, anchor="none")
     cue = context.cue_of(candidate)
-    if candidate.has("dir") and cue.strength < CLEAR:
-        cue = Cue(Tense.AHEAD)  # "this Sunday"
+    reduced = cue.first > 0 and candidate.tokens.words[cue.first - 1] == ","
+    if candidate.has("dir") and (cue.strength < CLEAR or reduced):
+        cue = Cue(Tense.AHEAD)  # "this Sunday", "an election, held this Sunday"
     name = WEEKDAY_NAMES[weekday - 1]
     spoken_of = day_spoken_of(context, candidate, weekday, cue)
     if spoken_of is not None and not candidate.has("dir"):

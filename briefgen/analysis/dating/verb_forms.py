@@ -199,6 +199,15 @@ class FormReader:
             before -= 1
         return before if self._same(before, sentence) else None
 
+    def _in_temporal(self, index: int, sentence: int) -> bool:
+        """Return whether "has" tells what must come first: "until Turkey has voted"."""
+        for at in range(index - 1, max(-1, index - SUBJECT_REACH), -1):
+            if not self._same(at, sentence) or not self._words[at].isalnum():
+                return False
+            if self._is(at, "temporal_words"):
+                return True
+        return False
+
     def _is_led(self, index: int, sentence: int) -> bool:
         """Return whether a preposition makes a word on "-s" a plural: "travelled to votes"."""
         led = self._same(index - 1, sentence) and self._is(index - 1, "subject_links")

@@ -141,6 +141,8 @@ class VerbReader(FormReader):
                 continue
             if self._is(at, "have") and self._was_planned(at, sentence):
                 return Cue(Tense.AHEAD, 2, at - 2, at + 1)
+            if self._is(at, "present_have") and self._in_temporal(at, sentence):
+                return Cue(Tense.AHEAD, 2, at, at + 1)
             if any(self._is(at, name) for name in ("have", "past_be", "past_helpers")):
                 return Cue(Tense.PAST, 3, at, at + 1)
             if self._is(at, "present_be"):
