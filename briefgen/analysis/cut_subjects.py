@@ -45,6 +45,8 @@ def _is_titled(scene: Scene, start: int, run: int, end: int) -> bool:
     last = scene.raw(end - 1)
     if run == start or last.isupper() or named(scene, last) not in ("", last):
         return False  # a body, or a country in the genitive
+    if end == run + 1 and scene.has(end - 1, "genitive_names"):
+        return False  # “Президент Молдови”
     if scene.has(run - 1, "title_words"):
         return True
     between = range(start, run)

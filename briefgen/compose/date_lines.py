@@ -1,5 +1,6 @@
 """Key-dates rows as the page prints them: in order of time, with words of doubt."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta
 
@@ -13,6 +14,10 @@ from briefgen.model.context import DateLine, WordsLine
 from briefgen.model.finding import DateModifier
 from briefgen.model.timex import days_of
 
+_CYRILLIC_NAME = re.compile(r"[А-ЯІЇЄҐ][а-яіїєґ’'-]+")
+_STEM = 2
+"""Letters that all cases of a name begin with, and by which their lengths differ at most."""
+
 
 def date_lines(
     rows: Iterable[PickedDate], reference: date | None, sources: Sources, language: str
@@ -24,6 +29,21 @@ def date_lines(
     """
     ordered = sorted(rows, key=_order)
     return tuple(_line(row, reference, sources, language) for row in ordered)
+
+
+def names_place(label: str, place: str) -> bool:
+    """Return whether a label names a place, as written or in another case of a Cyrillic name.
+
+    "Кишиневі" is "Кишинів" and "Ризі" is "Рига": in Slavic languages a name's end and the
+    consonant before it change with its case, so its beginning and length have to do.
+    """
+    if not place or place.lower() in label.lower():
+        return bool(place)
+    forms = _CYRILLIC_NAME.findall(label)
+    return all(
+        any(one[:_STEM] == name[:_STEM] and abs(len(one) - len(name)) <= _STEM for one in forms)
+        for name in place.split()
+    )
 
 
 def _order(row: PickedDate) -> tuple[bool, date, date]:
@@ -70,6 +90,7 @@ def _line(row: PickedDate, reference: date | None, sources: Sources, language: s
         zone=clock.zone if clock else "",
         also=also,
         also_in=words.say("also_in", words.listed(f"[{n}]" for n in also)) if also else "",
+        place_told=names_place(row.label, row.place),
     )
 
 

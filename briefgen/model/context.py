@@ -116,6 +116,7 @@ class DateLine:
     zone: str = ""
     also: tuple[int, ...] = ()
     also_in: str = ""
+    place_told: bool = False  # the label names the place, if in another case
 
 
 @dataclass(frozen=True, slots=True)

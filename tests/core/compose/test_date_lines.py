@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from briefgen.compose.date_lines import date_lines, date_text
+from briefgen.compose.date_lines import date_lines, date_text, names_place
 from briefgen.compose.key_dates import rows
 from briefgen.compose.sources import Sources
 from briefgen.model.anchor import make_anchor
@@ -124,3 +124,19 @@ def test_a_near_copy_is_told_as_also_in() -> None:
     assert row.also_in == (make_anchor(other, span),)
     (line,) = date_lines((row,), None, Sources(articles, "en"), "en")
     assert (line.sources, line.also, line.also_in) == ((1,), (2,), "also in [2]")
+
+
+@pytest.mark.parametrize(
+    ("label", "place", "told"),
+    [
+        ("Лідери зустрінуться у Кишиневі", "Кишинів", True),
+        ("Міністри зберуться в Ризі", "Рига", True),
+        ("Міністри зберуться в Ризі", "Київ", False),
+        ("Саміт Україна – ЄС", "Київ", False),
+        ("Summit in Riga", "Riga", True),
+        ("Summit of the Baltic states", "Riga", False),
+        ("Summit", "", False),
+    ],
+)
+def test_a_place_in_another_case_is_told_once(label: str, place: str, told: bool) -> None:
+    assert names_place(label, place) is told
