@@ -40,7 +40,8 @@ def _owned(scene: Scene, subject: tuple[int, int], name: str) -> str:
     own = _first_word(scene, subject)
     if scene.has(own, "personal_possessives"):
         owner = person_before(scene, subject[0])
-        name = f"{owner}’s {name}" if owner else name
+        one_step = owner and not owner.endswith("s") and "'s " not in owner and "’s " not in owner
+        name = f"{owner}’s {name}" if one_step else name
     elif scene.has(own, "body_possessives"):
         owner = _sayer(scene, subject[0])[1]
         name = f"{owner}’s {name}" if owner else _apposed(scene, subject) or name

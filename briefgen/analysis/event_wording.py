@@ -10,7 +10,15 @@ LONGEST_LABEL = 70
 LONGEST_UNCUT = 70
 """Characters of a label that has no preposition to be cut before."""
 SHORTEST_CUT = 12
-_NO_ENDS = ("adverbs", "needing_more", "no_endings", "determiners", "prepositions", "conjunctions")
+_NO_ENDS = (
+    "adverbs",
+    "numerals",
+    "needing_more",
+    "no_endings",
+    "determiners",
+    "prepositions",
+    "conjunctions",
+)
 SHORTEST_TRIMMED = 3
 """Words that are left of a label when its end is trimmed."""
 LEADING_NOUNS = (
