@@ -206,6 +206,9 @@ class _Table:
         words = role.lower().replace(",", " ").split()
         if all(self._is_courtesy(word) for word in words):
             return
+        while self._is_courtesy(words[-1]):  # “Mines Minister Mr Paul Orr”
+            role, _, _ = role.rpartition(" ")
+            words.pop()
         if role not in entity.roles:
             entity.roles.append(role)
             entity.role_words.update(words)

@@ -165,6 +165,14 @@ def test_marks_of_an_unknown_language(case: dict[str, Any]) -> None:
     assert all(QuoteFlag.NO_SPEAKER in quote.flags for quote in quotes)
 
 
+@pytest.mark.parametrize("courtesy", ["Daw", "Ms.", "Sir"])
+def test_an_office_ends_before_the_courtesy(courtesy: str) -> None:
+    text = f"“We are asking for water,” Foreign Minister {courtesy} Hnin Orr told reporters."
+    (quote,) = findings_for(text).quotes
+    assert quote.speaker is not None
+    assert (quote.speaker.name, quote.speaker.role) == ("Hnin Orr", "Foreign Minister")
+
+
 def test_relayed_report_says_through_whom() -> None:
     (case,) = load("relayed_en.txt")
     first, second = findings_for(case.text).quotes
