@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from briefgen.compose.gatherings import better_named, is_same_gathering
+from briefgen.compose.gatherings import better_named, is_gathering, is_same_gathering
 from briefgen.compose.near_copies import originals
 from briefgen.compose.same_event import is_same_event
 from briefgen.editing.clocks import zone_of_words
@@ -13,8 +13,10 @@ from briefgen.editing.key_dates import merged_row
 from briefgen.editing.picking import evidence_of, picked_date, picked_mention
 from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import DATE_FIELDS, DateEvidence, ItemState, PickedDate
-from briefgen.model.finding import Findings
+from briefgen.model.finding import DatedEvent, Findings
 
+_SHORT_WORD = 11
+"""Code points of a word that is hardly a compound."""
 PROPOSED_FROM = 0.5
 """Events of a lower score are not proposed; see DatedEvent."""
 _NO_YEAR = re.compile(r"XXXX-(?:\d\d|SP|SU|FA|WI)")
@@ -30,7 +32,8 @@ def rows(
     differ the most exact is the row's and the others stay as evidence that differs. What a
     near-copy of an article repeats is counted once. Where an article's publication date is not
     known the dates that want it are rows too, unresolved: nothing is guessed and nothing
-    hidden. Ids follow from the words alone, so the same articles give the same rows.
+    hidden. What is called by a single word and has no place is left among the findings.
+    Ids follow from the words alone, so the same articles give the same rows.
     """
     first = originals(articles, findings)
     found: list[tuple[float, PickedDate]] = []
@@ -40,7 +43,7 @@ def rows(
             continue
         original = first[key] if first[key] != key else ""
         for event in own.events:
-            if event.score >= PROPOSED_FROM:
+            if event.score >= PROPOSED_FROM and not _is_bare(event):
                 row = picked_date(article, event, own.sentences)
                 _add(found, event.score, _proposed(row), original)
         if own.published is None:
@@ -48,6 +51,15 @@ def rows(
                 _add(found, 0.0, row, original)
     ranked = sorted(_met_again(found), key=lambda one: (-one[0], -len(one[1].evidence)))
     return _unique(row for _, row in ranked)
+
+
+def _is_bare(event: DatedEvent) -> bool:
+    """Return whether a label is a single short word, which says nothing in a table: "Talks".
+
+    A compound ("Bundestagswahl") does, and "Summit" is joined with the summit's row.
+    """
+    bare = " " not in event.label and len(event.label) <= _SHORT_WORD
+    return bare and not event.place and not is_gathering(event.label)
 
 
 def _met_again(found: list[tuple[float, PickedDate]]) -> list[tuple[float, PickedDate]]:

@@ -115,7 +115,7 @@ def test_a_near_copy_is_told_as_also_in() -> None:
         key: Findings(
             key,
             dates=(mention,),
-            events=(DatedEvent(mention, TextSpan(0, 22), "Talks", score=0.9),),
+            events=(DatedEvent(mention, TextSpan(0, 22), "Talks on tolls", score=0.9),),
         )
         for key in articles
     }

@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+import pytest
+
 from briefgen.compose.key_dates import merge_proposals, reread, rows
 from briefgen.editing.key_dates import differing
 from briefgen.model.article import Article, TextSpan, make_article
@@ -223,3 +225,11 @@ def test_a_contradiction_reaches_the_row() -> None:
     found = replace(found, events=(replace(event, mention=mention),))
     (row,) = merged((article, found))
     assert row.evidence[0].contradiction == doubt
+
+
+@pytest.mark.parametrize(
+    ("label", "place", "count"),
+    [("Talks", "", 0), ("Talks", "Oslo", 1), ("Summit", "", 1), ("Bundestagswahl", "", 1)],
+)
+def test_a_row_says_what_happens(label: str, place: str, count: int) -> None:
+    assert len(merged(report(1, (label, place, "11 July", *JULY)))) == count
