@@ -25,6 +25,8 @@ def doubt_of(scene: Scene, group: VerbGroup, subject: tuple[int, int], name: str
     if not related and group.asked < 0 and _is_object(scene, start):
         return "subject unclear"
     words = name.lower().split()
+    if not scene.lists["possessives"].isdisjoint(words):
+        return "subject points back"  # "talks on its successor": whose?
     head = words[0] if words else ""
     if head in scene.lists["unsound_openings"] or (
         words[-1:] and words[-1] in scene.lists["adverbs"]

@@ -56,6 +56,8 @@ def _yields(noun: Label, verb: Label | None, scene: Scene, first: int) -> bool:
         return False
     if any(index in scene.dated for index in range(verb.verb.head, first)):
         return False
+    if noun.doubt:
+        return not verb.doubt
     if not noun.strong or noun.after_date:
         return verb.strong or not noun.strong
     if verb.names_host:

@@ -258,9 +258,11 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
     owned = scene.has(before, "possessives") and (
         start == head or not scene.has(head, "gatherings")
     )
-    return Label(
-        shortened(label, scene.lists), place, scene.word(head), strong, verb, late, owned=owned
-    )
+    text = shortened(label, scene.lists)
+    points = any(word.lower() in scene.lists["possessives"] for word in text.split())
+    doubt = "points back" if points else ""  # "talks on its successor": whose?
+    noun = scene.word(head)
+    return Label(text, place, noun, strong, verb, late, owned=owned, doubt=doubt)
 
 
 def _is_dated_elsewhere(scene: Scene, after: int, start: int) -> bool:

@@ -18,7 +18,7 @@ LONGEST_ASIDE = 3
 
 def verb_label(scene: Scene, first: int, end: int) -> Label | None:
     """Return the label of what somebody does on the date: "Stoltenberg leaves his post"."""
-    group = verb_before(scene, first) or verb_after(scene, end)
+    group = _verb_of(scene, first, end)
     if group is None:
         return None
     subject, name = who_acts(scene, group, end)
@@ -67,6 +67,12 @@ def verb_label(scene: Scene, first: int, end: int) -> Label | None:
         looseness=looseness_of(scene, group, base),
         doubt=doubt,
     )
+
+
+def _verb_of(scene: Scene, first: int, end: int) -> VerbGroup | None:
+    """Return the verb that a date belongs to: behind it, but not in another clause."""
+    group = verb_before(scene, first)
+    return group or (verb_after(scene, end) if scene.word(end) != "and" else None)
 
 
 def _place_limit(scene: Scene, end: int) -> int:
