@@ -4,7 +4,7 @@ from bisect import bisect_right, insort
 from collections.abc import Mapping, Sequence
 
 from briefgen.compose.bearing import Bearing
-from briefgen.compose.issue_merging import IssueProposal
+from briefgen.compose.issue_merging import CUED, IssueProposal
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import Issue
 from briefgen.model.finding import Findings, PositionMention
@@ -12,6 +12,10 @@ from briefgen.model.words import stems_of
 
 PLAINLY = 0.55
 """From this weight on the words of an item, or those beside it, bear on its issue."""
+NEARLY = 0.3
+"""What it weighs where only the report just before was on the issue."""
+_JUST_BEFORE = 400
+"""How far back that is, in code points: a paragraph or two."""
 _NEAREST = 0.5
 """What it weighs that the report was last on an issue: reports go on."""
 _CLAIMED = 0.3
@@ -86,14 +90,15 @@ class Assigning:
         """Return the id of the issue that a span belongs to, and how plainly words say so.
 
         Its keywords decide, in the span's sentences and beside them; where none stands there,
-        the issue that the article was last on, else the first: the weight is 0.0 then, unless
-        there is no other issue. The id is "" if there is no issue.
+        the issue that the article was last on, else the first: the weight is 0.0 then, `NEARLY`
+        if that was just before, `PLAINLY` if there is no other issue. The id is "" if there is
+        no issue.
         """
         key = article.key
         scores = self._bearing.scores(
             article.text, self._sentences[key], span, self._lists[key], rest
         )
-        nearest = self._nearest(key, span)
+        since, nearest = self._nearest(key, span)
         named = self._named(key, span)
         for number, issue in enumerate(self._issues):
             scores[number] += _NAMED * (issue.id in named)
@@ -106,7 +111,8 @@ class Assigning:
         best = max(range(len(scores)), key=lambda number: scores[number])
         chosen = self._issues[best].id
         insort(self._trails[key], (span.start, chosen))
-        return chosen, max(told[best], PLAINLY if len(told) == 1 else 0.0)
+        near = NEARLY if chosen == nearest and span.start - since <= _JUST_BEFORE else 0.0
+        return chosen, max(told[best], PLAINLY if len(told) == 1 else near)
 
     def bears_on(self, article: Article, sentence: TextSpan) -> tuple[str, float]:
         """Return the issue that a sentence by itself bears on most, and how strongly.
@@ -170,7 +176,9 @@ class Assigning:
             issue_id
             for issue_id, proposal in self._matched.items()
             for article_key, mention in proposal.mentions
-            if article_key == key and any(span.covers(source) for source in mention.sources)
+            if article_key == key
+            and mention.score >= CUED
+            and any(span.covers(source) for source in mention.sources)
         }
 
     def _trail(self, article: Article) -> list[tuple[int, str]]:
@@ -188,8 +196,8 @@ class Assigning:
                 trail.append((sentence.start, self._issues[scores.index(best)].id))
         return trail
 
-    def _nearest(self, key: str, span: TextSpan) -> str:
-        """Return the issue that an article was last on at a place, "" if on none."""
+    def _nearest(self, key: str, span: TextSpan) -> tuple[int, str]:
+        """Return where an article was last on an issue at a place, and which; "" if on none."""
         trail = self._trails[key]
         at = bisect_right(trail, (span.start, "\U0010ffff"))
-        return trail[at - 1][1] if at else ""
+        return trail[at - 1] if at else (0, "")

@@ -7,7 +7,7 @@ from functools import cache
 from math import inf
 from pathlib import Path
 
-from briefgen.compose.assigning import PLAINLY, Assigning
+from briefgen.compose.assigning import NEARLY, Assigning
 from briefgen.compose.issue_merging import IssueProposal
 from briefgen.compose.known_speakers import known_speakers
 from briefgen.compose.near_copies import originals
@@ -37,8 +37,8 @@ _POSITIONS, _QUOTES = 2, 1
 """Positions and quotations of an issue from which on none is added that may be on another."""
 _COMPARABLE = 0.7
 """Share of the longer wording's length from which on the shorter one adds only a source."""
-_SHORT_FACT, _LEANS = 8, 0.6
-"""Sentences of fewer words, and those that lean on the one before, count for so much less."""
+_SHORT_FACT, _LEANS = 8, 1.2
+"""A sentence that leans on the one before counts for so much less, one of few words for half."""
 _SHORTEST, _LONGEST = 4, 80
 """Words of a quotation that is proposed."""
 
@@ -115,7 +115,7 @@ class Draft:
     def _count(self, noun: type[Item]) -> int:
         return sum(isinstance(item, noun) for _, item in all_items(self.brief))
 
-    def _add_quote(self, article: Article, quote: Quote, least: float = PLAINLY) -> None:
+    def _add_quote(self, article: Article, quote: Quote, least: float = NEARLY) -> None:
         """Add a quotation whose words bear on its issue with the `least` weight at least."""
         named = quote.speaker is not None and bool(quote.speaker.name)
         picked = self._speakers.completed(picked_quote(article, quote), named)
@@ -131,7 +131,7 @@ class Draft:
             issue, weight = self._assigning.issue_for(article, span)
             if weight >= least:
                 self._insert(PartKind.QUOTES, picked, issue, weight)
-            elif least == PLAINLY:
+            elif least == NEARLY:
                 self._loose_quotes.append((article, quote))
 
     def _worded_otherwise(self, article: Article, quote: Quote) -> str:
@@ -283,14 +283,16 @@ class Draft:
 
 def _leaning(words: Sequence[str]) -> float:
     """Return how much less a sentence tells by itself: a short one, or one that goes on."""
-    opening = bool(words) and words[0] in _openings()
-    return _LEANS * (opening + (len(words) < _SHORT_FACT))
+    leaning, personal = _words("leaning"), _words("personal")
+    opening = bool(words) and words[0] in leaning
+    somebody = not opening and not personal.isdisjoint(words)
+    return _LEANS * (opening + somebody / 2 + (len(words) < _SHORT_FACT) / 2)
 
 
 @cache
-def _openings() -> frozenset[str]:
+def _words(name: str) -> frozenset[str]:
     text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["leaning"].split("|"))
+    return frozenset(tomllib.loads(text)[name].split("|"))
 
 
 def _with_question(article: Article, quote: Quote) -> TextSpan:

@@ -18,6 +18,8 @@ _LONG_TITLE = 6
 """Words of a title from which on a shorter one is better."""
 CUED = 0.6
 """From this score on a cue of the text names an issue; below, its matter is a guess."""
+_SURER = 0.25
+"""How much less sure a fuller title of a plain cue may be than the surest."""
 _FULLER = 0.1
 """How much less sure a title of several words may be than "Water", which says little."""
 
@@ -78,9 +80,11 @@ def _common_title(proposal: IssueProposal) -> str:
     Else it is one of several words, if nearly as sure as the surest, or "". Of one title's
     spellings that with the fewest capitals stays.
     """
-    surest = max((told for _, told in proposal.mentions), key=lambda told: told.score)
-    if surest.score >= CUED and 1 < len(surest.title.split()) <= _LONG_TITLE:
-        return surest.title
+    least = max(CUED, proposal.score - _SURER)
+    cued = [told.title for _, told in proposal.mentions if told.score >= least]
+    fit = [title for title in cued if 1 < len(title.split()) <= _LONG_TITLE]
+    if fit:
+        return max(fit, key=lambda title: len(title.split()))
     named = {told.title.casefold() for _, told in proposal.mentions}
     shared = {title: len(_having(title, proposal)) for title in named if " " in title}
     common = [title for title in shared if shared[title] >= _ENOUGH_TITLES]

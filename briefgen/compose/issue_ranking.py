@@ -19,7 +19,7 @@ _SPOKEN_OF = 4
 """So many articles that use the words of an issue's head make it sure."""
 _ARTICLE, _MOST_ARTICLES = 0.25, 4
 """What each further article adds to an issue's standing, and how many count."""
-_CLAIM, _MOST_CLAIMS = 0.05, 8
+_CLAIM, _MOST_CLAIMS = 0.03, 8
 """What each quotation or position adds that no better issue has, and how many count."""
 _BEARS = 0.6
 """Share of a title's words that a sentence on it must hold."""

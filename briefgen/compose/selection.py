@@ -111,10 +111,11 @@ def _doubt(item: Item, weight: float) -> tuple[float, ...]:
     if isinstance(item, PickedDate) or not isinstance(item, PickedQuote):
         return ()
     words = sum(len(anchor.exact.split()) for anchor in item.anchors)
+    idle = words not in _TELLING or _is_courtesy(item)
+    unnamed = (not item.speaker) + (not item.role)
     return (
-        sum(flag in item.flags for flag in _DOUBTS) + (not item.speaker) + (not item.role) + aside,
+        sum(flag in item.flags for flag in _DOUBTS) + unnamed + aside + 2 * idle,
         "ABC".find(item.confidence or "C"),
-        words not in _TELLING or _is_courtesy(item),
         -len(item.also_in),
         -weight,
     )
