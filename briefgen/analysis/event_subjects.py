@@ -187,6 +187,8 @@ def is_plural(scene: Scene, subject: tuple[int, int] | None) -> bool:
     opens = head == scene.first or scene.is_sign(head - 1) or scene.word(head - 1) == "-"
     if scene.has(head, "singular_names"):
         return False
+    if scene.has(head, "plural_names") and scene.word(head - 1) != "united":
+        return True
     if scene.is_name(head) and not opens:
         return word.endswith(GROUP_ENDS)
     plural = word.endswith("s") and not word.endswith(("ss", "us", "is"))
