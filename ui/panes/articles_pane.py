@@ -119,7 +119,7 @@ class ArticlesPane(QWidget):
         view.setAccessibleName("Articles")
         view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         view.setLayoutMode(QListView.LayoutMode.Batched)  # hundreds of rows never hold the window
-        view.setBatchSize(40)
+        view.setBatchSize(12)
         view.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         view.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
