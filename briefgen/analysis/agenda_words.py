@@ -11,6 +11,21 @@ from typing import Any
 from briefgen.analysis.needed_words import needed_words
 from briefgen.model.words import stem
 
+_FUNCTION = (
+    "auxiliaries",
+    "adverbs",
+    "lead_ins",
+    "clause_starts",
+    "coordinators",
+    "relatives",
+    "reporting",
+    "verbs",
+    "pronouns",
+    "other_pronouns",
+    "determiners",
+    "possessives",
+    "prepositions",
+)
 FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -57,6 +72,11 @@ class AgendaWords:
     signs: frozenset[str]
     related: dict[str, frozenset[str]]
     matters: dict[str, frozenset[str]]
+
+    @property
+    def function(self) -> frozenset[str]:
+        """Words that are no part of a noun phrase: verbs, pronouns, prepositions and the like."""
+        return frozenset().union(*(self.clause[key] for key in _FUNCTION))
 
 
 @cache

@@ -21,6 +21,12 @@ class Heading:
     span: TextSpan
 
 
+def heading_of(text: str, span: TextSpan) -> Heading:
+    """Return the words of a span as a heading: on one line, the first letter a capital."""
+    title = " ".join(span.of(text).split())
+    return Heading(title[:1].upper() + title[1:], span)
+
+
 def headings_after(
     text: str, span: TextSpan, words: AgendaWords, venues: frozenset[str]
 ) -> list[Heading]:

@@ -1,14 +1,14 @@
 """Matters: what an article speaks of more than in passing, whether or not it names an agenda.
 
 One article's matters are guesses; several articles of a dossier that speak of the same matter
-make it an issue (`compose/issue_merging.py`).
+make it an issue (`compose/issue_ranking.py`).
 """
 
 from collections.abc import Collection, Iterator, Sequence
 
 from briefgen.analysis.agenda_words import LETTERS, AgendaWords, agenda_words
 from briefgen.analysis.clause_tokens import Clause, is_capital, read_clause
-from briefgen.analysis.headings import Heading, headings_after
+from briefgen.analysis.headings import Heading, heading_of, headings_after
 from briefgen.analysis.passages import Matter, with_passages
 from briefgen.analysis.repeated import repeated_phrases
 from briefgen.analysis.section_headings import section_headings
@@ -51,8 +51,9 @@ def find_matters(
     for heading in section_headings(text, words):
         _add(found, heading, _HEADED, "the heading of a section")
     known = {name.lower() for person in people for name in (person.name, *person.aliases)}
+    idle = _no_modifiers(words)
     for sentence in sentences:
-        for heading in _named(text, sentence, words, known):
+        for heading in _named(text, sentence, words, idle, known):
             _add(found, heading, _NAMED, "spoken of in the article")
     for heading in repeated_phrases(text, sentences, words, known, most=_REPEATED):
         if heading.title.lower().split()[-1] in words.titles["no_heads"]:
@@ -82,18 +83,21 @@ def _add(found: list[Matter], heading: Heading, score: float, reason: str) -> No
 
 
 def _named(
-    text: str, sentence: TextSpan, words: AgendaWords, known: Collection[str]
+    text: str,
+    sentence: TextSpan,
+    words: AgendaWords,
+    idle: Collection[str],
+    known: Collection[str],
 ) -> Iterator[Heading]:
     """Yield the noun phrases of a sentence whose heads are matters."""
     if not any(_is_head(word, words) for word in LETTERS.findall(sentence.of(text).lower())):
         return
     clause = read_clause(text, sentence)
-    idle = _no_modifiers(words)
     for at, word in enumerate(clause.lower):
         if not _is_head(word, words) or _is_modifier(clause, at, idle, words):
             continue
         first = _before(clause, at, idle, words)
-        if _is_portfolio(clause, first, at):
+        if _is_portfolio(clause, first, at, words):
             continue
         heading = _joined(text, sentence, clause, first, at, words)
         if heading is None:
@@ -127,11 +131,11 @@ def _is_whole(word: str, words: AgendaWords) -> bool:
 
 def _before(clause: Clause, head: int, idle: Collection[str], words: AgendaWords) -> int:
     """Return where the words that qualify a head begin."""
-    first = head
+    first, owning = head, tuple(words.clause["possessive_endings"])
     while first > 0 and head - first < _MODIFIERS:
         word = clause.lower[first - 1]
         plain = word.replace("-", "").isalpha() and len(word) >= _SHORTEST
-        if not plain or word in idle or word.endswith(("ly", "'s", "s'")):
+        if not plain or word in idle or _is_adverb(word, words) or word.endswith(owning):
             break
         first -= 1
     before = clause.lower[first - 1] if first else ""
@@ -141,10 +145,16 @@ def _before(clause: Clause, head: int, idle: Collection[str], words: AgendaWords
     return first
 
 
-def _is_portfolio(clause: Clause, first: int, head: int) -> bool:
+def _is_adverb(word: str, words: AgendaWords) -> bool:
+    ending = tuple(words.clause["adverb_endings"])
+    return word.endswith(ending) and word not in words.clause["not_adverbs"]
+
+
+def _is_portfolio(clause: Clause, first: int, head: int, words: AgendaWords) -> bool:
     """Return whether a head is whose minister somebody is: "Minister of Mines of …"."""
-    before = clause.lower[first - 1] if first else ""
-    return first == head and is_capital(clause.words[head]) and before in ("of", "for", "and")
+    joins = words.matters["joins"] | words.clause["conjunctions"]
+    named = is_capital(clause.words[head]) and not words.clause["capital_nouns"]
+    return first == head > 0 and named and clause.lower[first - 1] in joins
 
 
 def _joined(
@@ -173,17 +183,11 @@ def _alone(text: str, clause: Clause, first: int, head: int, words: AgendaWords)
     )
     if first < head and named and head - first < 2:
         return None  # a name: "Security Fund"
-    span = clause.span(first, head + 1)
-    title = " ".join(span.of(text).split())
-    return Heading(title[:1].upper() + title[1:], span)
+    return heading_of(text, clause.span(first, head + 1))
 
 
 def _no_modifiers(words: AgendaWords) -> frozenset[str]:
-    function = (
-        "auxiliaries adverbs lead_ins clause_starts coordinators relatives reporting verbs "
-        "pronouns other_pronouns determiners possessives prepositions"
-    )
-    sets = (words.clause[key] for key in function.split(" "))
+    """Return the words that are no part of a phrase before its head."""
     ongoing = tuple(words.clause["ongoing_endings"])
     stances = (word for word in words.stances if not word.endswith(ongoing))
-    return words.matters["no_modifiers"].union(stances, words.titles["strip"], *sets)
+    return words.function.union(words.matters["no_modifiers"], stances, words.titles["strip"])

@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from briefgen.analysis.agenda_words import AgendaWords
-from briefgen.analysis.headings import Heading
+from briefgen.analysis.headings import Heading, heading_of
 from briefgen.model.article import TextSpan
 
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*|[^\w\s]|\d+")
@@ -34,7 +34,7 @@ def repeated_phrases(
     function word or verb and is no name; a longer one takes the place of those within it.
     Linear in the text's length.
     """
-    function = words.titles["idle"].union(words.stances, *(words.clause[key] for key in _FUNCTION))
+    function = words.titles["idle"].union(words.stances, words.function)
     verbal = words.clause["modals"] | words.clause["infinitive"]
     runs: list[tuple[list[re.Match[str]], list[str]]] = []
     keys: list[tuple[str, ...]] = []
@@ -68,7 +68,7 @@ def repeated_phrases(
     for key in ranked:
         if len(chosen) < most and not any(set(key) & set(other) for other in chosen):
             chosen.append(key)
-    return [_heading(text, repeated[key][0]) for key in chosen]
+    return [heading_of(text, repeated[key][0]) for key in chosen]
 
 
 def _runs(text: str, sentence: TextSpan, function: Collection[str]) -> list[list[re.Match[str]]]:
@@ -90,31 +90,9 @@ def _before(text: str, sentence: TextSpan, start: int) -> str:
     return before[-1].lower() if before else ""
 
 
-_FUNCTION = (
-    "auxiliaries",
-    "adverbs",
-    "lead_ins",
-    "clause_starts",
-    "coordinators",
-    "relatives",
-    "reporting",
-    "verbs",
-    "pronouns",
-    "other_pronouns",
-    "determiners",
-    "possessives",
-    "prepositions",
-)
-
-
 def _is_phrase(text: str, span: TextSpan, words: AgendaWords) -> bool:
     """Return whether a phrase is a noun phrase and no name: its last word tells."""
     last = span.of(text).split()[-1]
     manner = tuple(words.clause["adverb_endings"] | words.clause["participle_endings"])
     people = words.clause["holders"] | words.clause["onlookers"]
     return last[:1].islower() and not last.endswith(manner) and last not in people
-
-
-def _heading(text: str, span: TextSpan) -> Heading:
-    title = " ".join(span.of(text).split())
-    return Heading(title[:1].upper() + title[1:], span)

@@ -3,7 +3,7 @@
 import re
 
 from briefgen.analysis.agenda_words import AgendaWords
-from briefgen.analysis.headings import Heading
+from briefgen.analysis.headings import Heading, heading_of
 from briefgen.model.article import TextSpan
 from briefgen.model.words import words_of
 
@@ -32,13 +32,13 @@ def section_headings(text: str, words: AgendaWords) -> list[Heading]:
         following = next((one for one in lines[number + 1 : number + 3] if one.strip()), "")
         match = _LINE.fullmatch(line)
         if number >= _TOP and match and len(following) >= _LONG:
-            heading = _heading(match["words"], start + match.start("words"), words)
+            heading = _heading(text, start + match.start("words"), match["words"], words)
             found += [heading] if heading else []
         start += len(line) + 1
     return found
 
 
-def _heading(line: str, start: int, words: AgendaWords) -> Heading | None:
+def _heading(text: str, start: int, line: str, words: AgendaWords) -> Heading | None:
     own = words_of(line)
     if not own or len(own) > _MOST_WORDS or re.search(r"[.:;!?,“”\"\d@/|·]", line):
         return None
@@ -56,5 +56,4 @@ def _heading(line: str, start: int, words: AgendaWords) -> Heading | None:
         return None  # a name or a byline: "Jane Doe in Oberau"
     if len(parts) == 1 and own[-1] not in words.matters["whole"]:
         return None  # "Money": too little for an issue
-    title = " ".join(parts)
-    return Heading(title[:1].upper() + title[1:], span)
+    return heading_of(text, span)

@@ -1,13 +1,11 @@
 """Placing found quotations, positions and passages under the issues of a brief."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
 from math import inf
-from pathlib import Path
 
 from briefgen.compose.assigning import NEARLY, Assigning
+from briefgen.compose.function_words import single_words
 from briefgen.compose.issue_merging import IssueProposal
 from briefgen.compose.known_speakers import known_speakers
 from briefgen.compose.near_copies import originals
@@ -283,16 +281,10 @@ class Draft:
 
 def _leaning(words: Sequence[str]) -> float:
     """Return how much less a sentence tells by itself: a short one, or one that goes on."""
-    leaning, personal = _words("leaning"), _words("personal")
+    leaning, personal = single_words("leaning"), single_words("personal")
     opening = bool(words) and words[0] in leaning
     somebody = not opening and not personal.isdisjoint(words)
     return _LEANS * (opening + somebody / 2 + (len(words) < _SHORT_FACT) / 2)
-
-
-@cache
-def _words(name: str) -> frozenset[str]:
-    text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)[name].split("|"))
 
 
 def _with_question(article: Article, quote: Quote) -> TextSpan:

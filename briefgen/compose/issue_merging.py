@@ -1,11 +1,9 @@
 """Issues of several articles: those that speak of the same matter become one."""
 
-import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from pathlib import Path
 
+from briefgen.compose.function_words import single_words
 from briefgen.model.anchor import Anchor, make_anchor
 from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import Issue, ItemState
@@ -119,12 +117,6 @@ def is_same_issue(one: str, two: str) -> bool:
         return True
     first, second = words_of(one), words_of(two)
     short, longer = sorted((first, second), key=len)
-    if len(short) != 2 or len(longer) < 3 or short[-1] in _general_heads():
+    if len(short) != 2 or len(longer) < 3 or short[-1] in single_words("general_heads"):
         return False
     return stem(short[-1]) == stem(longer[-1]) and stem(longer[0]) not in map(stem, short)
-
-
-@cache
-def _general_heads() -> frozenset[str]:
-    text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
-    return frozenset(tomllib.loads(text)["general_heads"].split())

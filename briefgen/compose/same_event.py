@@ -1,11 +1,10 @@
 """Whether two key-dates rows name one event."""
 
 import re
-import tomllib
 from datetime import date
 from functools import cache
-from pathlib import Path
 
+from briefgen.compose.function_words import single_words
 from briefgen.compose.gatherings import is_same_gathering, is_same_leave
 from briefgen.model.brief import PickedDate
 from briefgen.model.words import stem, stems_of
@@ -60,7 +59,7 @@ def _shared_words(one: PickedDate, other: PickedDate) -> bool:
 
 
 def _words(row: PickedDate) -> set[str]:
-    return stems_of(f"{row.label} {row.place}") - _function_words()
+    return stems_of(f"{row.label} {row.place}") - _function_stems()
 
 
 def _same_days_and_place(one: PickedDate, other: PickedDate) -> bool:
@@ -131,6 +130,5 @@ def _articles(row: PickedDate) -> set[str]:
 
 
 @cache
-def _function_words() -> frozenset[str]:
-    text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
-    return frozenset(stem(word) for word in tomllib.loads(text)["words"].split())
+def _function_stems() -> frozenset[str]:
+    return frozenset(map(stem, single_words("words")))

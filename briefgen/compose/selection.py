@@ -1,13 +1,11 @@
 """What of the proposals fits the page: the best of each part, as many as the template wants."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from briefgen.compose.assigning import PLAINLY
+from briefgen.compose.function_words import phrases
 from briefgen.model.brief import (
     Brief,
     Issue,
@@ -107,7 +105,7 @@ def _doubt(item: Item, weight: float) -> tuple[float, ...]:
     aside = weight < PLAINLY
     if isinstance(item, Position):
         empty = len(item.text.split()) < _SAYING  # "urged restraint"
-        return (item.participant.casefold() in _phrases("vague"), empty, aside)
+        return (item.participant.casefold() in phrases("vague"), empty, aside)
     if isinstance(item, PickedDate) or not isinstance(item, PickedQuote):
         return ()
     words = sum(len(anchor.exact.split()) for anchor in item.anchors)
@@ -124,10 +122,4 @@ def _doubt(item: Item, weight: float) -> tuple[float, ...]:
 def _is_courtesy(quote: PickedQuote) -> bool:
     """Return whether a quotation opens with thanks or a greeting."""
     opening = quote.anchors[0].exact.lower() if quote.anchors else ""
-    return opening.startswith(_phrases("courtesies"))
-
-
-@cache
-def _phrases(name: str) -> tuple[str, ...]:
-    text = (Path(__file__).parent / "function_words.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)[name].split("|"))
+    return opening.startswith(phrases("courtesies"))
