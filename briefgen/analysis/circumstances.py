@@ -2,11 +2,11 @@
 
 from bisect import bisect_left
 
-from briefgen.analysis.clauses import Clause
 from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.language import Is
 from briefgen.analysis.people import Entity
-from briefgen.analysis.phrases import PRONOUN, Phrase
+from briefgen.analysis.phrase import PRONOUN, Phrase
+from briefgen.analysis.reporting_clause import Clause
 from briefgen.analysis.scene import Found, Scene
 from briefgen.analysis.tokens import QUOTE
 from briefgen.model.article import TextSpan

@@ -4,7 +4,7 @@ An article or an adjective before a word shows that it is no name: â€œdie Redeâ€
 shows once holds for the whole article.
 """
 
-from briefgen.analysis.language import Is, QuoteWords, first_names
+from briefgen.analysis.language import Is, QuoteWords, any_first_names
 from briefgen.analysis.tokens import Tokens
 
 _INFLECTIONS = ("e", "en", "er", "es", "em")
@@ -19,8 +19,7 @@ class CommonNouns:
     def __init__(self, tokens: Tokens, words: QuoteWords) -> None:
         self.tokens = tokens
         self.words = words
-        masculine, feminine = first_names()
-        self.first_names = masculine | feminine
+        self.first_names = any_first_names()
         self.capitalised = frozenset(
             word for word, capital in zip(tokens.words, tokens.capital, strict=True) if capital
         )

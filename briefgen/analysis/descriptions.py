@@ -7,7 +7,8 @@ from briefgen.analysis.office_names import holder_of
 from briefgen.analysis.offices import Office, OfficeFit, offices_in
 from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import Entity, People
-from briefgen.analysis.phrases import Phrase, Phrases
+from briefgen.analysis.phrase import Phrase
+from briefgen.analysis.phrases import Phrases
 from briefgen.analysis.presumed import Presumed
 from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked, runners_up
 from briefgen.analysis.spelling import fold

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.quotation_marks import Stretch
+from briefgen.analysis.stretch import Stretch
 
 _LINE = re.compile(r"^[ \t]*([—–])[ \xa0]?(?=[^\W\d_]|[¿¡«…])([^\n]+)", re.MULTILINE)
 _DASH = re.compile(r"(?<=[\s,.!?…])[ \xa0]?[—–][ \xa0]?(?=[^\W\d_])|(?<=\w)[—–](?=[.,:;]? |[.,]?$)")

@@ -8,15 +8,16 @@ from bisect import bisect_left
 from collections import defaultdict
 from dataclasses import replace
 
-from briefgen.analysis.clauses import Clause, ClauseFinder
+from briefgen.analysis.clauses import ClauseFinder
 from briefgen.analysis.descriptions import Descriptions
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.openings import Openings
 from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import People
-from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase
+from briefgen.analysis.phrase import NAME, NOMINAL, PRONOUN, Phrase
 from briefgen.analysis.prominence import ASKED, OTHER, OWNING, SUBJECT, Prominence
 from briefgen.analysis.pronouns import Pronouns
+from briefgen.analysis.reporting_clause import Clause
 from briefgen.analysis.salience import Resolved, Salience
 from briefgen.analysis.tokens import QUOTE, Tokens
 
@@ -61,7 +62,7 @@ class Discourse:
         """Take in the mentions of a sentence; sentences must come in order."""
         first, last = self.tokens.units[unit]
         reporting = {clause.subject.head: clause for clause in reversed(clauses)}
-        subjects = {phrase.head: phrase for phrase in self.finder.subjects.between(first, last)}
+        subjects = {phrase.head: phrase for phrase in self.finder.places.between(first, last)}
         self.pronouns.cues.update({head: clause.cue for head, clause in reporting.items()})
         weights = self.prominence.of_subjects(first, reporting, subjects)
         self.prominence.note_asked(clauses, weights)

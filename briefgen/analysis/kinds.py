@@ -1,7 +1,7 @@
 """What stands in marks: speech, a fragment of it, or a title, nickname or term."""
 
 from briefgen.analysis.language import Is
-from briefgen.analysis.phrases import NOMINAL
+from briefgen.analysis.phrase import NOMINAL
 from briefgen.analysis.scene import Found, Scene
 from briefgen.analysis.tokens import QUOTE
 from briefgen.model.finding import QuoteKind

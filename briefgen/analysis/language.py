@@ -236,3 +236,9 @@ def first_names() -> tuple[frozenset[str], frozenset[str]]:
     """Return masculine and feminine first names, lower case, of all languages."""
     data = read_file(FOLDER / "first_names.toml")
     return word_set(data, "masculine"), word_set(data, "feminine")
+
+
+@cache
+def any_first_names() -> frozenset[str]:
+    """Return the first names of men and women together, lower case, of all languages."""
+    return frozenset().union(*first_names())

@@ -6,7 +6,7 @@ the words on the right must all stand in a person's roles.
 
 from briefgen.analysis.language import QuoteWords
 from briefgen.analysis.people import Entity, People
-from briefgen.analysis.phrases import Phrase
+from briefgen.analysis.phrase import Phrase
 from briefgen.analysis.salience import Resolved
 from briefgen.analysis.tokens import Tokens
 

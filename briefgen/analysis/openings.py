@@ -2,7 +2,8 @@
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.people import People
-from briefgen.analysis.phrases import NAME, NOMINAL, Phrase, Phrases
+from briefgen.analysis.phrase import NAME, NOMINAL, Phrase
+from briefgen.analysis.phrases import Phrases
 from briefgen.analysis.tokens import Tokens
 
 _APPOSED = 4

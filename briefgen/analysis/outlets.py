@@ -1,8 +1,8 @@
 """Outlets: which names are newspapers or agencies, and which pass on what others report."""
 
-from briefgen.analysis.clauses import Clause
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.people import Entity, People
+from briefgen.analysis.reporting_clause import Clause
 from briefgen.analysis.tokens import Tokens
 
 

@@ -6,7 +6,8 @@ from heapq import nlargest
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.offices import Office, OfficeFit
 from briefgen.analysis.people import Entity, People
-from briefgen.analysis.phrases import Phrase, Phrases
+from briefgen.analysis.phrase import Phrase
+from briefgen.analysis.phrases import Phrases
 from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked, runners_up
 from briefgen.analysis.tokens import Tokens
 

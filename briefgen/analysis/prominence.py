@@ -1,9 +1,10 @@
 """How much each mention of a sentence weighs: by its place, its clause and who is asked."""
 
-from briefgen.analysis.clauses import Clause, ClauseFinder
+from briefgen.analysis.clauses import ClauseFinder
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.people import People
-from briefgen.analysis.phrases import Phrase
+from briefgen.analysis.phrase import Phrase
+from briefgen.analysis.reporting_clause import Clause
 from briefgen.analysis.tokens import Tokens
 
 REPORTING, SUBJECT, OTHER, OBLIQUE, OWNER = 2.4, 2.0, 1.0, 0.7, 0.8

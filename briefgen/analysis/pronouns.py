@@ -2,7 +2,7 @@
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.people import Entity, People
-from briefgen.analysis.phrases import Phrase
+from briefgen.analysis.phrase import Phrase
 from briefgen.analysis.prominence import Prominence
 from briefgen.analysis.roles import tidy
 from briefgen.analysis.salience import Ranking, Resolved, Salience, is_doubtful, ranked

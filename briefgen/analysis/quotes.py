@@ -12,10 +12,11 @@ from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.names import find_names
 from briefgen.analysis.people import Entity, People, build_people
 from briefgen.analysis.phrases import Phrases
-from briefgen.analysis.quotation_marks import Stretch, find_stretches
+from briefgen.analysis.quotation_marks import find_stretches
 from briefgen.analysis.rules import LONG, reason_for, tier_of
 from briefgen.analysis.scene import Found, Frame, Scene
 from briefgen.analysis.speakers import find_speaker
+from briefgen.analysis.stretch import Stretch
 from briefgen.analysis.tokens import Tokens, make_tokens
 from briefgen.analysis.transcripts import Labels, Turn, find_turns, interviewed
 from briefgen.analysis.wording import describe
@@ -58,7 +59,7 @@ def find_quotes(
     if turns:
         stretches = _outside(stretches, turns)
     tokens = make_tokens(text, stretches, sentences, words)
-    names, _ = find_names(tokens, words)
+    names = find_names(tokens, words)
     people = build_people(tokens, names, words)
     settle_kinds(tokens, names, people.entities, words)
     vote_genders(tokens, names, people.entities, words)

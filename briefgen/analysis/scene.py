@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
-from briefgen.analysis.clauses import Clause, ClauseFinder
+from briefgen.analysis.clauses import ClauseFinder
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import NAME, PRONOUN, Phrase, Phrases
-from briefgen.analysis.quotation_marks import Stretch
-from briefgen.analysis.subjects import REACH
+from briefgen.analysis.phrase import NAME, PRONOUN, Phrase
+from briefgen.analysis.phrases import Phrases
+from briefgen.analysis.reporting_clause import Clause
+from briefgen.analysis.stretch import Stretch
+from briefgen.analysis.subject_places import REACH
 from briefgen.analysis.tokens import QUOTE, Tokens
 from briefgen.model.nouns import noun
 
@@ -144,13 +146,13 @@ def main_clause(scene: Scene, frame: Frame) -> Clause:
 def last_subject(scene: Scene) -> Phrase | None:
     """Return the last subject before the quotation in its sentence."""
     low = max(scene.frame.first, scene.token - REACH)
-    return scene.finder.subjects.nearest(scene.token, low)
+    return scene.finder.places.nearest(scene.token, low)
 
 
 def subject_of(scene: Scene, frame: Frame) -> Phrase | None:
     """Return the first subject of a sentence."""
     high = min(frame.last, frame.first + REACH)
-    return next(scene.finder.subjects.between(frame.first, high), None)
+    return next(scene.finder.places.between(frame.first, high), None)
 
 
 def is_reported(scene: Scene, frame: Frame) -> bool:

@@ -1,7 +1,7 @@
 """Sieves that find the speaker in the sentences and paragraphs round the quotation's own."""
 
 from briefgen.analysis.language import Is
-from briefgen.analysis.phrases import NAME
+from briefgen.analysis.phrase import NAME
 from briefgen.analysis.scene import (
     Found,
     Frame,
@@ -63,7 +63,7 @@ def reported_mood(scene: Scene) -> Found | None:
             answer = scene.answers.get(number)
             if answer is not None:
                 return Found(f"mood.{answer.phrase.kind}", answer.phrase, answer.clause, number)
-        person = scene.finder.subjects.person(earlier.first, earlier.last)
+        person = scene.finder.verb_second.person(earlier.first, earlier.last)
         phrase = None if is_reported(scene, earlier) else person
         if phrase is not None:
             return Found(f"mood.{phrase.kind}-subject", phrase)

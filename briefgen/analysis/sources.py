@@ -4,8 +4,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import PRONOUN, Phrase, Phrases
-from briefgen.analysis.subjects import REACH
+from briefgen.analysis.phrase import PRONOUN, Phrase
+from briefgen.analysis.phrases import Phrases
+from briefgen.analysis.subject_places import REACH
 from briefgen.analysis.tokens import QUOTE, Tokens
 from briefgen.model.nouns import noun
 

@@ -6,32 +6,38 @@ that it gives is the quotation's rule.
 
 from collections.abc import Callable
 
-from briefgen.analysis import sieves_context, sieves_sentence
+from briefgen.analysis import (
+    sieves_before,
+    sieves_behind,
+    sieves_context,
+    sieves_label,
+    sieves_verbless,
+)
 from briefgen.analysis.scene import Found, Scene
 
 Sieve = Callable[[Scene], Found | None]
 
 IN_SENTENCE: tuple[Sieve, ...] = (
-    sieves_sentence.after_verb_subject,
-    sieves_sentence.after_according,
-    sieves_sentence.after_relayed,
-    sieves_sentence.before_adjacent,
-    sieves_sentence.after_subject_verb,
-    sieves_sentence.after_phrase,
-    sieves_sentence.after_other_verb,
+    sieves_behind.after_verb_subject,
+    sieves_behind.after_according,
+    sieves_behind.after_relayed,
+    sieves_before.before_adjacent,
+    sieves_behind.after_subject_verb,
+    sieves_behind.after_phrase,
+    sieves_behind.after_other_verb,
     sieves_context.continued,
-    sieves_sentence.label,
-    sieves_sentence.utterance,
-    sieves_sentence.presented,
-    sieves_sentence.before_colon,
-    sieves_sentence.colon_subject,
-    sieves_sentence.quoted_verb,
-    sieves_sentence.final_tag,
-    sieves_sentence.before_far,
-    sieves_sentence.later_clause,
-    sieves_sentence.same_sentence,
+    sieves_label.label,
+    sieves_verbless.utterance,
+    sieves_verbless.presented,
+    sieves_before.before_colon,
+    sieves_verbless.colon_subject,
+    sieves_verbless.quoted_verb,
+    sieves_behind.final_tag,
+    sieves_before.before_far,
+    sieves_behind.later_clause,
+    sieves_before.same_sentence,
     sieves_context.reported_mood,
-    sieves_sentence.sentence_subject,
+    sieves_verbless.sentence_subject,
 )
 ALONE: tuple[Sieve, ...] = (
     sieves_context.continued,

@@ -1,47 +1,24 @@
-"""Subjects without a parser: which noun phrase a verb belongs to."""
-
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+"""Subjects without a parser: the noun phrase to the left that a verb belongs to."""
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import NAME, NOMINAL, PRONOUN, Phrase, Phrases
+from briefgen.analysis.phrase import NAME, NOMINAL, PRONOUN, Phrase
+from briefgen.analysis.phrases import Phrases
+from briefgen.analysis.subject_places import BOUNDARIES, REACH, SubjectPlaces
 from briefgen.analysis.tokens import QUOTE, Tokens
-
-CUE = Is.SAY | Is.TELL | Is.REPORT
-_OPENING = Is.SUBORDINATOR | Is.CONJUNCTION | Is.LEAD_IN
-_SUBJECT_NO_CLAUSE = Is.RELATIVE | Is.NEUTER
-_SUBJECT = Is.SUBJECT
-_NO_OPENING = Is.PREPOSITION | Is.PARTICIPLE
-_VERBAL = Is.VERB | Is.AUXILIARY | Is.PASSIVE | CUE | Is.RELATIVE | Is.ADVERB
-_NO_VERB = Is.PREPOSITION | Is.CONJUNCTION | Is.DETERMINER | Is.PRONOUN | Is.ROLE
-_INSERTED = Is.RELATIVE | Is.DETERMINER | Is.PARTICIPLE | Is.ROLE
-_BOUNDARIES = frozenset((QUOTE, *",;:—–-)"))
-_LONGEST_OUTLET = 40
-"""Code points of a newspaper's name, with its marks."""
-REACH = 60
-"""No subject is searched farther than so many tokens: it keeps the work linear."""
 
 
 class SubjectFinder:
-    """Finds the subjects of verbs in the sentences of one article."""
+    """Finds the subjects of verbs in the sentences of one article.
+
+    Attributes:
+        places: what looks like a subject by its place alone.
+    """
 
     def __init__(self, tokens: Tokens, phrases: Phrases, words: QuoteWords) -> None:
         self.tokens = tokens
         self.phrases = phrases
         self.words = words
-        self.likely = self._likely()
-
-    def _likely(self) -> list[int]:
-        """Return the tokens at which subjects may begin within a sentence, in text order."""
-        words, classes = self.tokens.words, self.tokens.classes
-        if self.words.word_order == "verb-second":
-            return [k for k, word in enumerate(words) if word[0].isalnum()]
-        before = zip(["", *words], [0, *classes], strict=False)
-        return [
-            k
-            for k, (own, (word, led)) in enumerate(zip(classes, before, strict=False))
-            if (own & Is.SUBJECT or led & _OPENING or word in _BOUNDARIES) and words[k][0].isalnum()
-        ]
+        self.places = SubjectPlaces(tokens, phrases, words)
 
     def before(self, i: int, first: int) -> Phrase | None:
         """Return the subject of the verb at token `i`, looking left to token `first`."""
@@ -54,7 +31,7 @@ class SubjectFinder:
         if word == "," or word == ")" or word in "—–-":
             return self._over_interruption(j, low)
         if classes & Is.CONJUNCTION:
-            return self.nearest(j, low)
+            return self.places.nearest(j, low)
         if classes & Is.RELATIVE:
             return self._antecedent(j, low)
         phrase = self.phrases.ending_at(j + 1, low)
@@ -85,63 +62,11 @@ class SubjectFinder:
         person = outer.name < 0 or self.phrases.names[outer.name].kind in ("person", "unknown")
         return outer if person else None
 
-    def behind(self, i: int, last: int) -> Phrase | None:
-        """Return the subject behind a German finite verb: “nannte er”, “sagte am Montag Orr”."""
-        tokens = self.tokens
-        k = i + 1
-        while k < last and tokens.classes[k] & Is.ADVERB and not tokens.capital[k]:
-            k += 1
-        if k >= last or tokens.classes[k] & Is.PREPOSITION:
-            return None
-        phrase = self._in_marks(k, last) or self.phrases.beginning_at(k, last)
-        return None if phrase is None or self.is_object(phrase) else phrase
-
-    def person(self, first: int, last: int) -> Phrase | None:
-        """Return the first person of a German sentence who may be its subject.
-
-        That is a name or a role behind no preposition and no article of another case: “Hier
-        sparte der Präsident nicht mit Kritik”.
-        """
-        tokens = self.tokens
-        for k in range(first, min(last, first + REACH)):
-            before = tokens.classes[k - 1] if k > first else 0
-            inside = before & (Is.PREPOSITION | Is.DETERMINER) or (
-                k > first and tokens.capital[k - 1]
-            )
-            if inside or not (tokens.capital[k] or tokens.classes[k] & Is.DETERMINER):
-                continue
-            phrase = self.phrases.beginning_at(k, last)
-            if phrase is None or self.is_object(phrase):
-                continue
-            named = phrase.name >= 0 and self.phrases.names[phrase.name].kind == "person"
-            if named or tokens.classes[phrase.head] & Is.ROLE:
-                return phrase
-        return None
-
-    def _in_marks(self, k: int, last: int) -> Phrase | None:
-        """Return a newspaper whose name stands in marks: “schrieb die ‚Rundschau‘”."""
-        tokens = self.tokens
-        at = k + bool(tokens.classes[k] & Is.DEFINITE)
-        if at >= last or tokens.words[at] != QUOTE or tokens.tails.get(at, ".") in ".,!?…":
-            return None
-        if tokens.ends[at] - tokens.starts[at] > _LONGEST_OUTLET:
-            return None
-        return Phrase(k, at + 1, NOMINAL, at)
-
-    def is_object(self, phrase: Phrase) -> bool:
-        """Return whether a German phrase's article shows that it is no subject: “den”, “dem”."""
-        if self.tokens.lower[phrase.first] in self.words.oblique:
-            return True
-        if phrase.name < 0 or not self.words.genitives:
-            return False
-        name = self.phrases.names[phrase.name]
-        return name.words[-1] != self.tokens.words[name.last - 1]  # “Orrs Idee”
-
     def _open_apposition(self, phrase: Phrase, j: int, low: int) -> Phrase | None:
         """Return Orr in “Ann Orr, the captain who built the Merlin said”, with no second comma."""
         tokens = self.tokens
         comma = j
-        while comma > low and tokens.words[comma] not in _BOUNDARIES:
+        while comma > low and tokens.words[comma] not in BOUNDARIES:
             comma -= 1
         if tokens.words[comma] != "," or comma + 1 >= phrase.first:
             return None
@@ -276,122 +201,3 @@ class SubjectFinder:
             # “Ann Orr, the former premier, who wrote”
             return self.phrases.ending_at(comma, low)
         return phrase
-
-    def nearest(self, j: int, low: int) -> Phrase | None:
-        """Return the nearest subject before token `j`, for the second of two verbs."""
-        nearest: Phrase | None = None
-        for phrase in self.between(low, j):
-            nearest = phrase
-        return nearest
-
-    def main(self, j: int, low: int) -> Phrase | None:
-        """Return the nearest subject before token `j` that no “that” or “whether” brings in."""
-        found = list(self.between(low, j))
-        classes = self.tokens.classes
-        for phrase in reversed(found):
-            before = classes[phrase.first - 1] if phrase.first > low else 0
-            if (
-                before & Is.CONJUNCTION
-                and phrase.first - 2 > low
-                and (classes[phrase.first - 2] & (Is.NATIONALITY | Is.MODIFIER))
-            ):
-                before = classes[phrase.first - 3]  # “that French and German officials met”
-            if not before & Is.SUBORDINATOR or before & Is.CONJUNCTION:
-                return phrase
-        return found[-1] if found else None
-
-    def between(self, low: int, high: int) -> Iterator[Phrase]:
-        """Yield the phrases between two tokens that look like subjects, in text order."""
-        if low >= high:
-            return
-        own = [low] if self.tokens.words[low][0].isalnum() else []
-        likely = self.likely
-        ahead = likely[bisect_right(likely, low) : bisect_left(likely, high)]
-        free = low  # behind the last phrase
-        for k in (*own, *ahead):
-            if k < free or not self._subject_position(k, low):
-                continue
-            phrase = self.phrases.beginning_at(k, high)
-            if phrase is not None and (
-                self._behind_finite(k, low)
-                or self.verb_like(phrase.last, high)
-                or (phrase.kind == PRONOUN and self._word_at(phrase.last, high))
-                or (phrase.name >= 0 and self._opens(k, low) and self._comma_at(phrase.last, high))
-            ):
-                yield phrase
-                free = phrase.last
-
-    def _opens(self, k: int, low: int) -> bool:
-        """Return whether only words such as “But” stand before token `k`."""
-        return all(self.tokens.classes[j] & Is.LEAD_IN for j in range(low, k))
-
-    def _behind_finite(self, k: int, low: int) -> bool:
-        """Return whether the finite verb stands before the subject: “So hatte Orr …”."""
-        if self.words.word_order != "verb-second" or k - 1 <= low:
-            return False
-        finite = Is.AUXILIARY | Is.PASSIVE | Is.VERB | CUE
-        return bool(self.tokens.classes[k - 1] & finite) and self.fronted(k - 1, low)
-
-    def _word_at(self, k: int, high: int) -> bool:
-        """Return whether a word stands at `k` that may be any verb behind a pronoun."""
-        return k < high and self.tokens.lower[k].isalpha() and not self.tokens.capital[k]
-
-    def _comma_at(self, k: int, high: int) -> bool:
-        return k < high and self.tokens.words[k] == ","
-
-    def _subject_position(self, k: int, low: int) -> bool:
-        classes = self.tokens.classes
-        own = classes[k]
-        if k == low or (own & _SUBJECT and not own & _SUBJECT_NO_CLAUSE):
-            return True
-        if self.tokens.words[k - 1] in _BOUNDARIES:
-            return not own & _NO_OPENING
-        if classes[k - 1] & _OPENING:
-            return True
-        return self._behind_finite(k, low)
-
-    def verb_like(self, k: int, high: int) -> bool:
-        """Return whether a verb may stand at token `k`, perhaps behind an interruption."""
-        tokens = self.tokens
-        if k < high and tokens.words[k] == "(":
-            while k < high and tokens.words[k] != ")":
-                k += 1
-            k += 1
-        if k < high and tokens.lower[k].endswith(("self", "selves")):
-            k += 1
-        if k + 1 < high and tokens.classes[k] & Is.PREPOSITION:
-            k += 2 * (tokens.lower[k + 1] in self.words.days)  # “Leaders on Friday adopted”
-        if k >= high:
-            return False
-        word = tokens.words[k]
-        if word == ",":
-            if k + 1 < high and self._is_verb(k + 1):
-                return True
-            following = tokens.classes[k + 1] if k + 1 < high else 0
-            return bool(following & _INSERTED) or (k + 1 < high and tokens.lower[k + 1].isdigit())
-        if word in ("—", "–"):
-            return True
-        return self._is_verb(k)
-
-    def _is_verb(self, k: int) -> bool:
-        tokens = self.tokens
-        classes = tokens.classes[k]
-        if not tokens.words[k][0].isalpha() or tokens.capital[k]:
-            return False
-        if classes & _VERBAL:
-            return True
-        if classes & _NO_VERB:
-            return False
-        return tokens.lower[k].endswith(self.words.verb_endings)
-
-    def fronted(self, i: int, first: int) -> bool:
-        """Return whether the sentence opens with something else than its subject."""
-        if self.words.word_order == "both" or i == first:
-            return False
-        opening = Is.PREPOSITION | Is.ADVERB | Is.SUBORDINATOR
-        start = first
-        while start < i and self.tokens.classes[start] & Is.LEAD_IN:
-            start += 1
-        if self.tokens.lower[start] in self.words.oblique:
-            return True
-        return bool(self.tokens.classes[start] & opening) or start == i

@@ -12,7 +12,7 @@ from functools import cache
 from itertools import accumulate, compress
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.quotation_marks import Stretch
+from briefgen.analysis.stretch import Stretch
 from briefgen.model.article import TextSpan
 
 QUOTE = "\ufffc"

@@ -5,8 +5,8 @@ from collections import Counter
 from dataclasses import dataclass
 
 from briefgen.analysis.people import Entity, People
-from briefgen.analysis.quotation_marks import Stretch
 from briefgen.analysis.spelling import fold
+from briefgen.analysis.stretch import Stretch
 from briefgen.model.article import TextSpan
 
 _TURN = re.compile(

@@ -5,8 +5,10 @@ What stands before the verb may be the subject, an object or a circumstance: “
 """
 
 from briefgen.analysis.language import Is, QuoteWords
-from briefgen.analysis.phrases import NOMINAL, PRONOUN, Phrase, Phrases
-from briefgen.analysis.subjects import REACH, SubjectFinder
+from briefgen.analysis.phrase import NOMINAL, PRONOUN, Phrase
+from briefgen.analysis.phrases import Phrases
+from briefgen.analysis.subject_places import REACH
+from briefgen.analysis.subjects import SubjectFinder
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 _PARTICLE = 30
@@ -15,6 +17,8 @@ _PREFIX = 5
 """Letters in which the “ge” of a participle stands."""
 _CITED = 8
 """Tokens between “zitiert” and the person whom it cites."""
+_LONGEST_OUTLET = 40
+"""Code points of a newspaper's name, with its marks."""
 
 
 class VerbSecond:
@@ -40,13 +44,13 @@ class VerbSecond:
         joined = i > first and bool(self.tokens.classes[i - 1] & Is.CONJUNCTION)
         if joined and earlier is not None:
             return earlier, False  # “Orr sagte, es regne, und fügte hinzu”: one subject for both
-        behind = None if joined else self.subjects.behind(i, last)
+        behind = None if joined else self.behind(i, last)
         if behind is not None and self._is_nominative(behind):
             return behind, True
         front = self._governing(i, first) or self.subjects.before(i, first)
         if not self._is_personal(front) and self._is_personal(behind):
             return behind, True
-        if front is None or self.subjects.is_object(front):
+        if front is None or self.is_object(front):
             return None, False
         return front, False
 
@@ -92,13 +96,13 @@ class VerbSecond:
                 if tokens.lower[k] in ("von", "vom"):
                     return self.phrases.beginning_at(k + 1, i)
             return None
-        behind = self.subjects.behind(helper, last)
+        behind = self.behind(helper, last)
         if self._is_personal(behind):
             return behind
         front = self.subjects.before(helper, first)
-        if front is not None and not self.subjects.is_object(front):
+        if front is not None and not self.is_object(front):
             return front
-        return next(self.subjects.between(max(first, i - REACH), i), None)
+        return next(self.subjects.places.between(max(first, i - REACH), i), None)
 
     def lacks_particle(self, i: int) -> bool:
         """Return whether a verb such as “teilte” is none of saying: nothing like “mit” follows."""
@@ -122,7 +126,59 @@ class VerbSecond:
             return False
         if self.tokens.tails.get(k, "") in tuple(",?!…"):
             return False
-        return k == first or not self.subjects.fronted(i, first)
+        return k == first or not self.subjects.places.fronted(i, first)
+
+    def behind(self, i: int, last: int) -> Phrase | None:
+        """Return the subject behind a German finite verb: “nannte er”, “sagte am Montag Orr”."""
+        tokens = self.tokens
+        k = i + 1
+        while k < last and tokens.classes[k] & Is.ADVERB and not tokens.capital[k]:
+            k += 1
+        if k >= last or tokens.classes[k] & Is.PREPOSITION:
+            return None
+        phrase = self._in_marks(k, last) or self.phrases.beginning_at(k, last)
+        return None if phrase is None or self.is_object(phrase) else phrase
+
+    def person(self, first: int, last: int) -> Phrase | None:
+        """Return the first person of a German sentence who may be its subject.
+
+        That is a name or a role behind no preposition and no article of another case: “Hier
+        sparte der Präsident nicht mit Kritik”.
+        """
+        tokens = self.tokens
+        for k in range(first, min(last, first + REACH)):
+            before = tokens.classes[k - 1] if k > first else 0
+            inside = before & (Is.PREPOSITION | Is.DETERMINER) or (
+                k > first and tokens.capital[k - 1]
+            )
+            if inside or not (tokens.capital[k] or tokens.classes[k] & Is.DETERMINER):
+                continue
+            phrase = self.phrases.beginning_at(k, last)
+            if phrase is None or self.is_object(phrase):
+                continue
+            named = phrase.name >= 0 and self.phrases.names[phrase.name].kind == "person"
+            if named or tokens.classes[phrase.head] & Is.ROLE:
+                return phrase
+        return None
+
+    def _in_marks(self, k: int, last: int) -> Phrase | None:
+        """Return a newspaper whose name stands in marks: “schrieb die ‚Rundschau‘”."""
+        tokens = self.tokens
+        at = k + bool(tokens.classes[k] & Is.DEFINITE)
+        if at >= last or tokens.words[at] != QUOTE or tokens.tails.get(at, ".") in ".,!?…":
+            return None
+        if tokens.ends[at] - tokens.starts[at] > _LONGEST_OUTLET:
+            return None
+        return Phrase(k, at + 1, NOMINAL, at)
+
+    def is_object(self, phrase: Phrase) -> bool:
+        """Return whether a German phrase's article shows that it is no subject: “den”, “dem”."""
+        if self.tokens.lower[phrase.first] in self.words.oblique:
+            return True
+        if phrase.name < 0 or not self.words.genitives:
+            return False
+        name = self.phrases.names[phrase.name]
+        return name.words[-1] != self.tokens.words[name.last - 1]  # “Orrs Idee”
 
     def _governing(self, i: int, first: int) -> Phrase | None:
         """Return the subject of a verb that ends its clause: “wie der Sprecher mitteilte,”."""
@@ -147,11 +203,11 @@ class VerbSecond:
         if start < i and tokens.classes[start] & (Is.ADVERB | Is.NEUTER):
             start += 1  # “wie sich Orr ausdrückte”
         phrase = self.phrases.beginning_at(start, i)
-        return phrase if phrase is None or not self.subjects.is_object(phrase) else None
+        return phrase if phrase is None or not self.is_object(phrase) else None
 
     def _is_personal(self, phrase: Phrase | None) -> bool:
         """Return whether a phrase is a person, a body or a pronoun for one."""
-        if phrase is None or self.subjects.is_object(phrase):
+        if phrase is None or self.is_object(phrase):
             return False
         if phrase.kind == PRONOUN:
             return not self.tokens.classes[phrase.head] & Is.NEUTER

@@ -5,7 +5,7 @@ import re
 from briefgen.analysis.circumstances import reported_by, said_to, said_when
 from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.language import Is
-from briefgen.analysis.phrases import NAME, PRONOUN, Phrase
+from briefgen.analysis.phrase import NAME, PRONOUN, Phrase
 from briefgen.analysis.rules import reason_for
 from briefgen.analysis.scene import Found, Scene
 from briefgen.model.article import TextSpan

@@ -135,10 +135,8 @@ def test_each_rule_decides_where_it_must_and_only_there(case: Case) -> None:
 
 def test_every_rule_id_has_a_case_for_and_one_against_it() -> None:
     """The ids are those written in the sieves; German moods have their cases in lines_de.txt."""
-    source = "".join(
-        (ANALYSIS / f"{name}.py").read_text(encoding="utf-8")
-        for name in ("sieves_sentence", "sieves_context", "quotes", "wording")
-    )
+    files = (*ANALYSIS.glob("sieves_*.py"), ANALYSIS / "quotes.py", ANALYSIS / "wording.py")
+    source = "".join(file.read_text(encoding="utf-8") for file in files)
     written = re.findall(r'Found\(\s*f?"([^"]+)"', source)
     written += re.findall(r'"(transcript\.\w+|no-speaker)"', source)
     ids = {

@@ -1,0 +1,56 @@
+"""Sieves that find the speaker in a reporting clause before the quotation in its own sentence."""
+
+from briefgen.analysis.reporting_clause import Clause
+from briefgen.analysis.scene import Found, Scene, nearest_left
+
+_NEAR, _FAR = 25, 50
+"""Tokens between a cue and its quotation, behind a colon or a comma and elsewhere."""
+_BACK = 8
+"""Quotations of a sentence that are looked through for a speaker."""
+
+
+def before_adjacent(scene: Scene) -> Found | None:
+    """Orr said: “…”; who called it “…”."""
+    left = scene.left()
+    for clause in reversed(scene.frame.clauses):
+        end = max(clause.cue_last, clause.subject.last if clause.form == "vs" else 0)
+        if clause.form == "according":
+            inserted = scene.tokens.words[clause.first - 1] == ","  # “is, according to Orr, “…””
+            if not inserted or clause.first == scene.frame.first:
+                continue
+            end = clause.last
+        if end - 1 == left:
+            return Found(f"before.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
+    return None
+
+
+def before_colon(scene: Scene) -> Found | None:
+    """Orr told reporters in Paris: “…”."""
+    if scene.token - 1 < scene.frame.first or scene.tokens.words[scene.token - 1] not in ":,":
+        return None
+    mark = "colon" if scene.tokens.words[scene.token - 1] == ":" else "comma"
+    clause = nearest_left(scene)
+    if clause is None or scene.token - clause.cue > _NEAR:
+        return None
+    return Found(f"before.{mark}-{clause.subject.kind}", clause.subject, clause)
+
+
+def before_far(scene: Scene) -> Found | None:
+    """Orr said that the plan was “…”."""
+    clause = nearest_left(scene)
+    if clause is None or scene.token - clause.cue > _FAR:
+        return None
+    return Found(f"within.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
+
+
+def same_sentence(scene: Scene) -> Found | None:
+    """“…,” Orr said. / “… and …,” in one sentence: the quotation before has a speaker."""
+    for number in range(scene.number - 1, max(scene.number - _BACK, scene.frame.quotes[0] - 1), -1):
+        answer = scene.answers.get(number)
+        if answer is not None:
+            return Found("same-sentence", answer.phrase, answer.clause, number)
+    return None
+
+
+def _form(clause: Clause) -> str:
+    return "verb" if clause.form == "sv" else clause.form
