@@ -19,6 +19,7 @@ from briefgen.model.person import PersonDecision
 from briefgen.progress import Progress, silent
 from briefgen.reading import reader
 from briefgen.reading.inbox import Inbox, Mark
+from briefgen.reading.publication_years import lacks_year, with_year
 
 __all__ = [
     "Corrected",
@@ -37,6 +38,10 @@ __all__ = [
     "may_fetch",
     "takes_long",
 ]
+
+
+_MOST_UNDATED = 100
+"""Articles kept until the others are read, because these may tell their year."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,20 +112,20 @@ def gather(
     Returns:
         All articles; a file that cannot be read is a Failure, never an exception.
     """
-    articles: list[GatheredArticle] = []
+    outcomes = _numbered(paths, progress, published or {}, default_published)
+    articles: list[tuple[int, GatheredArticle]] = []
     failures: list[Failure] = []
     notices: list[str] = []
-    for one in gather_each(
-        paths, progress, published=published, default_published=default_published
-    ):
+    for number, one in outcomes:
         match one:
             case GatheredArticle():
-                articles.append(one)
+                articles.append((number, one))
             case Failure():
                 failures.append(one)
             case Notice():
                 notices.append(f"{one.name}: {one.text}")
-    return Gathered(tuple(articles), tuple(failures), tuple(notices))
+    articles.sort(key=lambda pair: pair[0])
+    return Gathered(tuple(one for _, one in articles), tuple(failures), tuple(notices))
 
 
 def gather_each(
@@ -130,19 +135,49 @@ def gather_each(
     published: Mapping[str, date] | None = None,
     default_published: date | None = None,
 ) -> Iterator[GatheredArticle | Failure | Notice]:
-    """Yield what `gather` returns, each as soon as it is read, so that none need be kept."""
+    """Yield what `gather` returns, each as soon as it is read, so that none need be kept.
+
+    Articles whose dateline names no year come last: the others tell which it is.
+    """
+    for _, one in _numbered(paths, progress, published or {}, default_published):
+        yield one
+
+
+def _numbered(
+    paths: Sequence[Path],
+    progress: Progress,
+    published: Mapping[str, date],
+    default_published: date | None,
+) -> Iterator[tuple[int, GatheredArticle | Failure | Notice]]:
+    """Yield what files give, each with its number in the order of reading."""
     so_far = _SoFar(progress)
+    undated: list[tuple[int, GatheredArticle]] = []
+    days: set[date] = set()
+    number = 0
     with Analyst() as analyst:
         for path, outcome in reader.read_files(paths, so_far):
             if isinstance(outcome, BriefgenError):
-                yield Failure(path.name, outcome, path)
+                yield number, Failure(path.name, outcome, path)
                 continue
-            yield from (Failure(failure.name, failure.error, path) for failure in outcome.failures)
-            yield from (Notice(path.name, notice) for notice in outcome.notices)
+            for failure in outcome.failures:
+                yield number, Failure(failure.name, failure.error, path)
+            for notice in outcome.notices:
+                yield number, Notice(path.name, notice)
             for article in outcome.articles:
-                dated = _with_date(article, path.name, published or {}, default_published)
+                number += 1
+                dated = _with_date(article, path.name, published, default_published)
                 one = GatheredArticle(dated, Findings(), path, outcome.original_of(article))
-                yield from _analysed(analyst, one, progress, so_far.share)
+                if len(undated) < _MOST_UNDATED and lacks_year(dated):
+                    undated.append((number, one))
+                    continue
+                if dated.published is not None:
+                    days.add(dated.published)
+                for done in _analysed(analyst, one, progress, so_far.share):
+                    yield number, done
+        for number, one in undated:
+            one = replace(one, article=with_year(one.article, sorted(days)))
+            for done in _analysed(analyst, one, progress, so_far.share):
+                yield number, done
 
 
 class _SoFar:

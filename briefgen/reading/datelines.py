@@ -1,7 +1,8 @@
 """Datelines: “BRUSSELS, June 15, 2023 (Reuters) —”, “Київ. 14 червня 2023 року. УКРПРЕС –”.
 
 A dateline opens a paragraph with the place, and in some order the agency and the day. A day
-without year gives no publication date: nothing in the line says which year it is.
+without year gives no publication date by itself: nothing in the line says which year it is, but
+the articles that come with it may (`publication_years.py`).
 """
 
 import re
@@ -15,6 +16,8 @@ _REACH = 160
 """Code points in which a dateline ends."""
 _LEAST_TEXT = 20
 """Code points of the sentence that follows a dateline which ends in a full stop."""
+_LEAP_YEAR = 2000
+"""A year that has every day."""
 _LONGEST_LOWER = 4
 """Letters of agencies that write themselves small: “dpa”, “ats”."""
 _WORD = r"[^\W\d_][\w.'’\-]*"
@@ -38,6 +41,19 @@ _AFTER = re.compile(
 def read_dateline(line: str) -> list[Fact]:
     """Return the outlet and the day of publication that a line's dateline names."""
     return _with_year(line) or _without_year(line)
+
+
+def read_yearless_day(line: str) -> tuple[int, int, str] | None:
+    """Return month, day and the words of a line's dateline that names no year, else None."""
+    if _with_year(line):
+        return None
+    match = _yearless().match(line[:_REACH])
+    if match is None or not match["day"] or not _without_year(line):
+        return None
+    found = find_day(f"{match['day']}, {_LEAP_YEAR}") or find_day(f"{match['day']} {_LEAP_YEAR}")
+    if found is None:
+        return None
+    return found[0].month, found[0].day, one_line(match.group().rstrip(" —–-"), 60)
 
 
 def _with_year(line: str) -> list[Fact]:

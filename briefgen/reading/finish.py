@@ -8,7 +8,7 @@ from briefgen.reading.cleaning import clean, one_line
 from briefgen.reading.language import detect
 from briefgen.reading.properties import MADE
 from briefgen.reading.source import Draft, Fact, settle, unreadable
-from briefgen.reading.top_lines import read_title, read_top
+from briefgen.reading.top_lines import read_foot, read_title, read_top
 
 
 def finish(draft: Draft, name: str, original_hash: str = "") -> Article:
@@ -27,7 +27,7 @@ def finish(draft: Draft, name: str, original_hash: str = "") -> Article:
         raise unreadable(f"“{name}” holds no text.")
     facts = list(draft.facts)
     if draft.prose:
-        facts += [*read_top(text), *read_title(text)]
+        facts += [*read_top(text), *read_title(text), *read_foot(text)]
     facts = [_tidy(fact) for fact in facts]
     metadata, origins = settle([*_language(text, facts), *facts])
     shown = one_line(draft.name or name, 255)

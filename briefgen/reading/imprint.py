@@ -13,10 +13,13 @@ from briefgen.reading.source import Fact
 _LONGEST = 120
 _MOST_WORDS = 6
 """Words of one part of such a line."""
+_MOST_BEHIND = 3
+"""Words of what stands behind the day, if it is no name: “print edition”, “page 9”."""
 _PARTS = re.compile(r"\s*[·•|,;]\s*|\s+[–—-]\s+")
 _DAY_BEFORE = re.compile(r"(?:[\s,·•|;–—-]|\b[^\W\d_]+day\b|\b\w+tag\b)*$", re.IGNORECASE)
 _SENTENCE = re.compile(r"[!?:“”\"«»]|\.\s")
 _WORD = re.compile(r"[^\W_][\w.’'-]*")
+_ELIDED = re.compile(r"^[dl][’'](?=\w)", re.IGNORECASE)
 
 
 def read_imprint(line: str, place: str, *, may_be_title: bool) -> list[Fact]:
@@ -38,7 +41,9 @@ def read_imprint(line: str, place: str, *, may_be_title: bool) -> list[Fact]:
         return []  # “Leaders meet on 4 March 2024”, “13–14 March 2024”
     parts = [part for part in _PARTS.split(before) if part]
     behind = [part for part in _PARTS.split(line[end:].strip()) if _WORD.search(part)]
-    if not parts or _SENTENCE.search(before) or not all(map(_is_name, (*parts, *behind))):
+    if not parts or _SENTENCE.search(f"{before} {line[end:]}") or not all(map(is_name, parts)):
+        return []
+    if not all(is_name(part) or len(part.split()) <= _MOST_BEHIND for part in behind):
         return []
     outlet = next((part for part in parts if _is_outlet(part)), "")
     facts = [Fact("published", day, place, weak=may_be_title)]
@@ -48,27 +53,39 @@ def read_imprint(line: str, place: str, *, may_be_title: bool) -> list[Fact]:
 def outlet_above(line: str, following: str) -> str:
     """Return a first line that names who issues what the next line calls a communiqué, else ""."""
     issued = re.match(rf"(?:{_alternatives('documents')})\b", following.strip(), re.IGNORECASE)
-    return one_line(line) if issued and _is_name(line) and not _SENTENCE.search(line) else ""
+    return one_line(line) if issued and is_name(line) and not _SENTENCE.search(line) else ""
 
 
 def is_document_name(line: str) -> bool:
-    """Return whether a line says what kind of text follows, and nothing else: “Press Release”."""
-    return bool(re.fullmatch(rf"(?:{_alternatives('documents')})", line.strip(), re.IGNORECASE))
+    """Return whether a line says what kind of text follows, and nothing else.
+
+    “Press Release”, “Pressemitteilung Nr. 187”, “Press release 31/2026”.
+    """
+    number = r"(?:[\s,]+(?:no|nr|n|№)?[.°º]?\s?\d[\d/.-]*)?"
+    documents = _alternatives("documents")
+    return bool(re.fullmatch(rf"(?:{documents}){number}", line.strip(), re.IGNORECASE))
+
+
+def is_institution(line: str) -> bool:
+    """Return whether a line's words are those of a ministry, an office or an outlet."""
+    return bool(re.search(rf"\b(?:{_alternatives('institutions')})\b", line, re.IGNORECASE)) or (
+        _is_outlet(line)
+    )
 
 
 def read_masthead(line: str) -> str:
     """Return the outlet that a line beside the day of publication names, "" if it is none."""
     return (
-        one_line(line) if _is_name(line) and _is_outlet(line) and not _SENTENCE.search(line) else ""
+        one_line(line) if is_name(line) and _is_outlet(line) and not _SENTENCE.search(line) else ""
     )
 
 
-def _is_name(part: str) -> bool:
+def is_name(part: str, most: int = _MOST_WORDS) -> bool:
     """Return whether words are few and each of some length begins with a capital."""
-    words = _WORD.findall(part)
+    words = [_ELIDED.sub("", word) for word in _WORD.findall(part)]
     first = bool(words) and (words[0][0].isupper() or not words[0][0].isalpha())
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return first and len(words) <= _MOST_WORDS and all(word[0].isupper() for word in long)
+    return first and len(words) <= most and all(word[0].isupper() for word in long)
 
 
 def _is_outlet(part: str) -> bool:

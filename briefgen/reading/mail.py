@@ -9,14 +9,13 @@ from dataclasses import dataclass, field
 from email import message_from_bytes, policy
 from email.errors import CloseBoundaryNotFoundDefect
 from email.message import EmailMessage, Message
-from email.utils import parseaddr
 from itertools import islice
 
 from briefgen.reading.cleaning import one_line, unwrap
 from briefgen.reading.decoding import decode
 from briefgen.reading.html import html_to_text, page_draft
 from briefgen.reading.kinds import kind_of
-from briefgen.reading.printed_dates import read_mail_date
+from briefgen.reading.mail_headers import forwarded_facts, mail_facts
 from briefgen.reading.source import CUT_OFF, Draft, Fact, Reading, Source, unreadable
 
 _LONGEST_HEADER = 256 * 1024
@@ -38,8 +37,8 @@ def read_mail(source: Source) -> Reading:
     text = message_text("\n\n".join(found.plain), "\n".join(found.markup), source.name)
     if not text.strip() and not found.inner:
         raise unreadable(f"The e-mail “{source.name}” holds no text and no readable attachment.")
-    facts = (*source.facts, *mail_facts(_header(message, "Subject"), _header(message, "From"),
-                                        _header(message, "Date")))  # fmt: skip
+    own = mail_facts(*(_header(message, name) for name in ("Subject", "From", "Date")))
+    facts = (*source.facts, *(forwarded_facts(text) or own))
     drafts = (Draft(text, facts, MEDIA_TYPE, prose=False),) if text.strip() else ()
     return Reading(drafts, tuple(found.inner), (*found.notices, *_cut_off(message)))
 
@@ -108,21 +107,6 @@ def parse_message(source: Source) -> EmailMessage:
     if end is None and len(source.data) > _LONGEST_HEADER:
         raise unreadable(f"“{source.name}” has mail headers of more than 256 KB; it was not read.")
     return message_from_bytes(source.data, policy=policy.default)
-
-
-def mail_facts(subject: str, sender: str, day: str) -> list[Fact]:
-    """Return title, author and date of a mail from its header values.
-
-    The sender's name is taken as author, never the address; "Fwd:" and "Re:" go.
-    """
-    title = re.sub(r"^(?:(?:re|fw|fwd|aw|wg|tr|rv)\s*:\s*)+", "", subject, flags=re.IGNORECASE)
-    name = one_line(parseaddr(sender)[0], 100)
-    facts = [Fact("title", title, "mail header “Subject”")]
-    if name and "@" not in name:
-        facts.append(Fact("authors", (name,), "mail header “From”"))
-    if sent := read_mail_date(day):
-        facts.append(Fact("published", sent, "mail header “Date”: when it was sent"))
-    return facts
 
 
 def message_text(plain: str, markup: str, name: str) -> str:

@@ -12,7 +12,8 @@ from typing import Any
 from briefgen.reading.cleaning import one_line
 from briefgen.reading.decoding import decode
 from briefgen.reading.kinds import kind_of
-from briefgen.reading.mail import mail_facts, message_text
+from briefgen.reading.mail import message_text
+from briefgen.reading.mail_headers import forwarded_facts, mail_facts
 from briefgen.reading.source import Draft, Fact, Reading, Source, unreadable
 
 _SUBMITTED, _DELIVERED = 0x0039, 0x0E06
@@ -55,7 +56,8 @@ def _read(ole: Any, source: Source) -> Reading:
             "Save it in Outlook as .eml or PDF and add that.",
         )
     sender = one_line(_text(ole, "0C1A") or _text(ole, "0042")).replace('"', "")
-    facts = mail_facts(one_line(_text(ole, "0037")), f'"{sender}" <x@example.org>', "")
+    subject = one_line(_text(ole, "0037"))
+    facts = forwarded_facts(text) or mail_facts(subject, f'"{sender}" <>', "")
     if sent := _sent(_stream(ole, "__properties_version1.0")):
         facts.append(Fact("published", sent, "when the message was sent"))
     drafts = (Draft(text, (*source.facts, *facts), MEDIA_TYPE),) if text.strip() else ()

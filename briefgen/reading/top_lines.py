@@ -6,16 +6,13 @@ from functools import cache
 
 from briefgen.reading.cleaning import one_line
 from briefgen.reading.datelines import read_dateline
-from briefgen.reading.imprint import (
-    is_document_name,
-    outlet_above,
-    read_imprint,
-    read_masthead,
-)
+from briefgen.reading.imprint import is_document_name, read_imprint, read_masthead
+from briefgen.reading.letterhead import read_letterhead
 from briefgen.reading.printed_dates import data, find_day
 from briefgen.reading.source import Fact, MetadataField
 
 _TOP = 12  # lines looked at
+_FOOT = 2  # lines looked at where it ends
 _IMPRINT = 6  # of these, those that may be an imprint
 _LONGEST_LABELLED = 200
 _LONGEST_TITLE = 200
@@ -24,6 +21,11 @@ _URL = re.compile(r"https?://[^\s<>\"“”]+")
 _CORRESPONDENT = re.compile(
     r"^(?P<names>[^\W\d_a-zа-я][\w.’'-]+(?: [^\W\d_a-zа-я][\w.’'-]*){1,2})"
     r" (?:in|à|en|a) [^\W\d_a-zа-я][\w’'-]+(?: [^\W\d_a-zа-я][\w’'-]+)?$"
+)
+# “By Jane Doe”, “Par notre envoyée spéciale Solène Kervadec”.
+_BYLINE = re.compile(
+    r"^(?:By|Von|Par|Por|Di|De)\s+(?:(?:our|notre|nos|unser\w*|nuestr\w+|nostr\w+)"
+    r"(?:\s+[a-zà-ÿ-]+){1,4}\s+)?(?P<names>[^\W\d_a-zà-ÿ][^.!?:;“”\"]{2,80})$"
 )
 _LEFTOVER = re.compile(r"[^\W\d_]{3,}")
 _TIME_WORDS = re.compile(
@@ -47,9 +49,24 @@ def read_top(text: str, *, titled: bool = True) -> list[Fact]:
             facts += (
                 _bare(line, may_be_title=titled and number == 0) if labelled is None else labelled
             )
+    facts += _letterhead(text) if titled else []
     facts += _imprint(lines[:_IMPRINT], titled=titled)
     facts += _dateline(lines)
     facts += _self_named(lines)
+    return facts
+
+
+def read_foot(text: str) -> list[Fact]:
+    """Return what the last lines say where the first say nothing: “(NDN, 9 June 2026)”.
+
+    The facts are weak. A text whose last lines are among its first has no foot.
+    """
+    facts: list[Fact] = []
+    for line in text.rsplit("\n", _FOOT)[-_FOOT:] if text.count("\n") >= _TOP else ():
+        words = line.strip("()[] ")
+        place = f"line at the end “{one_line(line, 60)}”"
+        own = read_imprint(words, place, may_be_title=False)
+        facts += [replace(fact, weak=True) for fact in own]
     return facts
 
 
@@ -68,23 +85,44 @@ def _imprint(lines: list[str], *, titled: bool) -> list[Fact]:
             facts.append(Fact("authors", split_authors(sent["names"]), place))
         if outlet := read_masthead(line):
             facts.append(Fact("outlet", outlet, place))
-    if titled and (outlet := outlet_above(*lines[:2]) if len(lines) > 1 else ""):
-        facts.append(Fact("outlet", outlet, "first line of the text"))
     return facts
+
+
+def _letterhead(text: str) -> list[Fact]:
+    head = read_letterhead(_filled(text), _is_day)
+    return [Fact("outlet", head.outlet, "first line of the text")] if head.outlet else []
+
+
+def _filled(text: str) -> list[str]:
+    """Return the first lines that are not empty."""
+    return [line for line in text.split("\n", 2 * _TOP)[: 2 * _TOP] if line.strip()][:_TOP]
+
+
+def _is_day(line: str) -> bool:
+    """Return whether a line is the day of publication and hardly anything else."""
+    facts = [*(_labelled(line) or _bare(line)), *read_imprint(line, "", may_be_title=False)]
+    return len(line) <= _LONGEST_LABELLED and any(fact.field == "published" for fact in facts)
 
 
 def read_title(text: str) -> list[Fact]:
     """Return the first line as title, if it looks like one: short, no full stop, more follows.
 
-    A line that names the outlet, who issues the communiqué below it, or just the kind of text is
-    passed over.
+    Lines that name the outlet, the day, or just the kind of text are passed over; see
+    `read_letterhead`.
     """
+    filled = _filled(text)
+    above = read_letterhead(filled, _is_day).lines
+    if not above:
+        return _title(text)
+    rest = [line for line in text.split("\n") if line.strip()][above:]
+    kinds = (line for line in filled[:above] if is_document_name(line))
+    found = _title("\n".join(rest)) or [Fact("title", one_line(one), "") for one in kinds][:1]
+    return [replace(fact, place="line below the outlet’s") for fact in found]
+
+
+def _title(text: str) -> list[Fact]:
+    """Return the first line as title, if it looks like one."""
     first, _, rest = text.partition("\n")
-    second = rest.partition("\n")[0]
-    imprint = read_imprint(first, "", may_be_title=True)
-    heads = outlet_above(first, second) or (is_document_name(first) and second.strip())
-    if heads or any(fact.field == "outlet" for fact in imprint):
-        return [replace(fact, place="line below the outlet’s") for fact in read_title(rest)]
     words = first.split()
     if not rest.strip() or not 2 <= len(words) <= 30 or len(first) > _LONGEST_TITLE:
         return []
@@ -122,7 +160,7 @@ def _label_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 def _labelled(line: str) -> list[Fact] | None:
     """Return the facts of a labelled line, None if the line has no label."""
     for name, pattern in _label_patterns():
-        match = pattern.match(line)
+        match = pattern.match(line.lstrip("(["))
         if not match:
             continue
         value, place = match["value"].strip(), f"line “{one_line(line, 60)}”"
@@ -145,7 +183,7 @@ def _labelled(line: str) -> list[Fact] | None:
 def _bare(line: str, *, may_be_title: bool = False) -> list[Fact]:
     """Return facts of a line without label: "By Jane Doe", "16 June 2023", an address."""
     place = f"line “{one_line(line, 60)}”"
-    byline = re.match(r"^(?:By|Von|Par|Por|Di)\s+(?P<names>[^\W\d_a-z][^.!?:;“”\"]{2,80})$", line)
+    byline = _BYLINE.match(line)
     if byline and (not may_be_title or find_day(line)) and _looks_like_names(byline["names"]):
         return _byline(byline["names"], place)
     if address := _URL.fullmatch(line.strip()):
@@ -201,5 +239,8 @@ def split_authors(text: str) -> tuple[str, ...]:
     """Return the names of a byline: "Jane Doe and Max Roe" gives two; addresses are left out."""
     text = re.sub(r"^(?:by|von|par|por|di)\s+", "", one_line(text), flags=re.IGNORECASE)
     parts = re.split(r"\s*(?:[;|]|,\s+(?!Jr\b|Sr\b)|\s(?:and|und|et|y|e|та|и|&)\s)\s*", text)
-    names = (part.strip(" ,.-–—") for part in parts)
-    return tuple(name for name in names if name and "@" not in name and "://" not in name)[:20]
+    names = [part.strip(" ,.-–—") for part in parts]
+    names = [name for name in names if name and "@" not in name and "://" not in name]
+    full = [name for name in names if " " in name]
+    single = len(names) > 1 and full == names[:-1] and "," in text
+    return tuple(full if single else names)[:20]
