@@ -100,7 +100,6 @@ class QuoteWords:
         thinking: cues of what one has in mind ("believes"), which yield to the one who says so.
         replying: verbs that answer somebody else ("shot back").
         foreground: subordinators whose clause may carry the story on ("when").
-        handing_over: phrases such as "went on", as tuples of words.
         masculine, feminine: titles, role nouns and first names that show a gender.
         same_office: role noun to the nouns of roles that it may stand for.
         countries: nationality adjective to names of the country, lower case.
@@ -135,7 +134,7 @@ class QuoteWords:
         of_country: words between a name and a country ("Lee of Korva").
         suffixes: "Jr." and the like.
         connectors: lower-case words inside names of bodies.
-        days, months, time_words: words of date expressions.
+        days, months: names of days and months.
     """
 
     language: str
@@ -174,7 +173,6 @@ class QuoteWords:
     thinking: frozenset[str]
     replying: frozenset[str]
     foreground: frozenset[str]
-    handing_over: tuple[tuple[str, ...], ...]
     masculine: frozenset[str]
     feminine: frozenset[str]
     same_office: dict[str, frozenset[str]]
@@ -213,7 +211,6 @@ class QuoteWords:
     connectors: frozenset[str]
     days: frozenset[str]
     months: frozenset[str]
-    time_words: frozenset[str]
 
     def gender_of(self, noun: str) -> str:
         """Return "m", "f" or "" as a lower-case role noun or title shows, also by its ending."""

@@ -106,7 +106,6 @@ _SETS = {
     "connectors": "names.connectors",
     "days": "when.days",
     "months": "when.months",
-    "time_words": "when.days_words",
 }
 """Sets of words by their field in QuoteWords: where each stands in the file."""
 
@@ -162,7 +161,6 @@ def _grammar(data: dict[str, Any]) -> dict[str, Any]:
         "naming": bool(value_at(data, "not_speech.naming")),
         "according": phrases_at(data, "cues.according"),
         "after_quote": frozenset(phrases_at(data, "cues.after_quote")),
-        "handing_over": phrases_at(data, "cues.went_on"),
         "noun_endings": tuple(words_at(data, "names.noun_endings")),
         "adverb_endings": tuple(words_at(data, "names.adverb_endings")),
         "verb_endings": tuple(words_at(data, "words.verb_endings")) or _VERB_ENDINGS,
