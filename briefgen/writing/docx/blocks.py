@@ -29,7 +29,7 @@ from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.contents import write_contents
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.figures import write_figure
-from briefgen.writing.docx.inlines import InlineWriter
+from briefgen.writing.docx.inlines import LEFTWARD_MARK, InlineWriter
 from briefgen.writing.docx.markup import escape, twips
 from briefgen.writing.docx.places import Place, column_shares, hanging, is_facts
 from briefgen.writing.docx.sections import close_section, page_runs
@@ -178,9 +178,10 @@ class BlockWriter:
                 "<w:bidi/>" if backwards else "",
                 indent,
                 f'<w:jc w:val="{justify}"/>' if justify else "",
+                LEFTWARD_MARK if backwards else "",
             )
         )
-        content = content_before + self.inlines.write(inlines)
+        content = content_before + self.inlines.write(inlines, backwards)
         marks = tuple(self.draft.bookmark_name(name) for name in bookmarks) + word_bookmarks
         if marks:
             content = self.draft.bookmarked(content, *marks)

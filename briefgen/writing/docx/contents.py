@@ -7,7 +7,7 @@ from briefgen.model.document import Contents, Heading, Run
 from briefgen.model.document_words import walk_blocks
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft, heading_bookmark, heading_pages
-from briefgen.writing.docx.inlines import InlineWriter
+from briefgen.writing.docx.inlines import LEFTWARD_MARK, InlineWriter
 from briefgen.writing.docx.markup import escape
 
 
@@ -29,9 +29,9 @@ def write_contents(draft: Draft, inlines: InlineWriter, contents: Contents) -> s
     title = ""
     if contents.title:
         style = draft.style(names.CONTENTS_HEADING)
-        direction = "<w:bidi/>" if draft.backwards else ""
+        direction = f"<w:bidi/>{LEFTWARD_MARK}" if draft.backwards else ""
         title = f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>'
-        title += f"{inlines.write((Run(contents.title),))}</w:p>"
+        title += f"{inlines.write((Run(contents.title),), draft.backwards)}</w:p>"
     if not entries:
         return title
     instruction = f' TOC \\o "1-{contents.depth}" \\h \\z \\u '
@@ -44,6 +44,7 @@ def write_contents(draft: Draft, inlines: InlineWriter, contents: Contents) -> s
     paragraphs = [
         entry.write(
             draft,
+            inlines,
             before=begin if index == 0 else "",
             after=end if index == len(entries) - 1 else "",
         )
@@ -60,10 +61,10 @@ class _Entry:
         self._heading = heading
         self._page = page
 
-    def write(self, draft: Draft, before: str, after: str) -> str:
+    def write(self, draft: Draft, inlines: InlineWriter, before: str, after: str) -> str:
         style = draft.style(names.CONTENTS[self._heading.level - 1])
         words = "".join(run.text for run in self._heading.inlines if isinstance(run, Run))
-        direction = "<w:bidi/>" if draft.backwards else ""
+        direction = f"<w:bidi/>{LEFTWARD_MARK}" if draft.backwards else ""
         number = f"{self._heading.number} " if self._heading.number else ""
         page = (
             '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
@@ -75,6 +76,6 @@ class _Entry:
         return (
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>{before}'
             f'<w:hyperlink w:anchor="{self._bookmark}" w:history="1">'
-            f'<w:r><w:t xml:space="preserve">{escape(number + words)}</w:t></w:r>'
+            f"{inlines.write((Run(number + words),), draft.backwards)}"
             f"<w:r><w:tab/></w:r>{page}</w:hyperlink>{after}</w:p>"
         )

@@ -6,7 +6,7 @@ from briefgen.model.direction import is_right_to_left
 from briefgen.model.document import Inlines, PageCount, PageNumber, ParagraphStyle, Run
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
-from briefgen.writing.docx.inlines import InlineWriter
+from briefgen.writing.docx.inlines import LEFTWARD_MARK, InlineWriter
 from briefgen.writing.docx.markup import escape, part
 
 _MARKING = names.PARAGRAPHS[ParagraphStyle.PAGE_MARKING]
@@ -57,7 +57,7 @@ def _part(draft: Draft, kind: str, page: str, lines: list[_Line]) -> str:
     name = f"{kind}{draft.furniture_parts[kind]}"
     relation = draft.package.begin(kind, name)
     writer = InlineWriter(draft, owner=name)
-    direction = "<w:bidi/>" if draft.backwards else ""
+    direction = f"<w:bidi/>{LEFTWARD_MARK}" if draft.backwards else ""
     paragraphs = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{_style(draft, line)}"/>{direction}</w:pPr>'
         f"{_written(draft, writer, line)}</w:p>"
@@ -75,15 +75,17 @@ def _style(draft: Draft, line: _Line) -> str:
 
 def _written(draft: Draft, writer: InlineWriter, line: _Line) -> str:
     if line.style == _MARKING:
-        return writer.write((Run(line.marking),))
+        return writer.write((Run(line.marking),), draft.backwards)
     middle = ""
     if line.marking:
         style = f'<w:rStyle w:val="{draft.style(names.FOOT_MARKING)}"/>'
         way = "<w:rtl/>" if is_right_to_left(line.marking) else ""
         text = f"<w:t>{escape(line.marking)}</w:t>"
         middle = f"{_TAB}<w:r><w:rPr>{style}{way}</w:rPr>{text}</w:r>"
-    end = (_TAB if middle else _TAB * 2) + writer.write(line.end) if line.end else ""
-    return writer.write(_glued(line.start)) + middle + end
+    end = (
+        (_TAB if middle else _TAB * 2) + writer.write(line.end, draft.backwards) if line.end else ""
+    )
+    return writer.write(_glued(line.start), draft.backwards) + middle + end
 
 
 def _glued(inlines: Inlines) -> Inlines:

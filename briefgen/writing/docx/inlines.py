@@ -1,10 +1,8 @@
 """Inlines to runs, hyperlinks and fields."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import groupby
 
-from briefgen.model.direction import has_right_to_left, is_right_to_left
 from briefgen.model.document import (
     Inline,
     Inlines,
@@ -17,14 +15,16 @@ from briefgen.model.document import (
     TextRole,
 )
 from briefgen.writing.docx import style_names as names
+from briefgen.writing.docx.directions import Stretches, stretches
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import escape
 from briefgen.writing.links import is_allowed_link
 
-_BEFORE_TAG = '<w:r><w:t xml:space="preserve">\u2009</w:t></w:r>'
-"""A thin space, so that a tag's frame keeps off the words before it."""
+_THIN_SPACE = '<w:t xml:space="preserve">\u2009</w:t>'
+"""What keeps a tag's frame off the words before it."""
 
-_WORDS = re.compile(r"\s+|\S+")
+LEFTWARD_MARK = "<w:rPr><w:rtl/></w:rPr>"
+"""Properties of the mark that ends a paragraph from right to left; its list number follows them."""
 
 Look = tuple[str, bool, bool, bool, str, bool]
 
@@ -37,12 +37,13 @@ class InlineWriter:
     owner: str = "document"
     _properties: dict[Look, str] = field(default_factory=dict)
 
-    def write(self, inlines: Inlines) -> str:
-        """Return runs and links."""
+    def write(self, inlines: Inlines, backwards: bool = False) -> str:
+        """Return the runs and links of a paragraph; `backwards` if it runs from right to left."""
         pieces = []
-        for (href, target), group in groupby(inlines, key=_link_of):
+        parts = zip(inlines, stretches(inlines, backwards), strict=True)
+        for (href, target), group in groupby(parts, key=lambda part: _link_of(part[0])):
             linked = bool(href) or target in self.draft.known_bookmarks
-            runs = "".join([self._inline(inline, linked) for inline in group])
+            runs = "".join([self._inline(inline, linked, told) for inline, told in group])
             if is_allowed_link(href):
                 relation = self.draft.package.link(self.owner, href)
                 runs = f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>'
@@ -52,10 +53,10 @@ class InlineWriter:
             pieces.append(runs)
         return "".join(pieces)
 
-    def _inline(self, inline: Inline, linked: bool) -> str:
+    def _inline(self, inline: Inline, linked: bool, told: Stretches) -> str:
         match inline:
             case Run():
-                return self._run(inline, linked)
+                return self._run(inline, linked, told)
             case LineBreak():
                 return "<w:r><w:br/></w:r>"
             case NoteReference():
@@ -73,22 +74,20 @@ class InlineWriter:
             case PageCount():
                 return simple_field("NUMPAGES", str(max(len(self.draft.pages.pages), 1)))
 
-    def _run(self, run: Run, linked: bool) -> str:
+    def _run(self, run: Run, linked: bool, told: Stretches) -> str:
         style = names.ROLES.get(run.role, names.HYPERLINK if linked else "")
-        if not has_right_to_left(run.text):
-            return self._piece(run, style, run.text, False)
-        # Words of another direction need runs of their own to be joined and ordered right.
-        return "".join(
-            self._piece(run, style, text, backwards) for text, backwards in _by_direction(run.text)
-        )
+        apart = ""
+        if run.role is TextRole.MARKING and told:
+            way = LEFTWARD_MARK if told[0][1] else ""
+            apart = f"<w:r>{way}{_THIN_SPACE}</w:r>"
+        return apart + "".join([self._piece(run, style, text, way) for text, way in told])
 
     def _piece(self, run: Run, style: str, text: str, backwards: bool) -> str:
         key = (style, run.bold, run.italic, run.superscript, run.language, backwards)
         properties = self._properties.get(key)
         if properties is None:
             properties = self._properties[key] = self._run_properties(key)
-        apart = _BEFORE_TAG if run.role is TextRole.MARKING else ""
-        return f'{apart}<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
+        return f'<w:r>{properties}<w:t xml:space="preserve">{escape(text)}</w:t></w:r>'
 
     def _run_properties(self, look: Look) -> str:
         style, bold, italic, superscript, language, backwards = look
@@ -117,22 +116,6 @@ class InlineWriter:
             f'<w:r><w:rPr><w:rStyle w:val="{style}"/></w:rPr>'
             f'<w:footnoteReference w:id="{number}"/></w:r>'
         )
-
-
-def _by_direction(text: str) -> list[tuple[str, bool]]:
-    """Return stretches of text with whether they run from right to left.
-
-    White space between two words of one direction goes with them.
-    """
-    words = _WORDS.findall(text)
-    ways = [None if word.isspace() else is_right_to_left(word) for word in words]
-    for place, way in enumerate(ways):
-        if way is None:
-            before = ways[place - 1] if place else None
-            after = ways[place + 1] if place + 1 < len(ways) else None
-            ways[place] = bool(before and after)
-    pairs = groupby(zip(words, ways, strict=True), key=lambda pair: pair[1])
-    return [("".join(word for word, _ in group), bool(way)) for way, group in pairs]
 
 
 def _link_of(inline: Inline) -> tuple[str, str]:

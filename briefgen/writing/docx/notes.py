@@ -5,7 +5,7 @@ from briefgen.model.document import Note, ParagraphStyle
 from briefgen.model.document_words import inline_text
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
-from briefgen.writing.docx.inlines import InlineWriter
+from briefgen.writing.docx.inlines import LEFTWARD_MARK, InlineWriter
 from briefgen.writing.docx.markup import part
 
 FOOTNOTES = "footnotes"
@@ -19,19 +19,18 @@ _SEPARATORS = (
 def write_notes(draft: Draft) -> None:
     """Fill the footnotes part; the draft knows the notes' numbers."""
     writer = InlineWriter(draft, owner=FOOTNOTES)
-    style = draft.style(names.PARAGRAPHS[ParagraphStyle.NOTE])
-    mark = draft.style(names.FOOTNOTE_REFERENCE)
-    notes = "".join(
-        f'<w:footnote w:id="{draft.note_ids[note.note]}"><w:p>'
-        f'<w:pPr><w:pStyle w:val="{style}"/>{_direction(draft, note)}</w:pPr>'
-        f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
-        "<w:r><w:tab/></w:r>"
-        f"{writer.write(note.inlines)}</w:p></w:footnote>"
-        for note in draft.document.notes
-    )
+    notes = "".join([_note(draft, writer, note) for note in draft.document.notes])
     draft.package.fill(FOOTNOTES, part("footnotes", _SEPARATORS + notes))
 
 
-def _direction(draft: Draft, note: Note) -> str:
-    leftwards = is_right_to_left(inline_text(note.inlines), draft.backwards)
-    return "<w:bidi/>" if leftwards else ""
+def _note(draft: Draft, writer: InlineWriter, note: Note) -> str:
+    style = draft.style(names.PARAGRAPHS[ParagraphStyle.NOTE])
+    mark = draft.style(names.FOOTNOTE_REFERENCE)
+    backwards = is_right_to_left(inline_text(note.inlines), draft.backwards)
+    direction = f"<w:bidi/>{LEFTWARD_MARK}" if backwards else ""
+    return (
+        f'<w:footnote w:id="{draft.note_ids[note.note]}"><w:p>'
+        f'<w:pPr><w:pStyle w:val="{style}"/>{direction}</w:pPr>'
+        f'<w:r><w:rPr><w:rStyle w:val="{mark}"/></w:rPr><w:footnoteRef/></w:r>'
+        f"<w:r><w:tab/></w:r>{writer.write(note.inlines, backwards)}</w:p></w:footnote>"
+    )

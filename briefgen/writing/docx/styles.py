@@ -94,7 +94,7 @@ def all_styles(theme: Theme, backwards: bool = False) -> Iterator[StyleText]:
     yield from _list_styles(theme)
     yield from _line_styles(theme)
     yield from _character_styles(theme, backwards)
-    yield from _table_styles(theme)
+    yield from _table_styles(theme, backwards)
 
 
 def document_defaults(theme: Theme, language: str) -> str:
@@ -277,21 +277,31 @@ def _unspaced(theme: Theme, backwards: bool) -> TextStyle:
     return replace(look, letter_spacing=0.0) if backwards else look
 
 
-def _table_styles(theme: Theme) -> Iterator[StyleText]:
+def _table_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
+    """Word mirrors the borders of a table from right to left by itself, its margins it does not.
+
+    ([MS-DOC] 2.9.302 has logical borders, 2.9.45 the sides of the sheet.)
+    """
     palette = theme.palette
+
+    def between(top: float, gap: float, bottom: float) -> str:
+        """Return the margins of cells with a gap behind each."""
+        sides = (0.0, gap) if backwards else (gap, 0.0)
+        return _margins(top, sides[0], bottom, sides[1])
+
     hairline = border("bottom", 0.5, palette.hairline)
     inside = border("insideH", 0.5, palette.hairline)
     strong = border("bottom", 0.9, palette.ink)
     yield _table_style(
         names.TABLE,
-        f"<w:tblBorders>{hairline}{inside}</w:tblBorders>{_margins(3.2, CELL_MARGIN, 3.2, 0.0)}",
+        f"<w:tblBorders>{hairline}{inside}</w:tblBorders>{between(3.2, CELL_MARGIN, 3.2)}",
         '<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders>'
         f'{strong}</w:tcBorders><w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>',
     )
     top = border("top", 1.25, palette.ink)
-    facts = f"<w:tblBorders>{top}{hairline}</w:tblBorders>{_margins(6.0, 8.0, 6.0, 0.0)}"
+    facts = f"<w:tblBorders>{top}{hairline}</w:tblBorders>{between(6.0, 8.0, 6.0)}"
     yield _table_style(names.FACTS, facts)
-    yield _table_style(names.SIDES, _margins(0.0, theme.column_gap, 0.0, 0.0))
+    yield _table_style(names.SIDES, between(0.0, theme.column_gap, 0.0))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{hex_colour(palette.tint)}"/>'
     box = f"<w:tblBorders>{border('left', 3.0, palette.accent)}</w:tblBorders>"
     yield _table_style(names.BOX, box + _margins(5.0, 10.0, 6.0, 10.0), f"<w:tcPr>{shade}</w:tcPr>")

@@ -1,5 +1,10 @@
 """Word files that run from right to left: what Word must be told so that it mirrors the page."""
 
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from made_arabic import arabic_context
 from made_contexts import template
@@ -8,8 +13,18 @@ from made_everything import everything
 from written_words import W, names, part
 
 from briefgen.layout.layout import lay_out
-from briefgen.model.document import Document, DocumentProperties, Paragraph, Run
+from briefgen.model.bidi import levels, reordered
+from briefgen.model.document import (
+    Document,
+    DocumentProperties,
+    LineBreak,
+    NumberedList,
+    PageNumber,
+    Paragraph,
+    Run,
+)
 from briefgen.templating.render import render
+from briefgen.writing.docx.directions import Stretches, stretches
 from briefgen.writing.docx.docx import write_docx
 
 THEME = template("summit").theme
@@ -82,3 +97,89 @@ def test_a_foreign_paragraph_stands_at_the_right_and_keeps_its_direction() -> No
     assert foreign.find(f"{W}pPr/{W}jc").get(f"{W}val") == "right"
     assert is_leftwards(mixed)
     assert mixed.find(f"{W}pPr/{W}jc") is None
+
+
+def told(text: str, backwards: bool) -> Stretches:
+    return stretches((Run(text),), backwards)[0]
+
+
+@pytest.mark.parametrize(
+    ("text", "backwards", "expected"),
+    [
+        ("all foreign: 12 %.", False, [("all foreign: 12 %.", False)]),
+        (f"{ARABIC}: {ARABIC}.", True, [(f"{ARABIC}: {ARABIC}.", True)]),
+        (
+            f"{ARABIC} 10:00، {ARABIC}",
+            True,
+            [(f"{ARABIC} ", True), ("10:00", False), (f"، {ARABIC}", True)],
+        ),
+        (
+            f"{ARABIC} (Port of Lorn)، {ARABIC}",
+            True,
+            [(f"{ARABIC} (", True), ("Port of Lorn", False), (f")، {ARABIC}", True)],
+        ),
+        (
+            f"said “{ARABIC}, {ARABIC}”, twice",
+            False,
+            [("said “", False), (f"{ARABIC}, {ARABIC}", True), ("”, twice", False)],
+        ),
+        (f"{ARABIC} 12 {ARABIC}", False, [(f"{ARABIC} 12 {ARABIC}", True)]),
+        (f"{ARABIC} ٣", True, [(f"{ARABIC} ٣", True)]),
+    ],
+)
+def test_marks_go_with_the_words_that_they_belong_to(
+    text: str, backwards: bool, expected: Stretches
+) -> None:
+    assert told(text, backwards) == expected
+
+
+def test_a_mark_in_a_run_of_its_own_looks_at_its_neighbours() -> None:
+    name, rest = Run("Ostland", bold=True), Run(f": {ARABIC}")
+    assert stretches((name, rest), True) == [[("Ostland", False)], [(f": {ARABIC}", True)]]
+    between = (Run("Port", bold=True), Run(", "), Run("Lorn"))
+    assert stretches((*between, Run(ARABIC)), True)[1] == [(", ", False)]
+    counted = (Run(f"{ARABIC} "), PageNumber(), LineBreak(), Run("."))
+    assert stretches(counted, True) == [[(f"{ARABIC} ", True)], [], [], [(".", True)]]
+
+
+def as_word_shows(pieces: Stretches, base: int) -> str:
+    """Visual order in Word: what is no letter runs the way of its run (ECMA-376-1, 17.3.2.30)."""
+    text = "".join(piece for piece, _ in pieces)
+    ruled = ""
+    for piece, way in pieces:
+        for character in piece:
+            kind = unicodedata.bidirectional(character)
+            if way:
+                ruled += character if kind in ("R", "AL", "EN", "AN", "ET", "CS") else "א"
+            else:
+                ruled += character if kind in ("R", "AL", "AN") else "a"
+    return "".join(reordered(list(text), levels(ruled, base)))
+
+
+@given(
+    st.lists(st.sampled_from(["ab", "גד", "12", " ", ",", "(", ")", ":", "–", "“"]), max_size=12)
+)
+@settings(max_examples=150, deadline=None)
+def test_word_orders_a_line_as_our_own_pages_do(words: list[str]) -> None:
+    text = "א" + "".join(words) + "א"  # white space at a line's end is nobody's
+    for base in (0, 1):
+        pieces = told(text, bool(base))
+        assert "".join(piece for piece, _ in pieces) == text
+        assert as_word_shows(pieces, base) == "".join(reordered(list(text), levels(text, base)))
+
+
+def test_what_a_list_counts_runs_with_its_paragraph() -> None:
+    item = (Paragraph((Run(ARABIC),)),)
+    document = Document(DocumentProperties("T", language="ar"), (NumberedList((item,)),))
+    (paragraph,) = part(written(document), "word/document.xml").iter(f"{W}p")
+    assert paragraph.find(f"{W}pPr/{W}rPr/{W}rtl") is not None
+
+
+def test_the_space_between_columns_lies_behind_them() -> None:
+    """Word mirrors a table's borders by itself, but not the margins of its cells."""
+    for language, before, after in (("ar", "right", "left"), ("en", "left", "right")):
+        data = written(Document(DocumentProperties("T", language=language), ()))
+        for name in ("Brief Table", "Brief Facts", "Brief Sides"):
+            margins = style(data, name).find(f"{W}tblPr/{W}tblCellMar")
+            assert margins.find(f"{W}{before}").get(f"{W}w") == "0"
+            assert int(margins.find(f"{W}{after}").get(f"{W}w")) > 100
