@@ -1,47 +1,11 @@
 """Event verbs of German clauses: verb second or last, with particles and participles apart."""
 
-from collections import defaultdict
-from dataclasses import dataclass
-from functools import cache
-
+from briefgen.analysis.cut_clauses import clause_round
+from briefgen.analysis.cut_forms import Form, verb_forms
 from briefgen.analysis.cut_parts import Parts, Verb
-from briefgen.analysis.cut_scenes import is_small, phrase_end
+from briefgen.analysis.cut_phrases import phrase_end
+from briefgen.analysis.cut_scenes import is_small, leads_to_date
 from briefgen.analysis.event_words import Scene
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """What a form of a German verb may be, with what a headline makes of it."""
-
-    kind: str
-    singular: str
-    plural: str
-    particle: str
-
-
-@cache
-def verb_forms(table: frozenset[str]) -> dict[str, tuple[Form, ...]]:
-    """Return each form in a table of verbs with what it may be.
-
-    An entry is "infinitive singular plural participle particle", then past forms; "-" stands for
-    no particle.
-    """
-    found: dict[str, list[Form]] = defaultdict(list)
-    for entry in sorted(table):
-        infinitive, singular, plural, participle, particle, *past = entry.split()
-        particle = particle.strip("-")
-        row = (singular, plural, particle)
-        found[infinitive].append(Form("infinitive", *row))
-        if particle:
-            found[particle + "zu" + infinitive[len(particle) :]].append(Form("infinitive", *row))
-            for form in (singular, plural):
-                if particle + form != infinitive:
-                    found[particle + form].append(Form("joined", *row))
-        if participle != infinitive:
-            found[participle].append(Form("participle", *row))
-        for form in (singular, plural, *past):
-            found[form].append(Form("finite", *row))
-    return {form: tuple(rows) for form, rows in found.items()}
 
 
 def german_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
@@ -55,8 +19,25 @@ def german_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
             continue
         found = [verb for row in rows if (verb := _fitting(scene, at, row, helper, high))]
         if found:
-            return max(found, key=lambda verb: bool(verb.particle))
-    return _closing_infinitive(scene, helper, high)
+            return max(found, key=lambda verb: (bool(verb.particle), verb.finite != verb.at))
+    return _closing_infinitive(scene, helper, high) or _closing_participle(scene, helper, high)
+
+
+def _closing_participle(scene: Scene, helper: int, high: int) -> Verb | None:
+    """Return the participle that closes “wird ein Parlament gewählt”, “soll bewertet werden”."""
+    at, ends = high - 1, ""
+    if scene.has(at, "passive_ends") and scene.has(helper, "modals"):
+        at, ends = at - 1, f" {scene.word(at)}"
+    elif not scene.has(helper, "passive_helpers"):
+        return None
+    if helper < 0 or at <= helper or at in scene.dated or not is_small(scene, at):
+        return None
+    word = scene.word(at)
+    if not word.endswith(("t", "en")) or not scene.has(at, "participle_forms"):
+        return None
+    if scene.has(at, "holding_verbs", "adverbs", "auxiliaries"):
+        return None
+    return Verb(at, helper, scene.text(helper, helper + 1), word + ends, True, listed=False)
 
 
 def _closing_infinitive(scene: Scene, helper: int, high: int) -> Verb | None:
@@ -64,6 +45,8 @@ def _closing_infinitive(scene: Scene, helper: int, high: int) -> Verb | None:
     at, word = high - 1, scene.word(high - 1)
     if helper < 0 or at <= helper or not scene.has(helper, "modals") or not is_small(scene, at):
         return None
+    if scene.has(helper, "have_forms") and scene.word(at - 1) != "zu":
+        return None  # “hat dazu aufgerufen”
     if not word.endswith("en") or at in scene.dated or scene.has(at, "auxiliaries"):
         return None
     return Verb(at, helper, scene.text(helper, helper + 1), word, True, listed=False)
@@ -81,6 +64,9 @@ def _fitting(scene: Scene, at: int, row: Form, helper: int, high: int) -> Verb |
     if row.kind == "infinitive" and scene.has(helper, "modals"):
         many = scene.has(helper, "plural_auxiliaries")
         return Verb(at, helper, row.plural if many else row.singular, row.particle, True)
+    if row.kind == "participle" and scene.has(at + 1, "passive_ends"):
+        particle = f"{scene.word(at)} {scene.word(at + 1)}"  # “muss verlängert werden”
+        return Verb(at, helper, scene.text(helper, helper + 1), particle, True)
     if row.kind == "participle":
         ahead = not scene.has(helper, "have_forms")
         return Verb(at, helper, scene.text(helper, helper + 1), scene.word(at), ahead)
@@ -99,14 +85,20 @@ def german_parts(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Parts:
         subject = _subject_at(scene, start)
         return _checked(scene, subject), _rest(scene, verb, subject[1], high)
     front = low
-    while front < verb.finite and (front in scene.dated or scene.has(front, "before_dates")):
+    while front < verb.finite and (front in scene.dated or leads_to_date(scene, front)):
         front += 1
+    if low == verb.finite and scene.has(low - 1, "joiners"):
+        return _subject_before(scene, low - 1), _rest(scene, verb, verb.finite + 1, high)
     if front < verb.finite and not scene.has(front, "prepositions", "adverbs"):
         return _checked(scene, (low, verb.finite)), _rest(scene, verb, verb.finite + 1, high)
     start = verb.finite + 1
     between = start
-    while scene.has(start, "reflexives", "adverbs") or scene.has(start, "place_prepositions"):
-        stop = phrase_end(scene, start + 1) if scene.has(start, "place_prepositions") else 0
+    while start < high and (
+        start in scene.dated
+        or leads_to_date(scene, start)
+        or scene.has(start, "reflexives", "adverbs", "place_prepositions")
+    ):
+        stop = phrase_end(scene, start + 1) if _leads_to_place(scene, start) else 0
         start = max(stop, start + 1)
     subject = _subject_at(scene, start)
     rest = _rest(scene, verb, subject[1], high)
@@ -118,12 +110,24 @@ def german_parts(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Parts:
     return _checked(scene, subject), rest
 
 
+def _subject_before(scene: Scene, joiner: int) -> tuple[int, int] | None:
+    """Return the subject of the clause before “und”, which the clause behind it shares."""
+    clause = clause_round(scene, joiner - 1, joiner)
+    earlier = german_verb(scene, clause)
+    return german_parts(scene, earlier, clause)[0] if earlier is not None else None
+
+
+def _leads_to_place(scene: Scene, at: int) -> bool:
+    """Return whether “in” leads a place in, not a date: “findet in Riga der Gipfel statt”."""
+    return scene.has(at, "place_prepositions") and not leads_to_date(scene, at)
+
+
 def _subject_at(scene: Scene, start: int) -> tuple[int, int]:
     """Return the tokens of the subject that begins at a token, with its genitives."""
     if scene.has(start, "he_or_she"):
         return start, start + 1
     end = phrase_end(scene, start)
-    while scene.has(end, "genitives"):
+    while scene.has(end, "genitives", "belonging"):
         stop = phrase_end(scene, end + 1)
         if stop <= end + 1:
             break
@@ -136,6 +140,8 @@ def _rest(scene: Scene, verb: Verb, start: int, high: int) -> str | None:
     pieces = []
     at = start
     own = {verb.at, verb.finite}
+    if scene.has(verb.at + 1, "passive_ends"):
+        own.add(verb.at + 1)
     if verb.particle and scene.word(high - 1) == verb.particle:
         own.add(high - 1)
     segment = start

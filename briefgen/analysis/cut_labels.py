@@ -3,9 +3,13 @@
 This is the way of the languages for which there are no tables of verb forms as for English.
 """
 
+from dataclasses import replace
+
+from briefgen.analysis.cut_clauses import clause_round
+from briefgen.analysis.cut_doubts import ONLY_SUPPOSED, is_hypothetical, is_supposed
 from briefgen.analysis.cut_nouns import from_noun, is_led_in, noun_of
-from briefgen.analysis.cut_scenes import clause_round
-from briefgen.analysis.cut_verbs import from_verb, verb_of
+from briefgen.analysis.cut_parts import Verb
+from briefgen.analysis.cut_verbs import from_verb, holding_verb, verb_of
 from briefgen.analysis.event_nouns import list_label
 from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
@@ -24,13 +28,38 @@ def cut_label(scene: Scene, first: int, end: int) -> Label:
     clause = clause_round(scene, first, end)
     if _is_adjunct(scene, first, end, clause):
         return NO_LABEL
-    noun = noun_of(scene, clause, first, end)
     verb = verb_of(scene, clause)
+    label = _of_clause(scene, clause, verb, first, end)
+    supposed = is_supposed(scene, clause) or (verb is not None and is_hypothetical(scene, verb))
+    return replace(label, doubt=ONLY_SUPPOSED) if supposed else label
+
+
+def _of_clause(
+    scene: Scene, clause: tuple[int, int], verb: Verb | None, first: int, end: int
+) -> Label:
+    """Return the label of a clause, from its verb or from the noun that the date belongs to."""
+    noun = noun_of(scene, clause, first, end)
     if verb is not None and not _belongs(scene, noun, first, verb.finite):
         label = from_verb(scene, verb, clause)
         if label is not None and not _tells_the_noun(scene, noun, verb.at):
             return label
-    return from_noun(scene, noun, end) if noun >= 0 else NO_LABEL
+    if noun < 0:
+        return NO_LABEL
+    label = from_noun(scene, noun, end)
+    if verb is None and not label.place:
+        return _held_by(scene, clause, noun) or label
+    return label
+
+
+def _held_by(scene: Scene, clause: tuple[int, int], noun: int) -> Label | None:
+    """Return “Kenya holds elections” for the noun alone, None where no name holds it."""
+    holding = holding_verb(scene, clause, noun)
+    label = from_verb(scene, holding, clause) if holding is not None else None
+    return (
+        label
+        if label is not None and scene.lists["nouns"].isdisjoint(label.text.lower().split()[:1])
+        else None
+    )
 
 
 def _is_adjunct(scene: Scene, first: int, end: int, clause: tuple[int, int]) -> bool:

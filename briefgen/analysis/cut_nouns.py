@@ -1,20 +1,14 @@
 """Labels cut round an event's noun: “Gipfel in Vilnius”, “Vote sur le traité”."""
 
-from briefgen.analysis.cut_scenes import (
-    LONGEST,
-    REACH,
-    is_joined,
-    is_on,
-    is_small,
-    is_verb,
-    named,
-    phrase_end,
-    place_in,
-)
+from briefgen.analysis.cut_clauses import is_verb
+from briefgen.analysis.cut_phrases import named, phrase_end, place_in
+from briefgen.analysis.cut_scenes import LONGEST, REACH, is_joined, is_on, is_small, leads_to_date
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
 _LINKS = ("prepositions", "determiners", "conjunctions", "auxiliaries", "reporting_verbs")
+_STRONG_ENDINGS = {"das": "s", "der": "r", "die": "", "eine": "", "": ""}
+"""What an adjective in -e gets when its article is left out."""
 _FAR = 24
 """Cost from which a noun belongs to something else than the date."""
 
@@ -24,6 +18,10 @@ def noun_of(scene: Scene, clause: tuple[int, int], first: int, end: int) -> int:
     low, high = clause
     if scene.word(low - 1) == "," and scene.has(low, "relatives", "participles", "prepositions"):
         low = max(scene.first, low - LONGEST)  # “the summit, due on …,”
+    if scene.word(low - 1) == "," and is_verb(scene, low):
+        subject = _subject_before_aside(scene, low - 1)
+        if subject >= 0:
+            return subject
     best, least = -1, _FAR
     for at in range(low, high):
         if not is_event_noun(scene, at) or _is_nested(scene, at):
@@ -32,6 +30,22 @@ def noun_of(scene: Scene, clause: tuple[int, int], first: int, end: int) -> int:
         if cost < least:
             best, least = at, cost
     return best
+
+
+def _subject_before_aside(scene: Scene, comma: int) -> int:
+    """Return the event noun before an aside that a comma ends: “the conference, due in May, was”.
+
+    It is -1 where none stands there, or where a preposition leads it in.
+    """
+    at = comma - 1
+    while at > scene.first and scene.word(at) != ",":
+        at -= 1
+    for noun in range(at - 1, max(scene.first, at - LONGEST) - 1, -1):
+        if scene.is_sign(noun):
+            return -1
+        if is_event_noun(scene, noun) and not _is_nested(scene, noun):
+            return -1 if is_led_in(scene, noun) else noun
+    return -1
 
 
 def is_event_noun(scene: Scene, at: int) -> bool:
@@ -48,6 +62,11 @@ def is_event_noun(scene: Scene, at: int) -> bool:
 def _is_nested(scene: Scene, at: int) -> bool:
     """Return whether a noun only says of what another is: “Runde der Verhandlungen”."""
     before = phrase_start(scene, at) - 1
+    lead = before
+    while scene.has(lead, "determiners"):
+        lead -= 1
+    if scene.has(lead, "complement_prepositions") and is_event_noun(scene, lead - 1):
+        return True
     follows = is_on(scene, "genitive_follows") or is_on(scene, "adjective_follows")
     if follows and is_event_noun(scene, before):
         return True
@@ -79,7 +98,7 @@ def _distance(scene: Scene, at: int, first: int, end: int) -> int:
         return _FAR
     cost = len(between) + (0 if scene.has(at, "strong_nouns") else 6)
     cost += 6 * sum(scene.word(k) == "," for k in between) + (8 if at > first else 0)
-    verbs = [k for k in between if is_verb(scene, k)]
+    verbs = [k for k in between if is_verb(scene, k) and not leads_to_date(scene, k)]
     if any(not scene.has(k, "holding_verbs", "auxiliaries") for k in verbs):
         return _FAR
     if verbs and is_led_in(scene, at):
@@ -158,6 +177,7 @@ def complement_end(scene: Scene, at: int) -> int:
 def from_noun(scene: Scene, at: int, end: int) -> Label:
     """Return the label of the event noun at `at`, for the date that ends at `end`."""
     start, stop = phrase_start(scene, at), complement_end(scene, at)
+    described = declined_before(scene, start) if is_on(scene, "capital_nouns") else ""
     head = scene.text(at, at + 1)
     nominative = base_of(scene, head)
     if nominative != head.lower():
@@ -169,6 +189,7 @@ def from_noun(scene: Scene, at: int, end: int) -> Label:
     else:
         text = scene.text(start, stop)
     text = text.strip(" ,;:.-–—'’")
+    text = f"{described} {text}".strip()
     place, from_, to = place_in(scene, stop, min(scene.end, max(end, stop) + 8))
     if place and _crosses(scene, end if from_ >= end > stop else stop, from_):
         place = ""
@@ -186,6 +207,27 @@ def from_noun(scene: Scene, at: int, end: int) -> Label:
     if is_on(scene, "capital_nouns") and is_joined(scene, at - 1):
         noun = f"{scene.word(at - 2)}-{noun}"  # “EU-Gipfel” says which
     return Label(text[:1].upper() + text[1:], named(scene, place), noun, strong)
+
+
+def declined_before(scene: Scene, start: int) -> str:
+    """Return the adjectives before a German noun as they are without its article; "" if none.
+
+    “das erste reguläre Treffen” is “erstes reguläres Treffen”, “der neue Gipfel” “neuer Gipfel”.
+    Only a nominative is told, which the endings show.
+    """
+    first = start
+    while first > scene.first and is_small(scene, first - 1) and scene.has(first - 1, "adjectives"):
+        if scene.has(first - 1, "determiners", "prepositions", "auxiliaries", "conjunctions"):
+            break
+        first -= 1
+    adjectives = range(first, start)
+    if scene.has(first - 2, "prepositions") or not adjectives or set(adjectives) & scene.dated:
+        return ""
+    kept = [at for at in adjectives if not scene.has(at, "dropped_modifiers", "participles")]
+    if any(not scene.word(at).endswith("e") for at in adjectives):
+        return ""
+    ending = _STRONG_ENDINGS.get(scene.word(first - 1))
+    return "" if ending is None else " ".join(f"{scene.raw(at)}{ending}" for at in kept)
 
 
 def base_of(scene: Scene, word: str) -> str:
@@ -212,6 +254,7 @@ def _crosses(scene: Scene, start: int, stop: int) -> bool:
 
 def is_crossed_back(scene: Scene, stop: int, start: int) -> bool:
     """Return whether a sign or a verb of doing stands between a place and the noun after it."""
+    stop += scene.word(stop) == ","  # “In Riga, elections will be held”
     return any(
         scene.is_sign(k) or (is_verb(scene, k) and not scene.has(k, "holding_verbs", "auxiliaries"))
         for k in range(stop, start)

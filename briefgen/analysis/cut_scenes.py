@@ -1,8 +1,4 @@
-"""Clauses and phrases of a sentence, for labels that are cut out of it as they stand.
-
-There is no tagger: what ends a phrase is in the word lists (articles, prepositions, verbs), and in
-a language that writes nouns with a capital a small letter ends it.
-"""
+"""What languages whose labels are cut out of a sentence share: flags, letters, joined words."""
 
 from briefgen.analysis.event_words import Scene
 
@@ -10,11 +6,6 @@ REACH = 40
 """Tokens to look to each side of a date; it keeps the work linear."""
 LONGEST = 12
 """Tokens of a phrase."""
-_BOUNDARIES = frozenset((";", ":", "—", "„", "“", "”", "«", "»", '"', "(", ")", ","))
-_STOPS = (
-    "prepositions", "determiners", "conjunctions", "clause_words", "pronouns", "auxiliaries",
-    "reporting_verbs", "holding_verbs", "event_verbs", "adverbs", "reflexives", "negations",
-)  # fmt: skip
 
 
 def is_on(scene: Scene, flag: str) -> bool:
@@ -39,180 +30,8 @@ def is_joined(scene: Scene, index: int) -> bool:
     )
 
 
-def clause_round(scene: Scene, first: int, end: int) -> tuple[int, int]:
-    """Return the tokens of the clause that a date stands in.
-
-    A date that opens the sentence and is followed by a comma belongs to what comes after it.
-    """
-    low = first
-    while low > max(scene.first, first - REACH) and not _ends_clause(scene, low - 1):
-        low -= 1
-    high = end
-    while high < min(scene.end, end + REACH) and not _ends_clause(scene, high):
-        high += 1
-    opening = all(_is_empty(scene, index) for index in range(low, high))
-    if opening and scene.word(high) == ",":
-        high += 1
-        while high < min(scene.end, end + REACH) and not _ends_clause(scene, high):
-            high += 1
-    while high > low and scene.raw(high - 1) in (".", "!", "?", ","):
-        high -= 1
-    return low, high
-
-
-def _ends_clause(scene: Scene, index: int) -> bool:
-    if scene.has(index, "joiners") and index not in scene.dated:
-        return is_verb(scene, index + 1)  # “beginnt am 3. und endet am 5. Juli”
-    decimal = scene.raw(index - 1).isdigit() and scene.raw(index + 1).isdigit()
-    if index in scene.dated or scene.raw(index) not in _BOUNDARIES or decimal:
-        return scene.raw(index) in ("–", "-") and not is_joined(scene, index)
-    return True
-
-
-def _is_empty(scene: Scene, index: int) -> bool:
-    """Return whether a token is of a date or only leads to one: “am”, “le”, “у”."""
-    return index in scene.dated or not scene.is_word(index) or scene.has(index, "before_dates")
-
-
-def is_verb(scene: Scene, index: int) -> bool:
-    """Return whether a word is a verb form of the lists, or ends like one."""
-    if index in scene.dated or scene.has(index - 1, "determiners"):
-        return False
-    if scene.has(index, "auxiliaries", "holding_verbs", "event_verbs", "reporting_verbs"):
-        return True
-    return is_small(scene, index) and scene.has(index, "verb_forms")
-
-
-def phrase_end(scene: Scene, start: int) -> int:
-    """Return the end of the noun phrase that begins at `start`; `start` if there is none."""
-    at = start
-    while scene.has(at, "determiners") or (at > start and is_joined(scene, at)):
-        at += 1
-    first = at
-    while at < min(scene.end, start + LONGEST) and at not in scene.dated:
-        if is_joined(scene, at) and at > first:
-            at += 1
-            continue
-        led_in = at > first and scene.has(at - 1, "joiners") and scene.has(at, "determiners")
-        if not led_in and not _in_phrase(scene, at, at == first):
-            break
-        at += 1
-    while at > first and (
-        not scene.raw(at - 1)[:1].isalnum() or scene.has(at - 1, "joiners", "determiners")
-    ):
-        at -= 1
-    return at if at > first else start
-
-
-def _in_phrase(scene: Scene, at: int, first: bool) -> bool:
-    if not scene.raw(at)[:1].isalnum():
-        return False
-    if scene.has(at, "joiners"):
-        return not first and _goes_on(scene, at + 1)
-    if is_on(scene, "capital_nouns"):
-        if not is_small(scene, at):
-            return True
-        return _is_adjective(scene, at)
-    glued = is_joined(scene, at - 1) and not first
-    if scene.has(at, *_STOPS) and not glued and is_small(scene, at):
-        return False
-    return first or not is_verb(scene, at)
-
-
-def _is_adjective(scene: Scene, at: int) -> bool:
-    """Return whether a small word stands before a noun with a capital, in the same phrase."""
-    if scene.has(at, *_STOPS) or not scene.has(at, "adjectives"):
-        return False
-    following = at + 1
-    if following in scene.dated or not scene.is_word(following):
-        return False
-    return not is_small(scene, following) or _is_adjective(scene, following)
-
-
-def _goes_on(scene: Scene, at: int) -> bool:
-    """Return whether another noun follows “and”, not another clause."""
-    while scene.has(at, "determiners", "complement_prepositions") or is_joined(scene, at):
-        at += 1
-    if at in scene.dated or not scene.is_word(at) or is_verb(scene, at):
-        return False
-    if scene.has(at, *_STOPS):
-        return False
-    following = at + 1
-    while is_joined(scene, following):
-        following += 2
-    if not is_small(scene, at):
-        return not is_verb(scene, following) or scene.has(following, "complement_prepositions")
-    if is_on(scene, "capital_nouns"):
-        return _is_adjective(scene, at)
-    return not is_verb(scene, following)
-
-
-def place_in(scene: Scene, start: int, stop: int) -> tuple[str, int, int]:
-    """Return the place named between two tokens, and its tokens with the preposition.
-
-    It is "" and -1 where none is named.
-    """
-    for at in range(max(scene.first, start), min(scene.end, stop)):
-        if at in scene.dated or not scene.has(at, "place_prepositions", "travel_prepositions"):
-            continue
-        if scene.has(at, "travel_prepositions") and not scene.has(at, "place_prepositions"):
-            near = range(max(scene.first, start - REACH), min(scene.end, stop))
-            if not any(scene.has(k, "travel_verbs") for k in near):
-                continue
-        name = at + 1
-        while scene.has(name, "determiners") and is_small(scene, name):
-            name += 1
-        end = name
-        while scene.is_name(end) or (
-            end > name
-            and (is_joined(scene, end) or scene.has(end, "name_particles"))
-            and scene.is_name(end + 1)
-        ):
-            end += 1
-        if end == name or scene.has(name, "not_places", "nouns"):
-            continue
-        if name > at + 1 and is_on(scene, "capital_nouns") and not scene.has(name, "lands"):
-            continue
-        return scene.text(name, end), at, end
-    return "", -1, -1
-
-
-def ended(scene: Scene, start: int, end: int) -> tuple[int, int]:
-    """Return the tokens without dates, small words and signs at their end."""
-    while end > start and (
-        end - 1 in scene.dated
-        or scene.has(end - 1, "prepositions", "determiners", "conjunctions", "before_dates")
-        or not scene.raw(end - 1)[:1].isalnum()
-    ):
-        end -= 1
-    return start, end
-
-
-def may_go(scene: Scene, at: int) -> bool:
-    """Return whether a word may be left out in front of a label.
-
-    An article stays where the adjective behind it has an ending that only it allows: “das neue”.
-    """
-    if scene.has(at, "needed_articles") and is_small(scene, at + 1) and scene.is_word(at + 1):
-        return False
-    return scene.has(at, "determiners", "adverbs", "conjunctions", "dropped_modifiers")
-
-
-def tidied(scene: Scene, start: int, end: int) -> str:
-    """Return the text of tokens without articles in front and small words at either end."""
-    while start < end and (
-        start in scene.dated or may_go(scene, start) or not scene.raw(start)[:1].isalnum()
-    ):
-        start += 1
-    start, end = ended(scene, start, end)
-    text = scene.text(start, end).strip(" ,;:.-–—'’\"“”«»()")
-    return text[:1].upper() + text[1:]
-
-
-def named(scene: Scene, place: str) -> str:
-    """Return a place in the nominative where the lists know it, else as written."""
-    for entry in scene.lists["places"]:
-        base, _, forms = entry.partition(":")
-        if place in forms.split(";"):
-            return base
-    return "" if is_on(scene, "places_inflected") and place else place
+def leads_to_date(scene: Scene, index: int) -> bool:
+    """Return whether only small words stand between a small word and a date: “in the” of May."""
+    while index not in scene.dated and scene.has(index, "before_dates"):
+        index += 1
+    return index in scene.dated

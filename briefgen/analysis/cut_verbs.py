@@ -1,43 +1,109 @@
 """Labels cut round an event's verb: “Lund reist nach Ottawa”, “La France préside le Conseil”."""
 
+from briefgen.analysis.cut_clauses import clause_round, is_future
 from briefgen.analysis.cut_german import german_parts, german_verb
 from briefgen.analysis.cut_parts import Parts, Verb
-from briefgen.analysis.cut_scenes import (
-    ended,
-    is_joined,
-    is_on,
-    is_small,
-    named,
-    phrase_end,
-    place_in,
-)
-from briefgen.analysis.cut_subjects import name_of
+from briefgen.analysis.cut_phrases import ended, named, owners_end, phrase_end, place_in
+from briefgen.analysis.cut_scenes import is_joined, is_on, is_small, leads_to_date
+from briefgen.analysis.cut_subjects import cut_before_small, name_of, with_owner
 from briefgen.analysis.event_clauses import VerbGroup
 from briefgen.analysis.event_subjects import person_before
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label
 from briefgen.analysis.event_words import Scene
+
+_FULL_NAME = 2
+"""Words of a person's name, at least."""
 
 
 def verb_of(scene: Scene, clause: tuple[int, int]) -> Verb | None:
     """Return the event verb of a clause, None if it has none."""
     if is_on(scene, "verb_second"):
         return german_verb(scene, clause)
+    return _listed_verb(scene, clause) or _verb_by_form(scene, clause)
+
+
+def holding_verb(scene: Scene, clause: tuple[int, int], noun: int) -> Verb | None:
+    """Return the verb by which a name holds the event that a noun behind it tells.
+
+    It is None where what stands before the verb is no name: “elections are planned”.
+    """
+    if is_on(scene, "verb_second"):
+        return None
+    for at in range(clause[0] + 1, noun):
+        if not scene.has(at, "hosting_verbs") or at in scene.dated:
+            continue
+        finite = _finite_start(scene, clause[0], at)
+        return (
+            Verb(at, finite, scene.text(finite, at + 1), "", True)
+            if (scene.is_name(finite - 1))
+            else None
+        )
+    return None
+
+
+def _listed_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
+    """Return the first verb of the lists in a clause."""
     for at in range(*clause):
         if at in scene.dated or not scene.has(at, "event_verbs"):
             continue
         if scene.has(at - 1, "determiners") or not is_small(scene, at):
             continue
-        finite = at
-        helping = ("auxiliaries", "reflexives", "negations", "adverbs")
-        while finite > clause[0] and (
-            scene.has(finite - 1, *helping) or is_joined(scene, finite - 1)
-        ):
-            finite -= 1
+        finite = _finite_start(scene, clause[0], at)
         helped = any(scene.has(k, "auxiliaries") for k in range(finite, at))
         if scene.has(at, "infinitives") and not helped:
             continue  # “demands to hold”
         return Verb(at, finite, scene.text(finite, at + 1), "", True)
     return None
+
+
+def _verb_by_form(scene: Scene, clause: tuple[int, int]) -> Verb | None:
+    """Return the first verb that its form shows to be of what is ahead, whatever it means.
+
+    That is a future (“suspendra”), or what a helping verb makes one (“doit être renouvelé”).
+    """
+    for at in range(*clause):
+        if scene.has(at, "planning_verbs") and is_small(scene, at) and at not in scene.dated:
+            head = _planned_head(scene, at, clause[1])
+        else:
+            head = at if is_future(scene, at) else -1
+        if head < 0 or scene.has(head, "holding_verbs", "auxiliaries", "empty_verbs"):
+            continue
+        finite = _finite_start(scene, clause[0], min(at, head))
+        return Verb(head, finite, scene.text(finite, head + 1), "", True, listed=False)
+    return None
+
+
+def _planned_head(scene: Scene, helper: int, high: int) -> int:
+    """Return the verb that a helping verb makes ahead, -1 if none stands behind it."""
+    at = helper + 1
+    while (
+        at < high
+        and at not in scene.dated
+        and (
+            scene.has(at, "adverbs", "be_words", "negations", "reflexives", "links_to_verbs")
+            or is_joined(scene, at)
+        )
+    ):
+        at += 1
+    if at >= high or at in scene.dated or not is_small(scene, at):
+        return -1
+    small = ("determiners", "prepositions", "conjunctions", "pronouns", "subordinators")
+    if scene.has(helper, "copulas") and not scene.has(at, *small):
+        return at  # “estará lista”
+    return at if scene.has(at, "infinitives", "participle_forms") else -1
+
+
+def _finite_start(scene: Scene, low: int, at: int) -> int:
+    """Return the first token of a verb with what helps it, in a clause that begins at `low`."""
+    helping = ("auxiliaries", "reflexives", "negations", "adverbs")
+    finite = at
+    while finite > low and (
+        (scene.has(finite - 1, *helping) and finite - 1 not in scene.dated)
+        or (scene.has(finite, "auxiliaries") and is_future(scene, finite - 1))
+        or is_joined(scene, finite - 1)
+    ):
+        finite -= 1
+    return finite
 
 
 def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None:
@@ -48,38 +114,72 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
         return None
     if subject is None:
         dropped = is_on(scene, "drops_pronouns") and scene.has(clause[0], "subordinators")
+        said = any(scene.has(k, "reporting_verbs") for k in range(scene.first, clause[0]))
+        apposed = scene.word(clause[0] - 1) == "," and scene.has(clause[0], "relatives")
+        dropped = dropped and (said or not apposed)
         name = person_before(scene, clause[0]) if dropped else ""
     else:
         name = name_of(scene, *subject)
+        name = with_owner(scene, subject[0], name) if name else ""
     if not name:
         return None
-    negated = any(scene.has(k, "negations") for k in range(*clause))
+    negated = any(
+        scene.has(k, "negations") and not leads_to_date(scene, k) for k in range(*clause)
+    )  # not "entro e non oltre il 3 maggio"
     room = LONGEST_LABEL - len(" ".join((name, verb.words, verb.particle))) - 1
-    rest = _cut(scene, rest, room)
+    rest = cut_before_small(scene, rest, room)
     text = " ".join(part for part in (name, verb.words, rest, verb.particle) if part)
+    text = with_question(scene, text, clause[1])
     place = named(scene, place_in(scene, *clause)[0])
     group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
     noun = scene.word(verb.at)
     return Label(text[:1].upper() + text[1:], place, noun, verb.listed, group, from_verb=True)
 
 
+def with_question(scene: Scene, text: str, end: int) -> str:
+    """Return a label with the indirect question behind its clause where there is room for it.
+
+    “Rat entscheidet” says less than “Rat entscheidet, ob er Beobachter ins Land lässt”.
+    """
+    comma = scene.word(end) == ","
+    start = end + comma
+    if not scene.has(start, "asking_words"):
+        return text
+    stop = start + 1
+    while stop < scene.end and not (scene.is_sign(stop) or stop in scene.dated):
+        stop += 1
+    asked = scene.text(start, stop)
+    whole = f"{text}{',' if comma else ''} {asked}"
+    closed = stop >= scene.end or scene.is_sign(stop)
+    return whole if closed and len(whole) <= LONGEST_LABEL else text
+
+
 def _plain_parts(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Parts:
     """Return the tokens of the subject before the verb, and the words behind the verb."""
     low, high = clause
     start = low
-    skipped = ("conjunctions", "adverbs", "subordinators", "before_dates")
+    skipped = ("conjunctions", "adverbs", "subordinators")
     while start < verb.finite and (
         start in scene.dated
         or (scene.has(start, *skipped) and not scene.has(start, "determiners"))
+        or leads_to_date(scene, start)
         or not scene.raw(start)[:1].isalnum()
     ):
         start += 1
-    for k in range(start, verb.finite):
-        if scene.has(k, "subordinators", "relatives"):
-            start = k + 1
     stop = verb.finite
+    for k in range(start, verb.finite):
+        if not scene.has(k, "subordinators", "relatives"):
+            continue
+        owning = scene.has(k, "owning_relatives")
+        if k > start and not owning and _has_verb_of_its_own(scene, k + 1, verb.finite):
+            stop = k  # “the states that share the lake will meet”
+            break
+        start = k + 1
     while stop > start and (stop - 1 in scene.dated or scene.has(stop - 1, "before_dates")):
         stop -= 1
+    if stop <= start and scene.has(low - 1, "joiners"):
+        rest = scene.text(*ended(scene, verb.at + 1, _rest_end(scene, verb.at + 1, high)))
+        return _subject_before(scene, low - 1), rest
     apposed = scene.word(low - 1) == ","
     free = not apposed and not scene.has(verb.at + 1, "prepositions")
     behind = free and is_on(scene, "inverts")
@@ -87,7 +187,7 @@ def _plain_parts(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Parts:
         begin = verb.at + 1
         while begin < high and (begin in scene.dated or scene.has(begin, "before_dates")):
             begin += 1
-        stop = phrase_end(scene, begin)
+        stop = owners_end(scene, phrase_end(scene, begin))
         rest = scene.text(*ended(scene, stop, high))
         return ((begin, stop), rest) if stop > begin else (None, None)
     rest = scene.text(*ended(scene, verb.at + 1, _rest_end(scene, verb.at + 1, high)))
@@ -98,6 +198,27 @@ def _plain_parts(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Parts:
     return (start, stop), rest
 
 
+def _has_verb_of_its_own(scene: Scene, start: int, stop: int) -> bool:
+    """Return whether a relative clause has a verb before the one that stands at `stop`.
+
+    It is the word behind the relative: “que comparten”, not “que el Consejo”.
+    """
+    while start < stop and (
+        scene.has(start, "reflexives", "negations", "adverbs") or is_joined(scene, start)
+    ):
+        start += 1
+    no_verb = ("determiners", "prepositions", "pronouns", "before_dates")
+    plain = start < stop and start not in scene.dated and is_small(scene, start)
+    return plain and not scene.has(start, *no_verb)
+
+
+def _subject_before(scene: Scene, joiner: int) -> tuple[int, int] | None:
+    """Return the subject of the clause before “and”, which the clause behind it shares."""
+    clause = clause_round(scene, joiner - 1, joiner)
+    earlier = verb_of(scene, clause)
+    return _plain_parts(scene, earlier, clause)[0] if earlier is not None else None
+
+
 def _before_comma(scene: Scene, comma: int) -> tuple[int, int] | None:
     """Return the name between commas before a verb, or what stands before the first of them.
 
@@ -106,8 +227,12 @@ def _before_comma(scene: Scene, comma: int) -> tuple[int, int] | None:
     start = comma
     while start > scene.first and scene.word(start - 1) not in (",", ";", ":", "»", "«"):
         start -= 1
-    if all(scene.is_name(k) or is_joined(scene, k) for k in range(start, comma)):
-        return start, comma
+    run = comma
+    while run > start and (scene.is_name(run - 1) or is_joined(scene, run - 1)):
+        run -= 1
+    names = sum(scene.is_name(k) for k in range(run, comma))
+    if run == start or names >= _FULL_NAME:
+        return run, comma
     before = start - 1
     if scene.word(before) != ",":
         return None
@@ -123,22 +248,8 @@ def _rest_end(scene: Scene, start: int, high: int) -> int:
         if k in scene.dated:
             continue
         if scene.has(k, "subordinators", "relatives", "aims"):
-            return k
+            return k if k > start or not scene.has(k, "asking_words") else high
         ends = scene.has(k, "joiners") and k - 1 in scene.dated
         if ends or scene.has(k, "reporting_verbs"):
             return k
     return high
-
-
-def _cut(scene: Scene, text: str, room: int) -> str:
-    """Return text cut before its last prepositions until there is room for it."""
-    lists = scene.lists
-    small = lists["prepositions"] | lists["conjunctions"] | lists["genitives"]
-    words = text.split()
-    while words and len(" ".join(words)) > room:
-        words.pop()
-        while words and words[-1].lower() not in small:
-            words.pop()
-        while words and words[-1].lower() in small | lists["determiners"]:
-            words.pop()
-    return " ".join(words)

@@ -18,6 +18,9 @@ from briefgen.analysis.event_words import Scene, dated_tokens, event_words, scen
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DatedEvent, DateMention
 
+_PLAN_REACH = 6
+"""Tokens between "originally" and the date that was planned."""
+
 
 def find_events(
     text: str,
@@ -56,6 +59,8 @@ def find_events(
         first, end = scene_tokens(tokens, mention.span)
         if _is_alternative(scene, first) or is_dateline(scene, first, end):
             continue
+        if _is_superseded(scene, first):
+            continue
         if is_chatter(scene, first, end, mention):
             continue
         label = label_of(scene, first, end)
@@ -70,6 +75,16 @@ def find_events(
 def _is_alternative(scene: Scene, first: int) -> bool:
     """Return whether a date is the second of "in March or April": it dates nothing of its own."""
     return scene.has(first - 1, "or_words") and first - 2 in scene.dated
+
+
+def _is_superseded(scene: Scene, first: int) -> bool:
+    """Return whether a date is that of an earlier plan: "originally planned for February"."""
+    for at in range(first - 1, max(scene.first - 1, first - 1 - _PLAN_REACH), -1):
+        if scene.is_sign(at) or at in scene.dated:
+            return False
+        if scene.has(at, "superseded"):
+            return True
+    return False
 
 
 def _in_sentences(
