@@ -3,6 +3,7 @@
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefgen.layout.elements import ENTRY, PARAGRAPH, REFERENCE
 from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, reach
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look
@@ -27,7 +28,7 @@ def lay_contents(block: Contents, width: float, setting: Setting, _lay: Lay) -> 
     units: list[Unit] = []
     if block.title:
         style = setting.theme.look(ParagraphStyle.LABEL)
-        element = builder.element(Element("P"))
+        element = builder.element(PARAGRAPH)
         strips = set_text((Run(block.title),), Lines(style, width, element), setting, builder)
         units.extend(replace(strip, keep=True) for strip in strips)
         if units:
@@ -66,8 +67,8 @@ def _entry(
     builder: Builder,
 ) -> list[Unit]:
     style, look, room = level
-    item = builder.element(Element("TOCI", parent))
-    reference = builder.element(Element("Reference", item))
+    item = builder.element(ENTRY, parent)
+    reference = builder.element(REFERENCE, item)
     left = setting.theme.list_indent * (entry.level - 1)
     begin = room if setting.mirrored else left
     lines = Lines(

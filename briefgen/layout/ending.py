@@ -6,8 +6,8 @@ The space between units is all that gives way; text is never set smaller to make
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from briefgen.layout.filling import Filler, Sheet
-from briefgen.layout.fragment import Unit
+from briefgen.layout.filling import Filler, Placed, Sheet
+from briefgen.layout.fragment import TextLines, Unit
 
 _SQUEEZES = (0.9, 0.8, 0.7, 0.6, 0.55)
 _BRIEF, _MILD = 8, (0.9, 0.8)
@@ -111,5 +111,9 @@ def _aired(flow: Flow, room: float, sheets: list[Sheet]) -> list[Sheet]:
 
 
 def _ends(sheets: Sequence[Sheet]) -> list[tuple[int, int]]:
-    """Return how many units and lines of notes each sheet holds."""
-    return [(len(sheet.units), len(sheet.notes)) for sheet in sheets]
+    """Return how many units, or lines of text, and lines of notes each sheet holds."""
+    return [(sum(map(_lines, sheet.units)), len(sheet.notes)) for sheet in sheets]
+
+
+def _lines(placed: Placed) -> int:
+    return len(placed.unit.rows) if isinstance(placed.unit, TextLines) else 1

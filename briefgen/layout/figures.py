@@ -32,7 +32,7 @@ def lay_figure(block: Figure, width: float, setting: Setting, _lay: Lay) -> Frag
     """Return a figure and its caption, which stay together."""
     builder = Builder()
     figure = builder.element(Element("Figure", alt=block.alt or "Figure"))
-    caption = builder.element(Element("Caption", figure)) if block.caption else figure
+    caption = builder.element(Element("Caption"), figure) if block.caption else figure
     if isinstance(block.content, Timeline):
         units = draw_timeline(block.content, width, setting, builder, figure)
     elif isinstance(block.content, PositionsGrid):

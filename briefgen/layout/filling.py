@@ -1,19 +1,19 @@
 """Units onto pages: where pages end, what stays together, footnotes at the foot.
 
-A page is filled greedily; its end is moved up to the last place where a page may end. A band is
-split where all its columns may be. A unit higher than an empty page is placed alone all the same,
+A page is filled greedily; its end is moved up to the last place where a page may end (see
+`splitting`). A unit higher than an empty page is placed alone all the same,
 so filling always ends. Space between units can be squeezed or widened a little by the caller,
 which is how a last page with a line or two is avoided.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
-from briefgen.layout.fragment import Band, Break, Column, Unit, gap
+from briefgen.layout.fragment import Band, Break, TextLines, Unit, gap
 from briefgen.layout.repeats import as_decoration
+from briefgen.layout.splitting import TINY, PageEnd, last_end, split_band, split_lines
 from briefgen.model.theme import PageGeometry
 
-_TINY = 0.01
 NOTE_SPACE = 9.0
 """Points above the first footnote of a page, in which the short rule stands."""
 
@@ -121,13 +121,17 @@ class Filler:
             if unit.notes:
                 own = [n for n in unit.notes if n not in self._shown and n not in noted]
                 need = self._need([*noted, *own], bool(carried.notes))
-            if top + unit.height + need <= room + _TINY:
+            if top + unit.height + need <= room + TINY:
                 placed.append(Placed(unit, top, self._bases[k]))
                 if unit.notes:
                     noted.extend(own)
                 y, last, k, kept = top + unit.height, unit, k + 1, need
                 continue
-            k, y = self._overflow(units, k, start, _Spot(top, room - top - need, placed, leads))
+            lines = 0
+            if isinstance(unit, TextLines):
+                lines = self._fitting(unit, room - top, noted, kept, bool(carried.notes))
+            spot = _Spot(top, room - top - need, lines, placed, leads)
+            k, y = self._overflow(units, k, start, spot)
             noted = [n for p in placed for n in p.unit.notes if n not in self._shown]
             break
         self._place_notes(carried, list(dict.fromkeys(noted)), room - y)
@@ -151,28 +155,51 @@ class Filler:
                     y += head.height
         return y
 
+    def _fitting(
+        self, lines: TextLines, room: float, noted: list[str], kept: float, open_already: bool
+    ) -> int:
+        """Return how many lines fit into a height, with the notes whose marks are among them.
+
+        `noted` are the notes of the sheet so far, for which the height `kept` is kept.
+        """
+        if not lines.notes:
+            return int((room - kept + TINY) / lines.leading)
+        own = list(noted)
+        for number, notes in enumerate(lines.row_notes):
+            new = [n for n in notes if n not in self._shown and n not in own]
+            if new:
+                own.extend(new)
+                kept = self._need(own, open_already)
+            if (number + 1) * lines.leading + kept > room + TINY:
+                return number
+        return len(lines.rows)
+
     def _overflow(self, units: list[Unit], k: int, start: int, spot: "_Spot") -> tuple[int, float]:
         """End the sheet at or before unit k, which does not fit; return the next one's place."""
         unit, placed = units[k], spot.placed
+        end = last_end(units, k, start)
+        parts: tuple[Unit, Unit] | None = None
         if isinstance(unit, Band):
-            alone = k == start
-            parts = split_band(unit, spot.room, force=alone)
-            if parts is not None:
-                placed.append(Placed(parts[0], spot.top, self._bases[k]))
-                units[k] = parts[1]
-                return k, spot.top + parts[0].height
+            parts = split_band(unit, spot.room, force=k == start)
+        elif isinstance(unit, TextLines):
+            alone = end == PageEnd(start) and (k == start or spot.lines > 0)
+            parts = split_lines(unit, spot.lines, force=alone)
+        if parts is not None:
+            placed.append(Placed(parts[0], spot.top, self._bases[k]))
+            units[k] = parts[1]
+            return k, spot.top + parts[0].height
         if k == start:
             placed.append(Placed(unit, spot.top, self._bases[k]))
             return k + 1, spot.top + unit.height
-        end = k
-        while end > start and units[end - 1].keep:
-            end -= 1
-        if end == start:
-            end = k
-        del placed[spot.leads + end - start :]
+        if end == PageEnd(start):
+            end = PageEnd(k)
+        cut = units[end.unit]
+        del placed[spot.leads + end.unit - start + bool(end.lines) :]
+        if end.lines and isinstance(cut, TextLines):
+            placed[-1].unit, units[end.unit] = cut.split(end.lines)
         if not placed:
-            return end, 0.0
-        return end, placed[-1].y + placed[-1].unit.height
+            return end.unit, 0.0
+        return end.unit, placed[-1].y + placed[-1].unit.height
 
     def _need(self, noted: Sequence[str], open_already: bool) -> float:
         """Return the height to be kept for notes: all of them whole, of the last two lines."""
@@ -201,7 +228,7 @@ class Filler:
         for note in noted:
             self._shown.add(note)
             for unit in self._notes.get(note, ()):
-                if not self._waiting and unit.height <= room + _TINY:
+                if not self._waiting and unit.height <= room + TINY:
                     sheet.notes.append(unit)
                     room -= unit.height
                 else:
@@ -210,60 +237,13 @@ class Filler:
 
 @dataclass(slots=True)
 class _Spot:
-    """Where a unit would stand: its top, the room from there on, and what stands above it."""
+    """Where a unit would stand: its top, the room from there on, and what stands above it.
+
+    `lines` of it would fit, if it is text; `leads` of what stands above are repeated heads.
+    """
 
     top: float
     room: float
+    lines: int
     placed: list[Placed]
     leads: int
-
-
-def split_band(band: Band, room: float, force: bool = False) -> tuple[Band, Band] | None:
-    """Return what of a band fits into a height and what is left, None if it is not to be split.
-
-    Args:
-        band: the band.
-        room: height in points.
-        force: split even a low band, and take at least one unit from a column.
-    """
-    if not force and band.height < band.whole_below:
-        return None
-    inner = room - band.top - band.bottom
-    heads: list[Column] = []
-    tails: list[Column] = []
-    moved = False
-    for column in band.columns:
-        taken, rest = split_stack(column.units, inner, force and not moved)
-        if column.units and not taken and not force:
-            return None
-        moved = moved or bool(taken)
-        heads.append(replace(column, units=taken))
-        tails.append(replace(column, units=rest))
-    if not moved or not any(column.units for column in tails):
-        return None
-    first = replace(band, columns=tuple(heads), keep=False, least=0.0)
-    over = replace(band.decoration, over="")
-    return first, replace(band, columns=tuple(tails), before=0.0, least=0.0, decoration=over)
-
-
-def split_stack(
-    units: Sequence[Unit], room: float, force: bool
-) -> tuple[tuple[Unit, ...], tuple[Unit, ...]]:
-    """Return the units that fit into a height, and the rest; forced, at least one is taken."""
-    y, last = 0.0, None
-    for k, unit in enumerate(units):
-        top = y + (gap(last, unit) if last is not None else 0.0)
-        if top + unit.height <= room + _TINY:
-            y, last = top + unit.height, unit
-            continue
-        if isinstance(unit, Band):
-            parts = split_band(unit, room - top, force and k == 0)
-            if parts is not None:
-                return (*units[:k], parts[0]), (parts[1], *units[k + 1 :])
-        end = k
-        while end > 0 and units[end - 1].keep:
-            end -= 1
-        if end == 0 and force:
-            end = max(k, 1)
-        return tuple(units[:end]), tuple(units[end:])
-    return tuple(units), ()

@@ -1,5 +1,6 @@
 """The lines of footnotes."""
 
+from briefgen.layout.elements import LABEL, PARAGRAPH
 from briefgen.layout.fragment import Builder, Unit, shifted
 from briefgen.layout.paragraphs import plain, with_first
 from briefgen.layout.setting import Setting
@@ -33,8 +34,8 @@ def _note(note: Note, setting: Setting, builder: Builder) -> list[Unit]:
     style = theme.look(ParagraphStyle.NOTE)
     raised = setting.note_vocabulary(setting.vocabulary(style)).look
     element = builder.element(Element("Note"))
-    label = builder.element(Element("Lbl", element))
-    body = builder.element(Element("P", element))
+    label = builder.element(LABEL, element)
+    body = builder.element(PARAGRAPH, element)
     number = setting.shelf.shape(str(setting.notes[note.note]), raised.voice)
     space = setting.shelf.shape(" ", raised.voice)
     left = max(measure(number, raised) + _GAP, 9.0)
@@ -47,5 +48,4 @@ def _note(note: Note, setting: Setting, builder: Builder) -> list[Unit]:
     base = style.leading / 2 + style.size * 0.36 - raised.rise
     x = theme.page.text_width - measure(number, raised) if mirrored else 0.0
     mark = Text(x, base, raised.size, raised.colour, (*number, *space), label)
-    strips[0] = with_first(strips[0], Anchor(0.0, f"note:{note.note}"), mark)
-    return [*strips]
+    return [with_first(strips[0], Anchor(0.0, f"note:{note.note}"), mark), *strips[1:]]

@@ -1,11 +1,13 @@
 """What a block becomes before it has a place: units that stack, and their structure.
 
-Strips are whole (a line of text); bands hold columns of units side by side and can be split.
-All of it is immutable, so a laid-out block serves every later layout that has the same block.
+Strips are whole; text lines are split between their lines; bands hold columns of units side by
+side and are split where all of these are. All of it is immutable, so a laid-out block serves
+every later layout that has the same block.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
+from itertools import chain
 from typing import TypeAlias
 
 from briefgen.model.nouns import noun
@@ -31,6 +33,108 @@ class Strip:
     after: float = 0.0
     keep: bool = False
     notes: tuple[str, ...] = ()
+
+
+@noun(frozen=True, slots=True)
+class TextLines:
+    """Lines of one height, one under the other: a paragraph, or the part of it on a page.
+
+    Attributes:
+        leading: height of each line in points.
+        rows: what draws each line, measured from the top of the paragraph's first line.
+        before, after: space wanted above and below; of two neighbours the larger wish counts.
+        keep: whether no page may end after the last line. whole: nor after any other.
+        row_notes: ids of the footnotes whose marks stand in each line, () if there are none.
+        x: how far to the right it is moved. base: by how much its element numbers rise.
+        skipped: lines of the paragraph that stand on earlier pages.
+        lead: what is drawn with the first line: a number, a list's mark, a bookmark.
+        origin: id of the item that it came from, "" for none.
+        place: where the lines begin and how wide they are, points, before they are moved.
+    """
+
+    leading: float
+    rows: tuple[tuple[Operation, ...], ...]
+    before: float = 0.0
+    after: float = 0.0
+    keep: bool = False
+    whole: bool = False
+    row_notes: tuple[tuple[str, ...], ...] = ()
+    x: float = 0.0
+    base: int = 0
+    skipped: int = 0
+    lead: tuple[Group, ...] = ()
+    origin: str = ""
+    place: tuple[float, float] = (0.0, 0.0)
+    height: float = field(init=False)
+    notes: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Work out the height and the notes."""
+        object.__setattr__(self, "height", self.leading * len(self.rows))
+        object.__setattr__(self, "notes", tuple(chain.from_iterable(self.row_notes)))
+
+    @property
+    def operations(self) -> tuple[Operation, ...]:
+        """Return what draws all lines."""
+        return tuple(chain.from_iterable(self.rows))
+
+    def most(self, count: int) -> int:
+        """Return after how many lines, `count` at most, a page may end; 0 for none.
+
+        The first two lines of a paragraph stay together, and the last two.
+        """
+        lines = len(self.rows)
+        if count >= lines:
+            return lines
+        most = min(count, lines - 2)
+        return 0 if self.whole or most < (1 if self.skipped else min(2, lines)) else most
+
+    def split(self, count: int) -> "tuple[TextLines, TextLines]":
+        """Return the first `count` lines and the others; nothing stands above and below a cut."""
+        notes = self.row_notes
+        head = replace(self, rows=self.rows[:count], row_notes=notes[:count], after=0.0, keep=False)
+        skipped = self.skipped + count
+        tail = replace(self, rows=self.rows[count:], row_notes=notes[count:], skipped=skipped)
+        return head, replace(tail, before=0.0, lead=())
+
+    def dressed(self, before: float, after: float, lead: tuple[Group, ...]) -> "TextLines":
+        """Return the lines with other space above and below, and something else before them.
+
+        Every item of a list is, so it is not done by way of `replace`, which is slow.
+        """
+        return TextLines(
+            self.leading,
+            self.rows,
+            before,
+            after,
+            self.keep,
+            self.whole,
+            self.row_notes,
+            self.x,
+            self.base,
+            self.skipped,
+            lead,
+            self.origin,
+            self.place,
+        )
+
+    def strips(self) -> "list[Strip]":
+        """Return each line by itself."""
+        last = len(self.rows) - 1
+        return [
+            Strip(
+                self.leading,
+                (
+                    *(() if number else self.lead),
+                    Group(self.x, -(self.skipped + number) * self.leading, self.base, row),
+                ),
+                0.0 if number else self.before,
+                self.after if number == last else 0.0,
+                (self.keep if number == last else number == last - 1 or not number) or self.whole,
+                self.row_notes[number] if self.row_notes else (),
+            )
+            for number, row in enumerate(self.rows)
+        ]
 
 
 @noun(frozen=True, slots=True)
@@ -106,7 +210,7 @@ class Band:
         object.__setattr__(self, "notes", notes)
 
 
-Unit: TypeAlias = Strip | Band | Break
+Unit: TypeAlias = Strip | TextLines | Band | Break
 
 
 @noun(frozen=True, slots=True)
@@ -114,12 +218,14 @@ class Fragment:
     """A laid-out block.
 
     Attributes:
-        elements: its structure; parents come first, -1 is what the block stands in.
+        elements: its structure, parents before children.
+        parents: number of each element's parent, -1 where that is what the block stands in.
         uses: (what, answer) pairs of what it needed to know of the rest of the document.
     """
 
     units: tuple[Unit, ...]
     elements: tuple[Element, ...] = ()
+    parents: tuple[int, ...] = ()
     problems: tuple[Problem, ...] = ()
     uses: tuple[tuple[str, str], ...] = ()
 
@@ -151,43 +257,31 @@ def gap(upper: Unit, lower: Unit) -> float:
 def shifted(unit: Unit, dx: float, base: int) -> Unit:
     """Return a unit moved to the right, its element numbers raised by `base`."""
     if isinstance(unit, Strip):
-        groups = tuple(Group(g.x + dx, g.y, g.base + base, g.operations) for g in unit.groups)
-        return Strip(unit.height, groups, unit.before, unit.after, unit.keep, unit.notes)
+        return replace(unit, groups=_shifted(unit.groups, dx, base))
+    if isinstance(unit, TextLines):
+        lead = _shifted(unit.lead, dx, base)
+        return replace(unit, x=unit.x + dx, base=unit.base + base, lead=lead)
     if isinstance(unit, Break):
         return unit
     columns = tuple(
         Column(c.x, c.width, tuple(shifted(inner, 0.0, base) for inner in c.units))
         for c in unit.columns
     )
-    lead = tuple(shifted(inner, dx, base) for inner in unit.lead)
-    return replace(unit, x=unit.x + dx, columns=columns, lead=lead)
+    heads = tuple(shifted(inner, dx, base) for inner in unit.lead)
+    return replace(unit, x=unit.x + dx, columns=columns, lead=heads)
 
 
-def spaced(units: Iterable[Unit], before: float, after: float) -> tuple[Unit, ...]:
-    """Return units with at least this much space above the first and below the last."""
-    result = list(units)
-    if result and before > result[0].before:
-        result[0] = apart(result[0], before=before)
-    if result and after > result[-1].after:
-        result[-1] = apart(result[-1], after=after)
-    return tuple(result)
+def _shifted(groups: tuple[Group, ...], dx: float, base: int) -> tuple[Group, ...]:
+    return tuple(Group(g.x + dx, g.y, g.base + base, g.operations) for g in groups)
 
 
 def apart(unit: Unit, before: float | None = None, after: float | None = None) -> Unit:
     """Return a unit with other wishes for the space above and below it."""
     above = unit.before if before is None else before
     below = unit.after if after is None else after
-    if isinstance(unit, Strip):  # many times for each page, so not by way of `replace`
-        return Strip(unit.height, unit.groups, above, below, unit.keep, unit.notes)
+    if isinstance(unit, TextLines):
+        return unit.dressed(above, below, unit.lead)
     return replace(unit, before=above, after=below)
-
-
-def kept(units: Iterable[Unit]) -> tuple[Unit, ...]:
-    """Return units of which the last stays with what follows."""
-    result = list(units)
-    if result:
-        result[-1] = replace(result[-1], keep=True)
-    return tuple(result)
 
 
 class Builder:
@@ -195,32 +289,42 @@ class Builder:
 
     def __init__(self) -> None:
         self.elements: list[Element] = []
+        self.parents: list[int] = []
         self.problems: list[Problem] = []
         self.uses: dict[str, str] = {}
 
-    def element(self, element: Element) -> int:
-        """Add an element; return its number."""
+    def element(self, element: Element, parent: int = -1) -> int:
+        """Add an element; return its number. Parent -1 is whatever the block is put into."""
         self.elements.append(element)
+        self.parents.append(parent)
         return len(self.elements) - 1
+
+    def forget(self, count: int) -> None:
+        """Take back all elements but the first `count`."""
+        del self.elements[count:]
+        del self.parents[count:]
 
     def embed(self, fragment: Fragment, parent: int, dx: float = 0.0) -> tuple[Unit, ...]:
         """Take over a part's structure under `parent`; return its units, moved right by dx."""
         base = len(self.elements)
-        for element in fragment.elements:
-            up = parent if element.parent < 0 else element.parent + base
-            self.elements.append(element.under(up))
+        self.elements.extend(fragment.elements)
+        self.parents.extend([parent if up < 0 else up + base for up in fragment.parents])
         self.problems.extend(fragment.problems)
         self.uses.update(fragment.uses)
         return tuple(shifted(unit, dx, base) for unit in fragment.units)
 
     def nothing(self) -> Fragment:
         """Return a fragment without units; what could not be printed is still told."""
-        return Fragment((), (), tuple(self.problems), tuple(self.uses.items()))
+        return Fragment((), (), (), tuple(self.problems), tuple(self.uses.items()))
 
     def fragment(self, units: Iterable[Unit]) -> Fragment:
         """Return what was collected, with these units."""
         return Fragment(
-            tuple(units), tuple(self.elements), tuple(self.problems), tuple(self.uses.items())
+            tuple(units),
+            tuple(self.elements),
+            tuple(self.parents),
+            tuple(self.problems),
+            tuple(self.uses.items()),
         )
 
 

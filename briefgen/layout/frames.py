@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from briefgen.layout.elements import PARAGRAPH
 from briefgen.layout.fragment import (
     NO_DECORATION,
     Band,
@@ -11,12 +12,11 @@ from briefgen.layout.fragment import (
     Fragment,
     Unit,
     indented,
-    kept,
 )
 from briefgen.layout.paragraphs import runs_leftwards
 from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.stacking import lay_stack
-from briefgen.layout.typesetting import Lines, set_text
+from briefgen.layout.typesetting import Lines, set_lines
 from briefgen.model.document import Block, BlockQuote, Box, Columns, Paragraph, ParagraphStyle
 from briefgen.model.page import Element
 
@@ -37,15 +37,13 @@ def lay_quote(block: BlockQuote, width: float, setting: Setting, lay: Lay) -> Fr
     units = list(lay_stack(block.blocks, inner, setting, Stack(builder, parent), lay))
     if block.attribution:
         style = theme.look(ParagraphStyle.ATTRIBUTION)
-        element = builder.element(Element("P", parent))
+        element = builder.element(PARAGRAPH, parent)
         lines = Lines(style, inner, element, origin=block.origin)
-        strips = set_text(block.attribution, lines, setting, builder)
-        if units and strips:
-            units[-1] = replace(units[-1], after=style.before)
-            units = list(kept(units))
-        units.extend(
-            replace(strip, keep=number < len(strips) - 1) for number, strip in enumerate(strips)
-        )
+        said = set_lines(block.attribution, lines, setting, builder)
+        if said is not None:
+            if units:
+                units[-1] = replace(units[-1], after=style.before, keep=True)
+            units.append(replace(said, whole=True))
     if not units:
         return builder.nothing()
     last = theme.look(ParagraphStyle.BODY)

@@ -88,9 +88,11 @@ def _lay_out(document: Document, theme: Theme, fonts: FontShelf, cache: BlockCac
         Page(one.page.width, one.page.height, tuple(one.groups), tuple(one.areas))
         for one in canvases
     )
+    elements, parents = body.tree.finished()
     return Pages(
         pages=pages,
-        elements=body.tree.finished(),
+        elements=elements,
+        parents=parents,
         destinations=destinations,
         problems=tuple(dict.fromkeys([*body.problems, *furniture.problems.problems])),
         fill=min(sheets[-1].fill, 1.0),

@@ -9,7 +9,7 @@ from briefgen.layout.looks import TAG_PADDING, Look
 from briefgen.layout.vocabulary import Word, measure
 from briefgen.layout.words import NO_LINK, Galley, Segment, Stretch
 from briefgen.model.document import Align
-from briefgen.model.page import Link, Operation, Rectangle, Shape, Spot, Text
+from briefgen.model.page import Link, Operation, Rectangle, Shape, Text
 from briefgen.model.theme import TextStyle
 
 CENTRE = 0.36
@@ -63,21 +63,21 @@ class LineSetter:
         self._justify = style.justify
         self._height = style.leading
         self._leftwards = base > 0
-        self.baseline = baseline(style)
+        self._top, self._base_line = 0.0, baseline(style)
         end = Align.START if base else Align.END
         self._side = 1.0 if align is end else 0.5 if align is Align.CENTRE else 0.0
         self._shapes, self._total = galley.shapes, galley.total
         self._blanks = [0, *accumulate(map(bool, galley.spaces))] if style.justify else []
         self._stretch = 0
 
-    def line(self, start: int, end: int, last: bool, origin: str) -> tuple[Operation, ...]:
-        """Return the operations of a line; `last` of its paragraph lines are not stretched.
+    def line(self, start: int, end: int, last: bool) -> tuple[Operation, ...]:
+        """Return the operations of the next line, measured from the top of the first.
 
         Args:
             start: number of its first word.
             end: number of the first word of the next line.
-            last: whether the paragraph, or a part of it before a forced line end, ends with it.
-            origin: id of the item that it came from, "" for none.
+            last: whether the paragraph, or a part of it before a forced line end, ends with it;
+                such a line is not stretched.
         """
         galley = self._galley
         width = self._total[end] - self._total[start] - galley.spaces[end - 1]
@@ -95,8 +95,7 @@ class LineSetter:
             lead = max(galley.before[start] - TAG_PADDING, 0.0)
             x += lead if self._leftwards else -lead if self._side == 0.0 else 0.0
         operations = self._set(_Line(start, end, x, width, gap, hyphen))
-        if origin:
-            operations.append(Spot(x, 0.0, max(width, 1.0), self._height, origin))
+        self._top += self._height
         return tuple(operations)
 
     def _set(self, line: _Line) -> list[Operation]:
@@ -237,7 +236,7 @@ class LineSetter:
     def _text(
         self, x: float, look: Look, element: int, shapes: Sequence[Shape], gap: float
     ) -> Text:
-        y = self.baseline - look.rise
+        y = self._top + self._base_line - look.rise
         return Text(x, y, look.size, look.colour, tuple(shapes), element, gap, look.spacing)
 
     def _frame(self, x0: float, x1: float, look: Look) -> Rectangle:
@@ -245,7 +244,7 @@ class LineSetter:
         high = look.size * 0.72
         return Rectangle(
             x0 + 0.3,
-            self.baseline - high - 2.0,
+            self._top + self._base_line - high - 2.0,
             x1 - x0 - 0.6,
             high + 4.0,
             outline=look.colour,
@@ -256,7 +255,9 @@ class LineSetter:
     def _link(self, x0: float, x1: float, segment: Segment) -> Link:
         href, target = segment.link
         text = segment.text.strip() or href or target
-        return Link(x0, 0.0, max(x1 - x0, 1.0), self._height, href, target, text, segment.element)
+        return Link(
+            x0, self._top, max(x1 - x0, 1.0), self._height, href, target, text, segment.element
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
-"""What is asked of set text, and the lines that it comes to as strips."""
+"""What is asked of set text, and the lines that it comes to."""
 
 from collections.abc import Sequence
 
-from briefgen.layout.fragment import Strip
+from briefgen.layout.fragment import TextLines
 from briefgen.model.document import Align
 from briefgen.model.nouns import noun
-from briefgen.model.page import Group, Operation
+from briefgen.model.page import Operation
 from briefgen.model.theme import TextStyle
 
 
@@ -26,26 +26,25 @@ class Lines:
 
 
 def stacked(
-    drawn: Sequence[tuple[Operation, ...]],
+    rows: Sequence[tuple[Operation, ...]],
     wanted: Lines,
     notes: Sequence[tuple[str, ...]] = (),
-) -> list[Strip]:
-    """Return lines one under the other; the first two stay together, and the last two.
+) -> TextLines:
+    """Return lines one under the other.
 
     Args:
-        drawn: the operations of each line.
+        rows: the operations of each line, measured from the top of the first.
         wanted: what was asked.
         notes: ids of the footnotes of each line, () if there are none.
     """
-    high, keep, final = wanted.style.leading, wanted.keep, len(drawn) - 1
-    return [
-        Strip(
-            high,
-            (Group(0.0, 0.0, 0, operations),),
-            0.0 if number else wanted.before,
-            wanted.after if number == final else 0.0,
-            keep or number == final - 1 or (not number and final > 0),
-            notes[number] if notes else (),
-        )
-        for number, operations in enumerate(drawn)
-    ]
+    return TextLines(
+        wanted.style.leading,
+        tuple(rows),
+        wanted.before,
+        wanted.after,
+        wanted.keep,
+        wanted.keep,
+        tuple(notes),
+        origin=wanted.origin,
+        place=(wanted.left, wanted.width),
+    )

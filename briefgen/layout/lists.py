@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, apart, indented
+from briefgen.layout.elements import BODY_PART, LABEL, LIST_ITEM
+from briefgen.layout.fragment import Builder, Fragment, Strip, TextLines, Unit, apart, indented
 from briefgen.layout.lines import baseline
 from briefgen.layout.list_labels import kind
 from briefgen.layout.list_labels import label as label_of
@@ -12,7 +13,7 @@ from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.stacking import lay_stack
 from briefgen.layout.vocabulary import measure
 from briefgen.model.document import Blocks, BulletList, NumberedList, Paragraph, ParagraphStyle
-from briefgen.model.page import Element, Rectangle, Text
+from briefgen.model.page import Element, Group, Rectangle, Text
 from briefgen.model.theme import TextStyle
 
 _ITEM_GAP = 2.2
@@ -35,8 +36,8 @@ def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> 
     units: list[Unit] = []
     place = _Place(setting, lay, builder)
     for item in block.items:
-        entry = builder.element(Element("LI", parent))
-        label = builder.element(Element("Lbl", entry, actual="•"))
+        entry = builder.element(LIST_ITEM, parent)
+        label = builder.element(Element("Lbl", actual="•"), entry)
         mark = Rectangle(
             2.2 + (0.4 if hollow else 0.0),
             top + (0.4 if hollow else 0.0),
@@ -69,8 +70,8 @@ def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -
     units: list[Unit] = []
     place = _Place(setting, lay, builder)
     for item, own, wide in zip(block.items, shapes, widths, strict=True):
-        entry = builder.element(Element("LI", parent))
-        label = builder.element(Element("Lbl", entry))
+        entry = builder.element(LIST_ITEM, parent)
+        label = builder.element(LABEL, entry)
         x = widest - wide
         colour = theme.colour("accent")
         mark = Text(x, baseline(style), style.size, colour, (*own, *space), label)
@@ -104,7 +105,7 @@ def _item(
     entry, indent = entry_and_indent
     if place.setting.depth > _DEEPEST:
         indent = 0.0
-    body = place.builder.element(Element("LBody", entry))
+    body = place.builder.element(BODY_PART, entry)
     mirrored = runs_leftwards(blocks, place.setting)
     left, inner = indented(width, indent)
     stack = Stack(place.builder, body, 0.0 if mirrored else left)
@@ -112,9 +113,13 @@ def _item(
     style = place.setting.theme.look(ParagraphStyle.BODY)
     if mirrored:
         mark = tuple(part for own in mark for part in _at_right(own, width))
-    if units and isinstance(units[0], Strip):
-        first = with_first(units[0], *mark)
-        units[0] = apart(first, before=min(first.before, _ITEM_GAP))
+    first = units[0] if units else None
+    if isinstance(first, TextLines):
+        group = Group(0.0, 0.0, 0, mark)
+        before = min(first.before, _ITEM_GAP)
+        units[0] = first.dressed(before, first.after, (group, *first.lead))
+    elif isinstance(first, Strip):
+        units[0] = apart(with_first(first, *mark), before=min(first.before, _ITEM_GAP))
     else:
         units.insert(0, with_first(Strip(0.0 if units else style.leading, keep=bool(units)), *mark))
     units[-1] = apart(units[-1], after=min(units[-1].after, _ITEM_GAP))

@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.layout.fragment import Builder, Fragment, Strip, indented, strip_of
+from briefgen.layout.elements import PARAGRAPH
+from briefgen.layout.fragment import Builder, Fragment, Strip, TextLines, Unit, indented, strip_of
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look
 from briefgen.layout.setting import Lay, Setting, Stack
-from briefgen.layout.typesetting import Lines, set_text
+from briefgen.layout.typesetting import Lines, set_lines
 from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean
 from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, Rule, Run
@@ -15,7 +16,6 @@ from briefgen.model.document_words import inline_text
 from briefgen.model.page import Anchor, Element, Group, Line, Operation, Shape, Text
 from briefgen.model.theme import TextStyle
 
-_PARAGRAPH = Element("P")
 _STRONG = 1.3
 _HAIRLINE = 0.6
 NUMBER_GAP = 0.62
@@ -31,11 +31,11 @@ def lay_paragraph(block: Paragraph, width: float, setting: Setting, _lay: Lay) -
 
 def paragraph_units(
     block: Paragraph, width: float, setting: Setting, stack: Stack
-) -> Sequence[Strip]:
+) -> Sequence[Unit]:
     """Return a paragraph's lines, laid out where a composite wants them."""
     builder, count = stack.builder, len(stack.builder.elements)
     style = setting.theme.look(block.style)
-    element = builder.element(_PARAGRAPH if stack.parent < 0 else Element("P", stack.parent))
+    element = builder.element(PARAGRAPH, stack.parent)
     hang = _hanging(block, style, 0.0, setting) if block.number else _NO_HANG
     left, wide = hang.place(width) if block.number else (0.0, width)
     lines = Lines(
@@ -49,27 +49,28 @@ def paragraph_units(
         after=style.after,
         keep=block.keep_with_next or style.keep_with_next,
     )
-    strips = set_text(block.inlines, lines, setting, builder)
-    if not strips and hang.shapes:
-        strips = [Strip(style.leading, (), style.before, style.after)]
-    if not strips:
-        del builder.elements[count:]
+    found = set_lines(block.inlines, lines, setting, builder)
+    if found is None and not hang.shapes:
+        builder.forget(count)
         return _empty(block.bookmark) if block.bookmark else ()
+    unit: Strip | TextLines = found or Strip(style.leading, (), style.before, style.after)
     if block.bookmark or hang.shapes:
         anchor = (Anchor(0.0, block.bookmark),) if block.bookmark else ()
         marks = hang.marks(width, baseline(style), element, setting, stack.dx)
-        strips[0] = with_first(strips[0], *anchor, *marks)
-    return strips
+        unit = with_first(unit, *anchor, *marks)
+    return (unit,)
 
 
 def _empty(bookmark: str) -> tuple[Strip, ...]:
     return (replace(strip_of((Anchor(0.0, bookmark),), 0.0), keep=True),)
 
 
-def with_first(strip: Strip, *operations: Operation) -> Strip:
-    """Return a strip that draws some operations before its own."""
-    groups = (Group(0.0, 0.0, 0, operations), *strip.groups)
-    return Strip(strip.height, groups, strip.before, strip.after, strip.keep, strip.notes)
+def with_first(unit: Strip | TextLines, *operations: Operation) -> Strip | TextLines:
+    """Return a unit that draws some operations before its own."""
+    first = Group(0.0, 0.0, 0, operations)
+    if isinstance(unit, TextLines):
+        return unit.dressed(unit.before, unit.after, (first, *unit.lead))
+    return replace(unit, groups=(first, *unit.groups))
 
 
 def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fragment:
@@ -90,15 +91,13 @@ def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fr
         after=style.after,
         keep=True,
     )
-    strips = set_text(block.inlines, lines, setting, builder)
-    if not strips and not hang.shapes:
+    found = set_lines(block.inlines, lines, setting, builder)
+    if found is None and not hang.shapes:
         return builder.fragment(_empty(block.bookmark)) if block.bookmark else Fragment(())
-    if not strips:
-        strips = [Strip(style.leading, (), style.before, style.after, True)]
+    unit: Strip | TextLines = found or Strip(style.leading, (), style.before, style.after, True)
     anchor = Anchor(0.0, block.bookmark, level, heading_title(block))
     marks = hang.marks(width, baseline(style), element, setting)
-    strips[0] = with_first(strips[0], anchor, *marks)
-    return builder.fragment(strips)
+    return builder.fragment((with_first(unit, anchor, *marks),))
 
 
 @dataclass(frozen=True, slots=True)

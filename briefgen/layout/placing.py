@@ -1,6 +1,6 @@
 """Units with a place turned into the groups of a page, with click areas and destinations."""
 
-from briefgen.layout.fragment import Band, Break, Strip, Unit, gap
+from briefgen.layout.fragment import Band, Break, Strip, TextLines, Unit, gap
 from briefgen.model.page import (
     Anchor,
     Area,
@@ -28,12 +28,9 @@ class Canvas:
 
     def draw(self, x: float, y: float, base: int, operations: tuple[Operation, ...]) -> None:
         """Draw operations at a place; their element numbers are raised by `base`."""
-        drawn = len(operations) == 1 and type(operations[0]) is Text
-        if drawn:  # most are a line of text
-            self.groups.append(Group(x, y, base, operations))
-            return
+        drawn = False
         for operation in operations:
-            if isinstance(operation, Text):
+            if type(operation) is Text:  # as most are
                 drawn = True
             elif isinstance(operation, Link):
                 drawn = True
@@ -85,6 +82,9 @@ class Canvas:
         """Draw a unit with its top left corner at a place."""
         if isinstance(unit, Break):
             return
+        if isinstance(unit, TextLines):
+            self._lines(unit, x, y, base)
+            return
         if isinstance(unit, Strip):
             for group in unit.groups:
                 self.draw(x + group.x, y + group.y, base + group.base, group.operations)
@@ -100,6 +100,16 @@ class Canvas:
                 self.place(inner, x + unit.x + column.x, top, base)
                 top += inner.height
                 last = inner
+
+    def _lines(self, lines: TextLines, x: float, y: float, base: int) -> None:
+        for group in lines.lead:
+            self.draw(x + group.x, y + group.y, base + group.base, group.operations)
+        top = y - lines.skipped * lines.leading
+        self.draw(x + lines.x, top, base + lines.base, lines.operations)
+        if lines.origin:
+            left, width = lines.place
+            place = Spot(lines.x + left, 0.0, width, lines.height, lines.origin)
+            self._area(x, y, place, origin=lines.origin)
 
     def _decorate(self, band: Band, x: float, y: float) -> None:
         look, drawn = band.decoration, []

@@ -11,6 +11,7 @@ from operator import add
 from typing import NamedTuple
 
 from briefgen.layout.breaking import line_ends
+from briefgen.layout.elements import LINK
 from briefgen.layout.fragment import Builder
 from briefgen.layout.lines import baseline
 from briefgen.layout.lining import Lines
@@ -19,7 +20,7 @@ from briefgen.layout.vocabulary import Word
 from briefgen.layout.words import clean
 from briefgen.model.direction import has_right_to_left
 from briefgen.model.document import Align, Inline, Run
-from briefgen.model.page import Element, Link, Operation, Spot, Text
+from briefgen.model.page import Link, Operation, Text
 
 _SIDES = {Align.START: 0.0, Align.CENTRE: 0.5, Align.END: 1.0}
 """Which part of what a line leaves empty stands before it."""
@@ -31,7 +32,7 @@ _MARK = "\u200f"
 class PlainLines(NamedTuple):
     """The operations of each line of a text, and its words if some letters are not ASCII."""
 
-    drawn: list[tuple[Operation, ...]]
+    rows: list[tuple[Operation, ...]]
     foreign: Sequence[Word]
 
 
@@ -64,22 +65,21 @@ def plain_lines(
         ends = line_ends(widths, spaces, (), (), width, total=total)
     look, side, left, element = vocabulary.look, _SIDES[wanted.align], wanted.left, wanted.element
     if linked:
-        element = builder.element(Element("Link", element))
+        element = builder.element(LINK, element)
         told = text.strip() or inline.href or inline.target
-    y = baseline(style) - look.rise
-    drawn: list[tuple[Operation, ...]] = []
+    top, base_line = 0.0, baseline(style) - look.rise
+    rows: list[tuple[Operation, ...]] = []
     start = 0
     for end in ends:
         long = total[end + 1] - total[start] - spaces[end]
         x = left + max(width - long, 0.0) * side
         own = tuple(chain.from_iterable(shapes[start : end + 1]))
-        words_drawn = Text(x, y, look.size, look.colour, own, element, 0.0, look.spacing)
-        line: list[Operation] = [words_drawn]
+        y = top + base_line
+        said = Text(x, y, look.size, look.colour, own, element, 0.0, look.spacing)
         if linked:
-            place = (x, 0.0, max(x + long - x, 1.0), style.leading)
-            line.append(Link(*place, inline.href, inline.target, told, element))
-        if wanted.origin:
-            line.append(Spot(x, 0.0, max(long, 1.0), style.leading, wanted.origin))
-        drawn.append(tuple(line))
-        start = end + 1
-    return PlainLines(drawn, () if ascii_only else words)
+            place = (x, top, max(x + long - x, 1.0), style.leading)
+            rows.append((said, Link(*place, inline.href, inline.target, told, element)))
+        else:
+            rows.append((said,))
+        start, top = end + 1, top + style.leading
+    return PlainLines(rows, () if ascii_only else words)

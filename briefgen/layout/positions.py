@@ -277,7 +277,7 @@ def _flush(strips: Sequence[Strip], x: float, y: float) -> Iterator[Group]:
     """Yield lines whose own left end is moved to a place, however they were aligned."""
     for strip in strips:
         left = reach(strip)[0]
-        yield from (Group(x - left, y, g.base, g.operations) for g in strip.groups)
+        yield from (Group(x - left + g.x, y + g.y, g.base, g.operations) for g in strip.groups)
         y += strip.height
 
 

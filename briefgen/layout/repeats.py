@@ -1,8 +1,9 @@
 """Units drawn a second time, as decoration: a table's head on its later pages."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.layout.fragment import Band, Break, Column, Strip, Unit
+from briefgen.layout.fragment import Band, Break, Column, Strip, TextLines, Unit
 from briefgen.model.page import ARTIFACT, Anchor, Group, Link, Operation, Spot
 
 
@@ -14,6 +15,10 @@ def as_decoration(unit: Unit) -> Unit:
         return replace(
             unit, groups=tuple(_group(group) for group in unit.groups), notes=(), keep=True
         )
+    if isinstance(unit, TextLines):
+        rows = tuple(tuple(_kept(row)) for row in unit.rows)
+        lead = tuple(_group(group) for group in unit.lead)
+        return replace(unit, rows=rows, lead=lead, row_notes=(), keep=True, whole=True, origin="")
     columns = tuple(
         Column(c.x, c.width, tuple(as_decoration(inner) for inner in c.units)) for c in unit.columns
     )
@@ -22,9 +27,10 @@ def as_decoration(unit: Unit) -> Unit:
 
 
 def _group(group: Group) -> Group:
-    kept: tuple[Operation, ...] = tuple(
-        replace(operation, element=ARTIFACT)
-        for operation in group.operations
-        if not isinstance(operation, Link | Spot | Anchor)
-    )
-    return Group(group.x, group.y, 0, kept)
+    return Group(group.x, group.y, 0, tuple(_kept(group.operations)))
+
+
+def _kept(operations: Iterable[Operation]) -> Iterator[Operation]:
+    for operation in operations:
+        if not isinstance(operation, Link | Spot | Anchor):
+            yield replace(operation, element=ARTIFACT)

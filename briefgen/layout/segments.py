@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from briefgen.layout.elements import LINK, REFERENCE
 from briefgen.layout.fragment import Builder
 from briefgen.layout.lining import Lines
 from briefgen.layout.setting import Setting
@@ -33,11 +34,11 @@ def segments_of(
             if inline.href or inline.target:
                 target = (inline.href, inline.target)
                 if target != link:
-                    link_element = builder.element(Element("Link", element))
+                    link_element = builder.element(LINK, element)
                 own = link_element
             link = target
             if inline.language and inline.language != setting.language:
-                own = builder.element(Element("Span", own, language=inline.language))
+                own = builder.element(Element("Span", language=inline.language), own)
             shown = replace(inline, href="", target="") if wanted.quiet_links else inline
             vocabulary = setting.run_vocabulary(base, shown)
             segments.append(Segment(clean(inline.text), vocabulary, own, link=link))
@@ -68,8 +69,8 @@ def _note_mark(
             )
         )
     raised = setting.note_vocabulary(base)
-    reference = builder.element(Element("Reference", element))
-    mark = builder.element(Element("Link", reference)) if label else reference
+    reference = builder.element(REFERENCE, element)
+    mark = builder.element(LINK, reference) if label else reference
     target = f"note:{inline.note}" if label else ""
     return Segment(label or "?", raised, mark, (inline.note,) if label else (), link=("", target))
 
@@ -96,6 +97,6 @@ def _number(
                 "Correct the reference in the template, or take it out.",
             )
         )
-    reference = builder.element(Element("Reference", element))
-    link = builder.element(Element("Link", reference)) if label else reference
+    reference = builder.element(REFERENCE, element)
+    link = builder.element(LINK, reference) if label else reference
     return Segment(label or "?", base, link, link=("", inline.target if label else ""))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeAlias
 
-from briefgen.layout.fragment import Column, Strip, Unit, gap, stack_height
+from briefgen.layout.fragment import Column, Strip, TextLines, Unit, gap, stack_height
 
 Placed: TypeAlias = tuple[int, int, int, Column]
 """Grid column, columns taken, rows taken, and the cell's content."""
@@ -82,6 +82,12 @@ def _taken(units: tuple[Unit, ...], room: float) -> tuple[tuple[Unit, ...], tupl
     height = 0.0
     for number, unit in enumerate(units):
         height += unit.height + (gap(units[number - 1], unit) if number else 0.0)
-        if height > room + 0.5:
-            return units[:number], units[number:]
+        if height <= room + 0.5:
+            continue
+        if isinstance(unit, TextLines):
+            lines = int((room + 0.5 - height + unit.height) / unit.leading)
+            if lines > 0:
+                head, tail = unit.split(lines)
+                return (*units[:number], head), (tail, *units[number + 1 :])
+        return units[:number], units[number:]
     return units, ()

@@ -1,8 +1,9 @@
 """The structure tree of a whole document, made of the structures of its blocks."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from briefgen.layout.fragment import Fragment, Strip, Unit
+from briefgen.layout.fragment import Fragment, Strip, TextLines, Unit
 from briefgen.model.page import Element
 
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")
@@ -13,13 +14,13 @@ class Tree:
 
     def __init__(self, language: str) -> None:
         self._root = Element("Document", language=language)
-        self._parts: list[tuple[int, tuple[Element, ...]]] = []
+        self._parts: list[Fragment] = []
         self._count = 1
 
     def add(self, fragment: Fragment) -> int:
         """Take over a fragment's structure; return by how much its element numbers rise."""
         base = self._count
-        self._parts.append((base, fragment.elements))
+        self._parts.append(fragment)
         self._count += len(fragment.elements)
         return base
 
@@ -35,8 +36,8 @@ class Tree:
         changed = [(a, b) for a, b in zip(earlier, later, strict=True) if a is not b]
         if not all(_same_size(a, b) for a, b in changed):
             return None
-        elements = {id(a.elements): b.elements for a, b in changed}
-        self._parts = [(base, elements.get(id(own), own)) for base, own in self._parts]
+        instead = {id(a): b for a, b in changed}
+        self._parts = [instead.get(id(own), own) for own in self._parts]
         return {
             id(x): y
             for a, b in changed
@@ -44,25 +45,23 @@ class Tree:
             if x is not y
         }
 
-    def finished(self) -> tuple[Element, ...]:
-        """Return all elements; heading levels begin at 1 and skip none (ISO 14289-1, 7.4.2)."""
-        result = [self._root]
+    def finished(self) -> tuple[tuple[Element, ...], tuple[int, ...]]:
+        """Return all elements, and the number of each one's parent.
+
+        Heading levels begin at 1 and skip none (ISO 14289-1, 7.4.2).
+        """
+        elements, parents = [self._root], [-1]
         deepest = 0
-        same: dict[int, Element] = {}  # many paragraphs are the very same element
-        for base, elements in self._parts:
-            for element in elements:
-                parent = 0 if element.parent < 0 else element.parent + base
-                kind = element.kind
-                if kind in _HEADINGS:
-                    deepest = min(_HEADINGS.index(kind), deepest) + 1
-                    result.append(element.under(parent, _HEADINGS[deepest - 1]))
-                elif parent:
-                    result.append(element.under(parent))
+        for part in self._parts:
+            base = len(elements)
+            parents.extend([0 if up < 0 else up + base for up in part.parents])
+            for element in part.elements:
+                if element.kind in _HEADINGS:
+                    deepest = min(_HEADINGS.index(element.kind), deepest) + 1
+                    elements.append(replace(element, kind=_HEADINGS[deepest - 1]))
                 else:
-                    if id(element) not in same:
-                        same[id(element)] = element.under(0)
-                    result.append(same[id(element)])
-        return tuple(result)
+                    elements.append(element)
+        return tuple(elements), tuple(parents)
 
 
 def _same_size(earlier: Fragment, later: Fragment) -> bool:
@@ -70,9 +69,16 @@ def _same_size(earlier: Fragment, later: Fragment) -> bool:
     if len(earlier.units) != len(later.units) or len(earlier.elements) != len(later.elements):
         return False
     return all(
-        isinstance(x, Strip)
-        and isinstance(y, Strip)
+        _is_whole(x)
+        and type(x) is type(y)
         and (x.height, x.before, x.after, x.keep, x.notes)
         == (y.height, y.before, y.after, y.keep, y.notes)
         for x, y in zip(earlier.units, later.units, strict=True)
     )
+
+
+def _is_whole(unit: Unit) -> bool:
+    """Return whether no page ends inside a unit."""
+    if isinstance(unit, TextLines):
+        return not unit.most(len(unit.rows) - 1)
+    return isinstance(unit, Strip)

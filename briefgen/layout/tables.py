@@ -1,8 +1,9 @@
 """Tables: a regular grid, columns as wide as their content asks, rows that may split."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.layout.column_widths import column_widths
+from briefgen.layout.elements import CELL, CELL_ROW, CELLS_BODY, CELLS_HEAD, COLUMN_HEAD, ROW_HEAD
 from briefgen.layout.fragment import NARROWEST, Band, Builder, Column, Decoration, Fragment, Unit
 from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.spanning import Shown, flowed, lowered
@@ -39,11 +40,11 @@ def lay_table(block: Table, width: float, setting: Setting, lay: Lay) -> Fragmen
     table = rows.builder.element(Element("Table", summary=block.summary, widths=tuple(widths)))
     heading: list[Band] = []
     if heads:
-        parent = rows.builder.element(Element("THead", table)) if bodies else table
+        parent = rows.builder.element(CELLS_HEAD, table) if bodies else table
         after = 0.0 if bodies else _AFTER
         asked = _Part(head=True, keep=bool(bodies), before=_BEFORE, after=after)
         heading = rows.lay(heads, parent, [""] * len(heads), asked)
-    parent = rows.builder.element(Element("TBody", table)) if bodies else table
+    parent = rows.builder.element(CELLS_BODY, table) if bodies else table
     asked = _Part(before=0.0 if heading else _BEFORE, after=_AFTER, lead=tuple(heading))
     units = rows.lay(bodies, parent, [row.origin for row in block.rows], asked)
     return rows.builder.fragment([*heading, *units])
@@ -153,22 +154,15 @@ class _Rows:
         return GAP if column + count < len(self._widths) else 0.0
 
     def _columns(self, row: list[Place], parent: int, head: bool) -> list[Column]:
-        line = self.builder.element(Element("TR", parent))
+        line = self.builder.element(CELL_ROW, parent)
         columns = []
         for place in row:
             cell = place.cell
-            heading = head or cell.header
-            element = self.builder.element(
-                Element(
-                    "TH" if heading else "TD",
-                    line,
-                    scope=("Column" if head else "Row") if heading else "",
-                    colspan=place.colspan,
-                    rowspan=place.rowspan,
-                )
-            )
+            element = COLUMN_HEAD if head else ROW_HEAD if cell.header else CELL
+            if place.colspan > 1 or place.rowspan > 1:
+                element = replace(element, colspan=place.colspan, rowspan=place.rowspan)
             width = self._width if self._narrow else self._span(place.column, place.colspan)
-            stack = Stack(self.builder, element)
+            stack = Stack(self.builder, self.builder.element(element, line))
             units = lay_stack(cell.blocks, width, self._setting, stack, self._lay)
             columns.append(Column(self._start(place.column, width), width, units))
         return columns

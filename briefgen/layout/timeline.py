@@ -146,7 +146,9 @@ class _Drawing:
         for strip in strips:
             left, right = reach(strip)
             dx = width - right if self._setting.mirrored else -left
-            yield from (Group(x + dx, y, 0, group.operations) for group in strip.groups)
+            yield from (
+                Group(x + dx + group.x, y + group.y, 0, group.operations) for group in strip.groups
+            )
             y += strip.height
 
     def _spread(self, slots: list[_Slot]) -> None:

@@ -1,10 +1,10 @@
-"""Inlines set in lines: from runs to strips with drawing operations."""
+"""Inlines set in lines: from runs to lines of drawing operations."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from briefgen.layout.breaking import line_ends, loosest
-from briefgen.layout.fragment import Builder, Strip
+from briefgen.layout.fragment import Builder, Strip, TextLines
 from briefgen.layout.hyphens import hyphenated
 from briefgen.layout.lines import LineSetter
 from briefgen.layout.lining import Lines, stacked
@@ -19,7 +19,7 @@ from briefgen.model.document_words import inline_text
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.theme import TextStyle
 
-__all__ = ["Lines", "set_text"]
+__all__ = ["Lines", "set_lines", "set_text"]
 
 _OTHER_SIDE = {Align.START: Align.END, Align.CENTRE: Align.CENTRE, Align.END: Align.START}
 _LOOSE = 0.16
@@ -27,13 +27,21 @@ _LOOSE = 0.16
 
 
 def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder) -> list[Strip]:
-    """Return text as strips, one for each line; an empty text has none."""
+    """Return text as strips, one for each line, for a drawing; an empty text has none."""
+    lines = set_lines(inlines, wanted, setting, builder)
+    return lines.strips() if lines is not None else []
+
+
+def set_lines(
+    inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder
+) -> TextLines | None:
+    """Return text in lines, None if it is empty."""
     if len(inlines) == 1:
         plain = plain_lines(inlines[0], wanted, setting, builder)
         if plain is not None:
             if plain.foreign:
                 _report_missing(plain.foreign, builder, wanted.origin)
-            return stacked(plain.drawn, wanted)
+            return stacked(plain.rows, wanted)
     style = wanted.style
     if style.letter_spacing and has_right_to_left(inline_text(inlines)):
         style = replace(style, letter_spacing=0.0)  # joined letters would come apart
@@ -41,7 +49,7 @@ def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder
     segments, noted = segments_of(inlines, vocabulary, wanted, setting, builder)
     text = segments[0].text if len(segments) == 1 else "".join([s.text for s in segments])
     if not text.strip() and not any(segment.line_end for segment in segments):
-        return []
+        return None
     ascii_only = text.isascii()
     base = int(setting.leftwards(text)) if setting.mirrored or not ascii_only else 0
     align = wanted.align
@@ -49,20 +57,20 @@ def set_text(inlines: Inlines, wanted: Lines, setting: Setting, builder: Builder
         align = _OTHER_SIDE[align]
     galley = Cutter(setting.shelf, base).cut(segments, text)
     if not galley.words:
-        return []
+        return None
     width = max(wanted.width, vocabulary.look.size)
     galley, ends = _lines(galley, width, style, setting)
     setter = LineSetter(galley, style, (wanted.left, width), align, base)
     starts = [0, *(end + 1 for end in ends)]
-    drawn = [
-        setter.line(start, end + 1, end == ends[-1] or end in galley.forced, wanted.origin)
+    rows = [
+        setter.line(start, end + 1, end == ends[-1] or end in galley.forced)
         for start, end in zip(starts, ends, strict=False)
     ]
     places = zip(starts, ends, strict=False) if noted else ()
     notes = [_notes_between(galley, start, end) for start, end in places]
     if not ascii_only:
         _report_missing(galley.words, builder, wanted.origin)
-    return stacked(drawn, wanted, notes)
+    return stacked(rows, wanted, notes)
 
 
 def _notes_between(galley: Galley, start: int, end: int) -> tuple[str, ...]:

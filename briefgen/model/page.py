@@ -252,9 +252,10 @@ class Group:
 class Element:
     """A node of the structure tree, for readers who do not see the page.
 
+    It does not know where in the tree it stands, so that all plain paragraphs can be one element.
+
     Attributes:
         kind: standard structure type of ISO 32000-1, 14.8.4 ("P", "H1", "LI", "TD").
-        parent: number of the parent element; in a fragment -1 is whatever it is put into.
         alt: text that stands in for a figure. actual: text that stands for what is drawn.
         scope: "Row" or "Column" of a TH. summary: of a Table. language: BCP 47, "" as the parent.
         numbering: of a list, "Disc" or "Decimal".
@@ -262,7 +263,6 @@ class Element:
     """
 
     kind: str
-    parent: int = -1
     alt: str = ""
     actual: str = ""
     language: str = ""
@@ -272,22 +272,6 @@ class Element:
     summary: str = ""
     numbering: str = ""
     widths: tuple[float, ...] = ()
-
-    def under(self, parent: int, kind: str = "") -> "Element":
-        """Return the element with another parent, and another kind unless it is ""."""
-        return Element(
-            kind or self.kind,
-            parent,
-            self.alt,
-            self.actual,
-            self.language,
-            self.scope,
-            self.colspan,
-            self.rowspan,
-            self.summary,
-            self.numbering,
-            self.widths,
-        )
 
 
 @noun(frozen=True, slots=True)
@@ -336,6 +320,7 @@ class Pages:
 
     Attributes:
         elements: the structure tree, parents before children; number 0 is the document.
+        parents: number of each element's parent, -1 of the document.
         destinations: bookmarks and headings, in order of appearance.
         problems: what could not be printed as it should.
         fill: how much of the last page's text height is used, 0.0 to 1.0.
@@ -346,6 +331,7 @@ class Pages:
 
     pages: tuple[Page, ...]
     elements: tuple[Element, ...]
+    parents: tuple[int, ...] = ()
     destinations: tuple[Destination, ...] = ()
     problems: tuple[Problem, ...] = ()
     fill: float = 0.0

@@ -55,7 +55,7 @@ class _Writer:
         self._canvas = TaggedCanvas(self._file)
         self._fonts = FontTable(self._file)
         self._images = ImageTable(self._file)
-        self._tree = StructureTree(self._file, pages.elements, whole=only is None)
+        self._tree = StructureTree(self._file, pages.elements, pages.parents, only is None)
         self._destinations = {d.name: d for d in pages.destinations if d.name}
         self._outline = Outline(self._file)
 

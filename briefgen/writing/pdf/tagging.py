@@ -30,13 +30,25 @@ class StructureTree:
     """
 
     def __init__(
-        self, document: PackedDocument, elements: Sequence[Element], whole: bool = True
+        self,
+        document: PackedDocument,
+        elements: Sequence[Element],
+        parents: Sequence[int],
+        whole: bool = True,
     ) -> None:
-        """Begin a tree; if the file is not `whole`, what has no content in it is left out."""
+        """Begin a tree; if the file is not `whole`, what has no content in it is left out.
+
+        Args:
+            document: the file.
+            elements: what the tree is made of, parents before children.
+            parents: number of each element's parent, -1 of the first.
+            whole: whether all pages are written.
+        """
         self.kinds = [element.kind for element in elements]
         self._whole = whole
         self._document = document
         self._elements = elements
+        self._parent_of = parents
         self._targets = [0] * len(elements)
         self._kids: list[list[_Kid]] = [[] for _ in elements]
         self._attached = bytearray(len(elements))
@@ -45,9 +57,9 @@ class StructureTree:
         self._parents: list[bytes] = []
         self._boxes: dict[int, tuple[int, list[float]]] = {}
         self._children: list[list[int]] = [[] for _ in elements]
-        for index, element in enumerate(elements):
-            if element.parent >= 0:
-                self._children[element.parent].append(index)
+        for index, parent in enumerate(parents):
+            if parent >= 0:
+                self._children[parent].append(index)
         self._next_child = [0] * len(elements)
         self._full = bytearray(len(elements))
         self._root = dictionary(Type="/StructTreeRoot")
@@ -101,7 +113,7 @@ class StructureTree:
         """Put an element into its parent, after its elder siblings that have no content."""
         if self._attached[element]:
             return
-        parent = self._elements[element].parent
+        parent = self._parent_of[element]
         self._attach(parent)
         siblings, kids = self._children[parent], self._kids[parent]
         place = self._next_child[parent]
@@ -116,7 +128,7 @@ class StructureTree:
         """Return the tree's root, with the parent tree and the identifiers."""
         elements, attached, full = self._elements, self._attached, self._full
         for index in range(len(elements) if self._whole else 0):
-            if not attached[index] and attached[elements[index].parent]:
+            if not attached[index] and attached[self._parent_of[index]]:
                 self._attach(index)
         for index in range(len(elements) - 1, 0, -1):
             if attached[index] and (
@@ -143,7 +155,7 @@ class StructureTree:
     def _written(self, index: int, root: int) -> bytes:
         """Return an element as the body of its object; `root` is the number of the tree's."""
         element = self._elements[index]
-        parent = root if index == 0 else self.target(element.parent)
+        parent = root if index == 0 else self.target(self._parent_of[index])
         page, kids = self._own_kids(index)
         parts = [b"<</S/%s/P %d 0 R" % (element.kind.encode(), parent)]
         if page:

@@ -62,9 +62,10 @@ def test_everything_stands_inside_the_page(seed: int) -> None:
 def test_elements_form_a_tree_and_all_content_has_its_place(seed: int) -> None:
     document = any_document(seed)
     pages = lay_out(document, THEME, FONTS)
-    for number, element in enumerate(pages.elements):
-        assert (-1 if number == 0 else 0) <= element.parent < max(number, 1)
     count = len(pages.elements)
+    assert len(pages.parents) == count
+    for number, parent in enumerate(pages.parents):
+        assert (-1 if number == 0 else 0) <= parent < max(number, 1)
     for page in pages.pages:
         for group in page.operations:
             for op in group.operations:

@@ -3,9 +3,10 @@ from dataclasses import replace
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet, split_band
+from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet
 from briefgen.layout.fragment import Band, Break, Column, Strip, Unit
 from briefgen.layout.repeats import as_decoration
+from briefgen.layout.splitting import split_band
 
 
 def lines(count: int, **more: object) -> list[Unit]:

@@ -4,6 +4,7 @@ EMPTY = Page(100.0, 200.0, ())
 PAGES = Pages(
     (EMPTY, EMPTY),
     (Element("Document"),),
+    (-1,),
     (
         Destination("a", 1, 10.0),
         Destination("part", 2, 20.0, 1, "1 Part"),
@@ -22,11 +23,3 @@ def test_bookmarks_tell_their_pages() -> None:
     assert PAGES.page_of("b") == 2
     assert PAGES.page_of("c") == 0
     assert [heading.title for heading in PAGES.outline] == ["1 Part"]
-
-
-def test_an_element_moves_with_all_it_says() -> None:
-    cell = Element("TH", 3, "alt", "actual", "fr", "Row", 2, 3, "summary", "Disc")
-    moved = cell.under(7)
-    assert moved.parent == 7
-    assert moved.under(3) == cell
-    assert cell.under(3, "TD").kind == "TD"
