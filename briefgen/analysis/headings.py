@@ -9,6 +9,8 @@ from briefgen.model.article import TextSpan
 
 _MOST = 30
 """Words read of a list of matters."""
+_LONG_VERB = 6
+"""Letters of a verb form that is known by its ending, at least."""
 _YEAR = 4
 """Digits of a year."""
 
@@ -120,6 +122,9 @@ def _is_verb(clause: Clause, at: int, words: AgendaWords) -> bool:
     if not clause.words[at].islower():
         return False
     if clause.lower[at] in words.clause["verbs"]:
+        return True
+    endings = tuple(words.clause["verb_endings"])
+    if len(clause.lower[at]) >= _LONG_VERB and clause.lower[at].endswith(endings):
         return True
     participle = clause.lower[at].endswith(tuple(words.clause["participle_endings"]))
     following = clause.lower[at + 1 : at + 2]

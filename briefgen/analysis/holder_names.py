@@ -31,6 +31,11 @@ class Mentions:
         """Return the name of the person or body mentioned there, "" if none is."""
         return self._names.get(mention, "")
 
+    def full_name(self, subject: TextSpan, name: str) -> str:
+        """Return the full name of a person whom a subject calls by the surname alone."""
+        known = self._names.get(subject, "")
+        return known if known.endswith(f" {name}") else name
+
     def within(self, sentence: TextSpan) -> Iterator[tuple[str, TextSpan]]:
         """Yield the names of the persons whom a sentence mentions, with the mentions."""
         first = bisect_left(self._persons, (TextSpan(sentence.start, sentence.start), ""))
@@ -40,6 +45,12 @@ class Mentions:
                 return
             if sentence.covers(mention):
                 yield name, mention
+
+
+def without_article(name: str, words: AgendaWords) -> str:
+    """Return a name without the article before it: "La Mauritanie" is "Mauritanie"."""
+    article, blank, rest = name.partition(" ")
+    return rest if blank and article.lower() in words.clause["articles"] else name
 
 
 def holder_name(text: str, clause: Clause, holder: Holder, words: AgendaWords) -> str:
@@ -116,7 +127,10 @@ def person_before(
         named.setdefault(name, mention)
     if not named:
         named = _capitalised(text, sentence, words)
-    return next(iter(named.items())) if len(named) == 1 else None
+    if len(named) != 1:
+        return None
+    name, mention = next(iter(named.items()))
+    return without_article(name, words), mention
 
 
 def _capitalised(text: str, sentence: TextSpan, words: AgendaWords) -> dict[str, TextSpan]:

@@ -2,8 +2,8 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, islice
 
 from briefgen.analysis.agenda_words import AgendaWords, Cue, agenda_words
 from briefgen.analysis.headings import Heading, headings_after, headings_before
@@ -94,11 +94,24 @@ def _cued(
     for match in cue.pattern.finditer(text, sentence.start, sentence.end):
         if cue.side == "after":
             span = TextSpan(match.end(), min(sentence.end, match.end() + _REACH))
+            if match[0].rstrip().endswith(":") and ";" in span.of(text):
+                members = _members(text, TextSpan(span.start, sentence.end))
+                for member in islice(members, _MOST):
+                    headings += headings_after(text, member, words, venues)[:1]
+                continue
             headings += headings_after(text, span, words, venues)
         elif match.start() > sentence.start:
             span = TextSpan(max(sentence.start, match.start() - _REACH), match.start())
             headings += headings_before(text, span, words, venues)
     return headings
+
+
+def _members(text: str, span: TextSpan) -> Iterator[TextSpan]:
+    """Yield the members of a list that semicolons part: "the ban on coal; finance for grids"."""
+    start = span.start
+    for part in span.of(text).split(";"):
+        yield TextSpan(start, min(start + len(part), start + _REACH))
+        start += len(part) + 1
 
 
 def _add(found: list[Matter], heading: Heading, score: float, reason: str) -> None:

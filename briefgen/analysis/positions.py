@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from briefgen.analysis.agenda_words import AgendaWords, agenda_words, may_hold_stance
 from briefgen.analysis.clause_tokens import MASK, Clause, is_capital, read_clause
-from briefgen.analysis.holder_names import Mentions, holder_name, person_before
+from briefgen.analysis.holder_names import Mentions, holder_name, person_before, without_article
 from briefgen.analysis.holders import Holder, find_holder, is_report
 from briefgen.analysis.quotation_marks import find_stretches
 from briefgen.analysis.stances import Number, StanceVerb, find_stances, is_auxiliary
@@ -20,6 +20,10 @@ _WOVEN = 140
 """A quotation that is part of a statement is no longer than this, in code points."""
 _TOLD = 6
 """Words of whom somebody tells something, at most."""
+_TAG, _LONG_TAG = 6, 16
+"""Words in which "the minister said" ends, and "the minister of …, Ann Orr, said"."""
+_SUBJECT = 7
+"""Words of the subject of a statement behind a comma, at most."""
 _OPENING = '„“"«‘‚'
 _QUOTED = 6
 """Stretches in marks of fewer words are the reporter's choice of words and stay in view."""
@@ -113,8 +117,10 @@ class _Reader:
         stances = self.stances + self._reported_refusals()
         positions = []
         told = 0  # a position within a statement is part of what is stated
+        holder: Holder | None = None
         for stance in sorted(stances, key=lambda one: one.verb):
-            holder = find_holder(self.clause, stance, self.words)
+            listed = stance.group > 0 and self.clause.words[stance.group - 1] == ","
+            holder = find_holder(self.clause, stance, self.words) or (holder if listed else None)
             position = self._position(stance, holder) if holder else None
             if position is not None and stance.verb >= told:
                 positions.append(position)
@@ -140,8 +146,7 @@ class _Reader:
             word[0].isalnum() for word in self.clause.words[stance.rest : end]
         ):
             return None
-        unfinished = self.words.clause["relatives"] | self.words.clause["articles"]
-        if self.clause.lower[end - 1] in unfinished:
+        if self._is_unfinished(end):
             return None
         statement = TextSpan(self.clause.starts[stance.first], self.clause.ends[end - 1])
         named = self._named(holder)
@@ -156,6 +161,12 @@ class _Reader:
             stance_cue=self.clause.span(stance.verb, stance.verb + 1),
         )
 
+    def _is_unfinished(self, end: int) -> bool:
+        """Return whether a statement breaks off: "wants the", "warned that sanctions"."""
+        sets, lower = self.words.clause, self.clause.lower
+        hanging = sets["relatives"] | sets["articles"]
+        return lower[end - 1] in hanging or lower[end - 2] in sets["reported"]
+
     def _named(self, holder: Holder) -> tuple[str, TextSpan] | None:
         """Return the holder's name and where it stands, None for a pronoun that nothing fills."""
         if not self._opens_quotation(holder) and not holder.pronoun:
@@ -165,6 +176,7 @@ class _Reader:
             if self._is_unnamed(holder):
                 return None
             name = holder_name(self.text, self.clause, holder, self.words)
+            name = self.people.full_name(self.clause.span(holder.first, holder.last), name)
             if name.split()[-1].lower() in self.words.clause["prepositions"]:
                 return None  # "friends of both": nobody in particular
             return name, self.clause.span(holder.first, holder.last)
@@ -173,7 +185,7 @@ class _Reader:
         mention = self.clause.span(holder.first, holder.last)
         known = self.people.name_at(mention)
         if known:
-            return known, mention
+            return without_article(known, self.words), mention
         reported = self._reporter(holder.first)
         if reported is not None:
             return reported
@@ -244,10 +256,15 @@ class _Reader:
                 break
             if word in ",:" and self._ends_at(end + 1, stance):
                 break
-            if self._turns_at(end):
+            inside = (
+                end == stance.rest and clause.lower[end] in self.words.clause["inner_contrasts"]
+            )
+            if not inside and self._turns_at(end):
                 break
             end += 1
         while end > stance.rest and clause.words[end - 1] in ",:(“\"'‘":
+            if clause.words[end - 1] == '"' and clause.words[stance.rest : end].count('"') % 2 == 0:
+                break  # it closes what stands in marks
             end -= 1
         return end
 
@@ -266,7 +283,21 @@ class _Reader:
         ongoing = word.endswith(tuple(sets["ongoing_endings"])) and clause.words[at].islower()
         if word in sets["ends"] or ongoing:
             return True
-        return self._is_tag(at)
+        return self._is_tag(at) or self._states_anew(at)
+
+    def _states_anew(self, at: int) -> bool:
+        """Return whether a comma parts two statements: "wants …, Spain and Italy want …"."""
+        if at in self.groups:
+            return True
+        sets = self.words.clause
+        named = sets["determiners"] | sets["coordinators"] | sets["clitics"] | sets["holders"]
+        for behind in range(at, min(at + _SUBJECT, len(self.clause))):
+            if behind in self.groups:
+                return True
+            capital = is_capital(self.clause.words[behind])
+            if not capital and self.clause.lower[behind] not in named:
+                return False
+        return False
 
     def _turns_at(self, at: int) -> bool:
         """Return whether another statement begins at "but", "while" or "and said"."""
@@ -294,5 +325,8 @@ class _Reader:
 
     def _is_tag(self, at: int) -> bool:
         """Return whether "diplomats said" or "the minister said on Monday" begins here."""
-        ahead = self.clause.lower[at : at + 6]
-        return any(word in self.words.clause["reporting"] for word in ahead[1:])
+        reporting = self.words.clause["reporting"]
+        if any(word in reporting for word in self.clause.lower[at + 1 : at + _TAG]):
+            return True
+        last = range(max(at + 1, len(self.clause) - _TAG), min(len(self.clause), at + _LONG_TAG))
+        return any(self.clause.lower[i] in reporting for i in last)

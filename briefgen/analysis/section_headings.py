@@ -43,7 +43,10 @@ def _heading(text: str, start: int, line: str, words: AgendaWords) -> Heading | 
     if not own or len(own) > _MOST_WORDS or re.search(r"[.:;!?,“”\"\d@/|·]", line):
         return None
     function = ("reporting", "auxiliaries", "pronouns", "other_pronouns", "verbs")
-    if any(not words.clause[name].isdisjoint(own) for name in function):
+    verbal = {word for name in function for word in words.clause[name]}
+    if not (verbal - words.clause["infinitive"]).isdisjoint(own):
+        return None
+    if own[0] in words.titles["bylines"]:
         return None
     first = 1 if own[0] in words.titles["strip"] and len(own) > 1 else 0
     tail = words.titles["no_heads"] | words.titles["procedure"] | words.titles["months"]
