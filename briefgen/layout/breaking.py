@@ -49,7 +49,7 @@ def line_ends(
     total = total or [0.0, *accumulate(map(add, widths, spaces))]
     if not (justify or any(hyphens) or any(forced[:-1])):
         ends = _evened(total, list(map(sub, total[1:], spaces)), width)
-        if ends is not None:
+        if ends:
             return ends
     hyphens = hyphens or [0.0] * len(widths)
     forced = forced or [False] * len(widths)
@@ -65,6 +65,21 @@ def line_ends(
     return _ends(text.came)
 
 
+def even_line_ends(total: Sequence[float], space: float, width: float) -> list[int]:
+    """Return the same of words without hyphens that all have the same space after them.
+
+    Args:
+        total: where each word begins if all stand in one line, and where that line ends, with the
+            space after the last word.
+        space: width of the space after each word.
+        width: of the lines; no word is wider.
+
+    Returns:
+        The last word of every line; [] if there is no way without a hopeless line.
+    """
+    return _evened(total, total[1:], width, space)
+
+
 def _ends(came: Sequence[int]) -> list[int]:
     """Return the last box of every line of the cheapest way."""
     ends = []
@@ -75,7 +90,9 @@ def _ends(came: Sequence[int]) -> list[int]:
     return ends[::-1]
 
 
-def _evened(total: Sequence[float], reach: Sequence[float], width: float) -> list[int] | None:
+def _evened(
+    total: Sequence[float], reach: Sequence[float], width: float, after: float = 0.0
+) -> list[int]:
     """Return the line ends of the most even right edge that the fewest lines give.
 
     Words are not divided and no line end is forced, as in most paragraphs. Filling each line as
@@ -86,30 +103,32 @@ def _evened(total: Sequence[float], reach: Sequence[float], width: float) -> lis
         total: where each box begins if all stand in one line, and where that line ends.
         reach: where each box ends, without the space after it.
         width: of the lines.
+        after: what of the space after each box is in `reach` all the same.
 
     Returns:
-        The last box of every line; None if there is no such way without a hopeless line.
+        The last box of every line; [] if there is no such way without a hopeless line.
     """
-    filled = _filled(total, reach, width)
-    lonely = reach[-1] - 0.12 * width
+    room = width + after
+    filled = _filled(total, reach, room)
+    lonely = reach[-1] - after - 0.12 * width
     if len(filled) == 2 and total[filled[0] + 1] <= lonely:
         return filled  # the only edge is that of the first line, and it is as full as can be
     starts = [0, *(end + 1 for end in filled[:-1])]
-    slacks = [1.0 - (reach[j] - total[i]) / width for i, j in zip(starts, filled, strict=True)]
+    slacks = [(room - reach[j] + total[i]) / width for i, j in zip(starts, filled, strict=True)]
     most = 1e-9 + sum(slack * slack for slack in slacks[:-1])
     most += _LONELY if total[starts[-1]] > lonely else 0.0
     spent, ways = {0: 0.0}, list[dict[int, int]]()
-    for low in _earliest(total, reach, width)[:-1]:
+    for low in _earliest(total, reach, room)[:-1]:
         cheapest: dict[int, float] = {}
         came: dict[int, int] = {}
         for i, cost_before in spent.items():
-            fits = total[i] + width
+            fits = total[i] + room
             for j in range(bisect_right(reach, fits + 0.01, i), low, -1):  # the next line's start
                 slack = (fits - reach[j - 1]) / width
                 cost = cost_before + slack * slack
                 if cost > most:
                     break
-                if slack > HOPELESS and i and total[i - 1] >= reach[j - 1] - width - 0.01:
+                if slack > HOPELESS and i and total[i - 1] >= reach[j - 1] - room - 0.01:
                     break
                 if cost < cheapest.get(j, _NEVER):
                     cheapest[j], came[j] = cost, i
@@ -118,7 +137,7 @@ def _evened(total: Sequence[float], reach: Sequence[float], width: float) -> lis
     last = {i: cost + (_LONELY if total[i] > lonely else 0.0) for i, cost in spent.items()}
     start = min(last, key=last.__getitem__, default=-1)
     if start < 0 or last[start] > most or len(ways) + 1 != len(filled):
-        return None
+        return []
     ends = [len(reach) - 1]
     for came in reversed(ways):
         ends.append(start - 1)

@@ -129,8 +129,9 @@ def _paragraph_wish(block: Paragraph, setting: Setting) -> tuple[float, float]:
         known = vocabulary.spaced
         space = vocabulary.blank.space
         tokens = clean(inline.text).split(" ")
-        widths = [known[token].width for token in tokens if token]
-        least = max(least, *widths) if widths else least
-        line += sum(widths) + space * (len(tokens) - 1)
+        advances = [known[token].advance for token in tokens if token]
+        if advances:
+            least = max(least, max(advances) - space)
+        line += sum(advances) + space * (len(tokens) - 1 - len(advances))
         most = max(most, line)
     return least + 0.5, max(most, line) + 0.5

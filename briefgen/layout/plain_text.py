@@ -7,10 +7,10 @@ stands beside it, where it leads and which way it runs.
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, chain
-from operator import add
+from operator import itemgetter
 from typing import NamedTuple
 
-from briefgen.layout.breaking import line_ends
+from briefgen.layout.breaking import even_line_ends
 from briefgen.layout.elements import LINK
 from briefgen.layout.fragment import Builder
 from briefgen.layout.lines import baseline
@@ -24,6 +24,9 @@ from briefgen.model.page import Link, Operation, Text
 
 _SIDES = {Align.START: 0.0, Align.CENTRE: 0.5, Align.END: 1.0}
 """Which part of what a line leaves empty stands before it."""
+
+_SHAPES, _ADVANCE = itemgetter(0), itemgetter(1)
+"""Of a word."""
 
 _MARK = "\u200f"
 """The right-to-left mark."""
@@ -54,15 +57,17 @@ def plain_lines(
     words = vocabulary.plain_words(text)
     if not words or vocabulary.look.tag:
         return None
-    shapes, widths, spaces, _, hyphens = zip(*words, strict=True)
-    total = [0.0, *accumulate(map(add, widths, spaces))]
-    width = max(wanted.width, base.look.size)
-    if total[-1] <= width:
+    total = list(accumulate(map(_ADVANCE, words), initial=0.0))
+    width, space = max(wanted.width, base.look.size), vocabulary.blank.space
+    total[-1] += space - words[-1].space
+    if total[-1] - space <= width:
         ends = [len(words) - 1]
-    elif max(widths) > width or any(hyphens) or (setting.theme.hyphenation and style.hyphenate):
+    elif max(map(_ADVANCE, words)) > width or (setting.theme.hyphenation and style.hyphenate):
         return None
     else:
-        ends = line_ends(widths, spaces, (), (), width, total=total)
+        ends = even_line_ends(total, space, width)
+        if not ends:
+            return None
     look, side, left, element = vocabulary.look, _SIDES[wanted.align], wanted.left, wanted.element
     if linked:
         element = builder.element(LINK, element)
@@ -71,9 +76,9 @@ def plain_lines(
     rows: list[tuple[Operation, ...]] = []
     start = 0
     for end in ends:
-        long = total[end + 1] - total[start] - spaces[end]
+        long = total[end + 1] - total[start] - space
         x = left + max(width - long, 0.0) * side
-        own = tuple(chain.from_iterable(shapes[start : end + 1]))
+        own = tuple(chain.from_iterable(map(_SHAPES, words[start : end + 1])))
         y = top + base_line
         said = Text(x, y, look.size, look.colour, own, element, 0.0, look.spacing)
         if linked:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from operator import sub
 
 from briefgen.layout.breaking import line_ends, loosest
 from briefgen.layout.fragment import Builder, Strip, TextLines
@@ -112,9 +113,11 @@ class _Boxes:
 
     def __init__(self, galley: Galley) -> None:
         self._galley = galley
-        self.widths, self.spaces, self.total = galley.widths, galley.spaces, galley.total
+        self.spaces, self.total = galley.spaces, galley.total
         self.lasts: Sequence[int] = range(len(galley.words))
-        if galley.joined:
+        if not galley.joined:
+            self.widths = list(map(sub, galley.advances, galley.spaces))
+        else:
             total = galley.total
             self.lasts = [k for k in self.lasts if k not in galley.joined]
             self.spaces = tuple([galley.spaces[k] for k in self.lasts])

@@ -20,17 +20,22 @@ class Word(NamedTuple):
 
     Attributes:
         shapes: its glyphs; those of the space are among them.
-        width: points, without the space.
+        advance: points from its beginning to that of the next word, the space included.
         space: width of the space after it, 0.0 if none follows.
         text: its characters, without the space; "" for a space that stands alone.
         hyphen: what is drawn if a line ends after it, None for nothing.
     """
 
     shapes: tuple[Shape, ...]
-    width: float
+    advance: float
     space: float
     text: str
     hyphen: "Word | None" = None
+
+    @property
+    def width(self) -> float:
+        """Return its width in points, without the space."""
+        return self.advance - self.space
 
 
 class Shaper(Protocol):
@@ -72,13 +77,12 @@ class Words(dict[str, Word]):
     def __missing__(self, token: str) -> Word:
         """Shape and measure a word that is asked for the first time."""
         parts = self._vocabulary.parts(token, self._spaced)
-        if len(parts) == 1 and parts[0].text:
+        if len(parts) == 1 and parts[0].text and parts[0].hyphen is None:
             word = parts[0]
         else:
             self.odd[token] = parts
-            width = sum(part.width + part.space for part in parts)
             space = parts[-1].space if parts else 0.0
-            word = Word((), width - space, space, token)
+            word = Word((), sum(part.advance for part in parts), space, token)
         self[token] = word
         return word
 
@@ -100,7 +104,8 @@ class Vocabulary:
         self.last = Words(self, False)
         self.divided: dict[str, tuple[Word, ...]] = {}
         shapes = shaper.shape(" ", look.voice)
-        self.blank = Word(shapes, 0.0, measure(shapes, look), "")
+        space = measure(shapes, look)
+        self.blank = Word(shapes, space, space, "")
         self._hyphen: Word | None = None
 
     @property
@@ -142,7 +147,7 @@ class Vocabulary:
         width, space = measure(shapes, self.look), 0.0
         if spaced:
             shapes, space = self._shaper.spaced(text, voice), self.blank.space
-        return Word(shapes, width, space, text, self.hyphen if hyphenated else None)
+        return Word(shapes, width + space, space, text, self.hyphen if hyphenated else None)
 
     def parts(self, token: str, spaced: bool) -> tuple[Word, ...]:
         """Return a token as words, between which a line may end."""

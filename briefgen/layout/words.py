@@ -8,7 +8,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
-from operator import add
 
 from briefgen.layout import bidi
 from briefgen.layout.chunks import chunks, clusters
@@ -60,7 +59,7 @@ class Galley:
         forced: numbers of words after which a line must end.
         before, after: room in points that some words have beside them, by their number.
         levels: embedding level of each word, None if all run from left to right.
-        shapes, widths, spaces: of each word; its width has the room beside it.
+        shapes, advances, spaces: of each word; its advance has the room beside it.
         total: where each word begins if all stand in one line, and where that line ends.
         divisible: whether a hyphen is drawn where a line ends after some of the words.
     """
@@ -73,7 +72,7 @@ class Galley:
     after: dict[int, float]
     levels: list[int] | None = None
     shapes: tuple[tuple[Shape, ...], ...] = ()
-    widths: Sequence[float] = ()
+    advances: Sequence[float] = ()
     spaces: tuple[float, ...] = ()
     total: Sequence[float] = ()
     divisible: bool = False
@@ -81,14 +80,14 @@ class Galley:
     def measured(self) -> "Galley":
         """Return the paragraph itself, once all its words are in it: their measures are listed."""
         if self.words:
-            self.shapes, self.widths, self.spaces, _, hyphens = zip(*self.words, strict=True)
+            self.shapes, self.advances, self.spaces, _, hyphens = zip(*self.words, strict=True)
             self.divisible = any(hyphens)
             if self.before or self.after:
-                widths = list(self.widths)
+                advances = list(self.advances)
                 for k, room in (*self.before.items(), *self.after.items()):
-                    widths[k] += room
-                self.widths = widths
-            self.total = [0.0, *accumulate(map(add, self.widths, self.spaces))]
+                    advances[k] += room
+                self.advances = advances
+            self.total = list(accumulate(self.advances, initial=0.0))
         return self
 
     def recut(self, cut: Callable[[int, Segment], Sequence[Word]]) -> "Galley":

@@ -7,8 +7,9 @@ words of these are spelt alike in every file and spelt out once. So it is for th
 characters that any other glyph shows in a file; for others it is a number of its own.
 """
 
-from collections.abc import Iterable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache, reduce
+from operator import or_
 
 from reportlab.pdfbase import pdfdoc
 
@@ -57,6 +58,11 @@ def _spelt_by_glyphs(shape: Shape) -> str:
     return _spelt(shape, shape.glyphs)
 
 
+def _bits(shape: Shape) -> int:
+    """Return a number of which bit k tells whether a shape has glyph k."""
+    return reduce(or_, (1 << glyph for glyph in shape.glyphs), 0)
+
+
 class Letters(dict[Shape, str]):
     """What shows each shape of one face in the string of TJ, if it is letters and no more.
 
@@ -65,11 +71,13 @@ class Letters(dict[Shape, str]):
 
     Attributes:
         texts: the letters of the face by their glyphs.
+        glyphs: what glyphs each shape has; bit k stands for glyph k.
     """
 
     def __init__(self, face: Typeface) -> None:
         self._face = face
         self.texts = _source(face).letters()
+        self.glyphs: dict[Shape, int] = {}
 
     def __missing__(self, shape: Shape) -> str:
         plain = shape.face is self._face and shape.exact and not (shape.offsets or shape.rtl)
@@ -77,6 +85,8 @@ class Letters(dict[Shape, str]):
             raise KeyError(shape)
         if len(self) > _MOST_WORDS:
             self.clear()
+            self.glyphs.clear()
+        self.glyphs[shape] = _bits(shape)
         spelling = self[shape] = _spelt(shape, shape.glyphs)
         return spelling
 
@@ -154,7 +164,7 @@ class EmbeddedFont:
 
     def addObjects(self, document: PackedDocument) -> None:  # noqa: N802  # reportlab's name
         """Write the font's objects; reportlab asks for it when all text is drawn."""
-        for glyph in set[int]().union(*[shape.glyphs for shape in self.used]):
+        for glyph in self._shown():
             self._texts[glyph] = self.letters.texts[glyph]
         moved = self._moved
         codes = tuple((c, moved.get(c, c), text) for c, text in sorted(self._texts.items()))
@@ -179,6 +189,14 @@ class EmbeddedFont:
             ToUnicode=document.Reference(_ready(parts.to_unicode)),
         )
         document.idToObject[pdfdoc.BasicFonts][self.label] = document.Reference(font)
+
+    def _shown(self) -> Iterator[int]:
+        """Yield the glyphs of all letters that are shown."""
+        known = self.letters.glyphs
+        glyphs = reduce(or_, [known.get(shape) or _bits(shape) for shape in self.used], 0)
+        for glyph, shown in enumerate(reversed(f"{glyphs:b}")):
+            if shown == "1":
+                yield glyph
 
     def _descriptor(
         self, document: PackedDocument, base: str, file: Stream

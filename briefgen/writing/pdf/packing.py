@@ -6,6 +6,7 @@ Thousands of small structure elements are packed some hundred at a time (ISO 320
 
 import hashlib
 import struct
+from itertools import accumulate
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -99,13 +100,13 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
                 body = pdfdoc.format(thing, self, toplevel=1)
             packed.append((number, body))
             number += 1
-        places: dict[int, tuple[int, int]] = {}
+        places: dict[int, bytes] = {}
         for start in range(0, len(packed), _PER_STREAM):
             chunk = packed[start : start + _PER_STREAM]
             stream = _object_stream(chunk)
             holder = self.number(stream)
             offsets[holder] = self._write(stream, holder, file)
-            places |= {target: (holder, index) for index, (target, _) in enumerate(chunk)}
+            places |= {target: _ROW(2, holder, k) for k, (target, _) in enumerate(chunk)}
         self._cross_reference(file, offsets, places)
         return bytes(file.format(self))
 
@@ -114,15 +115,14 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         return int(file.add(whole.format(self)))
 
     def _cross_reference(
-        self, file: pdfdoc.PDFFile, offsets: dict[int, int], places: dict[int, tuple[int, int]]
+        self, file: pdfdoc.PDFFile, offsets: dict[int, int], places: dict[int, bytes]
     ) -> None:
         digest = hashlib.md5(b"".join(file.strings), usedforsecurity=False).digest()
         identifier = pdfdoc.PDFText(digest).format(self)
         last = self.objectcounter + 1
         offsets[last] = file.offset
         rows = [
-            _ROW(2, *places[target]) if target in places else _ROW(1, offsets[target], 0)
-            for target in range(1, last + 1)
+            places.get(target) or _ROW(1, offsets[target], 0) for target in range(1, last + 1)
         ]
         stream = Stream(
             _FREE + b"".join(rows),
@@ -139,10 +139,8 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
 
 def _object_stream(objects: list[tuple[int, bytes]]) -> Stream:
     """Return a stream that holds objects, each with its number."""
-    heads, offset = [], 0
-    for number, body in objects:
-        heads.append(f"{number} {offset}")
-        offset += len(body) + 1
-    head = (" ".join(heads) + "\n").encode("ascii")
-    data = head + b"\n".join(body for _, body in objects)
-    return Stream(data, Type="/ObjStm", N=len(objects), First=len(head))
+    bodies = [body for _, body in objects]
+    starts = accumulate([len(body) + 1 for body in bodies], initial=0)
+    pairs = zip(objects, starts, strict=False)
+    head = " ".join([f"{number} {start}" for (number, _), start in pairs]).encode("ascii") + b"\n"
+    return Stream(head + b"\n".join(bodies), Type="/ObjStm", N=len(objects), First=len(head))

@@ -14,9 +14,6 @@ from briefgen.writing.pdf.packing import PackedDocument
 
 _KEPT_EMPTY = frozenset({"TR", "TD", "TH", "THead", "TBody", "LI", "LBody", "Figure"})
 
-_TOLD = frozenset({"TH", "TD", "Table", "L", "Figure"})
-"""Types that ask for attributes."""
-
 _MARK = b"<</Type/MCR/Pg %d 0 R/MCID %d>>"
 _Kid: TypeAlias = bytes | int | tuple[int, int]
 """What is in an element: an annotation as written, an element, or a page's marked content."""
@@ -62,6 +59,7 @@ class StructureTree:
                 self._children[parent].append(index)
         self._next_child = [0] * len(elements)
         self._full = bytearray(len(elements))
+        self._spoken: dict[int, tuple[bytes, bytes]] = {}
         self._root = dictionary(Type="/StructTreeRoot")
 
     def target(self, element: int) -> int:
@@ -126,23 +124,14 @@ class StructureTree:
 
     def finish(self) -> pdfdoc.PDFDictionary:
         """Return the tree's root, with the parent tree and the identifiers."""
-        elements, attached, full = self._elements, self._attached, self._full
-        for index in range(len(elements) if self._whole else 0):
-            if not attached[index] and attached[self._parent_of[index]]:
-                self._attach(index)
-        for index in range(len(elements) - 1, 0, -1):
-            if attached[index] and (
-                self.kinds[index] in _KEPT_EMPTY
-                or any(type(kid) is not int or full[kid] for kid in self._kids[index])
-            ):
-                full[index] = 1
-        full[0] = 1
-        own = self._document.number(self._root)
+        self._fill()
+        root, document, full = self._root, self._document, self._full
+        own, targets = document.number(root), self._targets
         for index in self._order:
             if full[index]:
-                self._document.put(self.target(index), self._written(index, own))
-        nums = b" ".join(b"%d %s" % pair for pair in enumerate(self._parents))
-        root, document = self._root, self._document
+                body = self._written(index, own)
+                document.put(targets[index] or self.target(index), body)
+        nums = b" ".join([b"%d %s" % pair for pair in enumerate(self._parents)])
         root["K"] = reference(self.target(0))
         root["ParentTree"] = document.Reference(dictionary(Nums=b"[%s]" % nums))
         root["ParentTreeNextKey"] = len(self._parents)
@@ -152,63 +141,92 @@ class StructureTree:
             root["IDTree"] = document.Reference(dictionary(Names=b"[%s]" % names))
         return root
 
+    def _fill(self) -> None:
+        """Find out which elements have content, or are of a kind that stays without any."""
+        attached, full, up = self._attached, self._full, self._parent_of
+        index = attached.find(0) if self._whole else -1
+        while index >= 0:
+            if attached[up[index]]:
+                self._attach(index)
+            index = attached.find(0, index + 1)
+        full[0] = 1
+        for index, kids in enumerate(self._kids):
+            if not full[index] and (
+                (attached[index] and self.kinds[index] in _KEPT_EMPTY)
+                or (kids and any(type(kid) is not int for kid in kids))
+            ):
+                while not full[index]:
+                    full[index] = 1
+                    index = up[index]
+
     def _written(self, index: int, root: int) -> bytes:
         """Return an element as the body of its object; `root` is the number of the tree's."""
-        element = self._elements[index]
-        parent = root if index == 0 else self.target(self._parent_of[index])
-        page, kids = self._own_kids(index)
-        parts = [b"<</S/%s/P %d 0 R" % (element.kind.encode(), parent)]
-        if page:
-            parts.append(b"/Pg %d 0 R" % page)
-        if kids:
-            parts.append(b"/K " + kids[0] if len(kids) == 1 else b"/K[%s]" % b" ".join(kids))
-        if element.alt:
-            parts.append(b"/Alt" + text_string(element.alt))
-        if element.actual:
-            parts.append(b"/ActualText" + text_string(element.actual))
-        if element.language:
-            parts.append(b"/Lang" + text_string(element.language))
+        element, kids = self._elements[index], self._kids[index]
+        parent = self._targets[self._parent_of[index]] if index else root
+        first, told = self._spoken.get(id(element)) or self._said(element)
+        if len(kids) == 1 and type(kids[0]) is tuple:  # all of its content is in one place
+            body = b"%s%d 0 R/Pg %d 0 R/K %d" % (first, parent, *kids[0])
+        else:
+            page, inside = self._own_kids(index)
+            body = b"%s%d 0 R" % (first, parent)
+            if page:
+                body += b"/Pg %d 0 R" % page
+            if inside:
+                body += b"/K " + inside[0] if len(inside) == 1 else b"/K[%s]" % b" ".join(inside)
         if element.kind == "Note":
-            parts.append(b"/ID" + _identifier(index))
-        if element.kind in _TOLD:
-            parts.append(self._attributes(index, element))
-        return b"".join(parts) + b">>"
+            told += b"/ID" + _identifier(index)
+        elif index in self._boxes:
+            box = numbers(self._boxes[index][1]).encode()
+            told += b"/A<</O/Layout/Placement/Block/BBox%s>>" % box
+        return b"%s%s>>" % (body, told)
+
+    def _said(self, element: Element) -> tuple[bytes, bytes]:
+        """Return how an element begins, up to its parent, and what it says wherever it stands."""
+        told = b""
+        if element.alt:
+            told += b"/Alt" + text_string(element.alt)
+        if element.actual:
+            told += b"/ActualText" + text_string(element.actual)
+        if element.language:
+            told += b"/Lang" + text_string(element.language)
+        said = (b"<</S/%s/P " % element.kind.encode(), told + _attributes(element))
+        self._spoken[id(element)] = said
+        return said
 
     def _own_kids(self, index: int) -> tuple[int, list[bytes]]:
         """Return the page's number where an element's content begins, 0 for none, and its kids.
 
         Content of that page is named by its mark alone (ISO 32000-1, table 323).
         """
-        own = 0
+        own, targets = 0, self._targets
         result: list[bytes] = []
         for kid in self._kids[index]:
-            if isinstance(kid, tuple):
+            if type(kid) is int:
+                if self._full[kid]:
+                    result.append(b"%d 0 R" % (targets[kid] or self.target(kid)))
+            elif isinstance(kid, tuple):
                 page, mark = kid
                 own = own or page
                 here = page == own
                 result.append(b"%d" % mark if here else _MARK % (page, mark))
             elif isinstance(kid, bytes):
                 result.append(kid)
-            elif self._full[kid]:
-                result.append(reference(self.target(kid)))
         return own, result
 
-    def _attributes(self, index: int, element: Element) -> bytes:
-        """Return the entry with the attributes that an element's type asks for, b"" if none."""
-        kind = element.kind
-        if kind in ("TH", "TD"):
-            own = b"/Scope/%s" % element.scope.encode() if element.scope else b""
-            own += b"/ColSpan %d" % element.colspan if element.colspan > 1 else b""
-            own += b"/RowSpan %d" % element.rowspan if element.rowspan > 1 else b""
-            return b"/A<</O/Table%s>>" % own if own else b""
-        if kind == "Table" and element.summary:
-            return b"/A<</O/Table/Summary%s>>" % text_string(element.summary)
-        if kind == "L":
-            return b"/A<</O/List/ListNumbering/%s>>" % element.numbering.encode()
-        if kind == "Figure" and index in self._boxes:
-            box = numbers(self._boxes[index][1]).encode()
-            return b"/A<</O/Layout/Placement/Block/BBox%s>>" % box
-        return b""
+
+def _attributes(element: Element) -> bytes:
+    """Return the entry with the attributes that an element's type asks for, b"" if none."""
+    kind = element.kind
+    if kind in ("TH", "TD"):
+        own = b"/Scope/%s" % element.scope.encode() if element.scope else b""
+        own += b"/ColSpan %d" % element.colspan if element.colspan > 1 else b""
+        own += b"/RowSpan %d" % element.rowspan if element.rowspan > 1 else b""
+        return b"/A<</O/Table%s>>" % own if own else b""
+    if kind == "Table" and element.summary:
+        return b"/A<</O/Table/Summary%s>>" % text_string(element.summary)
+    if kind == "L":
+        return b"/A<</O/List/ListNumbering/%s>>" % element.numbering.encode()
+    return b""
 
 
 def _identifier(element: int) -> bytes:
