@@ -1,6 +1,7 @@
 """Key dates that no article gives: the summit's own agenda, and rows that the analyst writes."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +15,15 @@ from briefgen.model.dossier import Dossier
 from briefgen.model.finding import DateMention
 from briefgen.progress import Progress, silent
 from briefgen.reading.agenda import read_agenda
+from briefgen.reading.printed_dates import read_day
 
 _AROUND = " \t,.;:–—-()"
 _SMALL = 3
 """Letters of a word, such as "on" or "bis", that leads over to a date."""
+_SHORT_DAY = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?")
+"""Day and month in figures."""
+_SLASHED = re.compile(r"\d{1,2}[/-]\d{1,2}[/-]\d{2,4}")
+"""Figures of which the day may be the first or the second."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +78,31 @@ def written_date(words: str, around: date | None, language: str = "en") -> Picke
     None where the words name no known days.
     """
     return _read(words, around, language)[0]
+
+
+def written_day(words: str, around: date) -> date | None:
+    """Return the one day that somebody writes into a field: "19 Nov", "19.11.", "next Thursday".
+
+    A day without a year is the one nearest to `around`, and words such as "tomorrow" count from
+    it. None where the words name no day, several, or one that may be either of two ("3/4/2026").
+    """
+    short = _SHORT_DAY.fullmatch(words.strip())
+    if short is not None:
+        return _nearest(int(short[1]), int(short[2]), around)
+    certain = read_day(words)
+    if certain is not None or _SLASHED.fullmatch(words.strip()):
+        return certain
+    row = written_date(words, around)
+    return row.earliest if row is not None and row.earliest == row.latest else None
+
+
+def _nearest(day: int, month: int, around: date) -> date | None:
+    """Return the day of that month that is nearest to another, None if there is none."""
+    days = []
+    for year in (around.year - 1, around.year, around.year + 1):
+        with suppress(ValueError):  # 29 February
+            days.append(date(year, month, day))
+    return min(days, key=lambda one: abs(one - around), default=None)
 
 
 def _read(words: str, around: date | None, language: str) -> tuple[PickedDate | None, int, int]:

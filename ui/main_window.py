@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QAction,
     QCloseEvent,
@@ -48,6 +48,7 @@ from ui.panes.status_line import StatusLine
 from ui.panes.top_bar import TopBar
 from ui.session import Notice, Session
 from ui.widgets.toast import Toast
+from ui.widgets.window_place import take_place
 
 WIDE = 1600
 """From this width on, article and pages stand side by side."""
@@ -85,7 +86,6 @@ class MainWindow(QMainWindow):
         Menus(self.menuBar(), self.actions_, self.desk, files, self.workers.steering)
         self._connect()
         self.setAcceptDrops(True)
-        self.setMinimumSize(*_LEAST)
         self._restore_geometry()
         self._refresh_title()
         self._refresh_actions()
@@ -336,9 +336,7 @@ class MainWindow(QMainWindow):
 
     def _restore_geometry(self) -> None:
         settings = self.services.store.settings
-        self.resize(*_SIZE)
+        take_place(self, QSize(*_SIZE), QSize(*_LEAST), settings.geometry)
         self.splitter.setSizes(self._narrow_sizes())
-        if settings.geometry:
-            self.restoreGeometry(QByteArray(settings.geometry))
         if settings.splitters:
             self.splitter.restoreState(QByteArray(settings.splitters[0]))

@@ -46,19 +46,17 @@ QDialog QPushButton:default:disabled {
     background: @hover; color: @secondary; border: 1px solid @hairline;
 }
 
-QLineEdit, QDateEdit, QPlainTextEdit[field="true"], QComboBox {
+QLineEdit, QPlainTextEdit[field="true"], QComboBox {
     background: @base; border: 1px solid @border; border-radius: 6px; padding: 4px 8px;
     color: @text; selection-color: @text;
 }
-QLineEdit:focus, QDateEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus {
+QLineEdit:focus, QPlainTextEdit[field="true"]:focus, QComboBox:focus {
     border: 1px solid @accent;
 }
 QLineEdit[quiet="true"] { background: transparent; border: 1px solid transparent; }
 QComboBox QLineEdit { border: none; padding: 0; background: transparent; }
-QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 22px; }
-QComboBox::down-arrow, QDateEdit::down-arrow {
-    image: url("@folder/down.svg"); width: 14px; height: 14px;
-}
+QComboBox::drop-down { border: none; width: 22px; }
+QComboBox::down-arrow { image: url("@folder/down.svg"); width: 14px; height: 14px; }
 QCheckBox { spacing: 8px; }
 QCheckBox::indicator, QListWidget::indicator {
     width: 15px; height: 15px; border: 1px solid @secondary; border-radius: 4px;
@@ -75,6 +73,7 @@ QCheckBox:focus { color: @accent; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QCalendarWidget QWidget { alternate-background-color: @window; }
 QCalendarWidget QToolButton { color: @text; padding: 4px 8px; }
+#qt_calendar_navigationbar { background: @raised; }
 
 QTabBar { background: transparent; border: none; qproperty-drawBase: 0; }
 QTabBar::tab {
@@ -100,6 +99,7 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 
 QLabel[secondary="true"] { color: @secondary; }
+QLabel[wrong="true"] { color: @red; }
 QWidget[bar="true"] { background: @window; }
 QWidget[paper="true"] { background: @base; }
 QFrame[line="true"] { background: @hairline; border: none; }

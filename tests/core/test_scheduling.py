@@ -11,7 +11,7 @@ from briefgen import cli
 from briefgen.compose.date_lines import date_text
 from briefgen.model.brief import Brief, PartKind, PickedDate
 from briefgen.model.dossier import Dossier
-from briefgen.scheduling import with_agenda, written_date, written_row
+from briefgen.scheduling import with_agenda, written_date, written_day, written_row
 
 CALENDAR = """BEGIN:VCALENDAR\r
 VERSION:2.0\r
@@ -88,3 +88,35 @@ def test_anything_can_be_written(words: str) -> None:
     row = written_row(words, AROUND)
     assert row.label or not words.strip()
     assert (written_date(words, AROUND) is None) == (row.earliest is None)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("19 November 2026", date(2026, 11, 19)),
+        ("Nov. 19, 2026", date(2026, 11, 19)),
+        ("19. November 2026", date(2026, 11, 19)),
+        ("19 novembre 2026", date(2026, 11, 19)),
+        ("19.11.26", date(2026, 11, 19)),
+        ("2026-11-19", date(2026, 11, 19)),
+        ("19/11/2026", date(2026, 11, 19)),
+        ("19 Nov", date(2026, 11, 19)),
+        ("2 Jan", date(2027, 1, 2)),
+        ("2.1.", date(2027, 1, 2)),
+        ("tomorrow", date(2026, 11, 25)),
+        ("3/4/2026", None),  # in March or in April
+        ("31.2.", None),
+        ("10-11 December", None),
+        ("November 2026", None),
+        ("soon", None),
+        ("", None),
+    ],
+)
+def test_a_day_is_read_as_one_types_it(words: str, day: date | None) -> None:
+    assert written_day(words, date(2026, 11, 24)) == day
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.text(max_size=30), st.dates(date(1900, 1, 1), date(2200, 1, 1)))
+def test_any_words_are_a_day_or_none(words: str, around: date) -> None:
+    assert isinstance(written_day(words, around), date | None)

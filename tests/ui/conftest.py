@@ -161,6 +161,7 @@ def make_window(
             )
         )
         qtbot.addWidget(window, before_close_func=_give_up)
+        window.setWindowState(Qt.WindowState.WindowNoState)  # the tests' own screen is too small
         window.show()
         return window
 

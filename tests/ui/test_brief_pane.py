@@ -1,7 +1,7 @@
 """Editing the brief in place: rows, drafts, moving, states, popups."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
@@ -108,8 +108,11 @@ def test_the_days_of_the_event_are_asked_in_a_popup(ready: MainWindow, qtbot: Qt
     popup = ready.panes.brief.fields.popup
     assert isinstance(popup, DatePopup)
     assert popup.last is not None
-    popup.first.setDate(popup.first.date().addDays(3))
-    assert popup.last.date() >= popup.first.date()
+    before = popup.last.day
+    assert before is not None
+    for _ in range(3):
+        qtbot.keyClick(popup.first, Qt.Key.Key_Up)
+    assert popup.last.day == popup.first.day == before + timedelta(days=3)
     qtbot.keyClick(popup, Qt.Key.Key_Return)
     header = ready.session.brief.header
     assert header.event_from is not None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -158,7 +158,8 @@ def test_narrowed_by_the_filter_and_cleared(
     popup = tools.popup
     assert popup is not None
     popup.combos["outlet"].setCurrentIndex(popup.combos["outlet"].findData("Lake Ledger"))
-    qtbot.mouseClick(popup.flags["missing_date"], LEFT)
+    box = popup.flags["missing_date"]
+    qtbot.mouseClick(box, LEFT, pos=QPoint(10, box.height() // 2))
     qtbot.mouseClick(popup.button, LEFT)
     rested(stocked)
     assert titles(stocked) == ["Υπουργοί για το νερό"]

@@ -1,6 +1,8 @@
 """Publication dates: confirmed with one key, one after the other or several at once."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -45,6 +47,18 @@ def test_a_key_confirms_and_goes_to_the_next_doubt(dated: MainWindow, qtbot: QtB
     assert dated.panes.article.popup is not None
     assert dated.panes.article.popup.isVisible()
     dated.panes.article.popup.close()
+
+
+def test_the_article_that_is_read_is_marked_in_the_list(
+    window: MainWindow, files: list[Path], qtbot: QtBot, settled: Callable[[MainWindow], None]
+) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.panes.articles.list.setFocus()  # a list with the focus has a current row at once
+    window.workers.sources.add(files)
+    settled(window)
+    assert window.session.article is not None
+    assert window.panes.articles.selected == (window.session.article.key,)
 
 
 def test_several_are_confirmed_in_one_step_but_none_of_the_future(dated: MainWindow) -> None:

@@ -16,8 +16,11 @@ from PySide6.QtWidgets import (
 
 from briefgen.model.article import Article
 from briefgen.model.brief import BriefHeader
-from ui.look import PADDING
+from ui.look import PADDING, scaled
 from ui.widgets.day_field import DayField
+
+_WIDTH = 560
+"""Width in which the title of a brief or an article is seen whole, in pixels at 10 points."""
 
 
 class DetailsDialog(QDialog):
@@ -34,19 +37,16 @@ class DetailsDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
-        self.setMinimumWidth(460)
+        self.setMinimumWidth(scaled(_WIDTH))
         self._before = {name: value for name, (_, value) in fields.items()}
-        self.fields: dict[str, QLineEdit | DayField] = {}
+        self.fields: dict[str, QLineEdit] = {}
         form = QFormLayout()
         form.setSpacing(10)
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         for name, (label, value) in fields.items():
-            field: QLineEdit | DayField
-            if isinstance(value, str):
-                field = QLineEdit(value)
-                field.setAccessibleName(label)
-            else:
-                field = DayField(value, label)
+            field = QLineEdit(value) if isinstance(value, str) else DayField(value, label)
+            field.setAccessibleName(label)
+            field.setCursorPosition(0)
             self.fields[name] = field
             form.addRow(label, field)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -65,10 +65,13 @@ class DetailsDialog(QDialog):
         column.addWidget(buttons)
 
     def _accept(self) -> None:
-        values: dict[str, str | date | None] = {
-            name: field.text().strip() if isinstance(field, QLineEdit) else field.day
-            for name, field in self.fields.items()
-        }
+        """Tell what was changed; what is no day stays open to be mended."""
+        values: dict[str, str | date | None] = {}
+        for name, field in self.fields.items():
+            if isinstance(field, DayField) and not field.fine:
+                field.ask_again()
+                return
+            values[name] = field.day if isinstance(field, DayField) else field.text().strip()
         self.accept()
         self.asked.emit({n: v for n, v in values.items() if v != self._before[n]})
 

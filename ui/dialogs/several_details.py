@@ -1,4 +1,4 @@
-"""A form for what several articles have in common: only what is ticked is set in all of them."""
+"""A form for what several articles have in common: only what is changed is set in all of them."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -21,6 +21,7 @@ from ui.models.wording import counted
 from ui.widgets.day_field import DayField
 
 _TEXTS = (("outlet", "Outlet"), ("language", "Language"))
+_KEPT = "different, kept unless you type here"
 
 
 class SeveralDetailsDialog(QDialog):
@@ -42,12 +43,14 @@ class SeveralDetailsDialog(QDialog):
             field = QLineEdit(values.pop() if len(values) == 1 else "")
             field.setAccessibleName(label)
             if values:
-                field.setPlaceholderText("different, kept unless you type here")
+                field.setPlaceholderText(_KEPT)
             self.fields[name] = field
             self._before[name] = field.text()
             form.addRow(label, field)
         self.day = DayField(_common_day(rows), "Published")
         self._day = self.day.day
+        if len({row.published for row in rows}) > 1:
+            self.day.setPlaceholderText(_KEPT)
         form.addRow("Published", self.day)
         self.confirmed = QCheckBox("Confirm the dates that were read")
         unconfirmed = [row for row in rows if row.published and not row.confirmed]
@@ -72,6 +75,10 @@ class SeveralDetailsDialog(QDialog):
         column.addWidget(buttons)
 
     def _accept(self) -> None:
+        """Tell what was changed; what is no day stays open to be mended."""
+        if not self.day.fine:
+            self.day.ask_again()
+            return
         changes: dict[str, object] = {
             name: field.text().strip()
             for name, field in self.fields.items()

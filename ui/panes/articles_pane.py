@@ -158,7 +158,8 @@ class ArticlesPane(QWidget):
         doubtful = sum(1 for row in rows if row.doubt)
         self.header.set_count(str(len(rows)) if rows else "")
         self._buttons[ALL].setText(f"All {len(rows)}")
-        self._buttons[USED].setText(f"In brief {used}")
+        self._buttons[USED].setText(f"Used {used}")
+        self._buttons[USED].setToolTip("Articles from which something was picked")
         self._buttons[DOUBTFUL].setText(f"To date {doubtful}")
         self._buttons[DOUBTFUL].setToolTip("Articles whose publication date is to be settled")
         self._buttons[DOUBTFUL].setVisible(bool(doubtful))
@@ -180,8 +181,10 @@ class ArticlesPane(QWidget):
         self._follow(article.key if article else "")
 
     def _follow(self, key: str) -> None:
+        """Select the row of an article; a list with the focus has a current row before that."""
         number = self._listing.row_of(key)
-        if number >= 0 and number != self.list.currentIndex().row():
+        selected = self.list.selectionModel().hasSelection()
+        if number >= 0 and (number != self.list.currentIndex().row() or not selected):
             self.list.setCurrentIndex(self._listing.index(number))
 
     def _on_current(self, current: QModelIndex) -> None:

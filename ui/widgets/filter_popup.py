@@ -77,7 +77,11 @@ class FilterPopup(Popup):
         self.button.clicked.connect(self.accept)
 
     def accept(self) -> None:
-        """Tell the filter and close."""
+        """Tell the filter and close; what is no day stays open to be mended."""
+        for field in (self.first, self.last):
+            if not field.fine:
+                field.ask_again()
+                return
         chosen = replace(
             self._present,
             published_from=self.first.day,

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QCompleter,
-    QDateEdit,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -21,7 +20,8 @@ from briefgen.compose.date_lines import date_text
 from briefgen.model.brief import DATE_FIELDS, PickedDate
 from briefgen.model.clock import clock_of, moment_text, zone_named
 from ui.look import Look
-from ui.widgets.popup import Popup, date_edit, day_of
+from ui.widgets.day_field import DayField, keep_order
+from ui.widgets.popup import Popup
 
 _TIME = re.compile(r"\s*([01]?\d|2[0-3])(?:[:.h]\s*([0-5]\d))?\s*(?:h|Uhr)?\s*$")
 _WHEN = "mid-July, autumn 2026, by 30 September …"
@@ -61,8 +61,8 @@ class KeyDatePopup(Popup):
         self.told.setProperty("secondary", True)
         self.told.hide()
         self.form.addRow("", self.told)
-        self.first = date_edit(start, "First day")
-        self.last = date_edit(row.latest or start, "Last day")
+        self.first = DayField(start, "First day")
+        self.last = DayField(row.latest or start, "Last day")
         self.form.addRow("First day", self.first)
         self.form.addRow("Last day", self.last)
         self.approximate = QCheckBox("approximate")
@@ -78,11 +78,11 @@ class KeyDatePopup(Popup):
             reason.setProperty("secondary", True)
             self.form.addRow("", reason)
         self._clock_before = self._clock_texts()
-        self._days = (day_of(self.first), day_of(self.last))
+        self._days = (self.first.day, self.last.day)
         self.button = self.add_button("Set date", main=True)
         self.button.clicked.connect(self.accept)
         self.words.textChanged.connect(self._tell)
-        self.first.dateChanged.connect(self._keep_order)
+        self.first.settled.connect(lambda: keep_order(self.first, self.last))
 
     def _field(self, label: str, field: QLineEdit) -> None:
         field.setAccessibleName(label)
@@ -114,10 +114,6 @@ class KeyDatePopup(Popup):
         self.zone.setCompleter(completer)
         self.form.addRow("Time", line)
 
-    def _keep_order(self) -> None:
-        if self.last.date() < self.first.date():
-            self.last.setDate(self.first.date())
-
     def _tell(self) -> None:
         """Say how the words are read, as they are typed."""
         text = self.words.text().strip()
@@ -126,17 +122,18 @@ class KeyDatePopup(Popup):
         self.told.setText(f"→ {told}")
         self.told.setVisible(bool(text))
         for field in (self.first, self.last):
-            self._enable(field, self._written is None)
+            field.setEnabled(self._written is None)
         if self._written is not None and (clock := clock_of(self._written)) is not None:
             self.begins.setText(f"{clock.begins:%H:%M}")
             self.zone.setText(clock.zone)
         self.adjustSize()
 
-    def _enable(self, field: QDateEdit, enabled: bool) -> None:
-        field.setEnabled(enabled)
-
     def accept(self) -> None:
-        """Tell what was set and close; a time that is none stays open to be mended."""
+        """Tell what was set and close; a day or time that is none stays open to be mended."""
+        for day in (self.first, self.last):
+            if self._written is None and day.day is None:
+                day.ask_again()
+                return
         begins, ends = _clock(self.begins.text()), _clock(self.ends.text())
         zone = self.zone.text().strip()
         for field, fine in (
@@ -167,7 +164,7 @@ class KeyDatePopup(Popup):
         """Return the fields that say when: by the words, by other days, else as they were."""
         if self._written is not None:
             return {name: getattr(self._written, name) for name in DATE_FIELDS}
-        first, last = day_of(self.first), day_of(self.last)
+        first, last = self.first.day, self.last.day
         if (first, last) == self._days and self._row.earliest is not None:
             return {
                 **{name: getattr(self._row, name) for name in DATE_FIELDS},

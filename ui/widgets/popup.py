@@ -5,12 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 import shiboken6
-from PySide6.QtCore import QDate, QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
-    QDateEdit,
     QFormLayout,
     QFrame,
     QHBoxLayout,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import (
 from briefgen.model.brief import PickedQuote
 from briefgen.model.finding import Candidate
 from ui.look import PADDING, Look
+from ui.widgets.day_field import DayField, keep_order
 from ui.widgets.speaker_field import SpeakerField
 
 
@@ -161,13 +161,14 @@ class DatePopup(Popup):
     def __init__(self, parent: QWidget, look: Look, ask: DateAsk) -> None:
         super().__init__(parent, look, ask.title)
         start = ask.first or ask.around or date.today()
-        self.first = date_edit(start, "First day" if ask.ranged else ask.title)
-        self.form.addRow("First day" if ask.ranged else "Day", self.first)
-        self.last: QDateEdit | None = None
+        name = "First day" if ask.ranged else "Day"
+        self.first = DayField(start, name if ask.ranged else ask.title)
+        self.form.addRow(name, self.first)
+        self.last: DayField | None = None
         if ask.ranged:
-            self.last = date_edit(ask.last or start, "Last day")
+            self.last = DayField(ask.last or start, "Last day")
             self.form.addRow("Last day", self.last)
-            self.first.dateChanged.connect(self._keep_order)
+            self.first.settled.connect(self._keep_order)
         self.approximate: QCheckBox | None = None
         if ask.approximate is not None:
             self.approximate = QCheckBox("approximate")
@@ -178,11 +179,16 @@ class DatePopup(Popup):
             clear.clicked.connect(self._clear)
         self.button = self.add_button("Set date", main=True)
         self.button.clicked.connect(self.accept)
+        self.first.selectAll()
 
     def accept(self) -> None:
-        """Tell the days and close."""
-        first = day_of(self.first)
-        last = day_of(self.last) if self.last else first
+        """Tell the days and close; what is no day stays open to be mended."""
+        for field in (self.first, self.last):
+            if field is not None and field.day is None:
+                field.ask_again()
+                return
+        first = self.first.day
+        last = self.last.day if self.last else first
         rough = self.approximate.isChecked() if self.approximate else False
         self.close()
         self.chosen.emit(first, last, rough)
@@ -191,9 +197,9 @@ class DatePopup(Popup):
         self.close()
         self.cleared.emit()
 
-    def _keep_order(self, day: QDate) -> None:
-        if self.last is not None and self.last.date() < day:
-            self.last.setDate(day)
+    def _keep_order(self) -> None:
+        if self.last is not None:
+            keep_order(self.first, self.last)
 
 
 class AttributionPopup(Popup):
@@ -248,19 +254,3 @@ class AttributionPopup(Popup):
         changes = {name: text for name, text in texts.items() if text != getattr(self._quote, name)}
         self.close()
         self.chosen.emit(changes)
-
-
-def date_edit(day: date, name: str) -> QDateEdit:
-    """Return a field for a day, with a calendar."""
-    field = QDateEdit(QDate(day.year, day.month, day.day))
-    field.setCalendarPopup(True)
-    field.setDisplayFormat("d MMMM yyyy")
-    field.setAccessibleName(name)
-    field.setMinimumWidth(180)
-    return field
-
-
-def day_of(field: QDateEdit) -> date:
-    """Return the day in a field."""
-    day = field.date()
-    return date(day.year(), day.month(), day.day())
