@@ -4,13 +4,15 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from docx_rules import breaches
 from written_words import RELATION, R, W, names, part
 
 _STYLE_KINDS = {f"{W}pStyle": "paragraph", f"{W}rStyle": "character", f"{W}tblStyle": "table"}
 
 
 def faults(data: bytes) -> list[str]:
-    return [*_parts(data), *_relations(data), *_bookmarks(data), *_lists(data), *_tables(data)]
+    consistency = (_parts, _relations, _bookmarks, _lists, _tables)
+    return [*(fault for check in consistency for fault in check(data)), *breaches(data)]
 
 
 def _parts(data: bytes) -> Iterator[str]:

@@ -279,8 +279,10 @@ class BlockWriter:
 
     def _box(self, box: Box, place: Place) -> str:
         style = _BOXES.get(box.kind, names.NOTE_BOX)
-        inner = self.blocks(box.blocks, Place(place.width - 20.0, in_box=True), in_cell=True)
-        return frame_table(self.draft.style(style), [inner], [place.width])
+        # Word sets the edge beside the cell, by half of itself.
+        width = place.width - names.EDGES[style] / 2
+        inner = self.blocks(box.blocks, Place(width - 20.0, in_box=True), in_cell=True)
+        return frame_table(self.draft.style(style), [inner], [width])
 
     def _columns(self, columns: Columns, place: Place) -> str:
         """The header block stands side by side; sides follow one another, as Word flows better.

@@ -8,15 +8,26 @@ from briefgen.model.page import Pages
 from briefgen.model.theme import TextStyle, Theme
 from briefgen.writing.docx.blocks import BlockWriter
 from briefgen.writing.docx.complex_fonts import stand_ins, told
+from briefgen.writing.docx.cultures import spoken_by_default
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.fonts import FONT_TABLE, write_font_table
 from briefgen.writing.docx.inlines import InlineWriter
-from briefgen.writing.docx.markup import escape, part
+from briefgen.writing.docx.markup import part
 from briefgen.writing.docx.notes import FOOTNOTES, write_notes
 from briefgen.writing.docx.numbering import write_numbering
 from briefgen.writing.docx.package import Package
 from briefgen.writing.docx.sections import section
 from briefgen.writing.docx.style_sheet import style_sheet
+
+_WORD = "http://schemas.microsoft.com/office/word"
+_COMPATIBILITY = {
+    "compatibilityMode": 15,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+    "useWord2013TrackBottomHyphenation": 0,
+}
 
 
 def write_docx(document: Document, theme: Theme, pages: Pages) -> bytes:
@@ -116,7 +127,17 @@ def _settings(draft: Draft) -> bytes:
     return part(
         "settings",
         f"<w:embedTrueTypeFonts/><w:saveSubsetFonts/>{hyphenation}{notes}"
-        '<w:compat><w:compatSetting w:name="compatibilityMode"'
-        ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
-        f'<w:themeFontLang w:val="{escape(draft.document.properties.language)}"/>',
+        f"<w:compat>{_compatibility()}</w:compat>"
+        f"<w:themeFontLang {spoken_by_default(draft.document.properties.language)}/>",
+    )
+
+
+def _compatibility() -> str:
+    """Return what a new document of Word 2013 and later sets; without them it sets text otherwise.
+
+    Ligatures and figures are the font's own only with the OpenType features ([MS-DOCX] 2.3).
+    """
+    return "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="{_WORD}" w:val="{value}"/>'
+        for name, value in _COMPATIBILITY.items()
     )

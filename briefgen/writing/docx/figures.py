@@ -9,6 +9,13 @@ from briefgen.writing.drawings import Drawing, figure_drawings
 
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _SVG_NS = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+_DECORATIVE = (
+    '<a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}"><adec:decorative'
+    ' xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/>'
+    "</a:ext></a:extLst>"
+)
+"""Tells a screen reader to pass over a picture that has nothing to say ([MS-ODRAWXML] 2.1)."""
+
 _PICTURE_NS = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _POINTS_PER_PIXEL = 0.75
 _TALLEST = 0.9  # of the text height
@@ -67,7 +74,8 @@ def _inline(
     name = f'id="{number}" name="Figure {number}"'
     return (
         '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{wide}" cy="{high}"/><wp:docPr {name} descr="{escape(alt)}"/>'
+        f'<wp:extent cx="{wide}" cy="{high}"/>'
+        f'<wp:docPr {name} descr="{escape(alt)}">{"" if alt else _DECORATIVE}</wp:docPr>'
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{_PICTURE_NS}"><pic:pic><pic:nvPicPr>'
         f"<pic:cNvPr {name}/><pic:cNvPicPr/></pic:nvPicPr><pic:blipFill>"

@@ -7,7 +7,7 @@ from briefgen.model.document import Inlines, PageCount, PageNumber, ParagraphSty
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.inlines import LEFTWARD_MARK, InlineWriter
-from briefgen.writing.docx.markup import escape, part
+from briefgen.writing.docx.markup import escape, part, twips
 
 _MARKING = names.PARAGRAPHS[ParagraphStyle.PAGE_MARKING]
 _HEADER = names.PARAGRAPHS[ParagraphStyle.HEADER]
@@ -16,6 +16,8 @@ _DOT = " · "
 _LONGEST_GLUED = 60  # characters
 _TAB = "<w:r><w:tab/></w:r>"
 _MEAN_ADVANCE = 0.56  # of the type size; of text in sans, a little on the safe side
+_SURELY_SHORT = 0.4
+"""Part of a line that text may fill and surely end before the middle."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +61,8 @@ def _part(draft: Draft, kind: str, page: str, lines: list[_Line]) -> str:
     writer = InlineWriter(draft, owner=name)
     direction = f"<w:bidi/>{LEFTWARD_MARK}" if draft.backwards else ""
     paragraphs = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{_style(draft, line)}"/>{direction}</w:pPr>'
-        f"{_written(draft, writer, line)}</w:p>"
+        f'<w:p><w:pPr><w:pStyle w:val="{_style(draft, line)}"/>'
+        f"{_stops(draft, line)}{direction}</w:pPr>{_written(draft, writer, line)}</w:p>"
         for line in lines
     )
     draft.package.fill(name, part("hdr" if kind == "header" else "ftr", paragraphs))
@@ -73,6 +75,22 @@ def _style(draft: Draft, line: _Line) -> str:
     return draft.style(turned.get(line.style, line.style))
 
 
+def _stops(draft: Draft, line: _Line) -> str:
+    """Return what takes away the stop in the middle of a line that text runs over."""
+    if not _is_long(draft, line):
+        return ""
+    middle = twips(draft.page.text_width / 2)
+    return f'<w:tabs><w:tab w:val="clear" w:pos="{middle}"/></w:tabs>'
+
+
+def _is_long(draft: Draft, line: _Line) -> bool:
+    """Return whether a line without a marking may reach beyond its middle."""
+    if line.marking or not line.end:
+        return False
+    room = draft.page.text_width * _SURELY_SHORT
+    return _length(line.start) * draft.theme.look(ParagraphStyle.FOOTER).size * _MEAN_ADVANCE > room
+
+
 def _written(draft: Draft, writer: InlineWriter, line: _Line) -> str:
     if line.style == _MARKING:
         return writer.write((Run(line.marking),), draft.backwards)
@@ -82,9 +100,10 @@ def _written(draft: Draft, writer: InlineWriter, line: _Line) -> str:
         way = "<w:rtl/>" if is_right_to_left(line.marking) else ""
         text = f"<w:t>{escape(line.marking)}</w:t>"
         middle = f"{_TAB}<w:r><w:rPr>{style}{way}</w:rPr>{text}</w:r>"
-    end = (
-        (_TAB if middle else _TAB * 2) + writer.write(line.end, draft.backwards) if line.end else ""
-    )
+    end = ""
+    if line.end:
+        to_the_end = _TAB if middle or _is_long(draft, line) else _TAB * 2
+        end = to_the_end + writer.write(line.end, draft.backwards)
     return writer.write(_glued(line.start), draft.backwards) + middle + end
 
 

@@ -15,10 +15,11 @@ from briefgen.model.document import (
     TextRole,
 )
 from briefgen.writing.docx import style_names as names
+from briefgen.writing.docx.addresses import word_address
+from briefgen.writing.docx.cultures import spoken
 from briefgen.writing.docx.directions import Stretches, stretches
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.markup import escape
-from briefgen.writing.links import is_allowed_link
 
 _THIN_SPACE = '<w:t xml:space="preserve">\u2009</w:t>'
 """What keeps a tag's frame off the words before it."""
@@ -42,10 +43,11 @@ class InlineWriter:
         pieces = []
         parts = zip(inlines, stretches(inlines, backwards), strict=True)
         for (href, target), group in groupby(parts, key=lambda part: _link_of(part[0])):
-            linked = bool(href) or target in self.draft.known_bookmarks
+            address = word_address(href) if href else ""
+            linked = bool(address) or target in self.draft.known_bookmarks
             runs = "".join([self._inline(inline, linked, told) for inline, told in group])
-            if is_allowed_link(href):
-                relation = self.draft.package.link(self.owner, href)
+            if address:
+                relation = self.draft.package.link(self.owner, address)
                 runs = f'<w:hyperlink r:id="{relation}">{runs}</w:hyperlink>'
             elif target and target in self.draft.known_bookmarks:
                 name = self.draft.bookmark_name(target)
@@ -91,10 +93,6 @@ class InlineWriter:
 
     def _run_properties(self, look: Look) -> str:
         style, bold, italic, superscript, language, backwards = look
-        tag = escape(language)
-        if language:
-            which = "bidi" if backwards else "val"
-            language = f'<w:lang w:{which}="{tag}"/>'
         inner = "".join(
             (
                 f'<w:rStyle w:val="{self.draft.style(style)}"/>' if style else "",
@@ -102,7 +100,7 @@ class InlineWriter:
                 "<w:i/><w:iCs/>" if italic else "",
                 '<w:vertAlign w:val="superscript"/>' if superscript else "",
                 "<w:rtl/>" if backwards else "",
-                language,
+                f"<w:lang {spoken(language)}/>" if language else "",
             )
         )
         return f"<w:rPr>{inner}</w:rPr>" if inner else ""

@@ -65,9 +65,32 @@ SIDES = "Brief Sides"
 BOX = "Brief Box"
 NOTE_BOX = "Brief Note Box"
 RAISED_BOX = "If Raised Box"
+EDGES = {BOX: 3.0, NOTE_BOX: 1.25, RAISED_BOX: 1.25}
+"""How thick the edge of each box is, in points."""
 TURNED_HEADER = "Turned Header"
 TURNED_FOOTER = "Turned Footer"
 FOOT_MARKING = "Foot Marking"
+
+FOR_EDITORS = (
+    "Normal",
+    PARAGRAPHS[ParagraphStyle.BODY],
+    *HEADINGS,
+    "List Bullet",
+    "List Number",
+    QUOTE,
+    QUOTE_ATTRIBUTION,
+    PARAGRAPHS[ParagraphStyle.SOURCE],
+    PARAGRAPHS[ParagraphStyle.CELL],
+    PARAGRAPHS[ParagraphStyle.CELL_HEAD],
+    PARAGRAPHS[ParagraphStyle.SMALL],
+    PARAGRAPHS[ParagraphStyle.TITLE],
+    PARAGRAPHS[ParagraphStyle.SUBTITLE],
+    PARAGRAPHS[ParagraphStyle.KICKER],
+    ROLES[TextRole.NAME],
+    ROLES[TextRole.UNCERTAIN],
+    ROLES[TextRole.MARKING],
+)
+"""Styles that Word offers in its gallery, in this order; the others serve the file's making."""
 
 
 def bullet_style(level: int) -> str:

@@ -10,6 +10,7 @@ from lxml import etree
 from briefgen.errors import BriefgenError
 from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.theme import Theme
+from briefgen.writing.docx.cultures import document_languages
 from briefgen.writing.docx.markup import LATER, W14_NS, W_NS, part
 from briefgen.writing.docx.style_names import LIST_LEVELS, bullet_style
 from briefgen.writing.docx.styles import (
@@ -133,7 +134,8 @@ def _element(xml: str, renamed: dict[str, str]) -> etree._Element:
 
 def _set_language(root: etree._Element, language: str) -> None:
     for tag in root.iterfind(f"{_W}docDefaults//{_W}lang"):
-        tag.set(f"{_W}val", language)
+        for name, culture in document_languages(language):
+            tag.set(f"{_W}{name}", culture)
 
 
 def _renumber(root: etree._Element, ids: dict[str, str]) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from briefgen.model.document import Orientation, ParagraphStyle
 from briefgen.model.theme import TextStyle, Theme
 from briefgen.writing.docx import style_names as names
+from briefgen.writing.docx.cultures import spoken_by_default
 from briefgen.writing.docx.looks import (
     PLAIN,
     Setting,
@@ -78,6 +79,13 @@ class StyleText:
         )
 
 
+def _offered(name: str) -> str:
+    """Return whether Word's gallery shows a style, and where."""
+    if name in names.FOR_EDITORS:
+        return f'<w:uiPriority w:val="{names.FOR_EDITORS.index(name)}"/><w:qFormat/>'
+    return '<w:uiPriority w:val="99"/>'
+
+
 def style_id(name: str) -> str:
     """Return the id of one of our styles."""
     return "".join(word[:1].upper() + word[1:] for word in name.split())
@@ -101,11 +109,10 @@ def document_defaults(theme: Theme, language: str) -> str:
     """Return the defaults under all styles: body font, and the language for spelling."""
     body = theme.look(ParagraphStyle.BODY)
     half = round(body.size * 2)
-    tag = escape(language)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(theme.family(body))}"
         f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
-        f'<w:lang w:val="{tag}" w:eastAsia="{tag}" w:bidi="{tag}"/></w:rPr></w:rPrDefault>'
+        f"<w:lang {spoken_by_default(language)}/></w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
     )
 
@@ -116,7 +123,7 @@ def _paragraph(
     following = f'<w:next w:val="{style_id(after)}"/>' if after else ""
     base = "" if name == "Normal" else '<w:basedOn w:val="Normal"/>'
     content = (
-        f"{base}{following}<w:qFormat/><w:pPr>{paragraph_properties(look, setting)}</w:pPr>"
+        f"{base}{following}{_offered(name)}<w:pPr>{paragraph_properties(look, setting)}</w:pPr>"
         f"<w:rPr>{run_properties(look, theme)}</w:rPr>"
     )
     return StyleText("paragraph", name, style_id(name), content)
@@ -175,8 +182,8 @@ def _turned_styles(theme: Theme) -> Iterator[StyleText]:
     )
     for name, style in pairs:
         content = (
-            f'<w:basedOn w:val="{style_id(names.PARAGRAPHS[style])}"/><w:qFormat/>'
-            f"<w:pPr><w:tabs>{cleared}{_ends(wide)}</w:tabs></w:pPr>"
+            f'<w:basedOn w:val="{style_id(names.PARAGRAPHS[style])}"/>'
+            f"{_offered(name)}<w:pPr><w:tabs>{cleared}{_ends(wide)}</w:tabs></w:pPr>"
         )
         yield StyleText("paragraph", name, style_id(name), content)
 
@@ -267,7 +274,7 @@ def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
         + figures(),
     }
     for name, properties in looks.items():
-        content = f"<w:qFormat/><w:rPr>{properties}</w:rPr>"
+        content = f"{_offered(name)}<w:rPr>{properties}</w:rPr>"
         yield StyleText("character", name, style_id(name), content)
 
 
@@ -303,11 +310,11 @@ def _table_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
     yield _table_style(names.FACTS, facts)
     yield _table_style(names.SIDES, between(0.0, theme.column_gap, 0.0))
     shade = f'<w:shd w:val="clear" w:color="auto" w:fill="{hex_colour(palette.tint)}"/>'
-    box = f"<w:tblBorders>{border('left', 3.0, palette.accent)}</w:tblBorders>"
+    box = f"<w:tblBorders>{border('left', names.EDGES[names.BOX], palette.accent)}</w:tblBorders>"
     yield _table_style(names.BOX, box + _margins(5.0, 10.0, 6.0, 10.0), f"<w:tcPr>{shade}</w:tcPr>")
     # Only the bottom line is tinted; others have an edge alone.
     for name, colour in ((names.RAISED_BOX, palette.accent), (names.NOTE_BOX, palette.hairline)):
-        edge = f"<w:tblBorders>{border('left', 1.25, colour)}</w:tblBorders>"
+        edge = f"<w:tblBorders>{border('left', names.EDGES[name], colour)}</w:tblBorders>"
         yield _table_style(name, edge + _margins(1.0, theme.quote_indent, 1.0, theme.quote_indent))
 
 
@@ -321,7 +328,7 @@ def _margins(top: float, right: float, bottom: float, left: float) -> str:
 
 def _table_style(name: str, properties: str, further: str = "") -> StyleText:
     content = (
-        f'<w:basedOn w:val="TableNormal"/><w:qFormat/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+        f'<w:basedOn w:val="TableNormal"/>{_offered(name)}<w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
         f"{properties}</w:tblPr>{further}"
     )
     return StyleText("table", name, style_id(name), content)

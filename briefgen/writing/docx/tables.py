@@ -172,17 +172,30 @@ def column_widths(table: Table, width: float) -> list[float]:
     open_columns = [index for index, share in enumerate(shares) if share <= 0.0]
     if not open_columns:
         return [width * share / given for share in shares]
-    left = max(width * (1.0 - min(given, 1.0)), _LEAST_COLUMN * len(open_columns))
+    wanted = max(width * (1.0 - min(given, 1.0)), _LEAST_COLUMN * len(open_columns))
+    left = min(wanted, width)
     fixed = max(width - left, 0.0)
     needs = {index: _need(table, index, width) for index in open_columns}
     if 0 in needs and len(needs) > 1 and needs[0] < left * _FIRST_LIMIT:
         needs = {0: needs[0], **_scaled(needs, left - needs[0])}  # its cells stay on one line
     else:
         needs = _scaled(needs, left, first=0)
-    return [
-        needs[index] if index in needs else fixed * share / given
-        for index, share in enumerate(shares)
-    ]
+    return _none_lost(
+        [
+            needs[index] if index in needs else fixed * share / given
+            for index, share in enumerate(shares)
+        ]
+    )
+
+
+def _none_lost(widths: list[float]) -> list[float]:
+    """Return widths of the same sum of which none is too narrow for a letter or two."""
+    least = min(_LEAST_COLUMN / 2, sum(widths) / len(widths))
+    if min(widths) > least - 0.1:
+        return widths
+    over = [max(width - least, 0.0) for width in widths]
+    room = sum(widths) - least * len(widths)
+    return [least + room * own / sum(over) for own in over]
 
 
 def _scaled(needs: Mapping[int, float], room: float, first: int = 1) -> dict[int, float]:

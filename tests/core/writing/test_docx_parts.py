@@ -35,8 +35,9 @@ def test_same_input_same_bytes() -> None:
 def test_no_prompt_and_no_compatibility_mode() -> None:
     settings = part(written(), "word/settings.xml")
     assert settings.find(f"{W}updateFields") is None
-    modes = [s.get(f"{W}val") for s in settings.iter(f"{W}compatSetting")]
-    assert modes == ["15"]
+    told = {s.get(f"{W}name"): s.get(f"{W}val") for s in settings.iter(f"{W}compatSetting")}
+    assert told["compatibilityMode"] == "15"
+    assert told["enableOpenTypeFeatures"] == "1", "ligatures and figures as the styles ask for"
     assert not list(part(written(), "word/document.xml").iter(f"{W}dirty"))
 
 
