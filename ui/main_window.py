@@ -215,7 +215,7 @@ class MainWindow(QMainWindow):
         self.panes.top_bar.marking_chosen.connect(self.workers.templates.mark)
         self.panes.top_bar.marking_asked.connect(self.workers.templates.ask_marking)
         self.panes.status.review_asked.connect(steering.toggle_review)
-        self.panes.status.proposal_asked.connect(self.panes.brief.items.go_to_next_proposal)
+        self.panes.status.proposal_asked.connect(steering.next_proposal)
         self.panes.review.closed.connect(self.panes.review.hide)
         self.workers.files.saved.connect(self.panes.status.note_saved)
 
@@ -239,7 +239,7 @@ class MainWindow(QMainWindow):
 
     def _on_notice(self, notice: Notice) -> None:
         if notice.undoable:
-            self.toast.tell(notice.text, "Undo", self.session.undo_stack.undo)
+            self.toast.tell(notice.text, "Undo", self.session.undo)
             self._toast_step = self.session.undo_stack.index()
         elif notice.back is not None:
             self.toast.tell(notice.text, "Undo", notice.back)

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
+from briefgen.editing.changed import changed_key
 from briefgen.errors import BriefgenError
 from briefgen.model.article import Article
 from briefgen.model.brief import Brief, Place
@@ -179,6 +180,26 @@ class Session(QObject):
             return False
         self.undo_stack.push(EditCommand(self._workspace, before, after, text, field))
         return True
+
+    def undo(self) -> None:
+        """Undo the last step, and show what is another now."""
+        self._travel(self.undo_stack.undo)
+
+    def redo(self) -> None:
+        """Do the step again that was undone last, and show what is another now."""
+        self._travel(self.undo_stack.redo)
+
+    def _travel(self, step: Callable[[], object]) -> None:
+        before = self.dossier
+        step()
+        after = self.dossier
+        articles = (key for key, one in after.articles.items() if before.articles.get(key) != one)
+        article = next(articles, "") if len(before.articles) == len(after.articles) else ""
+        if article:
+            self.select_article(article)
+        key = "" if article else changed_key(before.brief, after.brief)
+        if key:
+            self.ask_item(key)
 
     def open(self, dossier: Dossier, path: Path | None) -> None:
         """Replace everything; the undo history starts anew."""

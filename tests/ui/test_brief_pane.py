@@ -103,6 +103,39 @@ def test_the_head_is_edited_in_place(ready: MainWindow, qtbot: QtBot) -> None:
         assert getattr(ready.session.brief.header, name) == text
 
 
+def test_tab_goes_on_to_the_next_field_of_the_head(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.activateWindow()
+    qtbot.waitUntil(ready.isActiveWindow)
+    view = ready.panes.brief.view
+    click(ready, qtbot, "title", "title")
+    for text in ("River Summit", "Nine states", "Harbour City", "The Minister"):
+        qtbot.waitUntil(lambda: view.editor is not None)
+        write(ready, qtbot, text, Qt.Key.Key_Tab)
+    header = ready.session.brief.header
+    assert (header.title, header.subtitle) == ("River Summit", "Nine states")
+    assert (header.place, header.principal) == ("Harbour City", "The Minister")
+    qtbot.wait(20)
+    assert view.editor is None  # the last one
+    assert QApplication.focusWidget() is view
+    click(ready, qtbot, "subtitle", "subtitle")
+    qtbot.keyClick(view.editor, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.waitUntil(lambda: view.editor is not None)
+    assert view.editor is not None
+    assert view.editor.toPlainText() == "River Summit"
+
+
+def test_tab_out_of_an_item_stays_in_the_outline(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.activateWindow()
+    qtbot.waitUntil(ready.isActiveWindow)
+    pane = ready.panes.brief
+    pane.drafts.begin_item(Place(PartKind.POINTS, ready.session.brief.issues[0].id))
+    write(ready, qtbot, "First point", Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is pane.view
+    assert pane.current_row is not None
+    assert pane.current_row.item is not None
+    assert pane.current_row.item.text == "First point"  # type: ignore[union-attr]
+
+
 def test_the_days_of_the_event_are_asked_in_a_popup(ready: MainWindow, qtbot: QtBot) -> None:
     click(ready, qtbot, "facts", "event")
     popup = ready.panes.brief.fields.popup

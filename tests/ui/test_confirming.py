@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefgen.editing import edits
-from briefgen.model.brief import Brief, ItemState, PickedQuote, all_items
+from briefgen.model.brief import Brief, ItemState, PickedQuote, all_items, anchors_of
 from ui.main_window import MainWindow
 
 Wait = Callable[[MainWindow], None]
@@ -84,3 +84,26 @@ def test_a_brief_without_doubts_asks_nothing(ready: MainWindow, settled: Wait) -
     assert dialog is not None
     assert not dialog.doubts.isVisible()
     dialog.reject()
+
+
+def test_each_proposal_is_shown_where_it_stands(
+    filled: MainWindow, qtbot: QtBot, settled: Wait
+) -> None:
+    filled.actions_["show_article"].trigger()
+    view = filled.panes.brief.view
+    view.setFocus()
+    seen: set[str] = set()
+    for _ in range(len(list(all_items(filled.session.brief)))):
+        filled.actions_["confirm_next"].trigger()
+        held = edits.find_item(filled.session.brief, filled.session.item_id)
+        assert held is not None
+        anchors = anchors_of(held[1])
+        if anchors and held[1].state is ItemState.PROPOSED:
+            assert filled.session.article is not None
+            assert filled.session.article.key == anchors[0].article_key
+            seen.add(anchors[0].article_key)
+    assert len(seen) == 2
+    filled.actions_["show_pages"].trigger()
+    filled.session.undo()
+    filled.actions_["next_proposal"].trigger()
+    assert filled.panes.side.shown == "pages"  # what one looks at stays

@@ -84,3 +84,16 @@ def test_opening_starts_a_new_history(session: Session) -> None:
     session.open(other, None)
     assert session.clean
     assert not session.undo_stack.canUndo()
+
+
+def test_undo_and_redo_ask_for_what_they_changed(session: Session) -> None:
+    for number in range(3):
+        session.edit("Add issue", lambda b, n=number: edits.add_issue(b, Issue(f"s{n}", f"{n}")))
+    session.edit("Rename issue", lambda b: edits.rename_issue(b, "s0", "First"))
+    session.select_item("s2")
+    asked: list[str] = []
+    session.itemAsked.connect(asked.append)
+    session.undo()
+    session.redo()
+    assert asked == ["s0", "s0"]
+    assert session.item_id == "s0"

@@ -49,7 +49,7 @@ class Workers:
 def slots(actions: Actions, panes: PaneSet, w: Workers, window: QWidget) -> Slots:
     """Return what each action calls, by the action's name."""
     steering, picking = w.steering, w.picking
-    stack = w.steering.undo_stack
+    session = w.steering.session
     return {
         "new": w.files.new,
         "open": w.files.choose_and_open,
@@ -62,8 +62,8 @@ def slots(actions: Actions, panes: PaneSet, w: Workers, window: QWidget) -> Slot
         "agenda": w.key_dates.choose_agenda,
         "copy_dates": w.key_dates.copy_table,
         "quit": window.close,
-        "undo": stack.undo,
-        "redo": stack.redo,
+        "undo": session.undo,
+        "redo": session.redo,
         "remove": steering.remove,
         "find": steering.focus_search,
         "find_text": steering.find_in_article,
@@ -86,6 +86,7 @@ def slots(actions: Actions, panes: PaneSet, w: Workers, window: QWidget) -> Slot
         "confirm_all": picking.confirm_all,
         "add_item": steering.add_item,
         "header": steering.ask_header,
+        "next_proposal": steering.next_proposal,
         "confirm_next": steering.confirm_and_go_on,
         "review": steering.next_problem,
         "next_pane": steering.focus_next_pane,
@@ -103,7 +104,6 @@ def _brief_slots(panes: PaneSet, w: Workers) -> Slots:
         "edit_item": brief.edit_current,
         "move_up": lambda: brief.items.move(-1),
         "move_down": lambda: brief.items.move(1),
-        "next_proposal": brief.items.go_to_next_proposal,
         "add_issue": brief.drafts.begin_issue,
         "confirm": lambda: brief.items.set_state(ItemState.CONFIRMED),
         "reject": lambda: brief.items.set_state(ItemState.REJECTED),

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QUndoStack
 from PySide6.QtWidgets import QApplication, QWidget
 
 from briefgen.editing import edits
@@ -18,6 +17,7 @@ from ui.look import Mode
 from ui.models.review import UNCONFIRMED, Review
 from ui.panes.pane_set import PaneSet
 from ui.panes.side_panes import ARTICLE, FOUND, PAGES, PEOPLE, SUGGESTED
+from ui.session import Session
 
 
 class Steering(QObject):
@@ -30,9 +30,9 @@ class Steering(QObject):
         self._panes, self._sources = panes, sources
 
     @property
-    def undo_stack(self) -> QUndoStack:
-        """The steps that can be undone."""
-        return self._session.undo_stack
+    def session(self) -> Session:
+        """What all actions work on."""
+        return self._session
 
     def remove(self) -> None:
         """Remove the article that has the focus, else the selected item."""
@@ -95,8 +95,19 @@ class Steering(QObject):
         if doubt:
             self._session.ask_item(doubt)
             brief.view.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self._show_source()
         else:
-            brief.items.go_to_next_proposal()
+            self.next_proposal()
+
+    def next_proposal(self) -> None:
+        """Go to the next proposal."""
+        if self._panes.brief.items.go_to_next_proposal():
+            self._show_source()
+
+    def _show_source(self) -> None:
+        """Show where the selected item stands, if an article is what one looks at beside it."""
+        if self._panes.side.shown == ARTICLE:
+            self._panes.brief.items.show_source()
 
     def _doubts(self) -> list[str]:
         """Return the quotations whose speakers wait for a confirmation."""

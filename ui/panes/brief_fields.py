@@ -34,6 +34,9 @@ from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.outline_view import OutlineView
 from ui.widgets.popup import AttributionPopup, DateAsk, DatePopup, Popup
 
+_HEAD = (RowKind.TITLE, RowKind.SUBTITLE, RowKind.FACTS)
+_DAYS = ("event", "prepared")
+"""Fields of the head that a popup asks for: Tab goes past them."""
 _HINTS = {"title": "Title of the brief", "subtitle": "Subtitle", "place": "Place of the event"}
 
 
@@ -81,6 +84,28 @@ class BriefFields:
             case RowKind.ITEM, _ if row.item is not None:
                 self._open_item(index, row, row.item, name)
 
+    def open_beside(self, row: OutlineRow, name: str, step: int) -> None:
+        """Open the field of the head that is written after (1) or before (-1) another one.
+
+        Nothing opens beside its first and last field, and beside what is no field of the head.
+        """
+        fields = [
+            (shown, spot.name)
+            for shown in self._shown()
+            if shown.kind in _HEAD
+            for spot in self._view.delegate.layout_of(shown, self._view.viewport().width()).spots
+            if spot.name not in _DAYS
+        ]
+        places = [(shown.kind, field) for shown, field in fields]
+        if (row.kind, name) in places:
+            number = places.index((row.kind, name)) + step
+            if 0 <= number < len(fields):
+                self.open(*fields[number])
+
+    def _shown(self) -> list[OutlineRow]:
+        model = self._view.model()
+        return [model.index(number, 0).data(ROW_ROLE) for number in range(model.rowCount())]
+
     def _open_item(self, index: Index, row: OutlineRow, item: Item, name: str) -> None:
         match item:
             case PickedQuote():
@@ -112,16 +137,14 @@ class BriefFields:
         self._view.edit_spot(index, "text", "", self._setter.faces.body, words)
 
     def _index_of(self, row: OutlineRow) -> Index:
-        model = self._view.model()
-        numbers = range(model.rowCount())
-        keys = (model.index(number, 0).data(ROW_ROLE).key for number in numbers)
-        return model.index(next((n for n, key in enumerate(keys) if key == row.key), -1), 0)
+        keys = [shown.key for shown in self._shown()]
+        return self._view.model().index(keys.index(row.key) if row.key in keys else -1, 0)
 
     # what an editor gave back
 
     def accept(self, row: OutlineRow, name: str, text: str) -> None:
         """Change the brief by an edited field."""
-        if row.kind in (RowKind.TITLE, RowKind.SUBTITLE, RowKind.FACTS):
+        if row.kind in _HEAD:
             self._session.edit(f"Edit {name.replace('_', ' ')}", _header_edit(name, text))
         elif row.kind is RowKind.ISSUE and text:
             self._session.edit("Rename issue", lambda b: edits.rename_issue(b, row.key, text))

@@ -1,6 +1,6 @@
 """The brief: an outline that reads like the document it makes, edited in place."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from briefgen.editing import edits
@@ -18,10 +18,13 @@ from ui.panes.row_menu import RowMenu
 from ui.session import Session
 from ui.widgets.action_lookup import ActionLookup
 from ui.widgets.buttons import action_button
+from ui.widgets.inline_edit import Leaving
 from ui.widgets.outline_geometry import GUTTER, Spot
 from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.outline_view import OutlineView
 from ui.widgets.pane_header import PaneHeader
+
+_TABS = {Leaving.TAB: 1, Leaving.BACK_TAB: -1}
 
 
 class BriefPane(QWidget):
@@ -42,6 +45,7 @@ class BriefPane(QWidget):
         self._actions = actions
         self._folded: frozenset[str] = frozenset()
         self._shown = session.brief.id
+        self._settling = False
         self._listing: Listing[OutlineRow] = Listing(
             lambda row: row.key,
             row_words,
@@ -104,7 +108,11 @@ class BriefPane(QWidget):
         draft = self.drafts.present
         if draft is not None and draft.place is not None:
             self._folded -= {draft.place.issue}
+        selected, self._settling = self._session.item_id, True  # a row that moves stays selected
         self._listing.set_rows(rows(brief, template, judged, self._folded, draft, outlets, dates))
+        self._settling = False
+        if self._listing.row_of(selected) < 0:
+            self._on_current(self.view.currentIndex())
         if brief.id != self._shown:  # another brief is read from its beginning
             self._shown = brief.id
             self.view.setCurrentIndex(QModelIndex())
@@ -124,12 +132,14 @@ class BriefPane(QWidget):
         number = self._listing.row_of(item_id)
         if number >= 0:
             index = self._listing.index(number)
+            seen = self.view.viewport().rect().contains(self.view.visualRect(index))
             self.view.setCurrentIndex(index)
-            self.view.scrollTo(index, OutlineView.ScrollHint.PositionAtCenter)
+            if not seen:
+                self.view.scrollTo(index, OutlineView.ScrollHint.PositionAtCenter)
 
     def _on_current(self, current: QModelIndex) -> None:
         row: OutlineRow | None = current.data(ROW_ROLE)
-        if row is None or row.kind is RowKind.DRAFT:
+        if row is None or row.kind is RowKind.DRAFT or self._settling:
             return
         if row.kind in WITH_KEYS:
             self._session.select_item(row.key)
@@ -243,11 +253,14 @@ class BriefPane(QWidget):
             case "show" | "hide" if isinstance(row.item, PickedDate):
                 self.dates.show(row.item, on_page=name == "show")
 
-    def _on_edited(self, row: OutlineRow, name: str, text: str, go_on: bool) -> None:
+    def _on_edited(self, row: OutlineRow, name: str, text: str, leaving: Leaving) -> None:
         if row.kind is RowKind.DRAFT:
-            self.drafts.accept(text, go_on=go_on)
-        else:
-            self.fields.accept(row, name, text)
+            self.drafts.accept(text, go_on=leaving is Leaving.ENTER)
+            return
+        self.fields.accept(row, name, text)
+        if leaving in _TABS:
+            step = _TABS[leaving]
+            QTimer.singleShot(0, self.view, lambda: self.fields.open_beside(row, name, step))
 
     def _on_given_up(self, row: OutlineRow) -> None:
         if row.kind is RowKind.DRAFT:

@@ -101,16 +101,21 @@ class ItemWork:
         if anchors:
             self._session.ask_passage(anchors[0].article_key, anchors[0].span)
 
-    def go_to_next_proposal(self) -> None:
-        """Select the next proposed item after the selected one, round from the end."""
+    def go_to_next_proposal(self) -> bool:
+        """Select the next proposed item after the selected one, round from the end.
+
+        Returns:
+            Whether there is any.
+        """
         shown = self._shown()
         here = max(0, self._row_of(self._session.item_id))
         for row in (*shown[here + 1 :], *shown[: here + 1]):
             if row.item is not None and row.item.state is ItemState.PROPOSED:
                 self._session.ask_item(row.key)
                 self._take_focus()
-                return
+                return True
         self._session.tell("No proposal is left to confirm.")
+        return False
 
     def _selected(self) -> Item | None:
         found = edits.find_item(self._session.brief, self._session.item_id)

@@ -1,5 +1,7 @@
 """The editor that opens over a text: it grows as one writes; Enter accepts, Escape gives up."""
 
+from enum import StrEnum
+
 from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
@@ -15,14 +17,23 @@ _MARGIN = 4  # pixels between the editor's edge and its text
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
 
 
+class Leaving(StrEnum):
+    """How an editor was left: what one wants to do next."""
+
+    DONE = "done"  # a click elsewhere, Shift+Enter
+    ENTER = "enter"
+    TAB = "tab"
+    BACK_TAB = "back tab"
+
+
 class InlineEdit(QPlainTextEdit):
     """One paragraph of text in a given face.
 
-    Signals: `accepted` carries the text and whether to go on with another item (Enter) or not
-    (Tab, a click elsewhere); `given_up` carries nothing. One of the two comes, once.
+    Signals: `accepted` carries the text and a Leaving; `given_up` carries nothing. One of the two
+    comes, once.
     """
 
-    accepted = Signal(str, bool)
+    accepted = Signal(str, object)
     given_up = Signal()
     height_changed = Signal(int)
 
@@ -63,13 +74,14 @@ class InlineEdit(QPlainTextEdit):
 
     def finish(self) -> None:
         """Accept what is written, without going on."""
-        self._accept(go_on=False)
+        self._accept(Leaving.DONE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Accept on Enter, give up on Escape."""
         match event.key():
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
-                self._accept(go_on=not event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+                shifted = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+                self._accept(Leaving.DONE if shifted else Leaving.ENTER)
             case Qt.Key.Key_Escape:
                 self._give_up()
             case _:
@@ -96,12 +108,17 @@ class InlineEdit(QPlainTextEdit):
             Qt.FocusReason.MenuBarFocusReason,
         )
         if event.reason() not in passing:
-            self._accept(go_on=False)
+            self._accept(Leaving.DONE)
 
-    def _accept(self, *, go_on: bool) -> None:
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Accept on Tab: the next field is the outline's to say, not the next button's."""
+        self._accept(Leaving.TAB if onward else Leaving.BACK_TAB)
+        return True
+
+    def _accept(self, leaving: Leaving) -> None:
         if not self._done:
             self._done = True
-            self.accepted.emit(" ".join(self.toPlainText().split()), go_on)
+            self.accepted.emit(" ".join(self.toPlainText().split()), leaving)
 
     def _give_up(self) -> None:
         if not self._done:

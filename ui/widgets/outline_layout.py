@@ -169,7 +169,10 @@ class OutlineSetter:
     def _draft(self, row: OutlineRow, room: float) -> RowLayout:
         layout = RowLayout()
         above = 20 if row.place is None else 4
-        layout.spots.append(Spot("text", QRectF(GUTTER + 12, above, room - 12, 26)))
+        indent = 0 if row.place is None else 16  # where the words of an issue, or an item, begin
+        layout.spots.append(Spot("text", QRectF(GUTTER + indent, above, room - indent, 26)))
+        if row.place is not None:
+            layout.bullet = (GUTTER + 4, above + 7)
         layout.height = above + 34
         return layout
 

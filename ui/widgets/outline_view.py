@@ -1,4 +1,4 @@
-"""The view of the outline: where the pointer is, editors in place, dragging to reorder."""
+"""The view of the outline: where the pointer is, and dragging to reorder."""
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
@@ -28,6 +28,7 @@ from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.outline_delegate import OutlineDelegate
 from ui.widgets.outline_geometry import GUTTER, Spot
 from ui.widgets.outline_layout import OutlineSetter
+from ui.widgets.spot_editor import SpotEditor
 
 MIME = "application/x-briefgen-row"
 
@@ -36,7 +37,7 @@ class OutlineView(QListView):
     """Shows outline rows.
 
     Signals: `spotClicked` (row, Spot, whether the row was current before), `toolClicked` (row,
-    name of the tool), `edited` (row, field, text, whether to go on), `editGivenUp` (row),
+    name of the tool), `edited` (row, field, text, how it was left), `editGivenUp` (row),
     `dropped` (key of the dragged row, number of the row before which it was dropped),
     `found_dropped` (a finding's reference as text, the same number), `edit_asked` (Enter),
     `fold_asked` (row; Left or Right on an issue).
@@ -44,7 +45,7 @@ class OutlineView(QListView):
 
     spotClicked = Signal(object, object, bool)
     toolClicked = Signal(object, str)
-    edited = Signal(object, str, str, bool)
+    edited = Signal(object, str, str, object)
     editGivenUp = Signal(object)
     dropped = Signal(str, int)
     found_dropped = Signal(str, int)
@@ -54,10 +55,12 @@ class OutlineView(QListView):
     def __init__(self, look: Look, setter: OutlineSetter) -> None:
         self._gap = -1
         self._was_current = ""
-        self._editor: tuple[InlineEdit, OutlineRow, str, QRectF] | None = None
         super().__init__()
         self._look = look
         self.delegate = OutlineDelegate(look, self, setter)
+        self._editing = SpotEditor(self, self.delegate)
+        self._editing.accepted.connect(self.edited)
+        self._editing.given_up.connect(self.editGivenUp)
         self.setItemDelegate(self.delegate)
         self.setMouseTracking(True)
         self.setAccessibleName("Brief")
@@ -176,85 +179,20 @@ class OutlineView(QListView):
     @property
     def editor(self) -> InlineEdit | None:
         """The open editor."""
-        return self._editor[0] if self._editor else None
+        return self._editing.widget
 
     def edit_spot(self, index: Index, name: str, text: str, font: QFont, hint: str = "") -> None:
         """Open an editor over a spot of a row."""
-        self.finish_edit()
-        row: OutlineRow = index.data(ROW_ROLE)
-        layout = self.delegate.layout_of(row, self.viewport().width())
-        spot = layout.spot(name)
-        if spot is None:
-            return
-        self.scrollTo(index)
-        editor = InlineEdit(self.viewport(), text, font, hint)
-        self._editor = (editor, row, name, spot.place)
-        self.delegate.editing = (row.key, 0)
-        editor.accepted.connect(self._on_accepted)
-        editor.given_up.connect(self._on_given_up)
-        editor.height_changed.connect(self._grow)
-        self._place_editor()
-        self._grow(editor.wanted_height)
-        editor.show()
-        editor.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.viewport().update()
+        self._editing.open(index, name, text, font, hint)
 
     def finish_edit(self) -> None:
         """Accept what is being edited."""
-        if self._editor is not None:
-            self._editor[0].finish()
-
-    def _on_accepted(self, text: str, go_on: bool) -> None:
-        if self._editor is not None:
-            _, row, name, _ = self._close_editor()
-            self.edited.emit(row, name, text, go_on)
-
-    def _on_given_up(self) -> None:
-        if self._editor is not None:
-            _, row, _, _ = self._close_editor()
-            self.editGivenUp.emit(row)
-
-    def _close_editor(self) -> tuple[InlineEdit, OutlineRow, str, QRectF]:
-        assert self._editor is not None  # the callers looked
-        closed, self._editor = self._editor, None
-        self.delegate.editing = None
-        had_focus = closed[0].hasFocus()
-        closed[0].hide()
-        closed[0].deleteLater()
-        if had_focus:
-            self.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.scheduleDelayedItemsLayout()
-        return closed
-
-    def _grow(self, height: int) -> None:
-        if self._editor is None:
-            return
-        editor, row, _, place = self._editor
-        more = max(0, round(height - place.height() - 4))
-        if self.delegate.editing != (row.key, more):
-            self.delegate.editing = (row.key, more)
-            self.scheduleDelayedItemsLayout()
-        editor.resize(editor.width(), max(height, round(place.height()) + 6))
-
-    def _place_editor(self) -> None:
-        if self._editor is None:
-            return
-        editor, row, _, place = self._editor
-        number = next((i for i in range(self.model().rowCount()) if self._key(i) == row.key), -1)
-        if number < 0:
-            return
-        corner = self.visualRect(self.model().index(number, 0)).topLeft()
-        editor.move(corner + QPoint(round(place.x()) - 5, round(place.y()) - 4))
-        editor.resize(round(place.width()) + 8, editor.height())
-
-    def _key(self, number: int) -> str:
-        row: OutlineRow = self.model().index(number, 0).data(ROW_ROLE)
-        return row.key
+        self._editing.finish()
 
     def updateGeometries(self) -> None:
         """Keep the editor at its row."""
         super().updateGeometries()
-        self._place_editor()
+        self._editing.place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay rows out anew at another width."""
