@@ -10,7 +10,7 @@ from briefgen.analysis.cut_doubts import ONLY_SUPPOSED, is_hypothetical, is_supp
 from briefgen.analysis.cut_nouns import from_noun, is_led_in, noun_of
 from briefgen.analysis.cut_parts import Verb
 from briefgen.analysis.cut_verbs import from_verb, holding_verb, verb_of
-from briefgen.analysis.event_nouns import list_label
+from briefgen.analysis.event_lines import list_label
 from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
 

@@ -3,6 +3,9 @@
 from briefgen.analysis.event_clauses import LONGEST_SUBJECT, VerbGroup, is_adverb, verb_at
 from briefgen.analysis.event_words import Scene
 
+_SHORTEST_CLAUSE = 3
+"""Words of a relative clause with its verb: "share the lake"."""
+
 
 def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     """Return the tokens of a verb group's subject, None where it is not written near."""
@@ -19,11 +22,36 @@ def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     reduced = _before_participle(scene, start, end)
     if reduced is not None:
         return reduced
+    if _is_told_of(scene, start, end):
+        return _phrase_before(scene, start - 1)
     related = any(scene.has(at, "relatives") for at in range(end, group.start))
     start, end = _own_part(scene, start, end, group, related)
     if related:
         start = _antecedent_start(scene, start, end)
     return (start, end) if end > start else None
+
+
+def _is_told_of(scene: Scene, start: int, end: int) -> bool:
+    """Return whether words before a verb are a relative clause: "countries that share the lake".
+
+    Its verb is in no list; it is a plain word behind "that", before an article or a preposition.
+    """
+    if not scene.has(start - 1, "relatives") or end - start < _SHORTEST_CLAUSE:
+        return False
+    no_verb = ("determiners", "prepositions", "pronouns", "subject_pronouns", "adverbs", "numerals")
+    if not scene.raw(start).islower() or scene.has(start, *no_verb):
+        return False
+    return scene.has(start + 1, "determiners", "prepositions") and scene.is_word(start - 2)
+
+
+def _phrase_before(scene: Scene, relative: int) -> tuple[int, int]:
+    """Return the tokens of the noun phrase that a relative clause tells of."""
+    start = relative
+    while start > scene.first and relative - start < LONGEST_SUBJECT:
+        if not _belongs_to_subject(scene, start - 1, relative):
+            break
+        start -= 1
+    return start, relative
 
 
 def _antecedent_start(scene: Scene, start: int, end: int) -> int:

@@ -48,10 +48,16 @@ def verb_before(scene: Scene, index: int) -> VerbGroup | None:
         group = verb_at(scene, position)
         if group is not None:
             return group
-        if scene.has(position, "auxiliaries"):
+        if scene.has(position, "auxiliaries") or _is_wish(scene, position):
             return None  # the clause has a verb that the lists do not know
         position -= 1
     return None
+
+
+def _is_wish(scene: Scene, index: int) -> bool:
+    """Return whether somebody wishes for a thing here: "the Finns want ships"."""
+    wishes = scene.has(index, "wishing_verbs") and scene.raw(index).islower()
+    return wishes and not scene.has(index + 1, "prepositions") and index + 1 not in scene.dated
 
 
 def verb_after(scene: Scene, index: int) -> VerbGroup | None:
@@ -117,6 +123,8 @@ def _plain(scene: Scene, before: int, head: int) -> VerbGroup | None:
         return VerbGroup(head, head, True)
     if raw.endswith("s") and _is_third_person(scene, before, head):
         return VerbGroup(head, head, True)
+    if _is_plural_present(scene, before, head):
+        return VerbGroup(head, head, True)
     past = scene.has(head, "past_forms") or (raw.endswith("ed") and len(raw) > 4)
     if past and (before in scene.dated or not is_noun_place(scene, head)):
         start = before if scene.has(before, "have_forms") else head
@@ -132,6 +140,14 @@ def _is_third_person(scene: Scene, before: int, head: int) -> bool:
         return False
     object_follows = scene.has(head + 1, "determiners") and head + 1 not in scene.dated
     return object_follows and (scene.has(before, "relatives") or scene.is_name(before))
+
+
+def _is_plural_present(scene: Scene, before: int, head: int) -> bool:
+    """Return whether a listed verb has a plural before and an object behind: "all adopt the"."""
+    if not scene.has(head, "event_verbs") or head + 1 in scene.dated:
+        return False
+    plural = scene.word(before).endswith("s") and not scene.has(before, "determiners", "be_forms")
+    return plural and before not in scene.dated and scene.has(head + 1, "determiners")
 
 
 def _skip_adverbs(scene: Scene, index: int) -> int:

@@ -9,6 +9,8 @@ from briefgen.analysis.event_words import Scene
 
 _REACH = 4
 """Tokens between "if" and the subject that it leads in."""
+_SHORT_CONDITION = 4
+"""Tokens to the comma behind "if they do", "if all goes well"."""
 _MANY_LEADS = 2
 """Prepositions in front of "which", from which on nobody can tell what it stands for."""
 
@@ -17,7 +19,8 @@ def doubt_of(scene: Scene, group: VerbGroup, subject: tuple[int, int], name: str
     """Return why a label of subject and verb is doubtful, in words; "" if it is not."""
     start, end = subject
     given_up = any(scene.word(at) == "supposed" for at in range(group.start, group.head))
-    if _is_supposed(scene, start) or (given_up and scene.has(group.start, "past_be")):
+    supposed = _is_supposed(scene, start) or _follows_condition(scene, start)
+    if supposed or (given_up and scene.has(group.start, "past_be")):
         return "only supposed"
     if _is_anybodys(scene, start, end, name):
         return "subject unclear"
@@ -64,6 +67,24 @@ def _is_supposed(scene: Scene, start: int) -> bool:
             return True
         if scene.is_sign(at) or verb_at(scene, at) is not None:
             return False
+    return False
+
+
+def _follows_condition(scene: Scene, start: int) -> bool:
+    """Return whether a condition stands before a subject in its sentence.
+
+    "If they fail, she said, he will resign" tells what nobody knows yet; "if they do" and "if
+    adopted" go on with what is planned.
+    """
+    for at in range(scene.first, start):
+        opens = at == scene.first or scene.is_sign(at - 1) or scene.has(at - 1, "conjunctions")
+        inverted = scene.has(at, "inverted_conditions") and at == scene.first
+        if not opens or not (scene.has(at, "conditions") or inverted):
+            continue
+        stop = next((k for k in range(at, start) if scene.word(k) == ","), -1)
+        granted = any(scene.has(k, "granted") for k in range(at + 1, stop))
+        if stop > at and not (granted and stop - at <= _SHORT_CONDITION):
+            return True
     return False
 
 

@@ -38,9 +38,24 @@ def finite(scene: Scene, group: VerbGroup, base: str, plural: bool) -> str:
     word = scene.raw(group.head)
     if not group.planned and scene.has(group.start, "have_forms"):
         return scene.text(group.start, group.head + 1)
+    modal = _kept_modal(scene, group)
     if group.passive or not group.planned:
-        return word
+        return f"{modal} be {word}" if modal else word
+    if modal:
+        return f"{modal} {base}"
     return base if _takes_plural(scene, group, base, plural) else third_person(base)
+
+
+def _kept_modal(scene: Scene, group: VerbGroup) -> str:
+    """Return "would", "should" or "may" of what is not settled; "" for a plan.
+
+    What somebody said would come is a plan: "said he would resign".
+    """
+    modal = next((at for at in range(group.start, group.head) if scene.has(at, "unsettled")), -1)
+    said = range(scene.first, group.start)
+    if modal < 0 or any(scene.has(at, "reporting_verbs", "believing_verbs") for at in said):
+        return ""
+    return scene.word(modal)
 
 
 def _takes_plural(scene: Scene, group: VerbGroup, base: str, plural: bool) -> bool:

@@ -4,9 +4,12 @@ Every word of a label stands in the article; verbs may change their form (“is 
 leaving” gives “leaves”), and what is left out is left out whole.
 """
 
+from dataclasses import replace
+
 from briefgen.analysis.cut_labels import cut_label
 from briefgen.analysis.event_here import placed
-from briefgen.analysis.event_nouns import attributive_label, list_label, noun_label
+from briefgen.analysis.event_lines import declared_label, list_label
+from briefgen.analysis.event_nouns import attributive_label, noun_label
 from briefgen.analysis.event_verbs import verb_label
 from briefgen.analysis.event_wording import LONGEST_LABEL, NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
@@ -35,7 +38,7 @@ def _after_aside(scene: Scene, end: int) -> int:
 
 
 def _best(scene: Scene, first: int, end: int) -> Label:
-    for make in (list_label, attributive_label):
+    for make in (list_label, declared_label, attributive_label):
         label = make(scene, first, end)
         if label is not None and label.text:
             return label
@@ -44,7 +47,15 @@ def _best(scene: Scene, first: int, end: int) -> Label:
         return noun
     if verb is not None and verb.text:
         return verb
-    return noun or verb or NO_LABEL
+    return _told_by_when(scene, end) or noun or verb or NO_LABEL
+
+
+def _told_by_when(scene: Scene, end: int) -> Label | None:
+    """Return the label of "the date is 18 May, when leaders adopt their conclusions"."""
+    if scene.word(end) != "," or scene.word(end + 1) != "when":
+        return None
+    told = verb_label(replace(scene, first=end + 2), first=end + 2, end=end + 2)
+    return told if told is not None and told.text else None
 
 
 def _yields(noun: Label, verb: Label | None, scene: Scene, first: int) -> bool:
@@ -59,8 +70,9 @@ def _yields(noun: Label, verb: Label | None, scene: Scene, first: int) -> bool:
     if noun.doubt:
         return not verb.doubt
     if not noun.strong or noun.after_date:
-        return verb.strong or not noun.strong
-    if verb.names_host:
+        begins = scene.has(verb.verb.head, "opening_forms") and verb.text.startswith(noun.text)
+        return (verb.strong or not noun.strong) and not (begins and noun.place)
+    if verb.names_host or _tells_who(noun, verb):
         return True
     if noun.noun in scene.lists["institutions"] and verb.text.startswith(noun.text + " "):
         return not scene.has(verb.verb.head, "holding_verbs")  # "the council reports in April"
@@ -70,6 +82,14 @@ def _yields(noun: Label, verb: Label | None, scene: Scene, first: int) -> bool:
         return verb.strong and not verb.names_host  # "briefs the council", "addresses congress"
     bare = " " not in noun.text or noun.owned
     return bare and verb.strong and not verb.verb.passive and verb.noun not in LASTING_VERBS
+
+
+def _tells_who(noun: Label, verb: Label) -> bool:
+    """Return whether a verb says who the noun's event is for: "Berg faces a confidence vote"."""
+    text, named = verb.text.lower(), noun.text.lower()
+    plain = verb.verb is not None and not verb.verb.passive and not verb.doubt
+    more = named in text and not text.startswith(named)
+    return plain and verb.strong and more and not noun.place and len(text) <= LONGEST_LABEL
 
 
 def _names_nobody(scene: Scene, noun: Label) -> bool:

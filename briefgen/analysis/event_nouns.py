@@ -1,4 +1,4 @@
-"""Labels from event nouns: "NATO summit in Vilnius", "Tuesday's vote", lines of an agenda."""
+"""Labels from event nouns: "NATO summit in Vilnius", "Tuesday's vote"."""
 
 from briefgen.analysis.event_clauses import VerbGroup, verb_after, verb_before
 from briefgen.analysis.event_phrases import (
@@ -29,26 +29,6 @@ _FUNCTION_LISTS = (
     "past_forms",
     "holding_verbs",
 )
-
-
-def list_label(scene: Scene, first: int, end: int) -> Label | None:
-    """Return the label of a line such as "June 13-15: G7 summit, Apulia"."""
-    if first != scene.first or not scene.has(end, "begin_of_list"):
-        return None
-    start = end + 1
-    stop = start
-    while stop < scene.end and scene.word(stop) not in (",", ".", ";", "("):
-        stop += 1
-    place = ""
-    after = stop + 1
-    if scene.word(stop) == "," and scene.is_name(after):
-        last = after
-        while scene.is_name(last):
-            last += 1
-        place = scene.text(after, last)
-    text = shortened(clean(scene.text(start, stop), small_words(scene)), scene.lists)
-    nouns = [scene.word(i) for i in range(start, stop) if scene.has(i, "nouns", "event_verbs")]
-    return Label(text, place, nouns[0] if nouns else "", bool(nouns))
 
 
 def is_event_noun(scene: Scene, index: int) -> bool:
@@ -247,6 +227,8 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
         if at >= 0 and _is_dated_elsewhere(scene, after, start):
             place, at = "", -1
     label = clean(text, small_words(scene))
+    if scene.word(start - 1) == "whose":
+        label = whose(scene, start, label) or label
     where = _where(scene, place, at, after)
     if place and place not in label and len(label) + len(where) + 1 <= LONGEST_LABEL:
         label = f"{label} {where}"
@@ -263,6 +245,14 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
     doubt = "points back" if points else ""  # "talks on its successor": whose?
     noun = scene.word(head)
     return Label(text, place, noun, strong, verb, late, owned=owned, doubt=doubt)
+
+
+def whose(scene: Scene, start: int, label: str) -> str:
+    """Return "Commission’s first meeting" for "a commission, whose first meeting"; else ""."""
+    stop = start - 1 - (scene.word(start - 2) == ",")
+    owner = clean(scene.text(phrase_start(scene, stop - 1), stop), small_words(scene))
+    owned = f"{owner}’s {label[:1].lower()}{label[1:]}"
+    return owned if owner and not owner.endswith("s") and len(owned) <= LONGEST_LABEL else ""
 
 
 def _is_dated_elsewhere(scene: Scene, after: int, start: int) -> bool:
@@ -308,6 +298,3 @@ def _crosses(scene: Scene, first: int, at: int, end: int) -> bool:
 
 def _governing(scene: Scene, head: int, first: int) -> VerbGroup | None:
     return verb_before(scene, max(head, first)) or verb_after(scene, head)
-
-
-# ---------------------------------------------------------------- verbs

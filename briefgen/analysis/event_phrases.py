@@ -48,6 +48,8 @@ def is_noun_place(scene: Scene, index: int) -> bool:
         return False
     if scene.has(before, "numerals") and scene.word(index).endswith("ed"):
         return True  # "three armed groups"
+    if scene.has(index, "nouns") and _is_plainly_noun(scene, index):
+        return True
     if scene.word(before) == "that" and scene.is_word(before - 1):
         return scene.has(before - 1, "prepositions", "reporting_verbs", "conjunctions")
     if scene.has(before, "determiners", "prepositions") and scene.word(before) != "to":
@@ -60,6 +62,17 @@ def is_noun_place(scene: Scene, index: int) -> bool:
     if scene.word(before) in ("s", "-", "’", "'") or before in scene.dated:
         return True
     return scene.has(before, "dropped_modifiers")
+
+
+def _is_plainly_noun(scene: Scene, index: int) -> bool:
+    """Return whether what stands beside "vote" or "visit" allows no verb.
+
+    That is "a plenary vote", "the plenary vote is", and "Visit of the president" as a heading.
+    """
+    if scene.has(index - 2, "singular_articles") and scene.is_word(index - 1):
+        return not scene.has(index - 1, "nouns", "people_titles", "institutions")
+    heading = index == scene.first and scene.has(index + 1, "prepositions")
+    return heading or scene.has(index + 1, "be_forms")
 
 
 def phrase_start(scene: Scene, head: int) -> int:
@@ -152,6 +165,8 @@ def _in_object(scene: Scene, index: int, first: bool) -> bool:
         return first
     if scene.word(index) == "and":
         return _goes_on(scene, index + 1)
+    if scene.word(index) == "of" and scene.is_name(index - 1) and scene.is_name(index + 1):
+        return not first  # "the Republic of Moldova"
     if scene.has(index, "prepositions", "conjunctions", "clause_words", "pronouns", "adverbs"):
         return False
     return first or not is_verb(scene, index)

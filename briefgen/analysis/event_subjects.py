@@ -118,8 +118,14 @@ def _owned(scene: Scene, start: int, end: int) -> str:
         start += 1
     if not scene.is_name(owner) or scene.has(end - 1, "vague_owned"):
         return ""
-    owner = _titled_owner(scene, owner)
-    owned = f"{surname(scene, owner + 1)}’s {scene.text(start, end)}"
+    if scene.has(end - 1, "people_titles", "institutions", "seats"):
+        first = owner
+        while scene.is_name(first - 1) and not scene.word(first - 1).endswith("ly"):
+            first -= 1
+        name = scene.text(first, owner + 1)  # a state or a body: "Ostrava Bay’s parliament"
+    else:
+        name = surname(scene, _titled_owner(scene, owner) + 1)
+    owned = f"{name}’s {scene.text(start, end)}"
     return owned if len(owned) <= LONGEST_SUBJECT_TEXT else ""
 
 
@@ -163,7 +169,7 @@ def is_person(scene: Scene, start: int, end: int) -> bool:
 
 def shortened_subject(text: str) -> str:
     """Return a long subject without what follows its first "of", "from" or "in" but one."""
-    for word in (" who ", " which ", ", ", " from ", " in ", " for ", " with "):
+    for word in (" between ", " who ", " which ", ", ", " from ", " in ", " for ", " with "):
         head = text.partition(word)[0]
         if 3 < len(head) <= LONGEST_SUBJECT_TEXT:
             return head

@@ -131,18 +131,23 @@ def _stripped(text: str) -> str:
 
 def without_tail(words: list[str], small: frozenset[str]) -> list[str]:
     """Return words without the small ones at their end, but "sworn in" whole."""
-    while words and words[-1].lower() in small:
-        if len(words) > 1 and f"{words[-2]} {words[-1]}".lower() in WHOLE:
+    while words:
+        last_two = " ".join(words[-2:]).lower()
+        if last_two in small:
+            words = words[:-2]  # "no later" than a date
+        elif words[-1].lower() not in small or last_two in WHOLE:
             break
-        words = words[:-1]
+        else:
+            words = words[:-1]
     return words
 
 
 def small_words(scene: Scene) -> frozenset[str]:
-    """Return the words that no label may end in."""
+    """Return the words, and pairs of words, that no label may end in."""
     lists = scene.lists
     small = lists["prepositions"] | lists["determiners"] | lists["conjunctions"]
-    return (small | lists["be_forms"] | lists["no_endings"]) - {"over"}
+    small |= lists["be_forms"] | lists["no_endings"] | lists["limit_endings"]
+    return small - {"over"}
 
 
 def shortened(text: str, lists: Mapping[str, frozenset[str]] | None = None) -> str:
@@ -199,6 +204,3 @@ def _cut(text: str) -> str:
         if len(words) > 4 and words[-2] == "the" and words[-1] in LEADING_NOUNS:
             text = " ".join(words[:-3])  # "in the absence" of whom is cut
     return text
-
-
-# ---------------------------------------------------------------- nouns

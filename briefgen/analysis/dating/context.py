@@ -6,7 +6,7 @@ from datetime import date
 from briefgen.analysis.dating.amounts import written_year
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft, Option
-from briefgen.analysis.dating.guards import opens_entry, stands_alone
+from briefgen.analysis.dating.guards import heads_entries, opens_entry, stands_alone
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.analysis.dating.verb_forms import APOSTROPHES
@@ -60,7 +60,7 @@ class Context:
             elsewhere; None where it does not.
         weekdays_told: the day of each weekday (Monday is 1) that a clear tense has told of.
         cue_read: the cue asked for last, and the tokens that it is of.
-        heading_day: the last day that stood as a heading, alone in its line.
+        heading_day: the last day that stood as a heading, alone in its line or over entries.
     """
 
     published: date | None
@@ -273,7 +273,7 @@ class Context:
             self.this_week, self.this_week_sentence = days, sentence
         if days[0] == days[1] and told and not self._only_names(made, sentence):
             self.last_day, self.last_day_sentence = days[0], sentence
-            if stands_alone(made.candidate):
+            if stands_alone(made.candidate) or heads_entries(made.candidate):
                 self.heading_day = days[0]
         if opens_entry(made.candidate):
             self.entry_day = days[0]

@@ -31,6 +31,8 @@ REACH = 10
 """Tokens between an event's noun and its date."""
 ATTRIBUTIVE = 2
 """Tokens between a date and the noun that it stands before: "Tuesday's vote"."""
+LIST_SIGNS = (":", "–", "—", "-")
+"""Signs between a date and what it is the date of, in a list."""
 LONGEST_EVENT = 15
 """Days; what lasts longer is no event from which days are counted."""
 NAME_REACH = 3
@@ -61,6 +63,8 @@ def read_event_day(_context: Context, candidate: Candidate) -> Draft | None:
     """
     if candidate.has("eve"):
         return _open_day(candidate, Counted("D", -1))
+    if candidate.has("same"):
+        return _open_day(candidate, Counted("D", 0))
     if candidate.has("day"):
         number = -1 if candidate.has("last") else day_number(candidate, "q") or 1
         return _open_day(candidate, Counted("nth", number))
@@ -179,7 +183,9 @@ def _nearest_noun(made: Draft, low: int, high: int, nouns: Mapping[str, Any]) ->
                 return at
         return None
 
-    left, right = found(range(made.first - 1, low - 1, -1)), found(range(made.end, high))
+    listed = made.end < high and tokens.words[made.end] in LIST_SIGNS  # "12.00: signing"
+    left = None if listed else found(range(made.first - 1, low - 1, -1))
+    right = found(range(made.end + listed, high))
     if left is None or right is None:
         return left if right is None else right
     articles = made.candidate.lexicon.tense.get("determiners", frozenset())

@@ -200,7 +200,8 @@ def _is_entry(candidate: Candidate) -> bool:
 
 def is_stamp(candidate: Candidate) -> bool:
     """Return whether a candidate opens an entry of a live blog: "09.02 The leaders arrive"."""
-    return candidate.span.start in candidate.tokens.stamps
+    tokens = candidate.tokens
+    return not tokens.stamps.isdisjoint(tokens.starts[candidate.first : candidate.first + 2])
 
 
 def opens_entry(candidate: Candidate) -> bool:
@@ -215,6 +216,20 @@ def stands_alone(candidate: Candidate) -> bool:
     tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
     opens = candidate.first == 0 or tokens.codes[candidate.first - 1] == line
     return opens and (candidate.end == len(tokens.codes) or tokens.codes[candidate.end] == line)
+
+
+def heads_entries(candidate: Candidate) -> bool:
+    """Return whether a candidate ends its line and an entry with its time opens the next.
+
+    So it is with "Programme for Friday, 6 November" over "9.30: arrival of delegations".
+    """
+    tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
+    following = candidate.end
+    while following < len(tokens.codes) and tokens.codes[following] == line:
+        following += 1
+    if following in (candidate.end, len(tokens.codes)):
+        return False
+    return not tokens.stamps.isdisjoint(tokens.starts[following : following + 2])
 
 
 def _names_a_thing(candidate: Candidate) -> bool:

@@ -176,6 +176,11 @@ class SideReader(ClauseWalker):
             return not self._is(max(0, index - 1), "clause_pronouns")
         return self._is(cue.first, "infinitive_markers") and not linked
 
+    def _has_agent_behind(self, index: int) -> bool:
+        """Return whether a participle opens an aside: "the mediators, led by the cardinal,"."""
+        sentence = self._tokens.sentences[index]
+        return self._same(index + 1, sentence) and self._is(index + 1, "agent_prepositions")
+
     def _right(self, end: int, sentence: int) -> Cue:
         related = False
         for index in range(end, min(len(self._words), end + REACH)):
@@ -184,7 +189,7 @@ class SideReader(ClauseWalker):
             if self._is(index, "present_saying"):
                 break
             if self._words[index - 1] == ",":
-                related = self._is(index, "relative_pronouns")
+                related = self._is(index, "relative_pronouns") or self._has_agent_behind(index)
             cue = self._verb(index, sentence)
             if cue.strength and not (related and cue.tense is Tense.PAST):
                 return Cue(cue.tense, max(1, cue.strength - 1), cue.first, cue.end)

@@ -4,10 +4,12 @@ import re
 from itertools import pairwise
 
 _OPENING = re.compile(
-    r"^[^\S\n]*[\[(]?(\d{1,2})(?:([.:])(\d\d))?(?![\d.:%])[^\S\n]*(?:([AaPp])\.?[Mm]\b\.?)?[\])]?[^\S\n]*",
-    re.MULTILINE,
+    r"""^[^\S\n]*[\[(]?(?:(?P<lead>[^\W\d_]{1,4})[^\S\n]+)?
+    (?P<hour>\d{1,2})(?:(?:[.:]|[^\S\n]?[hH][^\S\n]?)(?P<minute>\d\d))?(?![\d.%]|:\S)
+    [^\S\n]*(?:(?P<half>[AaPp])\.?[Mm]\b\.?|Uhr\b|[hH]\b)?[\])]?[^\S\n]*""",
+    re.MULTILINE | re.VERBOSE,
 )
-"""A time of day at a line's beginning, in brackets or not."""
+"""A time of day at a line's beginning, in brackets or not: "14.00", "9 h 30", "Ore 9.00"."""
 _SEPARATOR = re.compile(r"[-–—:|•·][^\S\n]*(?=[^\W\d]|[\"“‘'«„(])")
 _QUOTATION_MARKS = "\"“‘'«„("
 FEWEST = 3
@@ -25,7 +27,7 @@ def stamps_of(text: str) -> frozenset[int]:
     for match in _OPENING.finditer(text):
         minutes = _minutes(match)
         if minutes is not None and _goes_on(match):
-            found.append((match.start(1), minutes))
+            found.append((match.start("hour"), minutes))
     steps = [later[1] - earlier[1] for earlier, later in pairwise(found)]
     if len(found) < FEWEST or 2 * steps.count(1) > len(steps):
         return frozenset()
@@ -36,10 +38,10 @@ def stamps_of(text: str) -> frozenset[int]:
 
 def _minutes(match: re.Match[str]) -> int | None:
     """Return the minutes since midnight that a line opens with, None if it is no time."""
-    half = (match[4] or "").lower()
-    if match[3] is None and not half:
+    half = (match["half"] or "").lower()
+    if match["minute"] is None and not half:
         return None
-    hour, minute = int(match[1]), int(match[3] or 0)
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
     if half and not 1 <= hour <= 12:
         return None
     if half:
@@ -51,6 +53,10 @@ def _minutes(match: re.Match[str]) -> int | None:
 def _goes_on(match: re.Match[str]) -> bool:
     """Return whether what follows a time begins an entry: nothing, a capital, "– she said"."""
     after = match.string[match.end() : match.end() + 1]
-    if not after or after == "\n" or _SEPARATOR.match(match.string, match.end()):
+    if _SEPARATOR.match(match.string, match.end()):
+        return True
+    if match["lead"]:
+        return False  # "At 9.30 the leaders" is a sentence, "Ore 9.30: arrivo" an entry
+    if not after or after == "\n":
         return True
     return after.isupper() or after in _QUOTATION_MARKS

@@ -245,7 +245,9 @@ class TenseReader(SideReader):
         return verb if scheduled or verb.tense is Tense.PAST else Cue(Tense.PAST, 1)
 
     def _is_named(self, first: int, end: int, sentence: int) -> bool:
-        """Return whether a date is set for something: "named Friday as the day of the vote"."""
+        """Return whether a date is set: "named Friday as the day", "declared Friday a holiday"."""
         if not self._same(first - 1, sentence) or not self._same(end, sentence):
             return False
+        if self._is(first - 1, "declaring_verbs") and self._is(end, "determiners"):
+            return True
         return self._is(first - 1, "naming_verbs") and self._is(end, "named_as")

@@ -13,6 +13,8 @@ _HYPHENS = ("-", "‑", "–")
 _OPENING_QUOTES = ("“", "‘", '"', "'", "«")
 OBJECT_REACH = 7
 """Tokens from "invited" to the "to" behind whom it invites."""
+ASIDE_LENGTH = 16
+"""Tokens of an aside between a subject and its verb."""
 SUBJECT_REACH = 6
 """Tokens from the end of a subject back to the "of" in it."""
 MIN_VERB = 4
@@ -168,6 +170,8 @@ class FormReader:
         if plural is None or not self._is(index, "noun_like_verbs"):
             return True
         before = self._subject_before(index, sentence)
+        if before is not None and self._words[before] == ",":
+            before = self._before_aside(before, sentence)
         if before is None or self._is(before, "determiners"):
             return False
         if self._is(index, "inverting_verbs") and self._words[before] in self._months:
@@ -198,6 +202,15 @@ class FormReader:
         while self._same(before, sentence) and self._is(before, "adverbs"):
             before -= 1
         return before if self._same(before, sentence) else None
+
+    def _before_aside(self, comma: int, sentence: int) -> int | None:
+        """Return the token before the aside that a comma closes: "the envoys, led by her,"."""
+        for at in range(comma - 1, max(-1, comma - ASIDE_LENGTH), -1):
+            if not self._same(at, sentence):
+                return None
+            if self._words[at] == ",":
+                return self._subject_before(at, sentence)
+        return None
 
     def _in_temporal(self, index: int, sentence: int) -> bool:
         """Return whether "has" tells what must come first: "until Turkey has voted"."""

@@ -42,6 +42,52 @@ def test_an_entry_keeps_its_own_day() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("language", "lines"),
+    [
+        ("en", ("Friday, 27 June", "14.00: Arrivals", "16.30: Wreath-laying", "19.30: Dinner")),
+        (
+            "fr",
+            (
+                "Programme du vendredi 27 juin",
+                "14 h 00 : Arrivées",
+                "16 h 30 : Vote",
+                "19 h 30 : Fin",
+            ),
+        ),
+        ("es", ("Programa del viernes 27 de junio", "14:00 Llegada", "16:30 Voto", "19:30 Cena")),
+        (
+            "it",
+            (
+                "Programma di venerdì 27 giugno",
+                "Ore 14.00: Arrivo",
+                "Ore 16.30: Voto",
+                "Ore 19.30: Cena",
+            ),
+        ),
+        (
+            "de",
+            (
+                "Programm am Freitag, 27. Juni",
+                "14.00 Uhr: Ankunft",
+                "16.30 Uhr: Rede",
+                "19.30 Uhr: Ende",
+            ),
+        ),
+    ],
+)
+def test_a_day_that_ends_the_line_over_the_entries_is_theirs(
+    language: str, lines: tuple[str, ...]
+) -> None:
+    values = [value for _, value in times_in("\n".join(lines), language)]
+    assert values == ["2025-06-27T14:00", "2025-06-27T16:30", "2025-06-27T19:30"]
+
+
+def test_a_sentence_that_opens_with_a_time_is_no_entry() -> None:
+    text = "They meet on 27 June.\nAt 9.30 it was quiet.\nAt 10.15 it was not.\nAt 11.00 it ended."
+    assert [value[:10] for _, value in times_in(text)] != ["2025-06-27"] * 3
+
+
 def test_a_day_over_the_entries_is_theirs() -> None:
     text = (
         "Programme\nTuesday, 8 July\n09.30 Arrivals\n10.15 Family photograph\n11.00 Lunch\n"
