@@ -21,8 +21,7 @@ _SCRIPTS = (
     (0x0180, 0x024F),
     (0x0250, 0x02FF),
     (0x0300, 0x036F),
-    (0x0370, 0x03FF),
-    (0x0400, 0x052F),
+    (0x0500, 0x052F),
     (0x1E00, 0x1EFF),
     (0x1F00, 0x1FFF),
     (0x2070, 0x209F),
@@ -31,7 +30,21 @@ _SCRIPTS = (
     (0x2500, 0x25FF),
 )
 _COMBINING = (0x0300, 0x036F)
-_ALWAYS = ((0x0020, 0x017F), (0x2000, 0x206F), (0x20A0, 0x20BF), (0x2116, 0x2122), (0x25A0, 0x25AA))
+_ALWAYS = (
+    (0x0020, 0x017F),
+    (0x0370, 0x03FF),
+    (0x0400, 0x04FF),
+    (0x2000, 0x206F),
+    (0x20A0, 0x20BF),
+    (0x2116, 0x2122),
+    (0x25A0, 0x25AA),
+)
+"""Kept in every file: Latin, Greek and Cyrillic, so that names of all Europe can be typed.
+
+LibreOffice also takes the fonts of the first file that it opened for the next one's, if they have
+the same name: letters that only the second needs would be lost.
+"""
+
 _FACES = ("regular", "bold", "italic", "bold_italic")
 _ELEMENTS = ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic")
 _FONT_SPACE = uuid.UUID("6b0e7a52-1c5a-4c7e-9d8e-3f2a6c4d9b10")

@@ -17,7 +17,8 @@ _LONGEST_GLUED = 60  # characters
 _TAB = "<w:r><w:tab/></w:r>"
 _MEAN_ADVANCE = 0.56  # of the type size; of text in sans, a little on the safe side
 _SURELY_SHORT = 0.4
-"""Part of a line that text may fill and surely end before the middle."""
+_SURELY_FITS = 0.85
+"""Parts of a line: what text may fill to end before the middle, and what both ends may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,18 @@ def _is_long(draft: Draft, line: _Line) -> bool:
     """Return whether a line without a marking may reach beyond its middle."""
     if line.marking or not line.end:
         return False
-    room = draft.page.text_width * _SURELY_SHORT
-    return _length(line.start) * draft.theme.look(ParagraphStyle.FOOTER).size * _MEAN_ADVANCE > room
+    return _advance(draft, line.start) > draft.page.text_width * _SURELY_SHORT
+
+
+def _is_too_long(draft: Draft, line: _Line) -> bool:
+    """Return whether the texts of a line without a marking may not fit beside each other."""
+    both = _advance(draft, line.start) + _advance(draft, line.end)
+    return _is_long(draft, line) and both > draft.page.text_width * _SURELY_FITS
+
+
+def _advance(draft: Draft, inlines: Inlines) -> float:
+    """Return about how wide a text is, in points."""
+    return _length(inlines) * draft.theme.look(ParagraphStyle.FOOTER).size * _MEAN_ADVANCE
 
 
 def _written(draft: Draft, writer: InlineWriter, line: _Line) -> str:
@@ -103,8 +114,28 @@ def _written(draft: Draft, writer: InlineWriter, line: _Line) -> str:
     end = ""
     if line.end:
         to_the_end = _TAB if middle or _is_long(draft, line) else _TAB * 2
-        end = to_the_end + writer.write(line.end, draft.backwards)
-    return writer.write(_glued(line.start), draft.backwards) + middle + end
+        end = to_the_end + writer.write(_whole(line.end), draft.backwards)
+    start, rest = _parted(line.start) if _is_too_long(draft, line) else (line.start, ())
+    below = "<w:r><w:br/></w:r>" + writer.write(rest, draft.backwards) if rest else ""
+    return writer.write(_glued(start), draft.backwards) + middle + end + below
+
+
+def _whole(inlines: Inlines) -> Inlines:
+    """Return a text that no line end parts."""
+    return tuple(
+        inline.saying(inline.text.replace(" ", "\u00a0")) if isinstance(inline, Run) else inline
+        for inline in inlines
+    )
+
+
+def _parted(inlines: Inlines) -> tuple[Inlines, Inlines]:
+    """Return what stands before the first dot, and the rest for a line of its own."""
+    for place, inline in enumerate(inlines):
+        if isinstance(inline, Run) and _DOT in inline.text:
+            before, _, after = inline.text.partition(_DOT)
+            start = (*inlines[:place], inline.saying(before))
+            return start, (inline.saying(after), *inlines[place + 1 :])
+    return inlines, ()
 
 
 def _glued(inlines: Inlines) -> Inlines:
@@ -128,9 +159,9 @@ def _lines(draft: Draft, style: str, start: Inlines, end: Inlines = ()) -> list[
     marking = draft.document.furniture.marking
     if not marking or not (start or end):
         return [_Line(_MARKING, marking=marking) if marking else _Line(style, start, "", end)]
-    size = draft.theme.look(ParagraphStyle.FOOTER).size * _MEAN_ADVANCE
-    middle = len(marking) * size * 1.9  # capitals, letter-spaced and a little larger
-    side = max(_length(start), _length(end)) * size
+    # capitals, letter-spaced and a little larger
+    middle = _advance(draft, (Run(marking),)) * 1.9
+    side = max(_advance(draft, start), _advance(draft, end))
     if side + middle / 2 + 8.0 < draft.page.text_width / 2:
         return [_Line(style, start, marking, end)]
     alone = _Line(_MARKING, marking=marking)
