@@ -14,11 +14,13 @@ from briefgen.model.article import TextSpan
 from briefgen.model.brief import (
     DateEvidence,
     Disclosure,
+    Issue,
     ItemState,
     PartKind,
     PickedDate,
     PickedQuote,
     Place,
+    Point,
     all_items,
 )
 from ui.main_window import MainWindow
@@ -406,3 +408,18 @@ def test_a_key_date_is_not_offered_to_issues_which_hold_none(ready: MainWindow) 
         action.trigger()
         assert ready.session.brief != before, f"“{action.text()}” does something"
         ready.session.undo_stack.undo()
+
+
+def test_an_item_that_moves_stays_selected(ready: MainWindow) -> None:
+    for number in range(3):
+        issue = Issue(f"s{number}", f"Issue {number}")
+        ready.session.edit("x", lambda b, one=issue: edits.add_issue(b, one))
+    place, other = Place(PartKind.POINTS, "s0"), Place(PartKind.POINTS, "s2")
+    for key in ("one", "two", "three"):
+        ready.session.edit("x", lambda b, k=key: edits.insert_item(b, place, Point(k, k)))
+    ready.session.ask_item("two")
+    ready.session.edit("Move item", lambda b: edits.move_item(b, "two", other))
+    current = ready.panes.brief.current_row
+    assert ready.session.item_id == "two"
+    assert current is not None
+    assert current.key == "two"

@@ -120,17 +120,6 @@ def test_a_weak_choice_has_its_other_reading_one_key_away(
     assert date_of(window, "d-talks").edited == ()
 
 
-def test_a_row_that_moves_stays_selected(open_window: MainWindow) -> None:
-    window = open_window
-    window.session.select_item("d-talks")
-    before = [row.key for row in shown(window)].index("d-talks")
-    window.actions_["other_reading"].trigger()
-    assert [row.key for row in shown(window)].index("d-talks") != before
-    assert window.session.item_id == "d-talks"
-    assert window.panes.brief.current_row is not None
-    assert window.panes.brief.current_row.key == "d-talks"
-
-
 def test_in_the_article_the_key_takes_the_other_reading_too(open_window: MainWindow) -> None:
     window = open_window
     window.session.select_article(next(iter(window.session.dossier.articles)))
