@@ -1,17 +1,18 @@
 """The table of contents: headings with the pages on which they stand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.layout.elements import ENTRY, PARAGRAPH, REFERENCE
-from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, reach
+from briefgen.layout.fragment import Builder, Fragment, Unit, apart, extent
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look
 from briefgen.layout.setting import Lay, Setting
-from briefgen.layout.typesetting import Lines, set_text
+from briefgen.layout.typesetting import Lines, set_lines
 from briefgen.layout.vocabulary import measure
 from briefgen.model.document import Contents, ParagraphStyle, Run
-from briefgen.model.page import Destination, Element, Group, Line, Operation, Text
+from briefgen.model.page import Destination, Element, Line, Operation, Text
 from briefgen.model.theme import TextStyle
 
 _STYLES = (ParagraphStyle.CONTENTS_1, ParagraphStyle.CONTENTS_2, ParagraphStyle.CONTENTS_3)
@@ -29,18 +30,16 @@ def lay_contents(block: Contents, width: float, setting: Setting, _lay: Lay) -> 
     if block.title:
         style = setting.theme.look(ParagraphStyle.LABEL)
         element = builder.element(PARAGRAPH)
-        strips = set_text((Run(block.title),), Lines(style, width, element), setting, builder)
-        units.extend(replace(strip, keep=True) for strip in strips)
-        if units:
-            units[-1] = replace(units[-1], after=style.after)
-            units[0] = replace(units[0], before=style.before)
+        asked = Lines(style, width, element, before=style.before, after=style.after, keep=True)
+        title = set_lines((Run(block.title),), asked, setting, builder)
+        units.extend(() if title is None else (title,))
     if entries:
         parent = builder.element(Element("TOC"))
         levels = {level: _level(level, setting) for level in {entry.level for entry in entries}}
         for entry in entries:
             units.extend(_entry(entry, levels[entry.level], parent, width, setting, builder))
     if units:
-        units[-1] = replace(units[-1], after=max(units[-1].after, _AFTER))
+        units[-1] = apart(units[-1], after=max(units[-1].after, _AFTER))
     return builder.fragment(units)
 
 
@@ -80,28 +79,26 @@ def _entry(
         before=style.before,
         after=style.after,
     )
-    strips = set_text((Run(entry.title, target=entry.name),), lines, setting, builder)
-    if not strips:
+    title = set_lines((Run(entry.title, target=entry.name),), lines, setting, builder)
+    if title is None:
         return []
     number = setting.shelf.shape(str(entry.page) if entry.page else "0", look.voice)
     wide = measure(number, look)
-    last = strips[-1]
-    base = baseline(style)
+    base = title.height - style.leading + baseline(style)
     x = 0.0 if setting.mirrored else width - wide
     text = Text(x, base, look.size, look.colour, number, reference)
-    leader = _leader(last, wide if setting.mirrored else x, base, setting, style)
-    strips[-1] = replace(last, groups=(*last.groups, Group(0.0, 0.0, 0, (*leader, text))))
-    return [*strips]
+    side = wide if setting.mirrored else x
+    return [title.closed((*_leader(title.rows[-1], side, base, setting, style), text))]
 
 
 def _leader(
-    strip: Strip, end: float, base: float, setting: Setting, style: TextStyle
+    words: Sequence[Operation], end: float, base: float, setting: Setting, style: TextStyle
 ) -> tuple[Operation, ...]:
     """Return a dotted line from the entry's last word to its page number, which begins at `end`.
 
     On a page that runs leftwards `end` is the number's right side.
     """
-    left, right = reach(strip)
+    left, right = extent(words)
     space = style.size * 0.6
     start, stop = right + style.size * 0.5, end - space
     if setting.mirrored:

@@ -65,13 +65,16 @@ class TextLines:
     lead: tuple[Group, ...] = ()
     origin: str = ""
     place: tuple[float, float] = (0.0, 0.0)
-    height: float = field(init=False)
-    notes: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Work out the height and the notes."""
-        object.__setattr__(self, "height", self.leading * len(self.rows))
-        object.__setattr__(self, "notes", tuple(chain.from_iterable(self.row_notes)))
+    @property
+    def height(self) -> float:
+        """Return the height of all lines in points."""
+        return self.leading * len(self.rows)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Return the ids of the footnotes whose marks stand in the lines."""
+        return tuple(chain.from_iterable(self.row_notes)) if self.row_notes else ()
 
     @property
     def operations(self) -> tuple[Operation, ...]:
@@ -97,14 +100,21 @@ class TextLines:
         tail = replace(self, rows=self.rows[count:], row_notes=notes[count:], skipped=skipped)
         return head, replace(tail, before=0.0, lead=())
 
-    def dressed(self, before: float, after: float, lead: tuple[Group, ...]) -> "TextLines":
+    def dressed(
+        self,
+        before: float,
+        after: float,
+        lead: tuple[Group, ...],
+        rows: tuple[tuple[Operation, ...], ...] = (),
+    ) -> "TextLines":
         """Return the lines with other space above and below, and something else before them.
 
-        Every item of a list is, so it is not done by way of `replace`, which is slow.
+        Every item of a list is, so it is not done by way of `replace`, which is slow. `rows` are
+        drawn instead of the lines, unless there are none.
         """
         return TextLines(
             self.leading,
-            self.rows,
+            rows or self.rows,
             before,
             after,
             self.keep,
@@ -117,6 +127,11 @@ class TextLines:
             self.origin,
             self.place,
         )
+
+    def closed(self, operations: tuple[Operation, ...]) -> "TextLines":
+        """Return the lines with something more at the end of the last."""
+        rows = (*self.rows[:-1], (*self.rows[-1], *operations))
+        return self.dressed(self.before, self.after, self.lead, rows)
 
     def strips(self) -> "list[Strip]":
         """Return each line by itself."""
@@ -335,11 +350,17 @@ def strip_of(operations: Sequence[Operation], height: float) -> Strip:
 
 def reach(strip: Strip) -> tuple[float, float]:
     """Return the left and right end of a strip's text in points, (0.0, 0.0) if it has none."""
+    found = [(group.x, extent(group.operations)) for group in strip.groups]
+    ends = [(x + left, x + right) for x, (left, right) in found if left != right]
+    return (min(left for left, _ in ends), max(right for _, right in ends)) if ends else (0.0, 0.0)
+
+
+def extent(operations: Iterable[Operation]) -> tuple[float, float]:
+    """Return the left and right end of the text among operations, (0.0, 0.0) if there is none."""
     ends: list[float] = []
-    for group in strip.groups:
-        for operation in group.operations:
-            if isinstance(operation, Text):
-                shapes = operation.shapes
-                wide = sum(shape.width * operation.size / shape.face.units for shape in shapes)
-                ends += (group.x + operation.x, group.x + operation.x + wide)
+    for operation in operations:
+        if isinstance(operation, Text):
+            shapes = operation.shapes
+            wide = sum(shape.width * operation.size / shape.face.units for shape in shapes)
+            ends += (operation.x, operation.x + wide)
     return (min(ends), max(ends)) if ends else (0.0, 0.0)

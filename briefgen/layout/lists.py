@@ -113,11 +113,13 @@ def _item(
     style = place.setting.theme.look(ParagraphStyle.BODY)
     if mirrored:
         mark = tuple(part for own in mark for part in _at_right(own, width))
-    first = units[0] if units else None
+    first, alone = units[0] if units else None, len(units) == 1
     if isinstance(first, TextLines):
-        group = Group(0.0, 0.0, 0, mark)
-        before = min(first.before, _ITEM_GAP)
-        units[0] = first.dressed(before, first.after, (group, *first.lead))
+        lead = (Group(0.0, 0.0, 0, mark), *first.lead)
+        after = min(first.after, _ITEM_GAP) if alone else first.after
+        units[0] = first.dressed(min(first.before, _ITEM_GAP), after, lead)
+        if alone:  # as most are
+            return units
     elif isinstance(first, Strip):
         units[0] = apart(with_first(first, *mark), before=min(first.before, _ITEM_GAP))
     else:

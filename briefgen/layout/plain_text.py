@@ -5,7 +5,6 @@ stands beside it, where it leads and which way it runs.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import accumulate, chain
 from operator import itemgetter
 from typing import NamedTuple
@@ -52,8 +51,7 @@ def plain_lines(
         return None
     base = setting.vocabulary(style)
     linked = bool(inline.href or inline.target)
-    shown = replace(inline, href="", target="") if linked and wanted.quiet_links else inline
-    vocabulary = setting.run_vocabulary(base, shown)
+    vocabulary = setting.run_vocabulary(base, inline, wanted.quiet_links)
     words = vocabulary.plain_words(text)
     if not words or vocabulary.look.tag:
         return None

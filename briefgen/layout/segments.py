@@ -1,7 +1,5 @@
 """Inlines as segments: text of one look each, with its place in the document's structure."""
 
-from dataclasses import replace
-
 from briefgen.layout.elements import LINK, REFERENCE
 from briefgen.layout.fragment import Builder
 from briefgen.layout.lining import Lines
@@ -39,8 +37,7 @@ def segments_of(
             link = target
             if inline.language and inline.language != setting.language:
                 own = builder.element(Element("Span", language=inline.language), own)
-            shown = replace(inline, href="", target="") if wanted.quiet_links else inline
-            vocabulary = setting.run_vocabulary(base, shown)
+            vocabulary = setting.run_vocabulary(base, inline, wanted.quiet_links)
             segments.append(Segment(clean(inline.text), vocabulary, own, link=link))
             continue
         link = NO_LINK

@@ -109,16 +109,20 @@ class Setting:
             known = self.spoken[id(style)] = (style, found)
         return known[1]
 
-    def run_vocabulary(self, base: Vocabulary, run: Run) -> Vocabulary:
-        """Return the words of a run inside text of the vocabulary `base`."""
-        linked = bool(run.href or run.target)
+    def run_vocabulary(self, base: Vocabulary, run: Run, quiet: bool = False) -> Vocabulary:
+        """Return the words of a run inside text of the vocabulary `base`.
+
+        `quiet`: a link in it looks like the text around it.
+        """
+        linked = bool(run.href or run.target) and not quiet
         marked = run.bold or run.italic or run.superscript or run.language or linked
         if not marked and run.role is TextRole.NORMAL:
             return base
         manner = (run.role, run.bold, run.italic, run.superscript, run.language, linked)
         found = self.told.get((id(base), manner))
         if found is None:
-            found = self.shelf.vocabulary(run_look(self.theme, base.look, run))
+            shown = replace(run, href="", target="") if quiet else run
+            found = self.shelf.vocabulary(run_look(self.theme, base.look, shown))
             self.told[id(base), manner] = found
         return found
 

@@ -112,6 +112,9 @@ def _heading(reader: BlockReader, element: etree._Element) -> Block | None:
 def _paragraph(reader: BlockReader, element: etree._Element) -> Block | None:
     walk = reader.walk
     given = walk.attributes(element, "style", "align", "keep", "id", "origin", "number")
+    if not given:  # as most paragraphs
+        inlines = InlineReader(walk).read(element)
+        return Paragraph(inlines) if inlines else None
     style = walk.choice(
         element, "style", given.get("style", ""), ParagraphStyle, ParagraphStyle.BODY
     )
@@ -143,9 +146,10 @@ def _quote(reader: BlockReader, element: etree._Element) -> Block | None:
 def _items(reader: BlockReader, element: etree._Element) -> tuple[Blocks, ...]:
     items: list[Blocks] = []
     only(reader.walk, element, "li")
+    inner = BlockReader(reader.walk, reader.depth + 1)
     for child in element:
         origin = reader.walk.attributes(child, "origin").get("origin", "")
-        blocks = BlockReader(reader.walk, reader.depth + 1).blocks(child, origin=origin)
+        blocks = inner.blocks(child, origin=origin)
         if blocks:
             items.append(blocks)
     return tuple(items)

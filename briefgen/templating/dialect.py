@@ -52,14 +52,14 @@ def read_dialect(rendered: str, context: BriefContext, template: BriefTemplate) 
         BriefgenError: it is not well-formed, or not in the dialect; with the template's line.
     """
     root = _parse(f"<document>{without_controls(rendered)}</document>", template)
-    walk = Walk(template, named=frozenset(str(element.get("id", "")) for element in root.iter()))
+    walk = Walk(template, named=frozenset(map(str, root.xpath("//@id"))))
     furniture = _take_furniture(walk, root)
     blocks = BlockReader(walk).blocks(root)
     return Document(_properties(context, template), blocks, tuple(walk.notes.values()), furniture)
 
 
 def _parse(text: str, template: BriefTemplate) -> etree._Element:
-    if _NO_DTD.search(text):
+    if "<!" in text and _NO_DTD.search(text):
         raise template_fault(template.name, "", "it declares a document type or an entity")
     parser = etree.XMLParser(
         resolve_entities=False,

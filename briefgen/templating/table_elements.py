@@ -68,8 +68,11 @@ class TableReader:
         header = element.tag == "th"
         style = ParagraphStyle.CELL_HEAD if head else ParagraphStyle.CELL
         look = Run("", bold=True) if header and not head else None
+        blocks = self.read_blocks(element, style, look)
+        if not given:  # as most cells
+            return Cell(blocks, header=header)
         return Cell(
-            self.read_blocks(element, style, look),
+            blocks,
             walk.whole(element, "colspan", given.get("colspan", ""), 1, 1, MOST_COLUMNS),
             walk.whole(element, "rowspan", given.get("rowspan", ""), 1, 1, 999),
             header,
@@ -104,6 +107,9 @@ def _fill(rows: list[Row], columns: int, heads: int) -> tuple[Row, ...]:
         missing = tuple(Cell((), header=index < heads) for _ in range(columns - taken))
         # A cell must not reach out of the head or below the last row.
         end = heads if index < heads else len(rows)
+        if not missing and all(cell.rowspan == 1 for cell in row.cells):
+            filled.append(row)
+            continue
         cells = tuple(
             cell
             if cell.rowspan <= end - index

@@ -48,13 +48,16 @@ class PageContent:
 
     def draw(self) -> None:
         """Draw all operations; links are only collected."""
-        height = self._page.height
+        height, show = self._page.height, self._text.show
         for group in self._page.operations:
+            x, y, base = group.x, height - group.y, group.base
             for operation in group.operations:
-                if isinstance(operation, Text):
-                    self._mark(operation.element, group.base, text=True)
-                    x, y = operation.x + group.x, height - operation.y - group.y
-                    self._text.show(operation, x, y)
+                if type(operation) is Text:  # as most are
+                    own = operation.element
+                    own = own + base if own >= 0 else own
+                    if own != self._open:
+                        self._begin(own)
+                    show(operation, operation.x + x, y - operation.y)
                 else:
                     self._operation(operation, group)
         self._close()
@@ -75,13 +78,16 @@ class PageContent:
         elif isinstance(operation, Link):
             self.links.append((operation, group.x, group.y, operation.element + group.base))
 
-    def _mark(self, element: int, base: int, text: bool = False) -> None:
-        """Open the marked content of an element unless it is open."""
+    def _mark(self, element: int, base: int) -> None:
+        """Open the marked content of an element unless it is open; what follows is no text."""
         own = element + base if element >= 0 else element
-        if own == self._open:
-            if self._text.is_open and not text:
-                self._text.end()
-            return
+        if own != self._open:
+            self._begin(own)
+        elif self._text.is_open:
+            self._text.end()
+
+    def _begin(self, own: int) -> None:
+        """Open the marked content of an element, by its number in the document."""
         self._close()
         if own == FURNITURE:
             self._code.append("/Artifact <</Type/Pagination>> BDC")

@@ -121,9 +121,7 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         identifier = pdfdoc.PDFText(digest).format(self)
         last = self.objectcounter + 1
         offsets[last] = file.offset
-        rows = [
-            places.get(target) or _ROW(1, offsets[target], 0) for target in range(1, last + 1)
-        ]
+        rows = [places.get(target) or _ROW(1, offsets[target], 0) for target in range(1, last + 1)]
         stream = Stream(
             _FREE + b"".join(rows),
             Type="/XRef",
