@@ -220,11 +220,15 @@ class MainWindow(QMainWindow):
         self.workers.files.saved.connect(self.panes.status.note_saved)
 
     def _show_tip(self) -> None:
-        """Say what the action under the pointer does, nothing once its menu closes."""
-        action = self.sender()
+        """Say what the menu entry under the pointer does, nothing once its menu closes.
+
+        Buttons say it themselves, in their tool tips.
+        """
+        action, menu = self.sender(), QApplication.activePopupWidget()
+        if not isinstance(menu, QMenu):
+            return
         self.panes.status.show_tip(action.statusTip() if isinstance(action, QAction) else "")
-        menu = QApplication.activePopupWidget()
-        if isinstance(menu, QMenu) and not menu.property("tipped"):
+        if not menu.property("tipped"):
             menu.setProperty("tipped", True)  # its other entries may have nothing to say
             menu.hovered.connect(lambda one: self.panes.status.show_tip(one.statusTip()))
             menu.aboutToHide.connect(lambda: self.panes.status.show_tip(""))

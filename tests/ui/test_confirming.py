@@ -56,6 +56,25 @@ def test_the_export_names_them_and_confirms_all_at_once(
     again.reject()
 
 
+def test_the_export_tells_what_nobody_confirmed(filled: MainWindow, qtbot: QtBot) -> None:
+    proposed = [
+        item.id for _, item in all_items(filled.session.brief) if item.state is ItemState.PROPOSED
+    ]
+    filled.actions_["export"].trigger()
+    dialog = filled.workers.exporting.dialog
+    assert dialog is not None
+    assert dialog.proposals.text.text().startswith(f"{len(proposed)} proposals not confirmed.")
+    qtbot.mouseClick(dialog.proposals.look, Qt.MouseButton.LeftButton)
+    assert not dialog.isVisible()
+    assert filled.session.item_id == proposed[0]
+    filled.actions_["confirm_all"].trigger()
+    filled.actions_["export"].trigger()
+    again = filled.workers.exporting.dialog
+    assert again is not None
+    assert not again.proposals.isVisible()
+    again.reject()
+
+
 def test_one_key_confirms_and_goes_on_to_the_next_doubt(doubtful: MainWindow, qtbot: QtBot) -> None:
     doubtful.actions_["export"].trigger()
     dialog = doubtful.workers.exporting.dialog

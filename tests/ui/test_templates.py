@@ -116,3 +116,8 @@ def test_a_tip_goes_with_its_menu(ready: MainWindow, qtbot) -> None:
     ready.actions_["save_template"].hovered.emit()
     menu.close()
     assert ready.panes.status.tip == ""
+
+
+def test_a_button_under_the_pointer_leaves_no_tip_behind(ready: MainWindow) -> None:
+    ready.actions_["propose"].hovered.emit()  # as its button in the pane does
+    assert ready.panes.status.tip == ""

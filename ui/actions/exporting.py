@@ -7,14 +7,16 @@ from PySide6.QtCore import QObject, QStandardPaths
 
 from briefgen.editing import edits
 from briefgen.errors import BriefgenError
-from briefgen.model.brief import Brief, ItemState
+from briefgen.model.brief import Brief, Item, ItemState, all_items
 from ui.actions.desk import Desk
 from ui.dialogs.export_dialog import ExportDialog
 from ui.jobs import Job
 from ui.models.preview import Builder, file_name
 from ui.models.review import Review
-from ui.models.wording import counted
+from ui.models.wording import counted, shortened
 
+_NAME_SHOWN = 60
+"""Code points of a file's name in what is told after an export."""
 KINDS = ("pdf", "docx", "html", "ics", "csv")
 
 
@@ -38,11 +40,18 @@ class Exporting(QObject):
             file_name(header.title, header.prepared),
             KINDS,
             self._review.verdicts.problems,
+            [one.id for one in self._printed() if one.state is ItemState.PROPOSED],
         )
         self.dialog.asked.connect(self.export)
         self.dialog.look_asked.connect(self._session.ask_item)
         self.dialog.confirm_asked.connect(self._confirm)
         self.dialog.open()
+
+    def _printed(self) -> list[Item]:
+        """Return the items that are printed: not those of a rejected issue."""
+        brief = self._session.brief
+        dropped = {one.id for one in brief.issues if one.state is ItemState.REJECTED}
+        return [item for place, item in all_items(brief) if place.issue not in dropped]
 
     def _confirm(self, ids: tuple[str, ...]) -> None:
         """Take the speakers of some quotations as they are, in one step."""
@@ -82,5 +91,7 @@ class Exporting(QObject):
     def _tell(self, paths: tuple[Path, ...]) -> None:
         if paths:
             self._desk.store.update(last_folder=str(paths[0].parent))
-            names = " and ".join(path.name for path in paths)
-            self._session.tell(f"Exported {names}", folder=paths[0].parent)
+            kinds = [path.suffix.removeprefix(".").upper() for path in paths]
+            listed = " and ".join(part for part in (", ".join(kinds[:-1]), kinds[-1]) if part)
+            name = shortened(paths[0].stem, _NAME_SHOWN)
+            self._session.tell(f"Exported “{name}” as {listed}", folder=paths[0].parent)

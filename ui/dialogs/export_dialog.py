@@ -1,6 +1,6 @@
 """Where to export and what: folder, name, kinds, and what would be printed as unverified."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefgen.model.problem import Problem, Severity
 from ui.dialogs.choosers import Choosers
-from ui.dialogs.export_doubts import ExportDoubts
+from ui.dialogs.export_doubts import ExportDoubts, ProposalNote
 from ui.look import PADDING, Look
 
 NAMES: Mapping[str, str] = {
@@ -51,7 +51,9 @@ class ExportDialog(QDialog):
         name: str,
         kinds: tuple[str, ...],
         problems: tuple[Problem, ...],
+        proposed: Sequence[str] = (),
     ) -> None:
+        """Make the dialog; `proposed` are ids of the items that nobody has confirmed."""
         super().__init__(parent)
         self.setWindowTitle("Export the brief")
         self.setMinimumWidth(500)
@@ -60,29 +62,15 @@ class ExportDialog(QDialog):
         self.folder.setAccessibleName("Folder")
         self.name = QLineEdit(name)
         self.name.setAccessibleName("File name")
-        browse = QPushButton("Choose…")
-        browse.setAutoDefault(False)
-        browse.clicked.connect(self._browse)
-        folder_row = QHBoxLayout()
-        folder_row.addWidget(self.folder, 1)
-        folder_row.addWidget(browse)
-        form = QFormLayout()
-        form.setSpacing(10)
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        form.addRow("Name", self.name)
-        form.addRow("Folder", folder_row)
         self.boxes: dict[str, QCheckBox] = {}
-        for number, kind in enumerate(kinds):
-            box = QCheckBox(NAMES.get(kind, kind.upper()))
-            box.setChecked(kind in ("pdf", "docx"))
-            box.toggled.connect(self._settle)
-            self.boxes[kind] = box
-            form.addRow("Files" if number == 0 else "", box)
+        form = self._make_form(kinds)
         self.warning = _warning(look, problems)
         self.doubts = ExportDoubts(look, problems)
         self.doubts.look_asked.connect(self._look)
         self.doubts.confirm_asked.connect(self.confirm_asked)
         self.doubts.confirm_asked.connect(lambda _: self.doubts.hide())
+        self.proposals = ProposalNote(proposed)
+        self.proposals.look_asked.connect(self._look)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.button = buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
         self.button.setDefault(True)
@@ -94,10 +82,31 @@ class ExportDialog(QDialog):
         column.addLayout(form)
         column.addWidget(self.warning)
         column.addWidget(self.doubts)
+        column.addWidget(self.proposals)
         column.addWidget(buttons)
         self.name.textChanged.connect(self._settle)
         self.folder.textChanged.connect(self._settle)
         self._settle()
+
+    def _make_form(self, kinds: tuple[str, ...]) -> QFormLayout:
+        browse = QPushButton("Choose…")
+        browse.setAutoDefault(False)
+        browse.clicked.connect(self._browse)
+        folder_row = QHBoxLayout()
+        folder_row.addWidget(self.folder, 1)
+        folder_row.addWidget(browse)
+        form = QFormLayout()
+        form.setSpacing(10)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
+        form.addRow("Name", self.name)
+        form.addRow("Folder", folder_row)
+        for number, kind in enumerate(kinds):
+            box = QCheckBox(NAMES.get(kind, kind.upper()))
+            box.setChecked(kind in ("pdf", "docx"))
+            box.toggled.connect(self._settle)
+            self.boxes[kind] = box
+            form.addRow("Files" if number == 0 else "", box)
+        return form
 
     @property
     def kinds(self) -> tuple[str, ...]:

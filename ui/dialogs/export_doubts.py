@@ -68,3 +68,25 @@ class ExportDoubts(QFrame):
             f"#exportDoubts QLabel {{ color: {colours.amber}; }}"
         )
         self.setVisible(bool(self._asked))
+
+
+class ProposalNote(QFrame):
+    """Says how many items nobody has confirmed yet; `look_asked` carries the id of the first."""
+
+    look_asked = Signal(str)
+
+    def __init__(self, proposed: Sequence[str]) -> None:
+        super().__init__()
+        them = "It is" if len(proposed) == 1 else "They are"
+        self.text = QLabel(f"{counted(len(proposed), 'proposal')} not confirmed. {them} printed.")
+        self.text.setWordWrap(True)
+        self.text.setProperty("secondary", True)
+        self.look = QPushButton("Go through them")
+        self.look.setToolTip("Close this, and go to the first; K confirms and goes on")
+        self.look.setAutoDefault(False)
+        self.look.clicked.connect(lambda: self.look_asked.emit(proposed[0]))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.text, 1)
+        row.addWidget(self.look)
+        self.setVisible(bool(proposed))
