@@ -1,9 +1,11 @@
 """Which issue a finding belongs to: by its words, by what is named in it, by where it stands."""
 
 from bisect import bisect_right, insort
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence, Set
 
 from briefgen.compose.bearing import Bearing
+from briefgen.compose.facts import is_all_speech
+from briefgen.compose.function_words import single_words
 from briefgen.compose.issue_merging import CUED, IssueProposal
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import Issue
@@ -24,8 +26,10 @@ _BESIDE = 0.3
 """What the other words of its sentence weigh for a position."""
 _NAMED = 2.0
 """What it weighs that a passage is the one which puts an issue on the agenda."""
-_BEARS = 1.5
+_BEARS = 1.0
 """From this score on a sentence bears on an issue that its article does not put forward."""
+_TELLS = 0.7
+"""From this score on the other words of a sentence go with the one issue that it is on."""
 _PLAIN = 1.0
 _PLAINLY = 1.5
 """A sentence is plainly on an issue from this score on, if the next one has so much less."""
@@ -43,11 +47,22 @@ class Assigning:
         issues: Sequence[Issue],
         matched: Mapping[str, IssueProposal],
         found: Sequence[tuple[Article, Findings]],
+        event: str = "",
+        copies: Collection[str] = (),
     ) -> None:
+        """Prepare for assigning to `issues` what was `found`.
+
+        Args:
+            issues: those of the brief that are not rejected.
+            matched: what was proposed for an issue id.
+            found: the articles with their findings.
+            event: title of the brief; its words tell nothing of an issue.
+            copies: keys of articles that are near-copies of others.
+        """
         self._issues = issues
         self._matched = {key: one for key, one in matched.items() if self._number(key) is not None}
         people = (one for _, findings in found for one in findings.people if one.kind == "person")
-        names = {word for person in people for word in stems_of(person.name)}
+        names = {word for person in people for word in stems_of(person.name)} | stems_of(event)
         self._bearing = Bearing(issues, names)
         self._sentences = {article.key: one.sentences for article, one in found}
         # A sentence that lists issues is on none of them more than on the others.
@@ -59,7 +74,27 @@ class Assigning:
             }
             for article, one in found
         }
-        self._trails = {article.key: self._trail(article) for article, _ in found}
+        self._learn([one for one in found if one[0].key not in copies], names)
+        self._trails = {article.key: self._trail(article, own) for article, own in found}
+
+    def _learn(self, found: Sequence[tuple[Article, Findings]], names: Set[str]) -> None:
+        """Learn the words that go with each issue, from sentences that are on it alone."""
+        plain: dict[str, int] = {}
+        every: set[str] = set()
+        for article, own in found:
+            for sentence in own.sentences:
+                text = sentence.of(article.text)
+                if sentence in self._lists[article.key] or text in every:
+                    continue
+                every.add(text)
+                scores = self._bearing.scores(article.text, (), sentence)
+                best, *others = sorted(scores, reverse=True) or [0.0]
+                if best >= _TELLS and all(best >= 2 * other for other in others[:1]):
+                    plain[text] = scores.index(best)
+        holders = (one.participant for _, own in found for one in own.positions)
+        idle = names | {word for holder in holders for word in stems_of(holder)}
+        anywhere = single_words("words") | single_words("anywhere")
+        self._bearing.learn(plain.items(), every, idle | stems_of(" ".join(anywhere)))
 
     def position_issue(
         self, article: Article, mention: PositionMention, claimed: str
@@ -69,23 +104,30 @@ class Assigning:
         What is stated decides first, not what else the sentence holds. The weight is 0.0 where
         the report was merely on that issue at the time.
         """
-        start = mention.stance_cue.start if mention.stance_cue else mention.passage.start
-        stated = TextSpan(start, max(mention.passage.end, start + 1))
-        following = mention.passage.end - start
-        if len(mention.text) < following:
-            stated = TextSpan(start, start + len(mention.text))
-        said = self._bearing.scores(article.text, (), stated)
+        cue = mention.stance_cue
+        start = cue.start if cue else mention.passage.start
+        end = min(max(mention.passage.end, start + 1), start + len(mention.text))
+        stated = TextSpan(start, end)
+        # The verb says how, not what: to "support" inspections is no "support to Ukraine".
+        what = TextSpan(cue.end, end) if cue and cue.end < end else stated
+        said = self._bearing.scores(article.text, (), what)
         best, *others = sorted(said, reverse=True) or [0.0]
         if best >= _PLAIN / 2 and all(best >= _PLAINLY * other for other in others[:1]):
             chosen = self._issues[said.index(best)].id
             insort(self._trails[article.key], (start, chosen))
             return chosen, best
-        chosen, weight = self.issue_for(article, stated, claimed, _BESIDE)
-        sure = best > 0 or bool(claimed) or len(said) == 1
+        rest = _BESIDE if best > 0 else 1.0
+        chosen, weight = self.issue_for(article, what, claimed, rest, mention.participant)
+        sure = best > 0 or bool(claimed) or len(said) == 1 or weight >= NEARLY
         return chosen, max(weight, _CLAIMED) if sure else 0.0
 
     def issue_for(
-        self, article: Article, span: TextSpan, claimed: str = "", rest: float = 1.0
+        self,
+        article: Article,
+        span: TextSpan,
+        claimed: str = "",
+        rest: float = 1.0,
+        holder: str = "",
     ) -> tuple[str, float]:
         """Return the id of the issue that a span belongs to, and how plainly words say so.
 
@@ -96,7 +138,7 @@ class Assigning:
         """
         key = article.key
         scores = self._bearing.scores(
-            article.text, self._sentences[key], span, self._lists[key], rest
+            article.text, self._sentences[key], span, self._lists[key], rest, holder
         )
         since, nearest = self._nearest(key, span)
         named = self._named(key, span)
@@ -128,6 +170,10 @@ class Assigning:
     def lists_issues(self, key: str, sentence: TextSpan) -> bool:
         """Return whether a sentence of an article names several issues."""
         return sentence in self._lists[key]
+
+    def is_agenda(self, key: str, sentence: TextSpan) -> bool:
+        """Return whether a sentence of an article puts an issue on the agenda."""
+        return bool(self._named(key, sentence))
 
     def claimed(self, key: str, index: int) -> str:
         """Return the id of the issue that analysis put a position under, "" if none."""
@@ -181,10 +227,16 @@ class Assigning:
             and any(span.covers(source) for source in mention.sources)
         }
 
-    def _trail(self, article: Article) -> list[tuple[int, str]]:
-        """Return where an article plainly speaks of one issue: starts and ids, in text order."""
+    def _trail(self, article: Article, found: Findings) -> list[tuple[int, str]]:
+        """Return where an article plainly speaks of one issue: starts and ids, in text order.
+
+        What people are quoted with says little of what the report is on, but in a transcript.
+        """
         trail: list[tuple[int, str]] = []
+        quoted = [] if is_all_speech(found) else [p for one in found.quotes for p in one.pieces]
         for sentence in self._sentences[article.key] if self._issues else ():
+            if any(sentence.overlaps(piece) for piece in quoted):
+                continue
             scores = self._own_scores(article, sentence)
             best, *others = sorted(scores, reverse=True)
             listed = sentence in self._lists[article.key]

@@ -1,20 +1,30 @@
 """Which issue a passage bears on: by the issue's keywords in it and round it."""
 
 from collections import Counter
-from collections.abc import Collection, Sequence, Set
+from collections.abc import Collection, Iterable, Sequence, Set
 
+from briefgen.compose.function_words import single_words
+from briefgen.compose.telling import stems_with_parts, telling_stems
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import Issue
-from briefgen.model.words import head_stems, stem, stems_of
+from briefgen.model.words import head_stems, stem, stems_of, words_of
 
-_NEIGHBOUR = 0.55
-"""Weight of a keyword in the sentence before or after, against one in the passage itself."""
+_NEIGHBOUR, _EARLIER = 0.55, 0.4
+"""Weight of a keyword in the sentence before or after, and further up in the same paragraph,
+against one in the passage itself."""
 _APART = 0.4
 """What is left of that weight where a paragraph ends between the two."""
 _MOST_BESIDE = 0.7
 """However many keywords stand in the neighbours, one in the passage itself weighs more."""
+_HEAD, _TITLE, _PROCESS, _KEYWORD = 1.0, 0.7, 0.4, 0.5
+"""Weights: the head of a title, its other words, what is done to the matter, a word beside it."""
 _NAME = 0.15
 """Weight of the name of a person in a title ("successor to Ana Duarte")."""
+_LEARNED, _MOST_LEARNED = 0.3, 0.6
+"""Weight of a word that goes with an issue in these articles, and of all of them together."""
+_OFTEN, _MOSTLY, _PARTLY, _LETTERS = 2, 0.75, 0.3, 4
+"""Sentences on an issue that must have such a word, their share of those on any issue that have
+it, and of all that do, and letters of the word."""
 
 
 class Bearing:
@@ -25,7 +35,7 @@ class Bearing:
 
         Args:
             issues: those to choose from.
-            names: stems of the names of people, who speak on anything: they tell little.
+            names: stems of the names of people and of the event: they tell little.
         """
         weights = [_weights(issue, names) for issue in issues]
         shared = Counter(word for words in weights for word in words)
@@ -33,6 +43,34 @@ class Bearing:
         self._weights = [
             {word: weight / shared[word] ** 2 for word, weight in words.items()}
             for words in weights
+        ]
+        self._learned: list[Set[str]] = [frozenset() for _ in issues]
+        keys = {word for issue in issues for word in (*issue.keywords, *words_of(issue.title))}
+        self._parts = frozenset(word.lower() for word in keys if stem(word) in shared)
+
+    def learn(self, plain: Iterable[tuple[str, int]], every: Iterable[str], idle: Set[str]) -> None:
+        """Learn which other words go with an issue in these articles.
+
+        Args:
+            plain: texts of sentences that are plainly on one issue, with its number.
+            every: texts of all sentences.
+            idle: stems that may not be learned.
+        """
+        counts: list[Counter[str]] = [Counter() for _ in self._weights]
+        for text, number in plain:
+            counts[number].update(telling_stems(text))
+        total = Counter(word for text in every for word in telling_stems(text))
+        told = sum(counts, Counter[str]())
+        known = set(idle).union(*self._weights)
+        self._learned = [
+            {
+                word
+                for word, count in own.items()
+                if count >= max(_OFTEN, _MOSTLY * told[word], _PARTLY * total[word])
+                and len(word) >= _LETTERS
+                and word not in known
+            }
+            for own in counts
         ]
 
     def scores(
@@ -42,29 +80,51 @@ class Bearing:
         span: TextSpan,
         aside: Collection[TextSpan] = (),
         rest: float = 1.0,
+        holder: str = "",
     ) -> list[float]:
         """Return how strongly a span of a text bears on each issue; 0.0 is not at all.
 
-        The sentences before and after count a little, but for those put `aside`; `rest` is what
-        the other words of the span's own sentences weigh.
+        The sentences before and after, and those above in its paragraph, count a little, but
+        for those put `aside`; `rest` is what the other words of the span's own sentences weigh,
+        without those of the `holder` of a position.
         """
         touched = [i for i, one in enumerate(sentences) if one.overlaps(span)]
-        said = stems_of(span.of(text))
-        own = said.union(*(stems_of(sentences[i].of(text)) for i in touched))
+        said = self._stems(text, span)
+        whole = set[str]().union(*(self._stems(text, sentences[i]) for i in touched))
+        own = said | (whole - stems_of(holder))
         around: dict[str, float] = {}
-        if touched:
-            for index in (touched[0] - 1, touched[-1] + 1):
-                if 0 <= index < len(sentences) and sentences[index] not in aside:
-                    beside = sentences[index]
-                    between = text[min(beside.end, span.end) : max(beside.start, span.start)]
-                    near = _NEIGHBOUR * (_APART if "\n" in between else 1.0)
-                    for word in stems_of(beside.of(text)) - own:
-                        around[word] = max(near, around.get(word, 0.0))
-        return [_weight(weights, said, own, around, rest) for weights in self._weights]
+        for index, near in _beside(text, sentences, touched, span):
+            if sentences[index] not in aside:
+                for word in self._stems(text, sentences[index]) - own:
+                    around[word] = max(near, around.get(word, 0.0))
+        return [
+            _weight(weights, said, own, around, rest) + _learned_weight(learned, said, own, rest)
+            for weights, learned in zip(self._weights, self._learned, strict=True)
+        ]
+
+    def _stems(self, text: str, span: TextSpan) -> Set[str]:
+        return stems_with_parts(span.of(text), self._parts)
+
+
+def _beside(
+    text: str, sentences: Sequence[TextSpan], touched: Sequence[int], span: TextSpan
+) -> Iterable[tuple[int, float]]:
+    """Yield the sentences beside the touched ones with what their words weigh."""
+    if not touched:
+        return
+    for index in (touched[0] - 1, touched[-1] + 1):
+        if 0 <= index < len(sentences):
+            beside = sentences[index]
+            between = text[min(beside.end, span.end) : max(beside.start, span.start)]
+            yield index, _NEIGHBOUR * (_APART if "\n" in between else 1.0)
+    index = touched[0] - 2
+    while index >= 0 and "\n" not in text[sentences[index].start : span.start]:
+        yield index, _EARLIER
+        index -= 1
 
 
 def _weight(
-    weights: dict[str, float], said: set[str], own: set[str], around: dict[str, float], rest: float
+    weights: dict[str, float], said: Set[str], own: Set[str], around: dict[str, float], rest: float
 ) -> float:
     inside = sum(
         weight * (1.0 if word in said else rest) for word, weight in weights.items() if word in own
@@ -73,10 +133,23 @@ def _weight(
     return inside + min(_MOST_BESIDE, beside)
 
 
+def _learned_weight(learned: Set[str], said: Set[str], own: Set[str], rest: float) -> float:
+    found = len(learned & said) + rest * len(learned & (own - said))
+    return min(_MOST_LEARNED, _LEARNED * found)
+
+
 def _weights(issue: Issue, names: Set[str]) -> dict[str, float]:
-    """Return what each stem tells: the head of the title most, a keyword beside it least."""
+    """Return what each stem tells: the head of the title most, a keyword beside it least.
+
+    Where the head is what is done to a matter ("protection of cables"), the matter is the head.
+    """
     keywords = {stem(word) for word in issue.keywords if len(word) > 2}
     title = {word for word in stems_of(issue.title) if word in keywords or not keywords}
-    weights = dict.fromkeys(keywords, 0.5) | dict.fromkeys(title, 0.7)
-    weights |= dict.fromkeys(head_stems(issue.title) & weights.keys(), 1.0)
+    processes = stems_of(" ".join(single_words("processes")))
+    heads = head_stems(issue.title) & (keywords or title)
+    done = title & processes
+    if heads <= processes:
+        heads = title - processes or heads
+    weights = dict.fromkeys(keywords, _KEYWORD) | dict.fromkeys(title, _TITLE)
+    weights |= dict.fromkeys(heads, _HEAD) | dict.fromkeys(done - heads, _PROCESS)
     return weights | dict.fromkeys(names & weights.keys(), _NAME)

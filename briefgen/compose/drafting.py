@@ -4,14 +4,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import inf
 
-from briefgen.compose.assigning import NEARLY, Assigning
-from briefgen.compose.function_words import single_words
+from briefgen.compose.assigning import NEARLY, PLAINLY, Assigning
+from briefgen.compose.facts import (
+    FEWEST,
+    fact_from,
+    has_figure,
+    is_all_speech,
+    stands_alone,
+    telling,
+)
 from briefgen.compose.issue_merging import IssueProposal
 from briefgen.compose.known_speakers import known_speakers
 from briefgen.compose.near_copies import originals
+from briefgen.compose.position_choice import is_empty, is_nobody, is_summed_up
+from briefgen.compose.speeches import (
+    LONGEST,
+    is_question,
+    is_speech,
+    sentences_of,
+    without_courtesies,
+)
 from briefgen.editing.items import insert_item, replace_item
 from briefgen.editing.parts import ids_of
-from briefgen.editing.picking import picked_quote, point_from, position_from
+from briefgen.editing.picking import picked_quote, position_from
 from briefgen.editing.wordings import Likeness, Wording, Wordings, worded
 from briefgen.model.article import Article, TextSpan, hash_text
 from briefgen.model.brief import (
@@ -29,16 +44,16 @@ from briefgen.model.brief import (
 from briefgen.model.finding import Findings, PositionMention, Quote, QuoteKind
 from briefgen.model.words import words_of
 
-_FEWEST = 5
-"""Sentences of fewer words say too little for a fact."""
 _POSITIONS, _QUOTES = 2, 1
 """Positions and quotations of an issue from which on none is added that may be on another."""
 _COMPARABLE = 0.7
 """Share of the longer wording's length from which on the shorter one adds only a source."""
-_SHORT_FACT, _LEANS = 8, 1.2
-"""A sentence that leans on the one before counts for so much less, one of few words for half."""
-_SHORTEST, _LONGEST = 4, 80
-"""Words of a quotation that is proposed."""
+_LAST, _FULL = -1.0, 12
+"""Score and least words of a fact that stands only where there is no other."""
+_BEARS = 0.8
+"""How strongly a sentence bears on an issue whose fact it is, what it tells counted."""
+_SHORTEST = 4
+"""Words of a quotation that is proposed, at least."""
 
 
 class Draft:
@@ -60,8 +75,10 @@ class Draft:
         self._found = [(a, findings[key]) for key, a in articles.items() if key in findings]
         self._matched = matched
         self._issues = [one for one in brief.issues if one.state is not ItemState.REJECTED]
-        self._assigning = Assigning(self._issues, matched, self._found)
         self._originals = originals(articles, findings)
+        copies = {key for key, first in self._originals.items() if key != first}
+        event = brief.header.title
+        self._assigning = Assigning(self._issues, matched, self._found, event, copies)
         self._speakers = known_speakers(findings, articles)
         self._ids = ids_of(brief)
         self._taken: dict[str, list[TextSpan]] = {}
@@ -77,9 +94,10 @@ class Draft:
     def add_quotes_and_positions(self) -> None:
         """Add what is not there of direct quotations and reported positions, in text order.
 
-        A quotation of a word or two and whole speeches are left for the analyst to pick. The
-        same words in another article become a further source of the first, and so does another
-        wording of about the same length; one with another negation or number stays apart.
+        A quotation of a word or two and what a transcript asks are left for the analyst to pick;
+        of a speech the sentence that bears most on each issue is added. The same words in
+        another article become a further source of the first, and so does another wording of
+        about the same length; one with another negation or number stays apart.
         """
         for article, found in self._found:
             ordered: list[tuple[TextSpan, Quote | PositionMention]] = [
@@ -88,7 +106,7 @@ class Draft:
             ]
             for _, finding in sorted(ordered, key=lambda one: one[0]):
                 if isinstance(finding, Quote):
-                    self._add_quote(article, finding)
+                    self._add_said(article, found, finding)
                 else:
                     self._add_position(article, found, finding)
         self._add_loose_positions()
@@ -113,12 +131,32 @@ class Draft:
     def _count(self, noun: type[Item]) -> int:
         return sum(isinstance(item, noun) for _, item in all_items(self.brief))
 
+    def _add_said(self, article: Article, found: Findings, quote: Quote) -> None:
+        """Add a quotation, of a speech the best sentence on each issue, of a question nothing."""
+        if is_question(article, quote):
+            return
+        quote = without_courtesies(article, found, quote)
+        lists = any(self._assigning.lists_issues(article.key, one) for one in found.sentences
+                    if one.overlaps(quote.pieces[0]))  # fmt: skip
+        if not lists and not is_speech(article, quote):
+            self._add_quote(article, quote)
+            return
+        best: dict[str, tuple[float, Quote]] = {}
+        for one in sentences_of(article, found, quote):
+            if self._assigning.lists_issues(article.key, one.pieces[0]):
+                continue
+            issue, weight = self._assigning.bears_on(article, one.pieces[0])
+            if weight > best.get(issue, (PLAINLY, one))[0]:
+                best[issue] = (weight, one)
+        for _, one in best.values():
+            self._add_quote(article, one)
+
     def _add_quote(self, article: Article, quote: Quote, least: float = NEARLY) -> None:
         """Add a quotation whose words bear on its issue with the `least` weight at least."""
         named = quote.speaker is not None and bool(quote.speaker.name)
         picked = self._speakers.completed(picked_quote(article, quote), named)
         words = _folded(" ".join(anchor.exact for anchor in picked.anchors))
-        long_enough = _SHORTEST <= len(words.split()) <= _LONGEST
+        long_enough = _SHORTEST <= len(words.split()) <= LONGEST
         if quote.kind is QuoteKind.FRAGMENT or not long_enough:
             return
         known = self._said.get(words) or self._worded_otherwise(article, quote)
@@ -145,6 +183,10 @@ class Draft:
         position = position_from(article, mention)
         if _folded(f"{position.participant} {position.text}") in self._said:
             return
+        if is_nobody(position.participant) or is_empty(position.text):
+            return
+        if is_summed_up(article, mention, found.positions):
+            return
         claimed = self._assigning.claimed(article.key, found.positions.index(mention))
         issue, weight = self._assigning.position_issue(article, mention, claimed)
         if weight > 0:
@@ -157,15 +199,23 @@ class Draft:
         room = {issue.id: most - len(issue.part(PartKind.FACTS).items) for issue in self._issues}
         ranked: list[tuple[float, int, str, Point]] = []
         for article, found in self._found:
+            if is_all_speech(found) or self._originals[article.key] != article.key:
+                continue
             for sentence in self._assigning.passages(article):
                 issue_id, score = self._assigning.bears_on(article, sentence)
                 listed = self._assigning.lists_issues(article.key, sentence)
                 if issue_id and not listed and not self._is_told(article, found, sentence):
-                    score -= _leaning(words_of(sentence.of(article.text)))
-                    ranked.append((-score, len(ranked), issue_id, _fact(article, found, sentence)))
+                    score += telling(sentence.of(article.text))
+                    if self._only_names(article, sentence):
+                        score = _LAST if len(words_of(sentence.of(article.text))) >= _FULL else 0.0
+                    if score >= _BEARS or score == _LAST:
+                        fact = fact_from(article, found, sentence)
+                        ranked.append((-score, len(ranked), issue_id, fact))
         chosen = []
-        for _, order, issue_id, fact in sorted(ranked, key=lambda one: one[:2]):
+        for score, order, issue_id, fact in sorted(ranked, key=lambda one: one[:2]):
             words = _folded(fact.text)
+            if -score == _LAST and room[issue_id] < most:
+                continue
             if room[issue_id] > 0 and words not in self._said:
                 room[issue_id] -= 1
                 self._said[words] = fact.id
@@ -173,6 +223,11 @@ class Draft:
         for _, issue_id, fact in sorted(chosen, key=lambda one: one[0]):
             self._insert(PartKind.FACTS, fact, issue_id)
         self._fill_empty_issues()
+
+    def _only_names(self, article: Article, sentence: TextSpan) -> bool:
+        """Return whether a sentence puts an issue on the agenda, which its title says already."""
+        agenda = self._assigning.is_agenda(article.key, sentence)
+        return agenda and not has_figure(sentence.of(article.text))
 
     def _fill_empty_issues(self) -> None:
         """Give an issue under which nothing stands the passage that puts it on the agenda.
@@ -182,13 +237,15 @@ class Draft:
         found = {article.key: (article, one) for article, one in self._found}
         for issue_id, proposal in self._matched.items():
             issue = self.brief.issue(issue_id)
-            if issue is None or issue.state is ItemState.REJECTED or any(issue.parts):
+            if issue is None or issue.state is ItemState.REJECTED:
+                continue
+            if any(issue.parts):
                 continue
             for key, mention in proposal.mentions:
                 article, findings = found[key]
                 passage = self._first_full(article, mention.passages)
                 if passage is not None:
-                    self._insert(PartKind.FACTS, _fact(article, findings, passage), issue_id)
+                    self._insert(PartKind.FACTS, fact_from(article, findings, passage), issue_id)
                     break
 
     def _first_full(self, article: Article, passages: Sequence[TextSpan]) -> TextSpan | None:
@@ -199,10 +256,10 @@ class Draft:
         found = next(one for known, one in self._found if known.key == article.key)
         full = []
         for passage in passages:
-            if len(words_of(passage.of(article.text))) < _FEWEST:
+            if len(words_of(passage.of(article.text))) < FEWEST:
                 behind = (one for one in found.sentences if one.start >= passage.end)
                 passage = next(behind, passage)
-            if len(words_of(passage.of(article.text))) >= _FEWEST:
+            if len(words_of(passage.of(article.text))) >= FEWEST:
                 full.append(passage)
         fresh = (one for one in full if not self._is_shown(article, one))
         return next(fresh, full[0] if full else None)
@@ -217,10 +274,9 @@ class Draft:
         words = sentence.of(article.text)
         return (
             self._is_taken(article.key, sentence)
+            or not stands_alone(words)
             or any(sentence.overlaps(piece) for quote in found.quotes for piece in quote.pieces)
             or any(sentence.overlaps(mention.passage) for mention in found.positions)
-            or len(words_of(words)) < _FEWEST
-            or words.endswith("?")
             or _folded(words) == _folded(article.title)
         )
 
@@ -279,14 +335,6 @@ class Draft:
         return replace(known, also_in=known.also_in + picked.anchors)
 
 
-def _leaning(words: Sequence[str]) -> float:
-    """Return how much less a sentence tells by itself: a short one, or one that goes on."""
-    leaning, personal = single_words("leaning"), single_words("personal")
-    opening = bool(words) and words[0] in leaning
-    somebody = not opening and not personal.isdisjoint(words)
-    return _LEANS * (opening + somebody / 2 + (len(words) < _SHORT_FACT) / 2)
-
-
 def _with_question(article: Article, quote: Quote) -> TextSpan:
     """Return where a quotation's issue is looked for: an answer together with its question."""
     span = quote.pieces[0]
@@ -306,13 +354,3 @@ def _id_of(kind: PartKind, item: Item, issue: str) -> str:
 
 def _folded(words: str) -> str:
     return " ".join(words_of(words))
-
-
-def _fact(article: Article, found: Findings, sentence: TextSpan) -> Point:
-    """Return a sentence as a point, without the dateline that may stand before it."""
-    ends = [one.end for one in found.datelines if one.start == sentence.start]
-    if not ends or not article.text[ends[0] : sentence.end].strip():
-        return point_from(article, sentence)
-    rest = article.text[ends[0] : sentence.end]
-    start = ends[0] + len(rest) - len(rest.lstrip())
-    return point_from(article, TextSpan(start, sentence.end))

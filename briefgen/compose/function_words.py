@@ -10,6 +10,11 @@ def phrases(name: str) -> tuple[str, ...]:
     return tuple(_lists()[name].split("|"))
 
 
+def alternatives(name: str) -> str:
+    """Return regular expressions, one a line, as one that matches any of them."""
+    return "|".join(filter(None, map(str.strip, _lists()[name].split("\n"))))
+
+
 @cache
 def single_words(name: str) -> frozenset[str]:
     """Return a list of words, which spaces part."""

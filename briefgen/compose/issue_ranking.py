@@ -3,10 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from briefgen.compose.function_words import single_words
 from briefgen.compose.issue_merging import CUED, IssueProposal, is_same_issue
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.finding import Findings
-from briefgen.model.words import head_stems, stems_of
+from briefgen.model.words import head_stems, stem, stems_of
 
 MOST = 8
 """Issues proposed at most; a summit brief has no room for more."""
@@ -56,16 +57,16 @@ def chosen_issues(
 
     A guess counts where several articles speak of it, near-copies being one; what is part of a
     better issue is left out. Where enough issues are sure, doubtful ones are left out, and so is
-    what merely says what the `event` is about ("Critical minerals").
+    what merely says what the `event` is about ("Critical minerals", "Oberau agreement").
     """
     texts = _Texts(found)
+    told = [one for one in proposals if one.score >= _SURE or not _is_of_event(one.title, event)]
     about = stems_of(event)
-    told = [one for one in proposals if one.score >= _SURE or not stems_of(one.title) <= about]
-    standings = [_standing(one, texts, originals) for one in told]
+    standings = [_standing(one, texts, originals, about) for one in told]
     standings = [one for one in standings if _counts(one, standings, len(found))]
     fuller = [one for one in standings if one.proposal.score >= _SURE or not _is_bare(one)]
     standings = fuller if len(fuller) >= _ENOUGH else standings
-    sure = [one for one in standings if _is_sure(one, texts)]
+    sure = [one for one in standings if _is_sure(one, texts, about)]
     rest = sure if len(sure) >= _ENOUGH else standings
     chosen: list[_Standing] = []
     covered: set[Place] = set()
@@ -114,8 +115,12 @@ class _Texts:
         return {(key, at) for at, one in enumerate(self._sentences.get(key, ())) if one in held}
 
 
-def _standing(proposal: IssueProposal, texts: _Texts, originals: Mapping[str, str]) -> _Standing:
-    places = texts.bearing(stems_of(proposal.title))
+def _standing(
+    proposal: IssueProposal, texts: _Texts, originals: Mapping[str, str], about: set[str]
+) -> _Standing:
+    """Return what speaks for a proposal; words of what the event is `about` stand everywhere."""
+    title = stems_of(proposal.title)
+    places = texts.bearing(title - about or title)
     for key, mention in proposal.mentions:
         places |= texts.places(key, mention.passages)
     articles = {key for key, _ in proposal.mentions} | {key for key, _ in places}
@@ -134,22 +139,32 @@ def _counts(one: _Standing, standings: Sequence[_Standing], articles: int) -> bo
     return one.proposal.score >= _ALONE and cued == 0
 
 
+def _is_of_event(title: str, event: str) -> bool:
+    """Return whether a title says no more than the event's: "Oberau agreement" in Oberau."""
+    general = {stem(word) for word in single_words("general_heads")}
+    own = stems_of(title)
+    return (own - general or own) <= stems_of(event)
+
+
 def _is_bare(one: _Standing) -> bool:
     """Return whether a title is a single word: "Cobalt"."""
     return len(one.proposal.title.split()) == 1
 
 
-def _is_sure(one: _Standing, texts: _Texts) -> bool:
-    """Return whether a cue, or several articles, speak for an issue."""
+def _is_sure(one: _Standing, texts: _Texts, about: set[str]) -> bool:
+    """Return whether a cue, or several articles, speak for an issue and not for the event."""
     if one.proposal.score >= _SURE or len(one.articles) > 1:
         return True
-    head = head_stems(one.proposal.title)
+    head = head_stems(one.proposal.title) - about
     return bool(head) and sum(head <= own for own in texts.all_stems.values()) >= _SPOKEN_OF
 
 
 def _is_part(one: _Standing, other: _Standing) -> bool:
     """Return whether a proposal is the matter of a better one, or a guess within it."""
     if is_same_issue(one.proposal.title, other.proposal.title):
+        return True
+    keywords = {stem(word) for word in other.proposal.keywords}
+    if stems_of(one.proposal.title) - stems_of(" ".join(single_words("words"))) <= keywords:
         return True
     guess = one.proposal.score < CUED
     return guess and len(one.places & other.places) > _WITHIN * len(one.places)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from briefgen.compose.function_words import single_words
 from briefgen.model.brief import PickedQuote
 from briefgen.model.finding import Findings, QuoteFlag
 from briefgen.model.words import words_of
@@ -29,7 +30,8 @@ class KnownSpeakers:
 
         An office without a name gets the name of its only holder in any article; a name
         without an office gets the fullest one that an article gives, if that is more than a
-        bare noun ("executive"). The reason says whom an office was taken for.
+        bare noun ("executive"). "The minister" is nobody's alone: every article has one. The reason
+        says whom an office was taken for.
 
         Args:
             quote: as picked.
@@ -38,8 +40,9 @@ class KnownSpeakers:
         if QuoteFlag.ANONYMOUS in quote.flags or not quote.speaker:
             return quote
         if not named:
-            holders = self._holders.get(_office(quote.speaker), set())
-            if len(holders) != 1:
+            office = _office(quote.speaker)
+            holders = self._holders.get(office, set())
+            if len(holders) != 1 or office in single_words("bare_offices"):
                 return quote
             name = next(iter(holders))
             why = f"“{quote.speaker}” is {name}, the only one whom the articles call so"
@@ -64,4 +67,4 @@ def _telling(role: str) -> tuple[int, int]:
 def _office(role: str) -> str:
     """Return an office for comparing: without article and capitals."""
     words = words_of(role)
-    return " ".join(words[1:] if words[:1] == ["the"] else words)
+    return " ".join(words[1:] if words[:1] and words[0] in single_words("articles") else words)

@@ -105,7 +105,7 @@ def _doubt(item: Item, weight: float) -> tuple[float, ...]:
     aside = weight < PLAINLY
     if isinstance(item, Position):
         empty = len(item.text.split()) < _SAYING  # "urged restraint"
-        return (item.participant.casefold() in phrases("vague"), empty, aside)
+        return (item.participant.casefold() in phrases("vague"), empty, aside, -weight)
     if isinstance(item, PickedDate) or not isinstance(item, PickedQuote):
         return ()
     words = sum(len(anchor.exact.split()) for anchor in item.anchors)

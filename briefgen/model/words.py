@@ -4,6 +4,8 @@ import re
 from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)['’](?=\w{2})")
+"""What French and Italian join to a word: "l'union"."""
 _STEM = 6
 """Words that begin with the same six letters count as one: Ukraine, Ukrainian; invite, invitation.
 
@@ -45,7 +47,7 @@ def stems_of(text: str) -> set[str]:
 @lru_cache(maxsize=50_000)
 def _stems_in(word: str) -> tuple[str, ...]:
     """Return the stems of the parts of one word as written."""
-    lower = word.lower()
+    lower = _ELIDED.sub("", word.lower())
     parts = (lower, *lower.split("-"))
     return tuple({stem(part) for part in parts if len(part) > 2 and "-" not in part})
 

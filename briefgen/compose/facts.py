@@ -1,0 +1,76 @@
+"""Which sentences of an article may stand as facts: whole, by themselves, in nobody's voice."""
+
+import re
+
+from briefgen.compose.function_words import single_words
+from briefgen.editing.picking import point_from
+from briefgen.model.article import Article, TextSpan
+from briefgen.model.brief import Point
+from briefgen.model.finding import Findings
+from briefgen.model.words import words_of
+
+FEWEST = 5
+"""Sentences of fewer words say too little for a fact."""
+_SHORT = 8
+"""A sentence of fewer words counts for less."""
+_LEANS = 1.2
+"""What a sentence loses that leans on the one before; one of few words loses half."""
+_FIGURE = 0.4
+"""What a figure adds: a principal asks how much and how many."""
+_ENDED = re.compile(r"[.!…]['\"”’»)\]]*$")
+_TOKEN = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NUMBER = re.compile(
+    r"(?<![\w.,:])(?P<number>\d[\d., ]*)(?P<share>%|per ?cent|Prozent|pour cent|por ciento)?"
+)
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DAYS = 31
+"""A number up to this may be a day's."""
+_OPENING = "[(/-–—*•"
+_TRANSCRIPT = "transcript."
+
+
+def stands_alone(text: str) -> bool:
+    """Return whether a sentence says something by itself, and not in the first person.
+
+    It is no heading, question or bracketed draft, and does not open with a pronoun.
+    """
+    words = words_of(text)
+    if len(words) < FEWEST or not _ENDED.search(text.rstrip()) or text.lstrip()[:1] in _OPENING:
+        return False
+    if words[0] in single_words("leaning") or words[0] in single_words("personal"):
+        return False
+    tokens = _TOKEN.findall(text)  # "US" is no "us"
+    own = {one.lower() for one in tokens if not (one.isupper() and len(one) > 1)}
+    return own.isdisjoint(single_words("speaking"))
+
+
+def is_all_speech(found: Findings) -> bool:
+    """Return whether an article is a transcript: then what it says is somebody's word."""
+    return any(quote.rule.startswith(_TRANSCRIPT) for quote in found.quotes)
+
+
+def telling(text: str) -> float:
+    """Return how much more, or less, a sentence tells than its words on an issue say."""
+    words = words_of(text)
+    somebody = not single_words("personal").isdisjoint(words)
+    loss = _LEANS * (somebody + (len(words) < _SHORT)) / 2
+    return _FIGURE * has_figure(text) - loss
+
+
+def has_figure(text: str) -> bool:
+    """Return whether a sentence holds a number that is no year or day: "40 %", "14,300"."""
+    for match in _NUMBER.finditer(text):
+        digits = re.sub(r"\D", "", match["number"])
+        if match["share"] or (int(digits[:9]) > _DAYS and not _YEAR.fullmatch(digits)):
+            return True
+    return False
+
+
+def fact_from(article: Article, found: Findings, sentence: TextSpan) -> Point:
+    """Return a sentence as a point, without the dateline that may stand before it."""
+    ends = [one.end for one in found.datelines if one.start == sentence.start]
+    if not ends or not article.text[ends[0] : sentence.end].strip():
+        return point_from(article, sentence)
+    rest = article.text[ends[0] : sentence.end]
+    start = ends[0] + len(rest) - len(rest.lstrip())
+    return point_from(article, TextSpan(start, sentence.end))
