@@ -18,7 +18,7 @@ from briefgen.templating.environment import make_environment, plain_words, refus
 from briefgen.templating.faults import MAIN_FILE, template_fault
 from briefgen.templating.lines import mark_lines
 from briefgen.templating.translating import printed_in, translated, translations
-from briefgen.templating.wording import quotation, quoted, unbroken
+from briefgen.templating.wording import colon_of, comma_of, quotation, quoted, unbroken
 
 SOURCE_SUFFIX = ".j2"
 LARGEST_SOURCE = 400_000
@@ -67,6 +67,7 @@ class Engine:
                 "quotation": self._quotation,
                 "quoted": self._quoted,
                 "comma": self._comma,
+                "colon": self._colon,
             },
             {"unbroken": self._unbroken},
         )
@@ -151,8 +152,10 @@ class Engine:
         return translated(self._titles[kind], self._words)
 
     def _comma(self) -> str:
-        """Return the comma of the language, with the space after it."""
-        return translated(",", self._words) + " "
+        return comma_of(self._language)
+
+    def _colon(self) -> str:
+        return colon_of(self._language)
 
     def _unbroken(self, text: str) -> str:
         return unbroken(text, self._language)

@@ -16,6 +16,7 @@ _AFTER_NUMBER = re.compile(r"(?<=\d) (?=[^\W\d_])|(?<=\d\.) (?=[^\W\d_])|(?<=\de
 _LEFT_TO_RIGHT_MARK, _RIGHT_TO_LEFT_MARK = "\u200e", "\u200f"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DATA = Path(__file__).with_name("quotation_marks.toml")
+_PUNCTUATION = Path(__file__).with_name("punctuation.toml")
 
 
 @cache
@@ -29,6 +30,25 @@ def marks_of(language: str) -> tuple[str, str]:
     table = _marks()
     primary = language.partition("-")[0]
     return table.get(language) or table.get(primary) or table["en"]
+
+
+@cache
+def _punctuation() -> dict[str, dict[str, str]]:
+    return tomllib.loads(_PUNCTUATION.read_text(encoding="utf-8"))
+
+
+def comma_of(language: str) -> str:
+    """Return the comma of a language (BCP 47), with the space after it."""
+    return _punctuation()["comma"].get(_primary(language), ",") + " "
+
+
+def colon_of(language: str) -> str:
+    """Return the colon of a language, with the spaces around it: French has one before it."""
+    return _punctuation()["colon"].get(_primary(language), ":") + " "
+
+
+def _primary(language: str) -> str:
+    return language.replace("_", "-").partition("-")[0].lower()
 
 
 def quoted(text: str, language: str, spoken_in: str = "") -> Markup:

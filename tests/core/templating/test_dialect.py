@@ -36,6 +36,7 @@ from briefgen.model.document import (
     Table,
     TextRole,
 )
+from briefgen.model.document_words import inline_text
 from briefgen.model.page import Path
 from briefgen.model.positions_grid import GridIssue, GridRow, PositionsGrid, Stand
 from briefgen.model.template import MatrixForm, TemplateFile
@@ -103,13 +104,32 @@ def test_a_template_shows_positions_as_it_was_told(form: MatrixForm) -> None:
 
 
 @pytest.mark.parametrize("form", list(MatrixForm))
-def test_what_is_too_large_to_be_drawn_is_a_table(form: MatrixForm) -> None:
-    row = MatrixRow("Ostland", ("a",) * 9)
-    wide = replace(sample_context(), matrix=Matrix(tuple("ABCDEFGHI"), (row,)))
-    made = render(wide, replace(template(), matrix=form)).blocks
-    assert [b for b in made if isinstance(b, Table) and "wants" in b.summary]
-    assert not any(isinstance(b, Figure) and isinstance(b.content, PositionsGrid) for b in made)
-    assert PageBreak(Orientation.LANDSCAPE) not in made
+@pytest.mark.parametrize(
+    ("issues", "participants", "drawn", "across"),
+    [
+        (4, ["Ostland"], True, False),
+        (5, ["Ostland"], True, False),
+        (5, ["The Commonwealth of Ostland"], False, False),
+        (4, ["Ostland"] * 13, False, False),
+        (6, ["Ostland"], False, True),
+        (9, ["Ostland"], False, True),
+    ],
+)
+def test_what_is_too_large_to_be_drawn_is_a_table_and_what_is_too_wide_stands_across(
+    form: MatrixForm, issues: int, participants: list[str], drawn: bool, across: bool
+) -> None:
+    rows = tuple(MatrixRow(name, ("a",) * issues) for name in participants)
+    large = replace(sample_context(), matrix=Matrix(tuple("ABCDEFGHI"[:issues]), rows))
+    made = render(large, replace(template(), matrix=form)).blocks
+    grids = [b for b in made if isinstance(b, Figure) and isinstance(b.content, PositionsGrid)]
+    tables = [b for b in made if isinstance(b, Table) and "wants" in b.summary]
+    is_drawn = drawn and form is not MatrixForm.TABLE
+    assert bool(grids) == is_drawn
+    assert bool(tables) == (not is_drawn or form is MatrixForm.BOTH)
+    turned = PageBreak(Orientation.LANDSCAPE) in made
+    assert turned == (across or (is_drawn and form is MatrixForm.BOTH))
+    titles = [inline_text(b.inlines) for b in made if isinstance(b, Heading)]
+    assert titles.count("Positions") == 1
 
 
 def test_headings_and_paragraphs() -> None:

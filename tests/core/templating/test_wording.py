@@ -1,9 +1,9 @@
-"""Words on the page: foreign words in an Arabic or Hebrew line."""
+"""Words on the page: marks of each language, foreign words in an Arabic or Hebrew line."""
 
 import pytest
 
 from briefgen.layout.bidi import levels, reordered
-from briefgen.templating.wording import quoted, unbroken
+from briefgen.templating.wording import colon_of, comma_of, quoted, unbroken
 
 
 def shown(text: str) -> str:
@@ -31,3 +31,25 @@ def test_own_words_are_quoted_as_they_are() -> None:
 def test_a_date_keeps_its_first_figure_on_its_own_side() -> None:
     assert unbroken("11 يوليو 2023", "ar") == "\u200f11\u00a0يوليو 2023"
     assert unbroken("11 July 2023", "en") == "11\u00a0July 2023"
+
+
+@pytest.mark.parametrize(
+    ("language", "comma", "colon"),
+    [
+        ("en-GB", ", ", ": "),
+        ("fr", ", ", "\u00a0: "),
+        ("fr_BE", ", ", "\u00a0: "),
+        ("ar", "، ", ": "),
+        ("he", ", ", ": "),
+        ("", ", ", ": "),
+    ],
+)
+def test_marks_between_words_follow_the_language(language: str, comma: str, colon: str) -> None:
+    assert comma_of(language) == comma
+    assert colon_of(language) == colon
+
+
+@pytest.mark.parametrize("language", ["fr", "fr-CH", "fr-CA"])
+def test_no_line_ends_between_a_mark_and_its_words(language: str) -> None:
+    assert "\u2009" not in quoted("oui", language)
+    assert " " not in quoted("oui", language)
