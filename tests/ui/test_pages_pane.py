@@ -2,15 +2,20 @@
 
 from collections.abc import Callable
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from briefgen.editing import edits
-from briefgen.model.brief import PickedQuote, all_items
+from briefgen.model.brief import PartKind, PickedQuote, Place, Point, all_items
+from briefgen.model.page import Page
 from ui.main_window import MainWindow
 from ui.panes.side_panes import ARTICLE, PAGES
+from ui.widgets.page_places import EDGE, GAP, PagePlaces
 
 Wait = Callable[[MainWindow], None]
 
@@ -28,7 +33,7 @@ def middle_of(window: MainWindow, origin: str) -> QPoint:
     for number, page in enumerate(view._pages.pages):
         for area in page.areas:
             if area.origin == origin:
-                return view._box_of(area, view._page_box(number)).center().toPoint()
+                return view._box_of(area, number).center().toPoint()
     raise AssertionError(f"{origin} is on no page")
 
 
@@ -111,3 +116,51 @@ def test_wide_windows_show_article_and_pages_side_by_side(
     ready.actions_["show_pages"].trigger()
     assert ready.panes.side.shown == PAGES
     assert ready.panes.pages.view.isVisible()
+
+
+PORTRAIT, LANDSCAPE = Page(600.0, 800.0, ()), Page(800.0, 600.0, ())
+
+
+def test_each_page_is_as_wide_as_the_view() -> None:
+    places = PagePlaces((PORTRAIT, LANDSCAPE), 640.0, None)
+    assert [box.width() for box in places.boxes] == [600.0, 600.0]
+    assert places.zooms == (1.0, 0.75)
+    assert places.boxes[1].top() == places.boxes[0].bottom() + GAP
+    fixed = PagePlaces((PORTRAIT, LANDSCAPE), 640.0, 2.0)
+    assert [box.width() for box in fixed.boxes] == [1200.0, 1600.0]
+    assert fixed.width == 1600.0 + 2 * EDGE
+
+
+@settings(max_examples=80, deadline=None)
+@given(
+    st.lists(st.sampled_from((PORTRAIT, LANDSCAPE)), min_size=1, max_size=6).map(tuple),
+    st.floats(0, 6_000),
+    st.one_of(st.none(), st.floats(0.5, 3.0)),
+)
+def test_a_place_on_a_page_is_found_again(
+    pages: tuple[Page, ...], y: float, zoom: float | None
+) -> None:
+    places = PagePlaces(pages, 700.0, zoom)
+    assert places.y_of(places.at(y)) == pytest.approx(y)
+    other = PagePlaces(pages, 500.0, None)
+    assert other.at(other.y_of(places.at(y))).page == places.at(y).page or y > places.height - GAP
+
+
+def test_the_page_that_is_told_is_the_one_in_view(
+    ready: MainWindow, settled: Wait, qtbot: QtBot
+) -> None:
+    show(ready, settled, qtbot)
+    pane = ready.panes.pages
+    long = "A point that takes a whole line of the page, or nearly one, to be said. " * 40
+    place = Place(PartKind.POINTS, ready.session.brief.issues[0].id)
+    for number in range(3):
+        item = Point(f"p{number}", long)
+        ready.session.edit("x", lambda b, one=item: edits.insert_item(b, place, one))
+    settled(ready)
+    pane.view.verticalScrollBar().setValue(pane.view.verticalScrollBar().maximum())
+    assert pane.view.page > 2
+    for _ in range(3):
+        ready.session.undo_stack.undo()
+    settled(ready)
+    assert pane.view._pages is not None
+    assert pane.view.page <= len(pane.view._pages.pages)

@@ -19,12 +19,12 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from briefgen.model.page import Area, Pages
 from ui.jobs import Job, Jobs
 from ui.look import Look
+from ui.widgets.page_places import LARGEST, SMALLEST, PagePlaces, fitting
 from ui.widgets.page_source import PageDrawer
 
-_GAP = 16
-_EDGE = 20
+_A4_WIDTH = 595.0
+"""The width that is fitted while there is no page, in points."""
 _KEPT_AROUND = 2
-_SMALLEST, _LARGEST = 0.4, 4.0
 
 
 class PageView(QAbstractScrollArea):
@@ -48,7 +48,8 @@ class PageView(QAbstractScrollArea):
         self._pages: Pages | None = None
         self._pictures: dict[int, tuple[bytes, float, QImage]] = {}
         self._wanted: dict[int, Job] = {}
-        self._zoom: float | None = None  # None: fit the width
+        self._zoom: float | None = None  # None: each page is as wide as the view
+        self._places = PagePlaces((), 0, None)
         self._pointed: Area | None = None
         self._current = ""
         self._page = 1
@@ -85,7 +86,7 @@ class PageView(QAbstractScrollArea):
         for number, page in enumerate(self._pages.pages if self._pages else ()):
             for area in page.areas:
                 if area.origin == origin:
-                    box = self._box_of(area, self._page_box(number))
+                    box = self._box_of(area, number)
                     if not 0 < box.top() < self.viewport().height() - 40:
                         bar = self.verticalScrollBar()
                         bar.setValue(round(bar.value() + box.top() - self.viewport().height() / 3))
@@ -97,7 +98,7 @@ class PageView(QAbstractScrollArea):
         return all(
             number in self._pictures
             and self._pictures[number][0] is self._data
-            and self._pictures[number][1] == self._scale
+            and self._pictures[number][1] == self._scale(number)
             for number in self._visible()
         )
 
@@ -110,21 +111,16 @@ class PageView(QAbstractScrollArea):
 
     @property
     def zoom(self) -> float:
-        """Logical pixels per point."""
-        if self._zoom is not None:
-            return self._zoom
-        widest = (
-            max((page.width for page in self._pages.pages), default=595.0) if self._pages else 595
-        )
-        return max(_SMALLEST, min(_LARGEST, (self.viewport().width() - 2 * _EDGE) / widest))
+        """Logical pixels per point of the page in view."""
+        zooms = self._places.zooms
+        if zooms:
+            return zooms[min(self._page, len(zooms)) - 1]
+        return self._zoom or fitting(_A4_WIDTH, self.viewport().width())
 
     def set_zoom(self, zoom: float | None) -> None:
-        """Zoom to pixels per point, None to fit the width; the middle stays in the middle."""
-        before, bar = self.zoom, self.verticalScrollBar()
-        middle = bar.value() + self.viewport().height() / 2
-        self._zoom = None if zoom is None else max(_SMALLEST, min(_LARGEST, zoom))
-        self._settle()
-        bar.setValue(round(middle * self.zoom / before - self.viewport().height() / 2))
+        """Zoom to pixels per point, None to fit each page's width; the middle stays there."""
+        self._zoom = None if zoom is None else max(SMALLEST, min(LARGEST, zoom))
+        self._settle(hold_top=False)
         self._request()
         self.viewport().update()
         self.zoom_changed.emit(self.zoom)
@@ -133,27 +129,17 @@ class PageView(QAbstractScrollArea):
         """Zoom in (positive) or out."""
         self.set_zoom(self.zoom * 1.15**steps)
 
-    @property
-    def _scale(self) -> float:
-        return round(self.zoom * self.devicePixelRatioF(), 4)
+    def _scale(self, number: int) -> float:
+        return round(self._places.zooms[number] * self.devicePixelRatioF(), 4)
 
     # geometry, in pixels of the viewport
 
     def _page_box(self, number: int) -> QRectF:
-        assert self._pages is not None  # only asked while there are pages
-        zoom, y = self.zoom, float(_GAP)
-        for page in self._pages.pages[:number]:
-            y += page.height * zoom + _GAP
-        page = self._pages.pages[number]
-        width, height = page.width * zoom, page.height * zoom
-        x = max(float(_EDGE), (self.viewport().width() - width) / 2)
-        corner = QPointF(
-            x - self.horizontalScrollBar().value(), y - self.verticalScrollBar().value()
-        )
-        return QRectF(corner.x(), corner.y(), width, height)
+        x, y = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        return self._places.boxes[number].translated(-x, -y)
 
-    def _box_of(self, area: Area, page: QRectF) -> QRectF:
-        zoom = self.zoom
+    def _box_of(self, area: Area, number: int) -> QRectF:
+        zoom, page = self._places.zooms[number], self._page_box(number)
         return QRectF(
             page.left() + area.x0 * zoom,
             page.top() + area.y0 * zoom,
@@ -162,28 +148,40 @@ class PageView(QAbstractScrollArea):
         )
 
     def _visible(self, around: int = 0) -> list[int]:
-        if self._pages is None:
-            return []
         view = QRectF(self.viewport().rect())
-        boxes = [self._page_box(number) for number in range(len(self._pages.pages))]
-        seen = [number for number, box in enumerate(boxes) if box.intersects(view)]
+        count = len(self._places.boxes)
+        seen = [number for number in range(count) if self._page_box(number).intersects(view)]
         if not seen:
             return []
-        first, last = max(0, seen[0] - around), min(len(boxes) - 1, seen[-1] + around)
-        return list(range(first, last + 1))
+        return list(range(max(0, seen[0] - around), min(count - 1, seen[-1] + around) + 1))
 
-    def _settle(self) -> None:
+    def _settle(self, *, hold_top: bool = True) -> None:
+        """Lay the pages out anew; the middle of the view stays where it is on its page.
+
+        `hold_top`: what is seen from its beginning is seen from its beginning again.
+        """
         if self._pages is None:
             return
-        zoom = self.zoom
-        height = sum(page.height * zoom + _GAP for page in self._pages.pages) + _GAP
-        width = max((page.width for page in self._pages.pages), default=0) * zoom + 2 * _EDGE
-        view = self.viewport().size()
-        self.verticalScrollBar().setPageStep(view.height())
-        self.verticalScrollBar().setRange(0, max(0, round(height - view.height())))
+        view, bar = self.viewport().size(), self.verticalScrollBar()
+        half = view.height() / 2
+        at_top = hold_top and bar.value() == 0
+        middle = self._places.at(bar.value() + half)
+        self._places = PagePlaces(self._pages.pages, view.width(), self._zoom)
+        bar.setPageStep(view.height())
+        bar.setRange(0, max(0, round(self._places.height - view.height())))
+        bar.setValue(0 if at_top else round(self._places.y_of(middle) - half))
+        spare = self._places.width - view.width()
         self.horizontalScrollBar().setPageStep(view.width())
-        spare = width - view.width()
         self.horizontalScrollBar().setRange(0, max(0, round(spare)) if spare > 1 else 0)
+        self._find_page()
+
+    def _find_page(self) -> None:
+        """Note which page is in the middle of the view, and tell if it is another."""
+        middle = self.verticalScrollBar().value() + self.viewport().height() / 2
+        page = self._places.at(middle).page + 1
+        if page != self._page:
+            self._page = page
+            self.page_changed.emit(page)
 
     # drawing
 
@@ -197,7 +195,7 @@ class PageView(QAbstractScrollArea):
             del self._pictures[number]
         for number in near:
             have = self._pictures.get(number)
-            current = have is not None and have[0] is self._data and have[1] == self._scale
+            current = have is not None and have[0] is self._data and have[1] == self._scale(number)
             if not current:
                 self._draw(number)
 
@@ -208,7 +206,7 @@ class PageView(QAbstractScrollArea):
         before = self._wanted.pop(number, None)
         if before is not None:
             before.cancel()
-        data, scale = self._data, self._scale
+        data, scale = self._data, self._scale(number)
         job = Job(partial(self._drawer.draw, data, number, scale))
         job.result.connect(lambda image: self._take(number, data, scale, image))
         self._wanted[number] = job
@@ -237,10 +235,11 @@ class PageView(QAbstractScrollArea):
             if have is not None:
                 painter.drawImage(box, have[2])
             for area in self._pages.pages[number].areas:
+                place = self._box_of(area, number)
                 if area.origin and area.origin == self._current:
-                    self._outline(painter, self._box_of(area, box), faint=area is not self._pointed)
+                    self._outline(painter, place, faint=area is not self._pointed)
                 elif area is self._pointed:
-                    self._outline(painter, self._box_of(area, box), faint=True)
+                    self._outline(painter, place, faint=True)
         painter.end()
 
     def _outline(self, painter: QPainter, box: QRectF, *, faint: bool) -> None:
@@ -261,11 +260,10 @@ class PageView(QAbstractScrollArea):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place on the page when the width changes."""
         super().resizeEvent(event)
-        bar = self.verticalScrollBar()
-        share = bar.value() / max(1, bar.maximum())
+        before = self.zoom
         self._settle()
-        if self._zoom is None:
-            bar.setValue(round(share * bar.maximum()))
+        if self.zoom != before:
+            self.zoom_changed.emit(self.zoom)
         QTimer.singleShot(0, self._request)
 
     def showEvent(self, event: object) -> None:
@@ -313,9 +311,8 @@ class PageView(QAbstractScrollArea):
         found: list[tuple[float, Area]] = []
         for number in self._visible():
             assert self._pages is not None  # there are pages in view
-            page = self._page_box(number)
             for area in self._pages.pages[number].areas:
-                box = self._box_of(area, page)
+                box = self._box_of(area, number)
                 if area.origin and box.contains(where):
                     found.append((box.width() * box.height(), area))
         return min(found, key=lambda one: one[0])[1] if found else None
@@ -323,9 +320,4 @@ class PageView(QAbstractScrollArea):
     def _on_scrolled(self) -> None:
         self._request()
         self.viewport().update()
-        middle = self.viewport().height() / 2
-        visible = self._visible()
-        page = next((n for n in visible if self._page_box(n).bottom() > middle), 0) + 1
-        if page != self._page:
-            self._page = page
-            self.page_changed.emit(page)
+        self._find_page()
