@@ -1,13 +1,11 @@
 """From findings to items: what is picked into a brief, each with its anchors."""
 
 import re
-import tomllib
 from collections.abc import Iterable
-from functools import cache
-from pathlib import Path
 
 from briefgen.editing.clocks import zone_of_words
 from briefgen.editing.items import insert_item
+from briefgen.editing.last_days import is_deadline
 from briefgen.editing.placing import BY_HAND
 from briefgen.model.anchor import make_anchor
 from briefgen.model.article import Article, TextSpan
@@ -130,7 +128,7 @@ def picked_date(
         evidence=tuple(evidence),
         state=ItemState.PROPOSED if mention.contradiction else ItemState.CONFIRMED,
         modifier=mention.modifier,
-        deadline=_is_deadline(article.text, mention.span.start),
+        deadline=is_deadline(article.text, mention.span.start, article.language),
         zone=zone_of_words(evidence[0]),
     )
 
@@ -176,18 +174,3 @@ def position_from(article: Article, mention: PositionMention) -> Position:
     """Return the item for a reported position, with a fresh id and the passage as its source."""
     source = make_anchor(article, mention.passage)
     return Position(new_id("p"), mention.participant, mention.text, (source,))
-
-
-@cache
-def _deadline_words() -> re.Pattern[str]:
-    data = tomllib.loads((Path(__file__).parent / "deadlines.toml").read_text(encoding="utf-8"))
-    words = [word for line in data["words"].split("\n") for word in line.split("|") if word]
-    before = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
-    between = "|".join(map(re.escape, data["between"].split("|")))
-    return re.compile(rf"(?<!\w)(?:{before})\s*(?:(?:{between})\s*)?\Z", re.IGNORECASE)
-
-
-def _is_deadline(text: str, start: int) -> bool:
-    """Return whether a word such as "by" stands right before a position."""
-    before = text[max(0, start - 40) : start]
-    return _deadline_words().search(before) is not None and before[-1:] in " \t\n\xa0'’"

@@ -27,7 +27,8 @@ GOES_ON_REACH = 24
 """Tokens from one day to the weekday on which a sentence goes on."""
 AGENDA_SENTENCES = 2
 """So many sentences on, a weekday that leads still goes on with the days of a week."""
-
+FAR = 14
+"""Days to a week so far ahead that the next paragraph has left it."""
 SATURDAY = 6
 
 
@@ -100,7 +101,7 @@ def explains(context: Context, candidate: Candidate, weekday: int) -> bool:
 
 def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cue) -> date | None:
     """Return the weekday in the week of which the sentences before give the agenda."""
-    if cue.tense is Tense.PAST and cue.strength >= CLEAR:
+    if context.published is None or (cue.tense is Tense.PAST and cue.strength >= CLEAR):
         return None
     sentence = candidate.tokens.sentences[candidate.first]
     leads = context.tense.leads(candidate.first)
@@ -110,6 +111,8 @@ def _day_of_agenda(context: Context, candidate: Candidate, weekday: int, cue: Cu
     week, since = context.week_ahead, sentence - context.week_sentence
     begun = context.ahead_leads or (context.ahead == week and weekday < SATURDAY)
     clear = cue.strength >= CLEAR and begun and since <= 1  # on a Friday, Saturday is tomorrow
+    if week is not None and (week[0] - context.published).days > FAR:
+        clear = clear and context.same_paragraph(candidate)
     if week is not None and ((leads and since <= AGENDA_SENTENCES) or clear):
         return _among(week, weekday)
     if context.ahead is None or context.ahead[0] != context.ahead[1]:

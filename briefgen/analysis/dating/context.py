@@ -175,7 +175,7 @@ class Context:
         if self.last is None or sentence - self.last_sentence > 1:
             return None
         length = (self.last[1] - self.last[0]).days
-        far = sentence != self.last_sentence and not self._same_paragraph(candidate)
+        far = sentence != self.last_sentence and not self.same_paragraph(candidate)
         return None if length > MONTH_DAYS or (far and length >= MONTH_NAMED) else self.last[0]
 
     def whose(self, day: date) -> str:
@@ -198,7 +198,7 @@ class Context:
             return None
         same = candidate.tokens.sentences[candidate.first] == self.last_sentence
         between = candidate.tokens.words[self.last_end : candidate.first]
-        same = (same and ";" not in between) or (self.thread and self._same_paragraph(candidate))
+        same = (same and ";" not in between) or (self.thread and self.same_paragraph(candidate))
         if self.tense.tells_of_before(between):
             return None
         few = (self.last[1] - self.last[0]).days <= (YEAR_DAYS if self.thread else QUARTER_DAYS)
@@ -320,7 +320,7 @@ class Context:
             self.year_sentence = made.candidate.tokens.sentences[made.first]
         written = year is not None or made.candidate.has("ydir")
         same = made.candidate.tokens.sentences[made.first] == self.last_sentence
-        in_paragraph = self._same_paragraph(made.candidate)
+        in_paragraph = self.same_paragraph(made.candidate)
         goes_on = self.thread and in_paragraph
         self.last_year_told = not made.year_open or ((same or goes_on) and self.last_year_told)
         opens = written and not in_paragraph and self._is_told(made, days)
@@ -338,7 +338,7 @@ class Context:
         recent = recent and (days[1] - days[0]).days <= QUARTER_DAYS
         return told and recent and not self.tense.in_commas(made.first, made.end)
 
-    def _same_paragraph(self, candidate: Candidate) -> bool:
+    def same_paragraph(self, candidate: Candidate) -> bool:
         """Return whether no line ends between the last mention and a candidate."""
         tokens = candidate.tokens
         if self.last_end < 1:
