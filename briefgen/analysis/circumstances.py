@@ -45,7 +45,7 @@ def _written(
     scene: Scene, phrase: Phrase, discourse: Discourse, dates: tuple[TextSpan, ...]
 ) -> str:
     if phrase.name < 0:
-        written = scene.tokens.span(phrase.first, phrase.last)
+        written = scene.tokens.span(phrase.first, _last_told(scene, phrase))
         at = bisect_left(dates, TextSpan(written.start, written.start))
         end = dates[at].start if at < len(dates) else written.end
         return scene.text[written.start : min(end, written.end)].rstrip()
@@ -54,6 +54,19 @@ def _written(
     if name.with_article:
         return scene.tokens.span(name.first - 1, name.last).of(scene.text)
     return entity.name
+
+
+def _last_told(scene: Scene, phrase: Phrase) -> int:
+    """Return the token behind “reporters” in “reporters at the end of the day”.
+
+    Places stay: “reporters in Berlin”, “a meeting at the United Nations”.
+    """
+    tokens = scene.tokens
+    for k in range(phrase.head + 1, phrase.last):
+        placed = any(tokens.capital[k + 1 : phrase.last])
+        if tokens.lower[k] in scene.words.place_prepositions and not placed:
+            return k
+    return phrase.last
 
 
 def said_when(scene: Scene, found: Found, dates: tuple[TextSpan, ...]) -> TextSpan | None:

@@ -100,6 +100,10 @@ class ClauseFinder:
             return True
         if not tokens.classes[i] & Is.NOUN_TOO:
             return False
+        if tokens.classes[i] & Is.REPORT and i + 1 < len(tokens.words):
+            behind = tokens.classes[i + 1]  # “the opposition calls the deal “…””
+            if before & Is.MODIFIER and behind & Is.DETERMINER:
+                return False
         return bool(before & (Is.PREPOSITION | Is.MODIFIER | Is.NATIONALITY)) or tokens.words[
             i - 1
         ] in ("’s", "'s", "’", "'", "-")
@@ -109,8 +113,12 @@ class ClauseFinder:
         second, plain = self.verb_second, bool(self.tokens.classes[i] & (Is.SAY | Is.TELL))
         if second.lacks_particle(i):
             return None
+        impersonal = self.tokens.lower[i] in self.words.impersonal
+        source = second.source_of_relative(i, first) if impersonal else None
+        if source is not None:
+            return Clause(source.first, i + 1, i, i + 1, source, "sv", plain)
         behind = second.cited(i, last)
-        if behind is None:
+        if behind is None and not impersonal:
             helper = second.helper_of(i, first, last)
             if helper >= 0:
                 helped = second.helped(i, helper, first, last)
@@ -119,7 +127,7 @@ class ClauseFinder:
                     if helped is None
                     else Clause(i, i + 1, i, i + 1, helped, "participle", plain=True)
                 )
-            behind = self.inverted.behind(i, first, last)
+        behind = behind or self.inverted.behind(i, first, last)
         if behind is None:
             finite = before[-1].subject if before and before[-1].form in ("sv", "vs") else None
             subject, inverted = second.subject_of(i, first, last, finite)

@@ -20,6 +20,10 @@ _MOST = 60
 """Holders of an office that are looked at besides those just spoken of: the time stays linear."""
 _CALLED = 9
 """Tokens of “a lawyer named Ann Orr” that are looked through."""
+_NAMED = 4
+"""Tokens between “name” and “as” in “who gave her name only as Orr”."""
+_LATEST = 3
+"""Mentions of a person that are looked at: the last may stand behind “the latter”."""
 _CLEARLY = 1.0
 """Salience from which a description sticks to the one it is taken to mean."""
 _FAR, _TOPICAL = 0.35, 4.0
@@ -68,6 +72,8 @@ class Descriptions:
             return author
         if not self.is_definite(phrase) and not tokens.capital[phrase.head]:
             return None
+        if head in self.words.latter:
+            return self._latter(phrase)
         if classes & (Is.ROLE | Is.TITLE):
             weights = self.salience.at(phrase.head) if self.words.offices else {}
             named = holder_of(phrase, tokens, self.people, self.words, weights)
@@ -77,6 +83,28 @@ class Descriptions:
         if classes & Is.NATIONALITY and tokens.capital[phrase.head]:
             return self._by_country(phrase, head)
         return None
+
+    def _latter(self, phrase: Phrase) -> Resolved | None:
+        """Return whom “the latter” means: the person mentioned last."""
+        gender = self.words.articles.get(self.tokens.lower[phrase.first], "")
+        latest = [
+            (at, number)
+            for number, places in self.salience.mentions.items()
+            if number >= 0 and self.people.entities[number].kind == "person"
+            for at in places[-_LATEST:]
+            if at < phrase.first
+        ]
+        fitting = [
+            (at, number)
+            for at, number in latest
+            if not gender or self.people.entities[number].gender in ("", gender)
+        ]
+        if not fitting:
+            return None
+        entity = self.people.entities[max(fitting)[1]]
+        return Resolved(
+            entity.number, (), f"“{tokens_text(self.tokens, phrase)}” after {entity.name}"
+        )
 
     def _by_country(self, phrase: Phrase, nationality: str) -> Resolved | None:
         """Return whom “the Icelander” means: one whose roles bear the country out."""
@@ -98,7 +126,7 @@ class Descriptions:
         return self.presumed.other_than(owner, phrase, office, self._qualifiers(phrase))
 
     def _called(self, phrase: Phrase) -> Resolved | None:
-        """Return Orr for “the petitioner, a lawyer named Ann Orr,”."""
+        """Return Orr for “the petitioner, a lawyer named Ann Orr,”, “a man, who …” with a name."""
         tokens = self.tokens
         if phrase.last >= len(tokens.words) or tokens.words[phrase.last] != ",":
             return None
@@ -106,10 +134,17 @@ class Descriptions:
             if tokens.words[k] == ",":
                 return None
             number = self.phrases.beginning.get(k + 1)
-            if tokens.lower[k] in self.words.introducing and number is not None:
+            named = tokens.lower[k] in self.words.introducing or self._gives_name(k, phrase.last)
+            if named and number is not None:
                 entity = self.people.names[number].entity
                 return Resolved(entity, (), f"“{tokens_text(tokens, phrase)}”")
         return None
+
+    def _gives_name(self, k: int, low: int) -> bool:
+        """Return whether “as” at token `k` is that of “who gave his name only as Orr”."""
+        tokens, naming = self.tokens, self.words.introducing_as
+        named = any(tokens.lower[j] in naming for j in range(max(low, k - _NAMED), k))
+        return named and tokens.lower[k] == "as"
 
     def _author(self, phrase: Phrase) -> Resolved | None:
         """Return who wrote or said “a statement from Orr”, “Orr's letter”."""
@@ -132,7 +167,7 @@ class Descriptions:
         head = self._office(head)
         office = self._described(phrase, head)
         qualifiers = self._qualifiers(phrase)
-        gender = self.words.gender_of(head)
+        gender = self._gender(phrase, head)
         weights = self.salience.at(phrase.head)
         candidates = self._holders(office.noun, weights)
         weighed: Ranking = []
@@ -155,11 +190,11 @@ class Descriptions:
         if self._introduced_since(head, ranking):
             return None
         if not ranking or (qualifiers and self._doubtful(ranking[0][1], office, qualifiers)):
-            topic = self._presume(phrase, office, qualifiers, weights)
+            topic = self._presume(phrase, office, qualifiers, gender, weights)
             if topic is not None or not ranking:
                 return topic
         elif ranking[0][0] < _FAR and not office.portfolios:
-            topic = self._presume(phrase, office, qualifiers, weights)
+            topic = self._presume(phrase, office, qualifiers, gender, weights)
             if topic is not None and self._outshines(topic, weights, ranking[0][0]):
                 return topic
         entity = self.people.entities[ranking[0][1]]
@@ -216,11 +251,17 @@ class Descriptions:
         last = max((self.salience.last_mention(number) for _, number in ranking[:1]), default=-1)
         return last < at
 
+    def _gender(self, phrase: Phrase, head: str) -> str:
+        """Return the gender that a role noun shows, or its article: “die Vorsitzende”."""
+        article = self.words.subject_articles.get(self.tokens.lower[phrase.first], "")
+        return article if article and head.endswith("e") else self.words.gender_of(head)
+
     def _presume(
-        self, phrase: Phrase, office: Office, qualifiers: list[str], weights: dict[int, float]
-    ) -> Resolved | None:
+        self, phrase: Phrase, office: Office, qualifiers: list[str], gender: str,
+        weights: dict[int, float],
+    ) -> Resolved | None:  # fmt: skip
         """Return whom a new description presumably means; who clearly is meant is known by it."""
-        found = self.presumed.by_topic(phrase, office, qualifiers, weights)
+        found = self.presumed.by_topic(phrase, office, qualifiers, gender, weights)
         if found is None:
             return None
         weight = weights.get(found.entity, 0.0)

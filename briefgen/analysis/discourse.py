@@ -18,7 +18,7 @@ from briefgen.analysis.phrase import NAME, NOMINAL, PRONOUN, Phrase
 from briefgen.analysis.prominence import ASKED, OTHER, OWNING, SUBJECT, Prominence
 from briefgen.analysis.pronouns import Pronouns
 from briefgen.analysis.reporting_clause import Clause
-from briefgen.analysis.salience import Resolved, Salience
+from briefgen.analysis.salience import Resolved, Salience, is_close, ranked
 from briefgen.analysis.tokens import QUOTE, Tokens
 
 _OTHER = 0.9
@@ -258,7 +258,7 @@ class Discourse:
         if phrase.head in self.resolved and (not quoted or phrase.head in self.settled):
             return self.resolved[phrase.head]
         if phrase.kind == PRONOUN:
-            found = self.pronouns.resolve(phrase, quoted)
+            found = self._person(phrase, quoted)
         elif phrase.kind == NOMINAL:
             found = self._counterpart(phrase) or self.descriptions.resolve(phrase)
         else:
@@ -267,6 +267,31 @@ class Discourse:
         if quoted:
             self.settled.add(phrase.head)
         return found
+
+    def _person(self, phrase: Phrase, quoted: str) -> Resolved | None:
+        """Return whom a pronoun means: a person known by then, or one who is named right behind."""
+        found = self.pronouns.resolve(phrase, quoted)
+        if found is not None and (
+            found.entity < 0 or self.people.entities[found.entity].kind == "person"
+        ):
+            return found
+        classes = self.tokens.classes[phrase.head]
+        gender = "m" if classes & Is.MASCULINE else "f" if classes & Is.FEMININE else ""
+        introduced = (
+            self.descriptions.presumed.introduced_behind(phrase, gender)
+            if gender and quoted
+            else None
+        )
+        return introduced or found
+
+    def _owner(self, possessive: int) -> Resolved | None:
+        """Return whose a possessive says something is; “son” says nothing of a man or a woman."""
+        if self.tokens.classes[possessive] & Is.PRONOUN:
+            return self.pronouns.resolve(Phrase(possessive, possessive + 1, PRONOUN, possessive))
+        entities = self.people.entities
+        present = self.salience.at(possessive).items()
+        ranking = ranked([(w, n) for n, w in present if entities[n].kind == "person"])
+        return Resolved(ranking[0][1], (), "", is_close(ranking)) if ranking else None
 
     def _counterpart(self, phrase: Phrase) -> Resolved | None:
         """Return who “her host” is: the other of the two who are spoken of."""
@@ -282,8 +307,7 @@ class Discourse:
             and (tokens.classes[behind + 1] & Is.DETERMINER)
         ):
             return None  # “her rival, the head of the agency, …” brings somebody on
-        one = Phrase(phrase.first, phrase.first + 1, PRONOUN, phrase.first)
-        whose = self.pronouns.resolve(one, "")
+        whose = self._owner(phrase.first)
         if whose is None or whose.entity < 0:
             return None
         if tokens.lower[phrase.head] in self.words.kin:

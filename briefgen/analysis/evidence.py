@@ -20,7 +20,7 @@ def settle_kinds(
     """Mark as places the entities that look like persons only by their capitals.
 
     “Salt Lake City”, “the Middle East”, “Presumptive Democratic”. What speaks, has a title, a role
-    or a known first name stays a person.
+    or a known first name stays a person, and its surname alone is a person's name too.
     """
     for entity in entities:
         if entity.kind not in ("person", "unknown"):
@@ -43,6 +43,9 @@ def settle_kinds(
         if against > told + (_SURE if entity.roles else 0):
             entity.kind = "place"
             entity.votes.clear()
+    for name in names:
+        if name.kind == "unknown" and entities[name.entity].kind == "person":
+            name.kind = "person"  # the surname of somebody whose full name is known
 
 
 def _against_form(entity: Entity, words: QuoteWords) -> int:

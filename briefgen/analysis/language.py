@@ -78,18 +78,21 @@ class QuoteWords:
         role_suffixes: endings of compounds that are roles ("-sprecherin").
         body_suffixes: endings of compounds that are bodies ("-ministerium").
         noun_endings: endings that only common nouns have ("-ung"), where all nouns are capitalised.
+        body_adjective_endings: endings of adjectives in names of bodies ("Banque mondiale").
         opening_sources: prepositions before whoever thinks so, at a sentence's opening ("für").
         oblique: articles that show that a noun is no subject ("dem").
         role_endings: case endings of role nouns with those of the nominative (“а”, “”).
         verb_endings: endings that a finite verb may have.
         drops_pronouns: whether a verb may stand without its subject ("dijo").
         naming: whether a noun right before the marks names what stands in them (“die Band ‚U‘”).
+        demonstratives: determiners that stand for somebody where no noun follows ("sagte dieser").
         mood_pronouns: pronouns behind which a verb in “-e” is reported speech ("er rechne").
         separable: cues to the particles one of which must close their clause (“teilte … mit”).
         citing: cues whose object speaks (“zitiert”).
         adverb_endings: endings of adverbs, which open a sentence with a capital.
         offices: words of an office to the sets of role words of its holders (“chef de l'État”).
         articles: articles before a title that show a gender ("la").
+        subject_articles: articles of a subject that show its gender ("die Vorsitzende").
         contractions: prepositions with an article in them ("zur").
         fragment_prepositions: those that introduce a quoted term of a reporting verb ("als").
         clitics: pronouns hung on a verb ("-t-il").
@@ -100,6 +103,8 @@ class QuoteWords:
         thinking: cues of what one has in mind ("believes"), which yield to the one who says so.
         replying: verbs that answer somebody else ("shot back").
         foreground: subordinators whose clause may carry the story on ("when").
+        courtesies: titles that say nothing of an office ("sheikh").
+        two_word_courtesies: those of two words, as tuples of words ("tan sri").
         masculine, feminine: titles, role nouns and first names that show a gender.
         same_office: role noun to the nouns of roles that it may stand for.
         countries: nationality adjective to names of the country, lower case.
@@ -122,12 +127,15 @@ class QuoteWords:
         ranks: portfolios that an unqualified noun does not mean ("vice").
         single_word_offices: "premier" to its noun and portfolio ("minister", "prime").
         vague_roles: nouns that say no office ("leader").
+        latter: words for the one named last ("the latter").
         counterparts: nouns for the other of two ("her host").
         kin: nouns for relatives ("husband").
         hosts: those of `counterparts` who stay the same throughout an article.
         doers: verbs to the noun of who does it ("chaired" to "host").
         copulas: "is", "became".
         introducing: words between a role and a name ("a diplomat named Orr").
+        introducing_as: words before the “as” of a name ("who gave his name as Orr").
+        report_openers: words that bring in what goes for the whole sentence ("as Orr said,").
         presenting: words that bring somebody on ("Here's the premier, Ann Orr.").
         definite: definite articles and demonstratives.
         bare_subjects: determiners that may stand for somebody ("said one").
@@ -151,17 +159,20 @@ class QuoteWords:
     role_suffixes: tuple[str, ...]
     body_suffixes: tuple[str, ...]
     noun_endings: tuple[str, ...]
+    body_adjective_endings: tuple[str, ...]
     opening_sources: frozenset[str]
     role_endings: tuple[tuple[str, str], ...]
     verb_endings: tuple[str, ...]
     drops_pronouns: bool
     naming: bool
+    demonstratives: frozenset[str]
     mood_pronouns: frozenset[str]
     separable: dict[str, frozenset[str]]
     citing: frozenset[str]
     adverb_endings: tuple[str, ...]
     offices: dict[tuple[str, ...], tuple[frozenset[str], ...]]
     articles: dict[str, str]
+    subject_articles: dict[str, str]
     contractions: frozenset[str]
     oblique: frozenset[str]
     fragment_prepositions: frozenset[str]
@@ -173,6 +184,8 @@ class QuoteWords:
     thinking: frozenset[str]
     replying: frozenset[str]
     foreground: frozenset[str]
+    courtesies: frozenset[str]
+    two_word_courtesies: frozenset[tuple[str, ...]]
     masculine: frozenset[str]
     feminine: frozenset[str]
     same_office: dict[str, frozenset[str]]
@@ -197,13 +210,16 @@ class QuoteWords:
     ranks: frozenset[str]
     single_word_offices: dict[str, tuple[str, str]]
     vague_roles: frozenset[str]
+    latter: frozenset[str]
     counterparts: frozenset[str]
     kin: frozenset[str]
     hosts: frozenset[str]
     doers: dict[str, str]
     copulas: frozenset[str]
     introducing: frozenset[str]
+    introducing_as: frozenset[str]
     presenting: frozenset[str]
+    report_openers: frozenset[str]
     definite: frozenset[str]
     bare_subjects: frozenset[str]
     of_country: frozenset[str]

@@ -95,9 +95,21 @@ class NameCutter:
 
     def _name_start(self, first: int, last: int) -> int:
         """Return where the name proper begins: behind the last title of the run."""
+        return self._behind_courtesy(first, self._behind_titles(first, last), last)
+
+    def _behind_courtesy(self, first: int, begin: int, last: int) -> int:
+        """Return where the name begins in “Tan Sri Ann Orr”, “Minister Datuk Seri Ann Orr”."""
+        known = self.words.two_word_courtesies
+        for at in (begin, begin - 1) if known else ():
+            whole = at >= first and at + 2 < last
+            if whole and tuple(self.tokens.lower[at : at + 2]) in known:
+                return at + 2
+        return begin
+
+    def _behind_titles(self, first: int, last: int) -> int:
         classes = self.tokens.classes
         if self.nouns is not None and (begin := self.nouns.name_start(first, last)) != first:
-            return last if begin == last else self._name_start(begin, last)
+            return last if begin == last else self._behind_titles(begin, last)
         if classes[last - 1] & (Is.BODY_NAME | Is.OUTLET) and last - first > 1:
             return first
         for k in range(last - 1, first - 1, -1):
@@ -180,7 +192,13 @@ class NameCutter:
             if bodily and (lowers[0] not in self.first_names or classes[-1] & Is.BODY_NAME):
                 return "body"
             if any(lower in self.words.connectors for lower in lowers):
-                return "body"
+                particled = all(
+                    self.words.classes.get(lower, 0) & Is.PARTICLE
+                    for lower in lowers
+                    if lower in self.words.connectors
+                )
+                known = titled or lowers[0] in self.first_names
+                return "person" if particled and known else "body"
             if " ".join(lowers) in self.words.country_names:
                 return "place"
         return "person"

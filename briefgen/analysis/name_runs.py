@@ -82,7 +82,27 @@ class RunFinder:
                 break
         while end > i + 1 and not tokens.capital[end - 1]:
             end -= 1
-        return end
+        return end + self._body_rest(i, end, last)
+
+    def _body_rest(self, i: int, end: int, last: int) -> int:
+        """Return how many words in small letters belong to a body's name behind its noun.
+
+        So it is in “l'Union africaine”, “la Banque mondiale”, “la Cour des comptes”.
+        """
+        tokens, endings = self.tokens, self.words.body_adjective_endings
+        if not endings or end - i != 1 or not tokens.classes[i] & Is.BODY_NAME:
+            return 0
+        if end < last and tokens.lower[end].endswith(endings) and not tokens.classes[end] & Is.CUE:
+            return 1
+        plural = end + 1 < last and tokens.lower[end] == "des" and tokens.lower[end + 1][-1] == "s"
+        return 2 if plural else 0
+
+    def _is_person(self, i: int, end: int) -> bool:
+        """Return whether a run so far is a first name: “le sénateur Luc | de Sainte-Orr”."""
+        if end - i != 1:
+            return False
+        introduced = i > 0 and self.tokens.classes[i - 1] & (Is.ROLE | Is.TITLE | Is.NATIONALITY)
+        return bool(introduced) or self.tokens.lower[i] in self.first_names
 
     def _joins(self, i: int, end: int, last: int) -> bool:
         """Return whether a lower-case word goes on with the run: “von”, “of”, “&”."""
@@ -101,6 +121,8 @@ class RunFinder:
             return True
         if lower not in self.words.connectors or tokens.lower[ahead] in self.words.days:
             return False
+        if tokens.classes[end] & Is.PARTICLE and self._is_person(i, end):
+            return True
         heads = Is.BODY_NAME | Is.BODY | Is.OUTLET
         if lower == "of" or lower in ("de", "der", "des"):
             heads |= Is.TITLE | Is.ROLE

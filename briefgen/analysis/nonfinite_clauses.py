@@ -8,6 +8,8 @@ from briefgen.analysis.subject_places import REACH
 from briefgen.analysis.subjects import SubjectFinder
 from briefgen.analysis.tokens import QUOTE, Tokens
 
+_PLURAL = frozenset(("people", "police", "men", "women", "media"))
+
 
 class NonfiniteClauses:
     """Finds whom the participles and base forms among an article's cues belong to."""
@@ -81,7 +83,9 @@ class NonfiniteClauses:
         tokens = self.tokens
         if phrase.kind == PRONOUN:
             return bool(tokens.classes[phrase.head] & (Is.PLURAL | Is.FIRST | Is.SECOND))
-        if phrase.kind == NOMINAL:
-            head = tokens.lower[phrase.head]
-            return head.endswith("s") or head in ("people", "police", "men", "women", "media")
-        return any(tokens.lower[k] == "and" for k in range(phrase.first, phrase.last))
+        head = tokens.lower[phrase.head]
+        if head in _PLURAL or (phrase.kind == NOMINAL and head.endswith("s")):
+            return True
+        return phrase.kind == NAME and any(
+            tokens.lower[k] == "and" for k in range(phrase.first, phrase.last)
+        )

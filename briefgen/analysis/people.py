@@ -214,7 +214,9 @@ class _Table:
             entity.role_words.update(words)
 
     def _is_courtesy(self, word: str) -> bool:
-        """Return whether a title says nothing of an office: “Dame”, “Mr.”."""
+        """Return whether a title says nothing of an office: “Dame”, “Mr.”, “Tan Sri”."""
+        if word in self.words.courtesies:
+            return True
         title = self.words.classes.get(word, 0) & (Is.TITLE | Is.ROLE) == Is.TITLE
         return title and (word in self.words.masculine or word in self.words.feminine)
 

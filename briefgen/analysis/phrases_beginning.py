@@ -29,6 +29,8 @@ class BeginningPhrases:
         classes = tokens.classes[first]
         if classes & Is.SUBJECT and not classes & Is.RELATIVE:
             return Phrase(first, first + 1, PRONOUN, first)
+        if tokens.lower[first] in self.words.demonstratives and self._stands_alone(first, high):
+            return Phrase(first, first + 1, PRONOUN, first)
         number = self.beginning.get(first)
         if number is None and classes & Is.DETERMINER:
             number = self.beginning.get(first + 1)
@@ -42,6 +44,13 @@ class BeginningPhrases:
                 last = self._with_complement(plain, high).last
             return Phrase(first, last, NAME, name.last - 1, number)
         return self._nominal_beginning(first, high)
+
+    def _stands_alone(self, first: int, high: int) -> bool:
+        """Return whether no noun follows: “sagte dieser”, unlike “dieser Minister”."""
+        tokens, k = self.tokens, first + 1
+        while k < high and not tokens.capital[k] and is_noun(tokens, k):
+            k += 1
+        return k >= high or not tokens.capital[k]
 
     def _modifies(self, number: int, first: int, high: int) -> bool:
         """Return whether a noun follows the name: “one Orr confidant”, “the White House aide”."""
@@ -200,7 +209,7 @@ class BeginningPhrases:
         return Phrase(phrase.first, last, phrase.kind, phrase.head)
 
     def _flat(self, first: int, high: int) -> int | None:
-        tokens = self.tokens
+        tokens, german = self.tokens, self.words.nouns_capitalised
         k = first
         while k < high and (
             tokens.classes[k] & Is.DETERMINER
@@ -211,6 +220,8 @@ class BeginningPhrases:
         ):
             if k > first and tokens.classes[k] & FINITE and k not in self.inside:
                 break
+            if german and k > first and tokens.capital[k - 1] and not tokens.capital[k]:
+                break  # “die Bewohner des Dorfes | sehen”
             k += 1
         return k if k > first else None
 

@@ -1,5 +1,7 @@
 """The noun phrase that ends at a token, read from its last word to the left."""
 
+from dataclasses import replace
+
 from briefgen.analysis.appositions import apposition_start
 from briefgen.analysis.language import Is
 from briefgen.analysis.name_places import NamePlaces
@@ -107,6 +109,24 @@ class EndingPhrases:
             return None
         return Phrase(first, last, NOMINAL, head)
 
+    def _belonging(self, phrase: Phrase, k: int, low: int) -> Phrase | None:
+        """Return “Ann Orr of the Institute for Trade” for the institute, None if no name is before.
+
+        Args:
+            phrase: a phrase.
+            k: the token before it.
+            low: the first token that may belong to it.
+        """
+        tokens = self.tokens
+        if phrase.kind == NAME and k > low and tokens.classes[k] & Is.DEFINITE:
+            k -= 1
+        if k <= low or tokens.lower[k] != "of":
+            return None
+        holder = self._simple_ending(k, low)
+        if holder is None or holder.kind != NAME:
+            return None
+        return Phrase(holder.first, phrase.last, NAME, holder.head, holder.name)
+
     def _with_holder(self, phrase: Phrase, low: int) -> Phrase:
         """Return the phrase with what it is part of: “officials in” Kyiv, “Orr and” Lee."""
         tokens = self.tokens
@@ -122,6 +142,12 @@ class EndingPhrases:
                 if first > low and tokens.classes[first - 1] & Is.DETERMINER:
                     first -= 1
                 return Phrase(first, phrase.last, holder.kind, holder.head, holder.name)
+        if tokens.classes[phrase.first] & Is.PREPOSITION and k > low and is_noun(tokens, k):
+            # “la cheffe | de la diplomatie”: the words of the other's article are read with it
+            k, phrase = phrase.first, replace(phrase, first=phrase.first + 1)
+        belonging = self._belonging(phrase, k, low)
+        if belonging is not None:
+            return belonging
         if k <= low or phrase.last - phrase.first > 24:
             return phrase
         if tokens.lower[k] in self.words.joiners:
@@ -136,8 +162,6 @@ class EndingPhrases:
             return Phrase(k - 1, phrase.last, NOMINAL, phrase.head)  # “one of the officials”
         holder = self._simple_ending(k, low)
         if holder is None or holder.kind != NOMINAL:
-            if holder is not None and holder.kind == NAME and tokens.lower[k] == "of":
-                return Phrase(holder.first, phrase.last, NAME, holder.head, holder.name)
             return phrase
         holder = self._with_holder(holder, low)
         return Phrase(holder.first, phrase.last, NOMINAL, holder.head)

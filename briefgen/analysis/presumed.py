@@ -4,6 +4,7 @@ from bisect import bisect_right
 from heapq import nlargest
 
 from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.live_entries import opens_entry
 from briefgen.analysis.offices import Office, OfficeFit
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrase import Phrase
@@ -13,12 +14,12 @@ from briefgen.analysis.tokens import Tokens
 
 _BELOW = 2
 """Paragraphs below an opening “The premier” in which the name is looked for."""
+_BEHIND = 2
+"""Sentences behind a pronoun in which somebody new is introduced."""
 _NAMES_AHEAD = 6
 """Names that are looked at there."""
 _TOPIC = 0.5
 """Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
-_STAMP = 6
-"""Tokens of a time of day at most."""
 _PEOPLE = 200
 """Entities among which relatives are looked for: the time stays linear."""
 _LEADING, _OFTEN = 8, 50
@@ -52,20 +53,21 @@ class Presumed:
         ]
 
     def by_topic(
-        self, phrase: Phrase, office: Office, qualifiers: list[str], weights: dict[int, float]
-    ) -> Resolved | None:
+        self, phrase: Phrase, office: Office, qualifiers: list[str], gender: str,
+        weights: dict[int, float],
+    ) -> Resolved | None:  # fmt: skip
         """Return the person that a description nobody has had so far adds to: doubtful.
 
         Args:
             phrase: the description.
             office: the office that it names.
             qualifiers: its capitalised words, lower case.
+            gender: "m", "f" or "", as its noun or its article shows.
             weights: salience by entity before the phrase.
         """
         head = self.tokens.lower[phrase.head]
         if head in self.words.generic or is_plural(head) or self._is_bound(phrase, head):
             return None
-        gender = self.words.gender_of(office.noun)
         ranking = ranked(
             [
                 (weight, number)
@@ -121,14 +123,34 @@ class Presumed:
                 return Resolved(entity.number, (), reason, ambiguous=True)
         return None
 
+    def introduced_behind(self, phrase: Phrase, gender: str) -> Resolved | None:
+        """Return who is introduced right behind: “…,” he says. Leo Birk is 61 and a sailor.
+
+        The name must open one of the paragraph's next sentences, be new to the article, and have
+        an age or a verb of being behind it.
+        """
+        tokens, unit = self.tokens, self.tokens.unit_of[phrase.head]
+        at = bisect_right(self.starts, phrase.head)
+        if at >= len(self.starts):
+            return None
+        name = self.people.names[at]
+        entity, own = self.people.entities[name.entity], tokens.unit_of[name.first]
+        near = own <= unit + _BEHIND and tokens.paragraphs[own] == tokens.paragraphs[unit]
+        new = entity.names[0] == at and entity.kind == "person" and len(name.words) > 1
+        if not (near and new and name.np_first == tokens.units[own][0] and own > unit):
+            return None
+        end = tokens.units[own][1]
+        aged = tokens.words[name.last] == "," and tokens.words[name.last + 1].isdigit()
+        told = name.last + 1 < end and (aged or tokens.lower[name.last] in self.words.copulas)
+        if not told or entity.gender not in ("", gender):
+            return None
+        reason = f"“{self._text(phrase)}” before {entity.name}"
+        return Resolved(entity.number, (), reason, ambiguous=True)
+
     def _turns(self, phrase: Phrase, unit: int) -> bool:
-        """Return whether a time of day, as over a live blog's entry, stands in between."""
-        tokens = self.tokens
-        between = range(tokens.unit_of[phrase.head] + 1, unit)
-        spans = (tokens.units[one] for one in between)
-        return any(
-            last - first <= _STAMP and tokens.words[first][0].isdigit() for first, last in spans
-        )
+        """Return whether another entry of a live blog begins in between."""
+        between = range(self.tokens.unit_of[phrase.head] + 1, unit + 1)
+        return any(opens_entry(self.tokens, one) for one in between)
 
     def other_than(
         self, owner: int, phrase: Phrase, office: Office, qualifiers: list[str]

@@ -6,9 +6,11 @@ from dataclasses import dataclass, replace
 from briefgen.analysis.clauses import ClauseFinder
 from briefgen.analysis.dialogue import find_dialogue, merged
 from briefgen.analysis.discourse import Discourse
+from briefgen.analysis.echoes import with_echoes
 from briefgen.analysis.evidence import settle_kinds, vote_genders
 from briefgen.analysis.kinds import is_speech, kind_of
 from briefgen.analysis.language import Is, QuoteWords
+from briefgen.analysis.live_entries import opens_entry
 from briefgen.analysis.names import find_names
 from briefgen.analysis.people import Entity, People, build_people
 from briefgen.analysis.phrases import Phrases
@@ -25,9 +27,6 @@ from briefgen.model.finding import Confidence, Person, Quote, QuoteKind, Speaker
 
 _INTERRUPTION = 25
 """Tokens that may stand between the halves of a quotation."""
-_STAMP = 6
-"""Tokens that “5.45pm BST” may have."""
-_HOURS = frozenset(("am", "pm", "a.m.", "p.m.", "gmt", "bst", "cet", "cest", "est", "edt", "et"))
 _COMMAS = ",، \xa0"  # with the space that French sets before a closing mark
 
 
@@ -92,7 +91,7 @@ def find_quotes(
             kind = kind_of(scene, answer)
             quote = describe(scene, answer, discourse, dates, kind, tier)
             found.append((scene, answer, quote))
-    quotes = [_without_comma(quote, text) for quote in _joined(found)]
+    quotes = with_echoes([_without_comma(quote, text) for quote in _joined(found)], text)
     if turns:
         quotes += _spoken_turns(turns, people, text)
         quotes.sort(key=lambda quote: quote.span)
@@ -184,21 +183,11 @@ def _frames(tokens: Tokens, finder: ClauseFinder) -> list[Frame]:
     for number, token in enumerate(tokens.quotes):
         frames[tokens.unit_of[token]].quotes.append(number)
     for frame in frames:
-        frame.stamp = _is_stamp(tokens, frame)
+        frame.stamp = opens_entry(tokens, frame.unit)
         if frame.quotes:
             words = tokens.words[frame.first : frame.last]
             frame.alone = not any(word[0].isalnum() for word in words)
     return frames
-
-
-def _is_stamp(tokens: Tokens, frame: Frame) -> bool:
-    """Return whether a sentence is only a time of day, as over the entries of a live blog."""
-    if frame.last - frame.first > _STAMP or not tokens.words[frame.first][0].isdigit():
-        return False
-    return all(
-        word[0].isdigit() or word in ".:" or word.lower() in _HOURS
-        for word in tokens.words[frame.first : frame.last]
-    )
 
 
 def _is_listed(entity: Entity, people: People, words: QuoteWords) -> bool:

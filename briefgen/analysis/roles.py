@@ -68,10 +68,11 @@ class RoleReader:
         for k in range(comma - 2, low, -1):
             if tokens.words[k] == ",":
                 break
-            behind = tokens.classes[k + 1] & Is.PREPOSITION
-            if tokens.classes[k] & Is.ROLE and (
-                behind or tokens.lower[k + 1] in self.words.genitives
-            ):
+            at = k + 1
+            if tokens.classes[at] & Is.NATIONALITY and not tokens.capital[at]:
+                at += 1  # “la ministre française des Affaires étrangères”
+            behind = tokens.classes[at] & Is.PREPOSITION or tokens.lower[at] in self.words.genitives
+            if tokens.classes[k] & Is.ROLE and behind:
                 return k
         return comma - 1 if tokens.classes[comma - 1] & Is.ROLE else -1
 
@@ -131,6 +132,8 @@ class RoleReader:
     def told(self, name: Name) -> str:
         """Return the role in “Ann Orr, who is the party's leader” and “who chaired the talks”."""
         tokens, k = self.tokens, name.last
+        if self.words.nouns_capitalised and len(name.words) == 1:
+            return ""  # “Grund ist der Minister”
         end = tokens.units[tokens.unit_of[name.first]][1]
         if k < end and tokens.words[k] == ",":
             k += 1

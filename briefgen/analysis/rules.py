@@ -72,6 +72,7 @@ _REASONS = {
     "paragraph-above": "perhaps the speaker of the paragraph above",
     "transcript.answer": "answer in an interview with {words}",
     "transcript.": "{words}, marked as speaking",
+    "echo": "{words}, who says the same words elsewhere in the article",
     "no-speaker": "no speaker found nearby",
 }
 

@@ -35,7 +35,7 @@ class Frame:
     """A sentence with its quotations and reporting clauses.
 
     `first` and `last` are tokens; `quotes` numbers of stretches in it; `alone` says that it has
-    no words but quotations, `stamp` that it is the time of day over a live blog's entry.
+    no words but quotations, `stamp` that it begins an entry of a live blog.
     """
 
     unit: int
@@ -102,17 +102,20 @@ def nearest_left(scene: Scene) -> Clause | None:
         )
         if clause.form == "according" and not opens:
             continue
-        if best is not None and _is_within(scene, best, clause):
+        if best is not None and is_within(scene, best, clause):
             continue
         best = clause
     return best
 
 
-def _is_within(scene: Scene, outer: Clause, inner: Clause) -> bool:
+def is_within(scene: Scene, outer: Clause, inner: Clause) -> bool:
     """Return whether a clause is what another says: “Orr said allies wanted …, would call …”.
 
-    What one thinks, would say or is saying is told by whoever says so.
+    What one thinks, would say or is saying is told by whoever says so; “as Orr said,” goes for all
+    that follows.
     """
+    if _opens_report(scene, outer) and not scene.tokens.classes[inner.cue] & (Is.SAY | Is.TELL):
+        return True
     tokens = scene.tokens
     if inner.form != "sv" or not outer.plain or not _says(scene, outer):
         return False
@@ -123,6 +126,15 @@ def _is_within(scene: Scene, outer: Clause, inner: Clause) -> bool:
     unsaid = not classes & (Is.SAY | Is.TELL) and classes & (Is.BASE | Is.PARTICIPLE)
     owned = inner.subject.kind == PRONOUN and tokens.classes[inner.first - 1] & Is.RELATIVE
     return bool(unsaid or owned or tokens.lower[inner.cue] in scene.words.thinking)
+
+
+def _opens_report(scene: Scene, clause: Clause) -> bool:
+    """Return whether a clause opens its sentence as “As Orr said,” does."""
+    tokens, first = scene.tokens, scene.frame.first
+    told = clause.plain and tokens.classes[clause.cue] & (Is.SAY | Is.TELL)
+    end = max(clause.cue_last, clause.subject.last)
+    opens = tokens.lower[first] in scene.words.report_openers and clause is scene.frame.clauses[0]
+    return bool(told and opens and end < scene.token and tokens.words[end] == ",")
 
 
 def _says(scene: Scene, clause: Clause) -> bool:

@@ -20,6 +20,7 @@ _NEXT_WORD = re.compile(r"[\"“”„«»‘’'(\[‚‹›\-–—* ]{0,6}([^
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]\Z")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _FULL_WIDTH = frozenset("。！？।")
+_ROMAN = frozenset("IVXLC")
 _LONGEST_WORD = 24
 """How much of the word before a full stop is looked at, in code points."""
 _REACH = 40
@@ -28,6 +29,8 @@ _REACH = 40
 
 class _Words(NamedTuple):
     titles: frozenset[str]
+    numbered: frozenset[str]
+    proper: frozenset[str]
     abbreviations: frozenset[str]
     starters: frozenset[str]
     tags: frozenset[str]
@@ -101,7 +104,16 @@ def _full_stop_ends(text: str, at: int, following: str, words: _Words, *, quoted
     word = before.lower().lstrip("'’-")
     if word in words.titles:
         return quoted
-    if word in words.abbreviations or (_INITIALS.match(word) and "." in word):
+    if word in words.numbered:
+        counted = following[0].isdigit() or len(following) == 1 or _ROMAN.issuperset(following)
+        return quoted or not counted
+    if word in words.proper and before[0].islower():
+        return not following[0].isdigit()
+    if (
+        word in words.abbreviations
+        or word in words.proper
+        or (_INITIALS.match(word) and "." in word)
+    ):
         # "9 a.m. ET": a word all in capitals is an abbreviation itself.
         capitals = len(following) > 1 and following.isupper()
         return not capitals and following.lower() in words.starters

@@ -1,7 +1,7 @@
 """Sieves that find the speaker in a reporting clause before the quotation in its own sentence."""
 
 from briefgen.analysis.reporting_clause import Clause
-from briefgen.analysis.scene import Found, Scene, nearest_left
+from briefgen.analysis.scene import Found, Scene, is_within, nearest_left
 
 _NEAR, _FAR = 25, 50
 """Tokens between a cue and its quotation, behind a colon or a comma and elsewhere."""
@@ -20,6 +20,8 @@ def before_adjacent(scene: Scene) -> Found | None:
                 continue
             end = clause.last
         if end - 1 == left:
+            if any(is_within(scene, one, clause) for one in scene.frame.clauses if one.cue < left):
+                return None  # “Orr said that the council had sent “…””
             return Found(f"before.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
     return None
 

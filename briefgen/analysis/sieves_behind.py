@@ -102,6 +102,9 @@ def after_other_verb(scene: Scene) -> Found | None:
     tokens, right, last = scene.tokens, scene.right(), scene.frame.last
     while scene.words.clitics and right + 2 < last and tokens.classes[right] & Is.AUXILIARY:
         right += 1  # « … », s'emporte Orr
+    helped = _clitic(scene, right - 1)
+    if helped is not None:
+        right += 1  # « … », a-t-il souri
     if right + 1 >= last or tokens.capital[right]:
         return None
     if scene.words.word_order == "verb-second":
@@ -118,10 +121,22 @@ def after_other_verb(scene: Scene) -> Found | None:
     first = right + 1
     while first + 1 < last and tokens.classes[first] & (Is.ADVERB | Is.AUXILIARY):
         first += 1
-    phrase = scene.phrases.beginning_at(first, last)
-    if phrase is None or not (phrase.kind == NAME or _is_inverted_role(scene, phrase)):
+    phrase = helped or _clitic(scene, right) or scene.phrases.beginning_at(first, last)
+    if phrase is None:
+        return None
+    hung = phrase.kind == PRONOUN and bool(scene.words.clitics)
+    if not (phrase.kind == NAME or hung or _is_inverted_role(scene, phrase)):
         return None
     return Found("after.other-verb", phrase)
+
+
+def _clitic(scene: Scene, verb: int) -> Phrase | None:
+    """Return the pronoun that is hung on a verb: “sourit-il”, “a-t-elle”."""
+    tokens, k = scene.tokens, verb + 1
+    if not scene.words.clitics or k >= scene.frame.last or not tokens.classes[k] & Is.SUBJECT:
+        return None
+    hung = scene.text[tokens.ends[verb]] == "-"
+    return Phrase(k, k + 1, PRONOUN, k) if hung else None
 
 
 def _is_inverted_role(scene: Scene, phrase: Phrase) -> bool:

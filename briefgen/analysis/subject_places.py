@@ -59,7 +59,8 @@ class SubjectPlaces:
                 or (phrase.kind == PRONOUN and self._word_at(phrase.last, high))
                 or (phrase.name >= 0 and self._opens(k, low) and self._comma_at(phrase.last, high))
             ):
-                yield phrase
+                front = phrase.name >= 0 and self.words.genitives
+                yield self.phrases.with_front(phrase, low) if front else phrase
                 free = phrase.last
 
     def nearest(self, j: int, low: int) -> Phrase | None:

@@ -235,25 +235,26 @@ def _split_off(columns: _Columns, data: QuoteWords) -> _Columns:
 
 
 def _halves(row: _Row, words: QuoteWords) -> list[_Row]:
-    """Return the two tokens in “l’Ukraine” or “dit-il”, [] where a word is one."""
-    word, lower, start = row[:3]
+    """Return the tokens in “l’Ukraine”, “dit-il” or “s’amuse-t-il”, [] where a word is one."""
+    word, lower = row[:2]
     at = next((size for size in (word.find("'"), word.find("’")) if 0 < size < len(word) - 1), 0)
     if at and lower[:at] in words.elisions:
-        cut, resume = at + 1, at + 1
-    else:
-        clitic = next((one for one in words.clitics if lower.endswith(one)), "")
-        if not clitic or len(clitic) >= len(lower):
-            return []
-        cut = len(word) - len(clitic)
-        resume = word.rfind("-") + 1
-    halves: list[_Row] = []
-    for low, high in ((0, cut), (resume, len(word))):
-        piece = word[low:high]
-        folded = piece.lower().replace("’", "'")
-        known = words.classes.get(folded, 0)
-        written = folded if len(piece) > 1 else piece.lower()
-        halves.append((piece, written, start + low, start + high, known, piece[0].isupper()))
-    return halves
+        elided, rest = _piece(row, 0, at + 1, words), _piece(row, at + 1, len(word), words)
+        return [elided, *((not rest[4] and _halves(rest, words)) or [rest])]
+    clitic = next((one for one in words.clitics if lower.endswith(one)), "")
+    if not clitic or len(clitic) >= len(lower):
+        return []
+    cut, resume = len(word) - len(clitic), word.rfind("-") + 1
+    return [_piece(row, 0, cut, words), _piece(row, resume, len(word), words)]
+
+
+def _piece(row: _Row, low: int, high: int, words: QuoteWords) -> _Row:
+    """Return a part of a token as a token of its own."""
+    piece, start = row[0][low:high], row[2]
+    folded = piece.lower().replace("’", "'")
+    written = folded if len(piece) > 1 else piece.lower()
+    classes = words.classes.get(folded, 0)
+    return piece, written, start + low, start + high, classes, piece[0].isupper()
 
 
 def _cut(

@@ -16,6 +16,8 @@ _TURN = re.compile(
         [ \t*_]{0,3} : [*_]{0,2} [ \t]+ (?P<words> \S[^\n]*)""",
     re.VERBOSE | re.MULTILINE,
 )
+_ASIDE = re.compile(r"(?:\s*[(\[][^()\[\]\n]{1,30}[)\]])+\s*$")
+"""What a transcript says of the room at the end of a turn: “(Laughter.)”."""
 _QUESTIONS = frozenset(
     ("q", "question", "interviewer", "reporter", "moderator", "frage", "питання", "запитання",
      "pregunta", "domanda", "host")
@@ -58,7 +60,9 @@ def find_turns(text: str, stretches: tuple[Stretch, ...]) -> tuple[Turn, ...]:
             continue
         if not dialogue and counts[label] < 2:
             continue
-        end = match.start("words") + len(match["words"].rstrip())
+        end = match.start("words") + len(_ASIDE.sub("", match["words"]).rstrip())
+        if end == match.start("words"):
+            continue
         start = match.start("label")
         turns.append(
             Turn(

@@ -104,6 +104,16 @@ class VerbSecond:
             return front
         return next(self.subjects.places.between(max(first, i - REACH), i), None)
 
+    def source_of_relative(self, i: int, first: int) -> Phrase | None:
+        """Return the draft in “in einem Entwurf, in dem es heißt”; `i` is the token of “heißt”."""
+        tokens, k = self.tokens, i - 1
+        while k > first and tokens.classes[k] & (Is.ADVERB | Is.NEUTER):
+            k -= 1
+        relative = k - 2 > first and tokens.classes[k] & Is.DEFINITE and tokens.words[k - 2] == ","
+        if not relative or not tokens.classes[k - 1] & Is.PREPOSITION:
+            return None
+        return self.phrases.ending_at(k - 2, first)
+
     def lacks_particle(self, i: int) -> bool:
         """Return whether a verb such as “teilte” is none of saying: nothing like “mit” follows."""
         particles = self.words.separable.get(self.tokens.lower[i])
