@@ -9,13 +9,17 @@ the most even spaces.
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import add, sub
+from operator import sub
+from typing import NamedTuple
 
 _LINE = 10.0
 _HYPHEN = 0.06
 _TWO_HYPHENS = 0.3
 _LONELY = 0.25
 _NEVER = float("inf")
+TOLERANCE = 0.01
+"""Points by which a line may be too wide, for what sums of widths lose."""
+
 HOPELESS = 0.35
 """Share of a line that is never left empty where there is another way."""
 
@@ -23,41 +27,48 @@ _SHRINK = 0.22
 """Part of its width by which a space may shrink in justified text."""
 
 
+class Boxes(NamedTuple):
+    """What of a text stands between two places where a line may end.
+
+    Attributes:
+        starts: points at which each box begins if all stand in one line, and where that line ends.
+        ends: points at which each box ends there, without the space after it.
+    """
+
+    starts: Sequence[float]
+    ends: Sequence[float]
+
+
 def line_ends(
-    widths: Sequence[float],
-    spaces: Sequence[float],
-    hyphens: Sequence[float],
-    forced: Sequence[bool],
+    boxes: Boxes,
     width: float,
+    hyphens: Sequence[float] = (),
+    forced: Sequence[bool] = (),
     justify: bool = False,
-    total: Sequence[float] = (),
 ) -> list[int]:
     """Return the number of the last box of every line.
 
     Args:
-        widths: of the boxes, in points, none wider than `width` (a wider one stands alone).
-        spaces: after each box, 0.0 where none.
+        boxes: none of them wider than `width` (a wider one stands alone).
+        width: of the lines, in points.
         hyphens: width of the hyphen if a line ends after the box, 0.0 where none; () if nowhere.
         forced: whether a line must end after the box; () if nowhere.
-        width: of the lines.
         justify: whether spaces will be stretched to fill the lines.
-        total: where each box begins if all stand in one line, and where that line ends; () if the
-            caller has not added them up.
     """
-    if not widths:
+    count = len(boxes.ends)
+    if not count:
         return []
-    total = total or [0.0, *accumulate(map(add, widths, spaces))]
     if not (justify or any(hyphens) or any(forced[:-1])):
-        ends = _evened(total, list(map(sub, total[1:], spaces)), width)
+        ends = _evened(*boxes, width)
         if ends:
             return ends
-    hyphens = hyphens or [0.0] * len(widths)
-    forced = forced or [False] * len(widths)
+    hyphens = hyphens or [0.0] * count
+    forced = forced or [False] * count
     if not justify:
-        return _ends(_ragged(total, spaces, hyphens, forced, width))
-    text = _Text(total, spaces, hyphens, width)
-    first, last = 0, len(widths) - 1
-    for j in range(len(widths)):
+        return _ends(_ragged(boxes, hyphens, forced, width))
+    text = _Text(boxes, hyphens, width)
+    first, last = 0, count - 1
+    for j in range(count):
         first = text.earliest(first, j)
         text.end_line(first, j, forced[j] or j == last)
         if forced[j]:
@@ -123,12 +134,14 @@ def _evened(
         came: dict[int, int] = {}
         for i, cost_before in spent.items():
             fits = total[i] + room
-            for j in range(bisect_right(reach, fits + 0.01, i), low, -1):  # the next line's start
+            for j in range(
+                bisect_right(reach, fits + TOLERANCE, i), low, -1
+            ):  # the next line's start
                 slack = (fits - reach[j - 1]) / width
                 cost = cost_before + slack * slack
                 if cost > most:
                     break
-                if slack > HOPELESS and i and total[i - 1] >= reach[j - 1] - room - 0.01:
+                if slack > HOPELESS and i and total[i - 1] >= reach[j - 1] - room - TOLERANCE:
                     break
                 if cost < cheapest.get(j, _NEVER):
                     cheapest[j], came[j] = cost, i
@@ -149,7 +162,7 @@ def _filled(total: Sequence[float], reach: Sequence[float], width: float) -> lis
     """Return the last box of each line if every line takes what fits into it."""
     ends, start, count = [], 0, len(reach)
     while start < count:
-        end = max(bisect_right(reach, total[start] + width + 0.01, start) - 1, start)
+        end = max(bisect_right(reach, total[start] + width + TOLERANCE, start) - 1, start)
         ends.append(end)
         start = end + 1
     return ends
@@ -160,23 +173,20 @@ def _earliest(total: Sequence[float], reach: Sequence[float], width: float) -> l
     ends, end = [], len(reach) - 1
     while end >= 0:
         ends.append(end)
-        end = min(bisect_left(total, reach[end] - width - 0.01, 0, end), end) - 1
+        end = min(bisect_left(total, reach[end] - width - TOLERANCE, 0, end), end) - 1
     return ends[::-1]
 
 
 def _ragged(
-    total: Sequence[float],
-    spaces: Sequence[float],
-    hyphens: Sequence[float],
-    forced: Sequence[bool],
-    width: float,
+    boxes: Boxes, hyphens: Sequence[float], forced: Sequence[bool], width: float
 ) -> list[int]:
     """Return where the cheapest line that ends before each box begins; spaces are not stretched."""
+    total = boxes.starts
     best, came = [0.0], [0]
-    first, last = 0, len(spaces) - 1
-    for j, space in enumerate(spaces):
-        end = total[j + 1] - space + hyphens[j] - width
-        while first < j and total[first] < end - 0.01:
+    first, last = 0, len(boxes.ends) - 1
+    for j, reach in enumerate(boxes.ends):
+        end = reach + hyphens[j] - width
+        while first < j and total[first] < end - TOLERANCE:
             first += 1
         lowest, chosen = float("inf"), j
         final = forced[j] or j == last
@@ -202,25 +212,19 @@ def _ragged(
 class _Text:
     """Justified text: the boxes with running sums, and the cheapest way to every line end."""
 
-    def __init__(
-        self,
-        total: Sequence[float],
-        spaces: Sequence[float],
-        hyphens: Sequence[float],
-        width: float,
-    ) -> None:
-        self._spaces, self._hyphens, self._width = spaces, hyphens, width
-        self._total = total
-        self._blank = [0.0, *accumulate(spaces)]
+    def __init__(self, boxes: Boxes, hyphens: Sequence[float], width: float) -> None:
+        self._total, self._ends = boxes
+        self._hyphens, self._width = hyphens, width
+        self._blank = list(accumulate(map(sub, boxes.starts[1:], boxes.ends), initial=0.0))
         self._best = [0.0]
         self.came = [0]
 
     def _reach(self, j: int) -> float:
-        return float(self._total[j + 1] - self._spaces[j] + self._hyphens[j])
+        return float(self._ends[j] + self._hyphens[j])
 
     def earliest(self, first: int, j: int) -> int:
         """Return the first box from `first` on with which a line that ends with j fits."""
-        total, blank, end = self._total, self._blank, self._reach(j) - self._width - 0.01
+        total, blank, end = self._total, self._blank, self._reach(j) - self._width - TOLERANCE
         while first < j and end - total[first] > _SHRINK * (blank[j] - blank[first]):
             first += 1
         return first
@@ -256,13 +260,13 @@ def _stretch(slack: float, blank: float) -> float:
     return float(min(ratio * ratio, 9.0)) + (0.5 if ratio > 1.2 else 0.0)
 
 
-def loosest(
-    widths: Sequence[float], spaces: Sequence[float], ends: Sequence[int], width: float
-) -> float:
-    """Return the largest share of a line that stays empty, the last line aside."""
+def loosest(boxes: Boxes, lasts: Sequence[int], width: float) -> float:
+    """Return the largest share of a line that stays empty, the last line aside.
+
+    `lasts` are the numbers of each line's last box.
+    """
     worst, start = 0.0, 0
-    for end in ends[:-1]:
-        used = sum(widths[start : end + 1]) + sum(spaces[start:end])
-        worst = max(worst, 1.0 - used / width)
-        start = end + 1
+    for last in lasts[:-1]:
+        worst = max(worst, 1.0 - (boxes.ends[last] - boxes.starts[start]) / width)
+        start = last + 1
     return worst

@@ -1,10 +1,10 @@
 """Inlines set in lines: from runs to lines of drawing operations."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from operator import sub
 
-from briefgen.layout.breaking import line_ends, loosest
+from briefgen.layout.breaking import TOLERANCE, Boxes, line_ends, loosest
 from briefgen.layout.fragment import Builder, Strip, TextLines
 from briefgen.layout.hyphens import hyphenated
 from briefgen.layout.lines import LineSetter
@@ -90,60 +90,45 @@ def _lines(
     """Return the words, some of them cut, and the number of the last one of each line."""
     if galley.total[-1] <= width and not galley.forced:
         return galley, [len(galley.words) - 1]
-    boxes = _Boxes(galley)
-    if max(boxes.widths) > width:
-        galley = exploded(galley, [own for own, w in boxes.ranges() if w > width])
-        boxes = _Boxes(galley)
-    ends = boxes.line_ends(width, style.justify)
+    boxes, lasts = _boxes(galley)
+    widest = width + TOLERANCE
+    if max(map(sub, boxes.ends, boxes.starts)) > widest:
+        firsts = [0, *(last + 1 for last in lasts)]
+        wide = [k for k, (a, b) in enumerate(zip(*boxes, strict=False)) if b - a > widest]
+        galley = exploded(galley, [(firsts[k], lasts[k]) for k in wide])
+        boxes, lasts = _boxes(galley)
+    ends = _ends(galley, boxes, lasts, width, style.justify)
     if len(ends) > 1 and setting.theme.hyphenation and style.hyphenate:
-        empty = loosest(boxes.widths, boxes.spaces, ends, width)
+        empty = loosest(boxes, ends, width)
         if empty > (0.05 if style.justify else _LOOSE):
             galley = hyphenated(galley, setting.shelf)
-            boxes = _Boxes(galley)
-            ends = boxes.line_ends(width, style.justify)
-    return galley, [boxes.lasts[end] for end in ends]
+            boxes, lasts = _boxes(galley)
+            ends = _ends(galley, boxes, lasts, width, style.justify)
+    return galley, [lasts[end] for end in ends]
 
 
-class _Boxes:
-    """What of a paragraph stands between two places where a line may end.
+def _boxes(galley: Galley) -> tuple[Boxes, Sequence[int]]:
+    """Return the boxes of a paragraph, and the number of the last word of each."""
+    lasts: Sequence[int] = range(len(galley.words))
+    if not galley.joined:
+        return Boxes(galley.total, list(map(sub, galley.total[1:], galley.spaces))), lasts
+    # A box of several words has the start of the first and the space of the last.
+    starts, spaces, lasts = list(galley.total), list(galley.spaces), list(lasts)
+    for k in sorted(galley.joined, reverse=True):
+        del starts[k + 1], spaces[k], lasts[k]
+    return Boxes(starts, list(map(sub, starts[1:], spaces))), lasts
 
-    Attributes:
-        widths: points. spaces: after each. lasts: the number of the last word of each.
-    """
 
-    def __init__(self, galley: Galley) -> None:
-        self._galley = galley
-        self.spaces, self.total = galley.spaces, galley.total
-        self.lasts: Sequence[int] = range(len(galley.words))
-        if not galley.joined:
-            self.widths = list(map(sub, galley.advances, galley.spaces))
-        else:
-            total = galley.total
-            self.lasts = [k for k in self.lasts if k not in galley.joined]
-            self.spaces = tuple([galley.spaces[k] for k in self.lasts])
-            starts = [0, *(k + 1 for k in self.lasts[:-1])]
-            self.widths = [
-                total[last + 1] - total[first] - space
-                for first, last, space in zip(starts, self.lasts, self.spaces, strict=True)
-            ]
-            self.total = [total[first] for first in starts] + [total[-1]]
-
-    def ranges(self) -> Iterator[tuple[tuple[int, int], float]]:
-        """Yield the first and last word of each box, and its width."""
-        start = 0
-        for last, width in zip(self.lasts, self.widths, strict=True):
-            yield (start, last), width
-            start = last + 1
-
-    def line_ends(self, width: float, justify: bool) -> list[int]:
-        """Return the last box of every line."""
-        galley = self._galley
-        hyphens: Sequence[float] = ()
-        if galley.divisible:
-            own = (galley.words[k].hyphen for k in self.lasts)
-            hyphens = [hyphen.width if hyphen else 0.0 for hyphen in own]
-        forced = [k in galley.forced for k in self.lasts] if galley.forced else ()
-        return line_ends(self.widths, self.spaces, hyphens, forced, width, justify, self.total)
+def _ends(
+    galley: Galley, boxes: Boxes, lasts: Sequence[int], width: float, justify: bool
+) -> list[int]:
+    """Return the last box of every line."""
+    hyphens: Sequence[float] = ()
+    if galley.divisible:
+        own = (galley.words[k].hyphen for k in lasts)
+        hyphens = [hyphen.width if hyphen else 0.0 for hyphen in own]
+    forced = [k in galley.forced for k in lasts] if galley.forced else ()
+    return line_ends(boxes, width, hyphens, forced, justify)
 
 
 def _report_missing(words: Sequence[Word], builder: Builder, origin: str) -> None:

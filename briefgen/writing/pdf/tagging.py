@@ -80,13 +80,15 @@ class StructureTree:
 
     def content(self, element: int, page: int, mark: int) -> None:
         """Add marked content of a page to an element."""
-        if not self._attached[element]:
+        if not self._full[element]:
             self._attach(element)
+            self._full[element] = 1
         self._kids[element].append((page, mark))
 
     def annotation(self, element: int, page: int, target: int) -> int:
         """Add an annotation to an element; return its key (StructParent)."""
         self._attach(element)
+        self._full[element] = 1
         entry = b"<</Type/OBJR/Pg %d 0 R/Obj %d 0 R>>" % (page, target)
         self._kids[element].append(entry)
         return self._key(reference(self.target(element)))
@@ -149,15 +151,13 @@ class StructureTree:
             if attached[up[index]]:
                 self._attach(index)
             index = attached.find(0, index + 1)
+        for index, kind in enumerate(self.kinds):
+            if kind in _KEPT_EMPTY and attached[index]:
+                full[index] = 1
+        for index in range(len(full) - 1, 0, -1):
+            if full[index]:
+                full[up[index]] = 1
         full[0] = 1
-        for index, kids in enumerate(self._kids):
-            if not full[index] and (
-                (attached[index] and self.kinds[index] in _KEPT_EMPTY)
-                or (kids and any(type(kid) is not int for kid in kids))
-            ):
-                while not full[index]:
-                    full[index] = 1
-                    index = up[index]
 
     def _written(self, index: int, root: int) -> bytes:
         """Return an element as the body of its object; `root` is the number of the tree's."""

@@ -1,9 +1,15 @@
-from itertools import combinations
+from itertools import accumulate, combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.breaking import HOPELESS, line_ends, loosest
+from briefgen.layout.breaking import HOPELESS, Boxes, line_ends, loosest
+
+
+def boxes(widths: list[float], spaces: list[float]) -> Boxes:
+    advances = [width + space for width, space in zip(widths, spaces, strict=True)]
+    starts = [0.0, *accumulate(advances)]
+    return Boxes(starts, [start + width for start, width in zip(starts, widths, strict=False)])
 
 
 def _cost(widths: list[float], spaces: list[float], ends: tuple[int, ...], width: float) -> float:
@@ -32,7 +38,7 @@ def _cost(widths: list[float], spaces: list[float], ends: tuple[int, ...], width
 def test_no_other_choice_of_line_ends_is_better(widths: list[float], width: float) -> None:
     count = len(widths)
     spaces = [3.0] * (count - 1) + [0.0]
-    ends = tuple(line_ends(widths, spaces, [0.0] * count, [False] * count, width))
+    ends = tuple(line_ends(boxes(widths, spaces), width))
     all_ways = (
         (*cut, count - 1) for size in range(count) for cut in combinations(range(count - 1), size)
     )
@@ -48,10 +54,9 @@ def test_a_long_paragraph_has_the_line_ends_that_weighing_all_gives(
     """Whether line ends that cannot be best are left out or not, the edge is as even."""
     count = len(widths)
     spaces = [3.0] * (count - 1) + [0.0]
-    forced = [False] * count
-    quick = line_ends(widths, spaces, (), (), width)
+    quick = line_ends(boxes(widths, spaces), width)
     # A hyphen that takes no room lets every place be weighed; it costs what it costs anywhere.
-    slow = line_ends(widths, spaces, [0.0] * (count - 1) + [1e-9], forced, width)
+    slow = line_ends(boxes(widths, spaces), width, [0.0] * (count - 1) + [1e-9])
     assert _even(widths, spaces, quick, width) <= _even(widths, spaces, slow, width) + 1e-6
 
 
@@ -66,29 +71,29 @@ def _even(widths: list[float], spaces: list[float], ends: list[int], width: floa
 
 
 def test_forced_ends_are_kept() -> None:
-    ends = line_ends([10.0] * 5, [2.0] * 5, [0.0] * 5, [False, True, False, False, True], 100)
+    ends = line_ends(boxes([10.0] * 5, [2.0] * 5), 100, forced=[False, True, False, False, True])
     assert ends == [1, 4]
 
 
 def test_a_box_wider_than_the_line_stands_alone() -> None:
-    assert line_ends([10.0, 300.0, 10.0], [2.0] * 3, [0.0] * 3, [False] * 3, 100) == [0, 1, 2]
+    assert line_ends(boxes([10.0, 300.0, 10.0], [2.0] * 3), 100) == [0, 1, 2]
 
 
 def test_lines_are_evened_out_where_a_greedy_choice_would_not() -> None:
     widths = [30.0, 30.0, 30.0, 60.0, 90.0]
-    ends = line_ends(widths, [5.0] * 5, [0.0] * 5, [False] * 5, 100)
+    ends = line_ends(boxes(widths, [5.0] * 5), 100)
     assert ends == [1, 3, 4]
 
 
 def test_a_hyphen_takes_room() -> None:
     widths, spaces = [50.0, 48.0, 60.0], [0.0, 2.0, 0.0]
-    assert line_ends(widths, spaces, [4.0, 0.0, 0.0], [False] * 3, 100) == [1, 2]
-    assert line_ends([97.0, 48.0], [0.0, 0.0], [4.0, 0.0], [False] * 2, 100)[0] == 0
+    assert line_ends(boxes(widths, spaces), 100, [4.0, 0.0, 0.0]) == [1, 2]
+    assert line_ends(boxes([97.0, 48.0], [0.0, 0.0]), 100, [4.0, 0.0])[0] == 0
 
 
 def test_nothing_has_no_lines() -> None:
-    assert line_ends([], [], [], [], 100) == []
+    assert line_ends(boxes([], []), 100) == []
 
 
 def test_loosest_tells_the_share_left_empty() -> None:
-    assert loosest([50.0, 90.0], [0.0, 0.0], [0, 1], 100) == 0.5
+    assert loosest(boxes([50.0, 90.0], [0.0, 0.0]), [0, 1], 100) == 0.5
