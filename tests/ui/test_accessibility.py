@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from briefgen.model.brief import PickedDate, PickedQuote, all_items
+from ui.actions.action_table import MENUS
 from ui.look import Mode
 from ui.main_window import MainWindow
 from ui.widgets.page_view import PageView
@@ -178,3 +179,9 @@ def picture(widget: QWidget) -> QImage:
         .grab(widget.rect().translated(widget.mapTo(widget.window(), QPoint(0, 0))))
         .toImage()
     )
+
+
+def test_no_letter_stands_for_two_entries_of_a_menu() -> None:
+    for menu, specs in MENUS.items():
+        letters = [spec.text.partition("&")[2][:1].lower() for spec in specs if "&" in spec.text]
+        assert len(letters) == len(set(letters)), menu

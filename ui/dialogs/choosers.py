@@ -6,6 +6,8 @@ from typing import Protocol
 
 from PySide6.QtWidgets import QFileDialog, QInputDialog, QMessageBox, QWidget
 
+from ui.look import scaled
+
 _ARTICLES = (
     "Articles (*.txt *.md *.html *.htm *.mhtml *.pdf *.docx *.odt *.rtf *.eml *.msg *.epub *.zip"
     " *.xml *.rss *.atom *.json);;All files (*)"
@@ -13,6 +15,8 @@ _ARTICLES = (
 _BRIEFS = "Briefs (*.brief);;All files (*)"
 _TEMPLATES = "Templates (*.zip);;All files (*)"
 _CALENDARS = "Calendars (*.ics);;All files (*)"
+_NAME_WIDTH = 440
+"""Width in which a name is seen whole while it is written, in pixels at 10 points."""
 
 
 class Unsaved(StrEnum):
@@ -110,8 +114,13 @@ class SystemChoosers:
 
     def name(self, parent: QWidget, title: str, label: str, suggested: str) -> str:
         """Return a name, "" if the analyst gave up."""
-        text, given = QInputDialog.getText(parent, title, label, text=suggested)
-        return text.strip() if given else ""
+        dialog = QInputDialog(parent)
+        dialog.setWindowTitle(title)
+        dialog.setLabelText(label)
+        dialog.setTextValue(suggested)
+        dialog.resize(scaled(_NAME_WIDTH), dialog.sizeHint().height())
+        given = dialog.exec() == QInputDialog.DialogCode.Accepted
+        return dialog.textValue().strip() if given else ""
 
     def unsaved(self, parent: QWidget, title: str) -> Unsaved:
         """Ask the one question that is allowed: save, discard or cancel."""

@@ -11,7 +11,7 @@ from briefgen.editing.readings import Readings, changed_rows, readings_of, rows_
 from briefgen.model.brief import Brief, DateEvidence, PartKind, PickedDate
 from briefgen.model.dossier import Dossier
 from briefgen.model.finding import DateReading
-from ui.models.wording import counted, format_days, short_day
+from ui.models.wording import counted, format_days, short_day, shortened
 
 SETTLE, READING = "settle", "reading"
 MARK = "at:"
@@ -101,7 +101,7 @@ def told_changes(before: Dossier, after: Dossier, key: str = "") -> str:
     if not changed:
         return f"No key date changed{aside}"
     _, new = changed[0]
-    first = f"“{new.label[:40]}” is now {date_text(new, 'en').full}"
+    first = f"“{shortened(new.label)}” is now {date_text(new, 'en').full}"
     more = f" and {len(changed) - 1} more, marked in the brief" if len(changed) > 1 else ""
     return f"{counted(len(changed), 'key date')} changed: {first}{more}{aside}"
 

@@ -87,7 +87,7 @@ class OutlineRow:
     Attributes:
         key: names the row through edits: an item's or issue's id, or "part:…".
         text: the heading or label; what an item says is in `item`.
-        aside: small words behind a label ("7, 6 at most"), under that of an empty part, or of a
+        aside: small words behind a label ("7 of at most 6"), under that of an empty part, or of a
             quotation ("in 3 sources").
         place: the part that the row belongs to, None for heads and issues.
         mark, note: what the checks say of it.
@@ -339,7 +339,7 @@ class _Outline:
         if self.template is not None and (hint.kind, hint.of_issue) not in self.printed:
             return "not printed by this template"
         if hint.most and count > hint.most:
-            return f"{count}, {hint.most} at most"
+            return f"{count} of at most {hint.most}"
         return ""
 
 

@@ -9,7 +9,7 @@ from briefgen.model.dossier import Dossier
 from briefgen.model.finding import Quote
 from briefgen.model.person import NameForm, PersonEntry
 from briefgen.people.people import people_of
-from ui.models.wording import short_day
+from ui.models.wording import outlets_of, short_day
 from ui.session import Session
 
 _SETTLE_MS = 120
@@ -79,7 +79,7 @@ class PeopleList(QObject):
         return []
 
     def _source(self, key: str, *more: str) -> str:
-        return " · ".join(part for part in (self.sources.get(key, "")[:60], *more) if part)
+        return " · ".join(part for part in (self.sources.get(key, ""), *more) if part)
 
 
 class People(PeopleList):
@@ -100,6 +100,5 @@ class People(PeopleList):
         if self.watched and self._read is not self._session.dossier:
             self._read = self._session.dossier
             self.entries = people_of(self._read)
-            articles = self._read.articles.items()
-            self.sources = {key: one.outlet or one.title for key, one in articles}
+            self.sources = outlets_of(self._read)
             self.changed.emit()

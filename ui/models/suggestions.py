@@ -29,7 +29,7 @@ from briefgen.progress import Progress
 from briefgen.suggesting import Analysed, Section, mixed, passages, with_findings
 from ui.jobs import Jobs, Latest
 from ui.models.shelf import Shelf
-from ui.models.wording import format_days, short_day
+from ui.models.wording import format_days, short_day, shortened
 from ui.session import Session
 
 _SETTLE_MS = 350
@@ -190,7 +190,7 @@ def _rows(library: Library, asked: _Asked, found: Iterable[Suggestion]) -> tuple
 
 
 def _row(article: Article, one: Suggestion, *, in_brief: bool) -> SuggestedRow:
-    name = article.outlet or article.title[:60]
+    name = article.outlet or shortened(article.title)
     about = " · ".join(part for part in (name, short_day(article.published)) if part)
     words, who = " ".join(one.span.of(article.text).split()), ""
     match one.finding:
