@@ -24,7 +24,9 @@ _NO_YEAR = re.compile(r"XXXX-(?:\d\d|SP|SU|FA|WI)")
 
 
 def rows(
-    articles: Mapping[str, Article], findings: Mapping[str, Findings]
+    articles: Mapping[str, Article],
+    findings: Mapping[str, Findings],
+    least: float = PROPOSED_FROM,
 ) -> tuple[PickedDate, ...]:
     """Return a proposed key-dates row for each event that the articles date, best first.
 
@@ -33,7 +35,8 @@ def rows(
     near-copy of an article repeats is counted once. Where an article's publication date is not
     known the dates that want it are rows too, unresolved: nothing is guessed and nothing
     hidden. What is called by a single word and has no place is left among the findings.
-    Ids follow from the words alone, so the same articles give the same rows.
+    Ids follow from the words alone, so the same articles give the same rows. Events of a score
+    below `least` are left out.
     """
     first = originals(articles, findings)
     found: list[tuple[float, PickedDate]] = []
@@ -43,7 +46,7 @@ def rows(
             continue
         original = first[key] if first[key] != key else ""
         for event in own.events:
-            if event.score >= PROPOSED_FROM and not _is_bare(event):
+            if event.score >= least and not _is_bare(event):
                 row = picked_date(article, event, own.sentences)
                 _add(found, event.score, _proposed(row), original)
         if own.published is None:

@@ -4,11 +4,11 @@ Everything proposed is words of the articles with their anchors; what a brief sa
 voice (bottom line, objectives, points to make) is left to the analyst.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.compose.drafting import Draft
-from briefgen.compose.heading import with_event
+from briefgen.compose.heading import with_event, with_place
 from briefgen.compose.issue_merging import IssueProposal, is_same_issue, merged_issues
 from briefgen.compose.issue_ranking import chosen_issues
 from briefgen.compose.key_dates import merge_proposals, rows
@@ -16,7 +16,7 @@ from briefgen.compose.near_copies import originals
 from briefgen.compose.selection import fitted
 from briefgen.editing.parts import ids_of, items_at, with_items
 from briefgen.model.article import Article
-from briefgen.model.brief import Brief, Issue, ItemState, PartKind, PickedDate, Place
+from briefgen.model.brief import Brief, BriefHeader, Issue, ItemState, PartKind, PickedDate, Place
 from briefgen.model.dossier import Dossier
 from briefgen.model.template import BriefTemplate
 
@@ -35,7 +35,7 @@ def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
     gives the same brief, and proposing twice is proposing once. With a template, no part gets
     more than the template wants and there are no more issues than its pages hold; see
     `selection.fitted`. Where the head names no days or place yet, those of the event that the
-    title names are filled in; see `heading.with_event`.
+    title names are filled in; see `heading.with_event` and `heading.with_place`.
     """
     brief, articles = dossier.brief, _articles(dossier)
     proposals = _proposals(articles, dossier)[: _most_issues(template)]
@@ -51,8 +51,30 @@ def propose(dossier: Dossier, template: BriefTemplate | None = None) -> Brief:
     if merged != tuple(existing):
         others = (item for item in held if not isinstance(item, PickedDate))
         brief = with_items(brief, place, (*merged, *others))
-    brief = replace(brief, header=with_event(brief.header, merged))
+    brief = replace(brief, header=_headed(brief.header, merged, articles, dossier))
     return fitted(dossier.brief, brief, template, draft.weights)
+
+
+def _headed(
+    header: BriefHeader,
+    proposed: Sequence[PickedDate],
+    articles: Mapping[str, Article],
+    dossier: Dossier,
+) -> BriefHeader:
+    """Return the head with the event's days and place, as far as the articles tell them.
+
+    Dates that are not worth a row of their own may still be those of the event.
+    """
+    findings = dossier.findings
+    header = with_event(header, proposed)
+    if header.event_from is None and header.event_to is None:
+        header = with_event(header, (*proposed, *rows(articles, findings, least=0.0)))
+    datelines = (
+        span.of(article.text)
+        for key, article in articles.items()
+        for span in (findings[key].datelines if key in findings else ())
+    )
+    return with_place(header, datelines)
 
 
 def _articles(dossier: Dossier) -> dict[str, Article]:
