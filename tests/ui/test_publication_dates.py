@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from briefgen.analysis.analyse import analyse
@@ -14,6 +15,7 @@ from ui.main_window import MainWindow
 from ui.models.article_rows import article_rows, dated_ahead
 from ui.widgets.article_head import AHEAD
 
+Wait = Callable[[MainWindow], None]
 TOMORROW = date.today() + timedelta(days=1)
 
 
@@ -100,3 +102,24 @@ def test_today_is_not_ahead() -> None:
     assert not dated_ahead(article(0, today), today)
     assert dated_ahead(article(0, today + timedelta(days=1)), today)
     assert not dated_ahead(article(0, None), today)
+
+
+def test_days_of_the_text_are_offered(window: MainWindow, qtbot: QtBot, settled: Wait) -> None:
+    text = (
+        "Quay, 3 March 2025, by our own reporter.\n\nThe ferry will sail on 5 May 2031. It sailed"
+        " last on Friday, and on 1 February 2025, the harbour master said."
+    )
+    one = make_article(text, Metadata(title="Ferry"))
+    gathered = [GatheredArticle(one, analyse(one))]
+    window.session.open(joined(window.session.dossier, gathered), None)
+    window.panes.article.ask_date()
+    popup = window.panes.article.popup
+    assert popup is not None
+    assert [button.text() for button in popup.offers] == ["3 March 2025", "1 February 2025"]
+    assert popup.first.day == date(2025, 3, 3)  # the first is the likeliest; nothing is set yet
+    assert window.session.article is not None
+    assert window.session.article.published is None
+    qtbot.mouseClick(popup.offers[1], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(popup.button, Qt.MouseButton.LeftButton)
+    settled(window)
+    assert window.session.article.published == date(2025, 2, 1)

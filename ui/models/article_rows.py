@@ -11,6 +11,9 @@ from briefgen.model.finding import Findings
 from ui.models.listing import Listing
 from ui.models.wording import counted, short_day
 
+_IN_FULL = "absolute"
+"""What a date is resolved against that needs nothing else to be known."""
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleRow:
@@ -96,6 +99,17 @@ def _row(article: Article, findings: Mapping[str, Findings], used: int, year: in
 def dated_ahead(article: Article, today: date | None = None) -> bool:
     """Return whether an article says that it was published after today (the present day)."""
     return article.published is not None and article.published > (today or date.today())
+
+
+def days_written(findings: Findings, today: date | None = None) -> tuple[date, ...]:
+    """Return the days until today that a text names in full, in its order: one may be its own."""
+    last = today or date.today()
+    days = (
+        mention.reading.earliest
+        for mention in findings.dates
+        if mention.anchor == _IN_FULL and mention.reading.earliest == mention.reading.latest
+    )
+    return tuple(dict.fromkeys(day for day in days if day is not None and day <= last))
 
 
 def date_doubt(article: Article) -> str:

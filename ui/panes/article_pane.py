@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
 
 from briefgen.model.article import TextSpan
 from briefgen.model.brief import ItemState, PartKind, Place
+from briefgen.model.finding import Findings
 from ui.found import Found, FoundMemo, FoundRef
 from ui.look import PADDING, Look, scaled
+from ui.models.article_rows import days_written
 from ui.session import Session
 from ui.widgets.article_head import ArticleHead
 from ui.widgets.buttons import ChoiceButton, action_button, add_actions
@@ -27,6 +29,8 @@ from ui.widgets.pane_header import HEIGHT
 from ui.widgets.popup import DateAsk, DatePopup
 from ui.widgets.reading_view import ReadingView
 
+_OFFERED = 3
+"""Days of an article's text that are offered as its own, at most."""
 _NARROW = 500
 """Below this width of the bar its buttons have no icons, in pixels."""
 
@@ -217,7 +221,11 @@ class ArticlePane(QWidget):
         article = self._session.article
         if article is None:
             return
-        ask = DateAsk("Published", article.published, around=self._guess(), clearable=False)
+        written = days_written(self._session.findings or Findings())
+        offers = tuple(day for day in written if day != article.published)[:_OFFERED]
+        ask = DateAsk(
+            "Published", article.published, around=self._guess(), clearable=False, offers=offers
+        )
         popup = DatePopup(self, self._look, ask)
         key = article.key
 

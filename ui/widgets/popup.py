@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +24,8 @@ from PySide6.QtWidgets import (
 from briefgen.model.brief import PickedQuote
 from briefgen.model.finding import Candidate
 from ui.look import PADDING, Look
+from ui.models.wording import format_day
+from ui.widgets.buttons import text_button
 from ui.widgets.day_field import DayField, keep_order
 from ui.widgets.speaker_field import SpeakerField
 
@@ -137,6 +140,7 @@ class DateAsk:
         approximate: whether it is approximate; None does not ask.
         around: a day near which the calendar opens if none is known.
         clearable: whether the day can be taken away.
+        offers: days to choose with one click.
     """
 
     title: str
@@ -146,6 +150,7 @@ class DateAsk:
     approximate: bool | None = None
     around: date | None = None
     clearable: bool = True
+    offers: tuple[date, ...] = ()
 
 
 class DatePopup(Popup):
@@ -160,10 +165,13 @@ class DatePopup(Popup):
 
     def __init__(self, parent: QWidget, look: Look, ask: DateAsk) -> None:
         super().__init__(parent, look, ask.title)
-        start = ask.first or ask.around or date.today()
+        start = ask.first or next(iter(ask.offers), None) or ask.around or date.today()
         name = "First day" if ask.ranged else "Day"
         self.first = DayField(start, name if ask.ranged else ask.title)
         self.form.addRow(name, self.first)
+        self.offers = [self._offer(day) for day in ask.offers]
+        for number, button in enumerate(self.offers):
+            self.form.addRow("" if number else "In the text", button)
         self.last: DayField | None = None
         if ask.ranged:
             self.last = DayField(ask.last or start, "Last day")
@@ -180,6 +188,11 @@ class DatePopup(Popup):
         self.button = self.add_button("Set date", main=True)
         self.button.clicked.connect(self.accept)
         self.first.selectAll()
+
+    def _offer(self, day: date) -> QToolButton:
+        button = text_button(format_day(day), "Take this day", outlined=True)
+        button.clicked.connect(lambda: self.first.set_day(day))
+        return button
 
     def accept(self) -> None:
         """Tell the days and close; what is no day stays open to be mended."""
