@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
@@ -28,7 +28,7 @@ from ui.models.listing import ROW_ROLE
 from ui.models.outline import OutlineRow, RowKind
 from ui.panes.row_menu import RowMenu
 from ui.widgets.outline_view import MIME
-from ui.widgets.popup import AttributionPopup, DatePopup
+from ui.widgets.popup import AttributionPopup, DateAsk, DatePopup
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -423,3 +423,16 @@ def test_an_item_that_moves_stays_selected(ready: MainWindow) -> None:
     assert ready.session.item_id == "two"
     assert current is not None
     assert current.key == "two"
+
+
+def test_a_popup_never_lies_over_what_it_changes(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.resize(1024, 680)
+    view = ready.panes.brief.view
+    for y in (0, view.viewport().height() - 30):
+        corner = view.viewport().mapToGlobal(QPoint(40, y))
+        popup = DatePopup(ready, ready.services.look, DateAsk("Day"))
+        popup.open_at(corner + QPoint(0, 24), popup.first, over=24)
+        spot = QRect(ready.mapFromGlobal(corner), QSize(100, 20))
+        assert not popup.geometry().intersects(spot)
+        assert ready.rect().contains(popup.geometry())
+        popup.close()

@@ -179,11 +179,12 @@ class BriefFields:
         index = self._index_of(row)
         place = self._view.visualRect(index)
         spot = self._view.delegate.layout_of(row, place.width()).spot(name)
-        corner = place.topLeft()
+        corner, over = place.topLeft(), 0
         if spot is not None:
             corner += QPoint(round(spot.place.left()), round(spot.place.bottom()) + 4)
+            over = round(spot.place.height()) + 8
         self.popup = popup
-        popup.open_at(self._view.viewport().mapToGlobal(corner), first)
+        popup.open_at(self._view.viewport().mapToGlobal(corner), first, over)
 
     def _ask_days(self, row: OutlineRow, title: str, first: date | None, last: date | None) -> None:
         popup = DatePopup(self._parent, self._look, DateAsk(title, first, last, ranged=True))

@@ -29,6 +29,9 @@ from ui.widgets.buttons import text_button
 from ui.widgets.day_field import DayField, keep_order
 from ui.widgets.speaker_field import SpeakerField
 
+_AROUND = 8
+"""Between a popup and the window's edges, in pixels."""
+
 
 class Popup(QFrame):
     """A frame with a title, fields and a row of buttons, laid over the window.
@@ -69,17 +72,22 @@ class Popup(QFrame):
         self._buttons.addWidget(button)
         return button
 
-    def open_at(self, corner: QPoint, first: QWidget) -> None:
+    def open_at(self, corner: QPoint, first: QWidget, over: int = 0) -> None:
         """Open with the top left corner at a point of the screen, moved to fit the window.
 
-        `first` is the field that gets the focus.
+        `first` is the field that gets the focus; `over` the height of what lies above the point,
+        in pixels: where there is no room below it the popup stands on top of it.
         """
         self.adjustSize()
+        if self.hasHeightForWidth():  # words that wrap take less than Qt first thinks
+            self.resize(self.width(), self.heightForWidth(self.width()))
         window = self.window()
         wanted = window.mapFromGlobal(corner)
-        x = max(8, min(wanted.x(), window.width() - self.width() - 8))
-        y = max(8, min(wanted.y(), window.height() - self.height() - 8))
-        self.move(x, y)
+        lowest = window.height() - self.height() - _AROUND
+        above = wanted.y() - over - self.height()
+        x = max(_AROUND, min(wanted.x(), window.width() - self.width() - _AROUND))
+        y = above if over and wanted.y() > lowest and above >= _AROUND else min(wanted.y(), lowest)
+        self.move(x, max(_AROUND, y))
         self.show()
         self.raise_()
         first.setFocus(Qt.FocusReason.PopupFocusReason)
