@@ -28,6 +28,8 @@ _FUNCTION = (
 )
 FOLDER = Path(__file__).parent / "languages"
 DEFAULT = "en"
+_ENDING = 3
+"""Letters in which two forms of one word may differ at the end."""
 LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -70,13 +72,26 @@ class AgendaWords:
     most_words: int
     cues: tuple[Cue, ...]
     signs: frozenset[str]
-    related: dict[str, frozenset[str]]
+    related: dict[str, tuple[tuple[str, frozenset[str]], ...]]
     matters: dict[str, frozenset[str]]
 
     @property
     def function(self) -> frozenset[str]:
         """Words that are no part of a noun phrase: verbs, pronouns, prepositions and the like."""
         return frozenset().union(*(self.clause[key] for key in _FUNCTION))
+
+
+    def going_with(self, word: str) -> frozenset[str]:
+        """Return the words that go with a lower-case word: of like stem and nearly like form.
+
+        "Verteilung" and "Verteidigung" have a stem in common and nothing else.
+        """
+        fit = (
+            others
+            for known, others in self.related.get(stem(word), ())
+            if word.startswith(known[: min(len(known), len(word)) - _ENDING])
+        )
+        return frozenset().union(*fit)
 
 
 @cache
@@ -187,12 +202,12 @@ def _cue(entry: dict[str, Any]) -> Cue:
     )
 
 
-def _related(lines: str) -> dict[str, frozenset[str]]:
-    """Return by a word's stem those that go with it; the first word of a line is the one named."""
+def _related(lines: str) -> dict[str, tuple[tuple[str, frozenset[str]], ...]]:
+    """Return by their stem words with those that go with them; a line's first is the one named."""
     related: dict[str, set[str]] = {}
     for line in filter(None, map(str.split, lines.split("\n"))):
         related.setdefault(line[0], set()).update(line[1:])
-    by_stem: dict[str, frozenset[str]] = {}
+    by_stem: dict[str, tuple[tuple[str, frozenset[str]], ...]] = {}
     for word, others in related.items():
-        by_stem.setdefault(stem(word), frozenset(others))
+        by_stem[stem(word)] = (*by_stem.get(stem(word), ()), (word, frozenset(others)))
     return by_stem

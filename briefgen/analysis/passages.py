@@ -9,7 +9,7 @@ from math import fsum
 from briefgen.analysis.agenda_words import AgendaWords
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import IssueMention, PositionMention
-from briefgen.model.words import head_stems, stem, stems_of, words_of
+from briefgen.model.words import head_stems, stems_of, words_of
 
 _BEARS = 0.9
 _BEARS_SHARE = 0.45
@@ -87,12 +87,8 @@ def _covering(sentences: Sequence[TextSpan], spans: Sequence[TextSpan]) -> Itera
 def _keywords(title: str, words: AgendaWords) -> tuple[str, ...]:
     """Return the content words of a title, then the words that go with them."""
     own = [word for word in words_of(title) if _is_content(word, words)]
-    related = (other for word in own for other in sorted(_related(word, words)))
+    related = (other for word in own for other in sorted(words.going_with(word)))
     return tuple(dict.fromkeys([*own, *related]))
-
-
-def _related(word: str, words: AgendaWords) -> frozenset[str]:
-    return words.related.get(stem(word), frozenset())
 
 
 def _is_content(word: str, words: AgendaWords) -> bool:

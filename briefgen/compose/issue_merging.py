@@ -14,6 +14,8 @@ _ENOUGH_TITLES = 2
 """Articles that must have a title for it to stand before the surest one."""
 _LONG_TITLE = 6
 """Words of a title from which on a shorter one is better."""
+_PART = 4
+"""Letters of each part of a German compound, at least."""
 CUED = 0.6
 """From this score on a cue of the text names an issue; below, its matter is a guess."""
 _SURER = 0.25
@@ -113,10 +115,20 @@ def is_same_issue(one: str, two: str) -> bool:
     Beside titles of like words, a title of two words is that of a longer one which ends in the
     same noun, unless half of all matters could end so ("security").
     """
-    if same_matter(one, two):
+    if same_matter(one, two) or _is_compound(one, two) or _is_compound(two, one):
         return True
     first, second = words_of(one), words_of(two)
     short, longer = sorted((first, second), key=len)
     if len(short) != 2 or len(longer) < 3 or short[-1] in single_words("general_heads"):
         return False
     return stem(short[-1]) == stem(longer[-1]) and stem(longer[0]) not in map(stem, short)
+
+
+def _is_compound(one: str, two: str) -> bool:
+    """Return whether a title is one German word for the other: "Stahlzölle", "Zölle auf Stahl"."""
+    words = words_of(one)
+    head, *rest = words_of(two)
+    if len(words) != 1 or not rest or not words[0].endswith(head) or len(head) < _PART:
+        return False
+    before = words[0].removesuffix(head).removesuffix("s")
+    return len(before) >= _PART and any(word.startswith(before) for word in rest)

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from briefgen.compose.function_words import single_words
 from briefgen.compose.issue_merging import CUED, IssueProposal, is_same_issue
@@ -60,7 +61,13 @@ def chosen_issues(
     what merely says what the `event` is about ("Critical minerals", "Oberau agreement").
     """
     texts = _Texts(found)
-    told = [one for one in proposals if one.score >= _SURE or not _is_of_event(one.title, event)]
+    headlines = [stems_of(article.title) - _idle() for article, _ in found]
+    told = [
+        one
+        for one in proposals
+        if one.score >= _SURE
+        or not (_is_of_event(one.title, event) or _is_headline(one, headlines))
+    ]
     about = stems_of(event)
     standings = [_standing(one, texts, originals, about) for one in told]
     standings = [one for one in standings if _counts(one, standings, len(found))]
@@ -146,6 +153,17 @@ def _is_of_event(title: str, event: str) -> bool:
     return (own - general or own) <= stems_of(event)
 
 
+def _is_headline(one: IssueProposal, headlines: Sequence[set[str]]) -> bool:
+    """Return whether a guess is nothing but an article's title: "The Price of Solidarity"."""
+    own = stems_of(one.title) - _idle()
+    return one.score < CUED and own in headlines
+
+
+@cache
+def _idle() -> frozenset[str]:
+    return frozenset(stems_of(" ".join(single_words("words"))))
+
+
 def _is_bare(one: _Standing) -> bool:
     """Return whether a title is a single word: "Cobalt"."""
     return len(one.proposal.title.split()) == 1
@@ -164,7 +182,7 @@ def _is_part(one: _Standing, other: _Standing) -> bool:
     if is_same_issue(one.proposal.title, other.proposal.title):
         return True
     keywords = {stem(word) for word in other.proposal.keywords}
-    if stems_of(one.proposal.title) - stems_of(" ".join(single_words("words"))) <= keywords:
+    if stems_of(one.proposal.title) - _idle() <= keywords:
         return True
     guess = one.proposal.score < CUED
     return guess and len(one.places & other.places) > _WITHIN * len(one.places)
