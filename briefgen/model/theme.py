@@ -152,3 +152,9 @@ class Theme:
     def colour(self, name: str) -> str:
         """Return the hex colour of a palette name; a hex string is returned as it is."""
         return name if name.startswith("#") else str(getattr(self.palette, name))
+
+    def unspaced(self) -> "Theme":
+        """Return the theme without letter-spacing, by which joined letters would come apart."""
+        first, second, third = (replace(look, letter_spacing=0.0) for look in self.headings)
+        entries = (replace(e, look=replace(e.look, letter_spacing=0.0)) for e in self.styles)
+        return replace(self, headings=(first, second, third), styles=tuple(entries))

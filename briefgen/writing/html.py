@@ -67,7 +67,7 @@ def write_html(document: Document, theme: Theme, pages: Pages) -> bytes:
             _meta("description", properties.subject),
             _meta("keywords", ", ".join(properties.keywords)),
             _meta("date", properties.created.isoformat() if properties.created else ""),
-            f"<style>\n{style_sheet(theme, bool(direction))}\n</style>\n",
+            f"<style>\n{style_sheet(theme, bool(direction), marking)}\n</style>\n",
         )
     )
     page = (

@@ -1,7 +1,7 @@
 """The style sheet of HTML files, made from a theme: light and dark, screen and paper."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import fields
 
 from briefgen.model.document import ParagraphStyle
@@ -27,7 +27,7 @@ body{margin:0;background:var(--paper);color:var(--text);line-height:1.5;font-siz
 main{max-width:42rem;margin:0 auto;padding:0 1.25rem 2rem}
 p,ul,ol,dl,table,figure,blockquote{margin:0 0 .5em}
 a{color:var(--accent);text-underline-offset:.15em}
-sup{font-size:.7em;line-height:0}
+sup{font-size:.7em;line-height:0;white-space:nowrap}
 sup a,a.raised,.contents a{text-decoration:none}
 ul,ol{padding-left:1.5em}
 li{margin:.2em 0}
@@ -96,31 +96,89 @@ thead{display:table-header-group}
 """
 
 
+_NAMED = re.compile(r"var\((--[a-z]+)\)")
+_DECLARATION = re.compile(r"(?<=[{;\n])[a-z-]+:[^;{}]*var\([^;{}]*")
 _SIDES = {"left": "right", "right": "left"}
 _OTHER_WAY = "[dir]{text-align:right}"
 """Text of the other direction stands at the right: in its own document, or with the others."""
 
 
-def style_sheet(theme: Theme, backwards: bool = False) -> str:
-    """Return the CSS of a theme; `backwards` for a document that runs from right to left."""
+def style_sheet(theme: Theme, backwards: bool = False, marking: str = "") -> str:
+    """Return the CSS of a theme.
+
+    Args:
+        theme: fonts, sizes and colours.
+        backwards: whether the document runs from right to left.
+        marking: what stands at head and foot of every printed page, "" for nothing.
+    """
+    if backwards:
+        theme = theme.unspaced()
     light, dark = _colours(theme.palette), _colours(DARK)
-    page = theme.page
-    margins = " ".join(f"{side:g}pt" for side in (page.top, page.right, page.bottom, page.left))
     rules = [
         f":root{{color-scheme:light dark;--sans:{_family(theme.sans)};{light}}}",
         f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}"
         ".picture{background:#fff;padding:.3rem;border-radius:.2rem}}",
-        _mirrored(_RULES.strip()) if backwards else _RULES.strip(),
+        _plain_too(_mirrored(_RULES.strip()) if backwards else _RULES.strip(), theme),
         _OTHER_WAY,
-        *_type_rules(theme),
-        f"@page{{size:{page.width:g}pt {page.height:g}pt;margin:{margins}}}",
-        f"@media print{{{_PRINT.strip()}}}",
+        *(_plain_too(rule, theme) for rule in _type_rules(theme)),
+        *_drawing_rules(),
+        _sheet(theme, backwards, marking),
+        f"@media print{{{_printed_type(theme)}{_PRINT.strip()}}}",
     ]
     return "\n".join(rules)
 
 
+def _sheet(theme: Theme, backwards: bool, marking: str) -> str:
+    """Return the rule of printed pages: their size, and what stands in their margins."""
+    page = theme.page
+    margins = " ".join(f"{side:g}pt" for side in (page.top, page.right, page.bottom, page.left))
+    number = theme.look(ParagraphStyle.FOOTER)
+    corner = "left" if backwards else "right"
+    boxes = (
+        f'@bottom-{corner}{{content:counter(page)" / "counter(pages);'
+        f"font:{number.size:g}pt {_family(theme.sans)};color:{theme.palette.secondary}}}"
+    )
+    if marking:
+        look = theme.look(ParagraphStyle.PAGE_MARKING)
+        shown = (
+            f"{{content:{_string(marking)};font:700 {look.size:g}pt {_family(theme.sans)};"
+            f"letter-spacing:{look.letter_spacing:g}pt;text-transform:uppercase;color:{theme.palette.marking}}}"
+        )
+        boxes += f"@top-center{shown}@bottom-center{shown}"
+    return f"@page{{size:{page.width:g}pt {page.height:g}pt;margin:{margins};{boxes}}}"
+
+
+def _string(text: str) -> str:
+    """Return a text as a CSS string: all but letters, figures and spaces by their numbers."""
+    return '"' + "".join(c if c.isalnum() or c == " " else f"\\{ord(c):x} " for c in text) + '"'
+
+
+def _printed_type(theme: Theme) -> str:
+    body = theme.look(ParagraphStyle.BODY)
+    return f"\nbody{{font-size:{body.size:g}pt;line-height:{body.leading / body.size:.2f}}}\n"
+
+
+def _plain_too(rules: str, theme: Theme) -> str:
+    """Return rules that say each colour and font by itself before they name it.
+
+    Mail programs, Outlook and Gmail among them, know no names in style sheets and would print
+    everything black and without lines; they take the plain one, browsers the one behind it.
+    """
+    plain = {f"--{f.name}": str(getattr(theme.palette, f.name)) for f in fields(theme.palette)}
+    plain["--sans"] = _family(theme.sans)
+
+    def both(found: re.Match[str]) -> str:
+        return f"{_NAMED.sub(lambda name: plain[name[1]], found[0])};{found[0]}"
+
+    return _DECLARATION.sub(both, rules)
+
+
 def _mirrored(rules: str) -> str:
-    """Return rules with their sides changed; mail programs know no logical sides."""
+    """Return rules with their sides changed; mail programs know no logical sides.
+
+    Letters are not spaced: those that are joined would come apart.
+    """
+    rules = re.sub(r"letter-spacing:[^;]*;", "", rules)
     return re.sub(r"\b(left|right)\b", lambda found: _SIDES[found[1]], rules)
 
 
@@ -150,10 +208,14 @@ def _type_rules(theme: Theme) -> list[str]:
     for style in ParagraphStyle:
         if style not in (ParagraphStyle.BODY, ParagraphStyle.TITLE):
             rules.append(f".{style}{{{_type(theme.look(style), theme)}}}")
+    return rules
+
+
+def _drawing_rules() -> Iterator[str]:
+    """Yield the rules by which drawings follow the screen's colours."""
     for field in fields(Palette):
         for attribute in ("fill", "stroke", "stop-color"):
-            rules.append(f"[data-{attribute}={field.name}]{{{attribute}:var(--{field.name})}}")
-    return rules
+            yield f"[data-{attribute}={field.name}]{{{attribute}:var(--{field.name})}}"
 
 
 def svg_paint(palette: Palette) -> Callable[[str, str], str]:

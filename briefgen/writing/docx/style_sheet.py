@@ -2,7 +2,6 @@
 
 import io
 import zipfile
-from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
@@ -36,22 +35,14 @@ def style_sheet(theme: Theme, language: str) -> StyleSheet:
     Raises:
         BriefgenError: the reference document is no DOCX.
     """
-    theme = _readable(theme, language)
-    styles = list(all_styles(theme, is_right_to_left_language(language)))
+    backwards = is_right_to_left_language(language)
+    theme = theme.unspaced() if backwards else theme
+    styles = list(all_styles(theme, backwards))
     if theme.reference:
         return _filled_up(theme, language)
     content = document_defaults(theme, language) + TABLE_NORMAL
     content += "".join(style.xml for style in styles)
     return StyleSheet(part("styles", content, LATER), {style.name: style.id for style in styles})
-
-
-def _readable(theme: Theme, language: str) -> Theme:
-    """Return the theme without letter-spacing where joined letters would come apart."""
-    if not is_right_to_left_language(language):
-        return theme
-    first, second, third = (replace(look, letter_spacing=0.0) for look in theme.headings)
-    entries = (replace(e, look=replace(e.look, letter_spacing=0.0)) for e in theme.styles)
-    return replace(theme, headings=(first, second, third), styles=tuple(entries))
 
 
 def _filled_up(theme: Theme, language: str) -> StyleSheet:

@@ -264,7 +264,7 @@ def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
         "Marking Tag": f"{sans}<w:b/><w:bCs/><w:caps/>{colour(palette.marking)}"
         f'{spaced}<w:sz w:val="14"/><w:szCs w:val="14"/>'
         f'<w:bdr w:val="single" w:sz="4" w:space="1" w:color="{hex_colour(palette.marking)}"/>',
-        names.FOOT_MARKING: run_properties(_unspaced(theme, backwards), theme),
+        names.FOOT_MARKING: run_properties(theme.look(ParagraphStyle.PAGE_MARKING), theme),
         "Source Number": colour(palette.accent) + figures(),
         "Date Words": "<w:b/><w:bCs/>",
         "As Written": colour(palette.text),
@@ -276,12 +276,6 @@ def _character_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
     for name, properties in looks.items():
         content = f"{_offered(name)}<w:rPr>{properties}</w:rPr>"
         yield StyleText("character", name, style_id(name), content)
-
-
-def _unspaced(theme: Theme, backwards: bool) -> TextStyle:
-    """Return the look of the page's marking."""
-    look = theme.look(ParagraphStyle.PAGE_MARKING)
-    return replace(look, letter_spacing=0.0) if backwards else look
 
 
 def _table_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:

@@ -263,3 +263,36 @@ def test_the_sides_of_a_right_to_left_page_are_changed() -> None:
     assert "border-left:4px" not in data
     assert '<p dir="ltr">x</p>' in data
     assert "[dir]{text-align:right}" in data
+
+
+def test_a_mail_program_that_knows_no_names_finds_each_colour_plain() -> None:
+    """Outlook and Gmail know no custom properties: the plain value stands before the named one."""
+    sheet = style_sheet(THEME)
+    rules = re.findall(r"([^{}]*)\{([^{}]*var\([^{}]*)\}", sheet)
+    assert len(rules) > 30
+    for selector, body in rules:
+        if selector.strip().startswith("[data-"):
+            continue  # a drawing's own attributes are plain
+        parts = body.replace("\n", "").split(";")
+        told = [("", "", ""), *(declaration.partition(":") for declaration in parts)]
+        for before, (name, _, value) in itertools.pairwise(told):
+            if "var(" in value:
+                assert before[0] == name, selector
+                assert "var(" not in before[2], selector
+
+
+def test_a_printed_page_has_its_marking_and_number_in_the_type_of_the_theme() -> None:
+    sheet = style_sheet(THEME, marking='Official "A"</style>')
+    assert sheet.count('content:"Official \\22 A\\22 \\3c \\2f style\\3e "') == 2
+    assert "<" not in sheet
+    assert '@bottom-right{content:counter(page)" / "counter(pages)' in sheet
+    assert "body{font-size:9.6pt" in sheet
+    assert "@top-center" not in style_sheet(THEME)
+    assert "@bottom-left{content:counter" in style_sheet(THEME, backwards=True)
+
+
+def test_letters_that_are_joined_are_not_spaced() -> None:
+    assert "letter-spacing:" in style_sheet(THEME)
+    assert "letter-spacing:" not in style_sheet(THEME, True, "سري").replace(
+        "letter-spacing:0pt", ""
+    )
