@@ -126,9 +126,11 @@ def is_same_issue(one: str, two: str) -> bool:
 
 def _is_compound(one: str, two: str) -> bool:
     """Return whether a title is one German word for the other: "Stahlzölle", "Zölle auf Stahl"."""
-    words = words_of(one)
-    head, *rest = words_of(two)
-    if len(words) != 1 or not rest or not words[0].endswith(head) or len(head) < _PART:
+    words, others = words_of(one), words_of(two)
+    if len(words) != 1 or len(others) < 2:
+        return False
+    head, *rest = others
+    if len(head) < _PART or not words[0].endswith(head):
         return False
     before = words[0].removesuffix(head).removesuffix("s")
     return len(before) >= _PART and any(word.startswith(before) for word in rest)

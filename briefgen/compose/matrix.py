@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from briefgen.compose.parties import party_of
 from briefgen.model.anchor import Anchor
 from briefgen.model.brief import Disclosure, Position
 from briefgen.model.context import Matrix, MatrixEntry, MatrixRow
@@ -36,8 +37,8 @@ def positions_matrix(
 ) -> Matrix:
     """Return what each participant wants under each issue that has any position.
 
-    A participant spelled in several ways is one row, under the first spelling. Several positions
-    in one cell are joined by semicolons, each once.
+    A participant spelled in several ways ("EU", "European Union") is one row, under the first
+    spelling. Several positions in one cell are joined by semicolons, each once.
 
     Args:
         columns: the issues.
@@ -67,7 +68,7 @@ def positions_matrix(
 
 
 def _key(name: str, names: Mapping[str, str]) -> str:
-    key = folded_name(name)
+    key = folded_name(party_of(name))
     return names.get(key, key)
 
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from briefgen.compose.assigning import PLAINLY
 from briefgen.compose.function_words import phrases
+from briefgen.compose.parties import party_of
 from briefgen.model.brief import (
     Brief,
     Issue,
@@ -95,7 +96,7 @@ def _voice(item: Item) -> str:
         case PickedQuote():
             return item.speaker or item.id
         case Position():
-            return item.participant.casefold()
+            return party_of(item.participant)
         case _:
             return item.id
 
