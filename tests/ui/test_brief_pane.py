@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -436,3 +436,18 @@ def test_a_popup_never_lies_over_what_it_changes(ready: MainWindow, qtbot: QtBot
         assert not popup.geometry().intersects(spot)
         assert ready.rect().contains(popup.geometry())
         popup.close()
+
+
+def test_what_is_not_edited_stays_to_be_seen(ready: MainWindow, qtbot: QtBot) -> None:
+    view = ready.panes.brief.view
+    where = point_in(ready, "facts", "prepared")
+    spot = QRect(where - QPoint(40, 24), QSize(80, 32))  # the words and the label over them
+
+    def seen() -> QImage:
+        QApplication.processEvents()
+        return view.viewport().grab(spot).toImage()
+
+    before = seen()
+    click(ready, qtbot, "facts", "principal")
+    assert view.editor is not None
+    assert seen() == before

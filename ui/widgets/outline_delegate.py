@@ -1,5 +1,7 @@
 """How the outline is painted: headings, items, marks, chips and the tools of a row."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
@@ -28,13 +30,26 @@ _MARKS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Editing:
+    """The row that is being edited, by how many pixels it grows, and which place of it."""
+
+    key: str
+    more: int
+    place: QRectF
+
+    def covers(self, key: str, text: QRectF) -> bool:
+        """Return whether the editor lies over a text of a row."""
+        return self.key == key and self.place.adjusted(0, 0, 0, self.more).intersects(text)
+
+
 class OutlineDelegate(RowDelegate[RowLayout]):
     """Paints the brief's rows; the editor's height is given by whoever edits."""
 
     def __init__(self, look: Look, view: QAbstractItemView, setter: OutlineSetter) -> None:
         super().__init__(look, view)
         self._setter = setter
-        self.editing: tuple[str, int] | None = None  # key of the row, pixels that it grows by
+        self.editing: Editing | None = None
         self.pointed = ("", "")  # key of the row and name of the spot under the pointer
 
     def key_of(self, row: OutlineRow) -> str:
@@ -52,8 +67,8 @@ class OutlineDelegate(RowDelegate[RowLayout]):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """Return the size of a row; one that is being edited grows with its editor."""
         size = super().sizeHint(option, index)
-        if self.editing is not None and self.editing[0] == index.data(ROW_ROLE).key:
-            size.setHeight(size.height() + self.editing[1])
+        if self.editing is not None and self.editing.key == index.data(ROW_ROLE).key:
+            size.setHeight(size.height() + self.editing.more)
         return size
 
     def paint_ground(
@@ -96,8 +111,9 @@ class OutlineDelegate(RowDelegate[RowLayout]):
                 painter.drawRect(box.adjusted(0, 0, -1, -1))
             else:
                 painter.fillRect(box, QColor(colours.accent))
-        if self.editing is None or self.editing[0] != row.key:
-            for block, x, y in layout.texts:
+        for block, x, y in layout.texts:
+            place_of = QRectF(x, y, max(1.0, block.natural_width), block.height)
+            if self.editing is None or not self.editing.covers(row.key, place_of):
                 block.draw(painter, origin.x() + x, origin.y() + y)
         if layout.timeline is not None:
             rule, marks = layout.timeline

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QListView
 from ui.models.listing import ROW_ROLE, Index
 from ui.models.outline import OutlineRow
 from ui.widgets.inline_edit import InlineEdit, Leaving
-from ui.widgets.outline_delegate import OutlineDelegate
+from ui.widgets.outline_delegate import Editing, OutlineDelegate
 
 
 class SpotEditor(QObject):
@@ -39,7 +39,7 @@ class SpotEditor(QObject):
         self._view.scrollTo(index)
         editor = InlineEdit(self._view.viewport(), text, font, hint)
         self._open = (editor, row, name, spot.place)
-        self._delegate.editing = (row.key, 0)
+        self._delegate.editing = Editing(row.key, 0, spot.place)
         editor.accepted.connect(self._on_accepted)
         editor.given_up.connect(self._on_given_up)
         editor.height_changed.connect(self._grow)
@@ -93,8 +93,9 @@ class SpotEditor(QObject):
             return
         editor, row, _, place = self._open
         more = max(0, round(height - place.height() - 4))
-        if self._delegate.editing != (row.key, more):
-            self._delegate.editing = (row.key, more)
+        editing = Editing(row.key, more, place)
+        if self._delegate.editing != editing:
+            self._delegate.editing = editing
             self._view.scheduleDelayedItemsLayout()
         editor.resize(editor.width(), max(height, round(place.height()) + 6))
 
