@@ -152,7 +152,8 @@ class Assigning:
             return "", 0.0
         best = max(range(len(scores)), key=lambda number: scores[number])
         chosen = self._issues[best].id
-        insort(self._trails[key], (span.start, chosen))
+        if told[best] > 0:
+            insort(self._trails[key], (span.start, chosen))
         near = NEARLY if chosen == nearest and span.start - since <= _JUST_BEFORE else 0.0
         return chosen, max(told[best], PLAINLY if len(told) == 1 else near)
 

@@ -16,7 +16,7 @@ from briefgen.compose.facts import (
 from briefgen.compose.issue_merging import IssueProposal
 from briefgen.compose.known_speakers import known_speakers
 from briefgen.compose.near_copies import originals
-from briefgen.compose.position_choice import is_empty, is_nobody, is_summed_up
+from briefgen.compose.position_choice import is_empty, is_nobody, is_summed_up, repeated
 from briefgen.compose.speeches import (
     LONGEST,
     is_question,
@@ -189,7 +189,10 @@ class Draft:
             return
         claimed = self._assigning.claimed(article.key, found.positions.index(mention))
         issue, weight = self._assigning.position_issue(article, mention, claimed)
-        if weight > 0:
+        known = repeated(position, self.brief.issue(issue)) if weight > 0 else None
+        if known is not None:
+            self.brief = replace_item(self.brief, known)
+        elif weight > 0:
             self._insert(PartKind.POSITIONS, position, issue, weight)
         else:
             self._loose_positions.append((position, issue))
