@@ -115,7 +115,7 @@ class Descriptions:
                 weighed.append((weight, number))
         ranking = ranked(weighed)
         if not ranking:
-            return None
+            return self.presumed.by_country(phrase, nationality, self._gender(phrase, nationality))
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{tokens_text(self.tokens, phrase)}” is {entity.name}"
         return Resolved(entity.number, runners_up(ranking), reason, is_close(ranking))

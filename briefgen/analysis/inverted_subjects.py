@@ -43,6 +43,8 @@ class InvertedSubjects:
             return self._postposed(i, first, last)
         if tokens.lower[i] in self.words.impersonal:
             return self._source_within(i, first, last)
+        if self.words.word_order == "verb-first" and self._has_subject(k, i, first):
+            return None
         plural = tokens.lower[i] in self.words.impersonal_plural
         if plural and i + 1 < last and tokens.classes[i + 1] & Is.PREPOSITION:
             return self.phrases.beginning_at(i + 2, last)
@@ -59,6 +61,21 @@ class InvertedSubjects:
         if phrase is None or tokens.classes[i + 1] & Is.PREPOSITION:
             return None if self.words.word_order == "both" else self._name_behind(i, last)
         return self._complemented(phrase, last) if self._takes(i, phrase, last) else None
+
+    def _has_subject(self, k: int, i: int, first: int) -> bool:
+        """Return whether the subject stands before the verb: “Dans un texte, la ville accuse”.
+
+        Token `k` is the last before the verb at `i` and its helpers.
+        """
+        if k < first or self.tokens.words[k] in (QUOTE, ","):
+            return False
+        phrase = self.subjects.before(i, first)
+        if phrase is None or phrase.kind == PRONOUN:
+            return False
+        ahead = phrase.first - 1
+        while ahead >= first and self.tokens.classes[ahead] & Is.DETERMINER:
+            ahead -= 1
+        return ahead < first or self.tokens.words[ahead] == ","
 
     def _complemented(self, phrase: Phrase, last: int) -> Phrase:
         """Return “one aide familiar with the talks” for “one aide” behind a cue."""

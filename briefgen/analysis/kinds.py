@@ -70,6 +70,9 @@ def _is_term(scene: Scene, found: Found | None) -> bool:
     if not according and not scene.tokens.classes[found.clause.cue] & Is.REPORT:
         return False
     before = scene.token - 1
+    article = before > scene.frame.first and scene.tokens.classes[before] & Is.DEFINITE
+    if article and scene.tokens.classes[before - 1] & Is.PREPOSITION:
+        before -= 1  # “in der „Rundschau“”
     lower, classes = scene.tokens.lower[before], scene.tokens.classes[before]
     fits = not classes & Is.PREPOSITION or lower in scene.words.fragment_prepositions
     near = abs(scene.token - found.clause.cue) < _NEAR
@@ -197,6 +200,8 @@ def _is_outlet(scene: Scene) -> bool:
     if scene.words.word_order == "both" or k < scene.frame.first:
         return False
     named = scene.tokens.classes[k] & Is.OUTLET and not scene.tokens.capital[k]
+    if scene.words.contractions and not scene.words.nouns_capitalised:
+        named = named or scene.tokens.lower[k] in scene.words.contractions  # au « Soir d'Orr »
     short = len(quoted.split()) <= _SHORT and quoted[-1:] not in ".,!?"
     return bool(named) and short and quoted[:1].isupper()
 

@@ -77,6 +77,10 @@ class OfficeFit:
         """Return whether a person's roles name the country of a nationality."""
         return self._country(entity, nationality) == _BORNE_OUT
 
+    def is_foreign(self, entity: Entity, nationality: str) -> bool:
+        """Return whether a person's roles name another country than that of a nationality."""
+        return self._country(entity, nationality) == 0.0
+
     def _held(self, entity: Entity) -> list[Office]:
         known = self._offices.get(entity.number)
         count = len(entity.roles) + len(entity.described)

@@ -85,6 +85,25 @@ class Presumed:
         reason = f"“{self._text(phrase)}” after {entity.name}"
         return Resolved(entity.number, runners_up(ranking), reason, ambiguous=True)
 
+    def by_country(self, phrase: Phrase, nationality: str, gender: str) -> Resolved | None:
+        """Return whom “the Ghanaian” presumably means: one whose country nothing tells."""
+        ranking = ranked(
+            [
+                (weight, number)
+                for number, weight in self.salience.at(phrase.head).items()
+                if self._may_come_from(self.people.entities[number], nationality, gender)
+            ]
+        )
+        if not ranking or ranking[0][0] < _TOPIC:
+            return None
+        entity = self.people.entities[ranking[0][1]]
+        reason = f"“{self._text(phrase)}” after {entity.name}"
+        return Resolved(entity.number, runners_up(ranking), reason, ambiguous=True)
+
+    def _may_come_from(self, entity: Entity, nationality: str, gender: str) -> bool:
+        agrees = entity.kind == "person" and (not gender or entity.gender in ("", gender))
+        return agrees and not self.fit.is_foreign(entity, nationality)
+
     def _may_be(self, entity: Entity, office: Office, qualifiers: list[str], gender: str) -> bool:
         agrees = not gender or entity.gender in ("", gender)
         return entity.kind == "person" and agrees and self.fit.may_gain(entity, office, qualifiers)

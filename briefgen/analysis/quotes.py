@@ -8,6 +8,7 @@ from briefgen.analysis.dialogue import find_dialogue, merged
 from briefgen.analysis.discourse import Discourse
 from briefgen.analysis.echoes import with_echoes
 from briefgen.analysis.evidence import settle_kinds, vote_genders
+from briefgen.analysis.incises import without_incises
 from briefgen.analysis.kinds import is_speech, kind_of
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.live_entries import opens_entry
@@ -53,7 +54,8 @@ def find_quotes(
         words: language data.
         dates: spans of its date expressions, in text order.
     """
-    stretches = merged(find_stretches(text), find_dialogue(text, words))
+    stretches = without_incises(find_stretches(text), text, words)
+    stretches = merged(stretches, find_dialogue(text, words))
     turns = find_turns(text, stretches)
     if turns:
         stretches = _outside(stretches, turns)
@@ -142,7 +144,7 @@ def _joined(found: list[tuple[Scene, Found | None, Quote]]) -> list[Quote]:
             follows = earlier.number == scene.number - 1 and before is not None
             if follows and before is not None and before.phrase == answer.phrase:
                 goes_on = scene.stretches[earlier.number].continues
-                if goes_on or _interrupted(earlier, scene):
+                if goes_on or _interrupted(earlier, scene, answer):
                     last = quotes[-1]
                     quotes[-1] = replace(last, pieces=last.pieces + quote.pieces)
                     continue
@@ -163,11 +165,17 @@ def _without_comma(quote: Quote, text: str) -> Quote:
     return replace(quote, pieces=(*quote.pieces[:-1], TextSpan(last.start, end)))
 
 
-def _interrupted(one: Scene, other: Scene) -> bool:
-    """Return whether two quotations are one sentence, as in “We go,” she said, “or we stay.”."""
+def _interrupted(one: Scene, other: Scene, answer: Found) -> bool:
+    """Return whether two quotations are one sentence, as in “We go,” she said, “or we stay.”.
+
+    The comma may stand behind the marks: “We go”, she said, “or we stay.”.
+    """
+    said = answer.clause is not None and one.token < answer.clause.cue < other.token
+    words = one.tokens.words
+    comma = said and words[one.token + 1] == "," and words[other.token - 1] == ","
     return (
         one.frame.unit == other.frame.unit
-        and one.quoted[-1:] in ",—–"
+        and (one.quoted[-1:] in ",—–" or comma)
         and other.quoted[:1].islower()
         and other.token - one.token < _INTERRUPTION
     )

@@ -39,10 +39,21 @@ def before_colon(scene: Scene) -> Found | None:
 
 def before_far(scene: Scene) -> Found | None:
     """Orr said that the plan was “…”."""
-    clause = nearest_left(scene)
+    clause = _bracket(scene) or nearest_left(scene)
     if clause is None or scene.token - clause.cue > _FAR:
         return None
     return Found(f"within.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
+
+
+def _bracket(scene: Scene) -> Clause | None:
+    """Return the clause of “Orr hatte den Plan als „…“ bezeichnet”, round the quotation."""
+    if scene.words.word_order != "verb-second":
+        return None
+    for clause in scene.frame.clauses:
+        if clause.form == "participle" and clause.subject.last <= scene.token < clause.cue:
+            nearer = nearest_left(scene)
+            return clause if nearer is None or nearer.cue < clause.subject.first else None
+    return None
 
 
 def same_sentence(scene: Scene) -> Found | None:

@@ -1,7 +1,7 @@
 """Sieves that find the speaker behind the quotation in its own sentence."""
 
 from briefgen.analysis.language import Is
-from briefgen.analysis.phrase import NAME, PRONOUN, Phrase
+from briefgen.analysis.phrase import NAME, NOMINAL, PRONOUN, Phrase
 from briefgen.analysis.reporting_clause import Clause
 from briefgen.analysis.scene import Found, Scene, nearest_left
 from briefgen.analysis.tokens import QUOTE
@@ -100,8 +100,9 @@ def after_phrase(scene: Scene) -> Found | None:
 def after_other_verb(scene: Scene) -> Found | None:
     """“…!” beamed Orr (a verb that is in no list)."""
     tokens, right, last = scene.tokens, scene.right(), scene.frame.last
-    while scene.words.clitics and right + 2 < last and tokens.classes[right] & Is.AUXILIARY:
-        right += 1  # « … », s'emporte Orr
+    helpers = Is.AUXILIARY | Is.PASSIVE
+    while scene.words.clitics and right + 2 < last and tokens.classes[right] & helpers:
+        right += 1  # « … », s'emporte Orr; « … », s'est félicité Orr
     helped = _clitic(scene, right - 1)
     if helped is not None:
         right += 1  # « … », a-t-il souri
@@ -140,7 +141,11 @@ def _clitic(scene: Scene, verb: int) -> Phrase | None:
 
 
 def _is_inverted_role(scene: Scene, phrase: Phrase) -> bool:
-    """Return whether a German role may stand behind any verb: „…“, wollte der Minister wissen."""
+    """Return whether a role may stand behind any verb: „…“, wollte der Minister wissen."""
+    if scene.words.clitics and phrase.kind == NOMINAL:
+        speaks = Is.ROLE | Is.BODY | Is.NATIONALITY
+        definite = scene.tokens.classes[phrase.first] & (Is.DEFINITE | Is.POSSESSIVE)
+        return bool(definite and scene.tokens.classes[phrase.head] & speaks)
     if scene.words.word_order != "verb-second" or phrase.kind == PRONOUN:
         return scene.words.word_order == "verb-second" and phrase.kind == PRONOUN
     if scene.tokens.classes[phrase.first] & Is.DEFINITE:

@@ -1,7 +1,7 @@
 """Sieves that find the speaker in the sentences and paragraphs round the quotation's own."""
 
 from briefgen.analysis.language import Is
-from briefgen.analysis.phrase import NAME
+from briefgen.analysis.phrase import NAME, Phrase
 from briefgen.analysis.scene import (
     Found,
     Frame,
@@ -53,6 +53,9 @@ def reported_mood(scene: Scene) -> Found | None:
         return None
     if not scene.words.clause_openers.isdisjoint(scene.tokens.lower[frame.first : scene.token]):
         return None  # the sentence has a main clause of its own
+    own = _own_subject(scene)
+    if own is not None:
+        return Found(f"mood.{own.kind}-subject", own)
     for earlier in frames_before(scene):
         if frame.paragraph - earlier.paragraph > 2:
             return None
@@ -67,6 +70,20 @@ def reported_mood(scene: Scene) -> Found | None:
         phrase = None if is_reported(scene, earlier) else person
         if phrase is not None:
             return Found(f"mood.{phrase.kind}-subject", phrase)
+    return None
+
+
+def _own_subject(scene: Scene) -> Phrase | None:
+    """Return Orr in “Orr ließ ausrichten, es sei „…“”: the mood is that of a later clause."""
+    tokens, frame = scene.tokens, scene.frame
+    own = scene.finder.verb_second.person(frame.first, scene.token)
+    if own is None or own.kind != NAME or own.first > frame.first:
+        return None
+    for k in range(own.last, scene.token):
+        if tokens.lower[k] in scene.words.reported_moods:
+            return None
+        if tokens.words[k] == "," and k > own.last:
+            return own
     return None
 
 

@@ -12,6 +12,8 @@ from briefgen.model.nouns import noun
 
 _CIRCUMSTANCE = 16
 """Tokens between “so Orr” and the comma behind it at most."""
+_APPOSITION = 10
+"""Tokens between the commas of “Für Orr, Direktor der Bank,” at most."""
 OWNER = "*"
 """Stands in a phrase of the data files for a possessive, which then is the source."""
 
@@ -137,5 +139,8 @@ class SourceFinder:
             personal = self.phrases.names[who.name].kind in ("person", "unknown")
         else:
             personal = bool(self.tokens.classes[who.head] & (Is.ROLE | Is.NATIONALITY))
-        finite = Is.AUXILIARY | Is.PASSIVE | Is.VERB
-        return personal and bool(self.tokens.classes[who.last] & finite)
+        finite, at = Is.AUXILIARY | Is.PASSIVE | Is.VERB, who.last
+        if self.tokens.words[at] == ",":  # “Für Orr, Direktor der Bank, ist das …”
+            ahead = range(at + 1, min(last - 1, at + _APPOSITION))
+            at = next((k + 1 for k in ahead if self.tokens.words[k] == ","), at)
+        return personal and bool(self.tokens.classes[at] & finite)

@@ -61,7 +61,8 @@ class VerbSecond:
         """
         tokens = self.tokens
         word = tokens.lower[i]
-        sure = word.endswith("en") and "ge" in word[:_PREFIX]  # “gesprochen”, “angegeben”
+        strong = word.endswith("en") and "ge" in word[:_PREFIX]  # “gesprochen”, “angegeben”
+        sure = strong or tokens.classes[i] & Is.PARTICIPLE
         if not sure and (not word.endswith("t") or tokens.words[i - 1] in (QUOTE, ",")):
             return -1
         if i + 1 < last and tokens.words[i + 1][0].isalnum():
