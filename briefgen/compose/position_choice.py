@@ -28,8 +28,7 @@ def is_empty(statement: str) -> bool:
 def repeated(position: Position, issue: Issue | None) -> Position | None:
     """Return the position of an issue that another repeats, with its source added, else None.
 
-    It is the same party's, and has all words of the other: the verb too, since who "rejects" a
-    plan does not repeat that he "supports" it.
+    It is the same party's, and in the same words: "does not support" repeats no "supports".
     """
     said = stems_of(position.text)
     for known in issue.part(PartKind.POSITIONS).items if issue and said else ():
@@ -37,7 +36,7 @@ def repeated(position: Position, issue: Issue | None) -> Position | None:
             isinstance(known, Position)
             and known.state is ItemState.PROPOSED
             and party_of(known.participant) == party_of(position.participant)
-            and said <= stems_of(known.text)
+            and said == stems_of(known.text)
         ):
             return replace(known, sources=tuple(dict.fromkeys(known.sources + position.sources)))
     return None
