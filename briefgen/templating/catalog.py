@@ -31,6 +31,7 @@ _THEMES = "_themes"
 _STANDARD = "_standard"
 _NEW = ".new-"
 _OLD = ".old-"
+_MANUAL = "README.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +154,7 @@ class Catalog:
         Raises:
             BriefgenError: there is no such template, or the file cannot be written.
         """
-        data = pack(bundle_files(self.load(key)), key)
+        data = pack(self._manual() | bundle_files(self.load(key)), key)
         with _told(f"“{path}” could not be written", "The template was not exported."):
             _write_whole(path, data)
 
@@ -187,7 +188,7 @@ class Catalog:
                 shutil.rmtree(left_over, ignore_errors=True)
             new = Path(tempfile.mkdtemp(prefix=_NEW, dir=self._own))
             try:
-                for file, data in files.items():
+                for file, data in (self._manual() | dict(files)).items():
                     _write_whole(new / file, data)
                 new.chmod(0o755)
                 new.rename(self._own / key)
@@ -195,6 +196,11 @@ class Catalog:
                 shutil.rmtree(new, ignore_errors=True)
                 raise
         return key
+
+    def _manual(self) -> dict[str, bytes]:
+        """Return the manual of templates as a file, for whoever opens a folder or an archive."""
+        path = self._built_in / _MANUAL
+        return {_MANUAL: path.read_bytes()} if path.is_file() else {}
 
     def _free_key(self, name: str) -> str:
         taken = set(self._folders())

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from made_contexts import TEMPLATES, empty_context, sample_context, template
+from made_contexts import empty_context, sample_context, template
 
 from briefgen.errors import BriefgenError
 from briefgen.layout.fonts import FontShelf
@@ -41,9 +41,7 @@ from briefgen.model.page import Path
 from briefgen.model.positions_grid import GridIssue, GridRow, PositionsGrid, Stand
 from briefgen.model.template import MatrixForm, TemplateFile
 from briefgen.resources import assets
-from briefgen.templating.block_elements import _READERS
 from briefgen.templating.bundle import media_type_of
-from briefgen.templating.inline_elements import INLINE_ELEMENTS
 from briefgen.templating.render import render
 
 
@@ -384,9 +382,3 @@ def test_properties_come_from_the_brief() -> None:
     assert made.author == "River Desk"
     assert made.created is not None
     assert document("<p>x</p>", empty_context()).properties.title == "Summit brief"
-
-
-def test_the_manual_names_every_element() -> None:
-    manual = (TEMPLATES / "README.md").read_text(encoding="utf-8")
-    for name in {*INLINE_ELEMENTS, *_READERS} - {"h2"}:
-        assert f"<{name}" in manual, name
