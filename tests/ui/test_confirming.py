@@ -1,5 +1,6 @@
 """Doubtful speakers ask for a confirmation before a brief goes out."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -126,3 +127,29 @@ def test_each_proposal_is_shown_where_it_stands(
     filled.session.undo()
     filled.actions_["next_proposal"].trigger()
     assert filled.panes.side.shown == "pages"  # what one looks at stays
+
+
+def test_after_a_rejection_the_next_one_is_shown_where_it_stands(
+    filled: MainWindow, qtbot: QtBot
+) -> None:
+    filled.activateWindow()
+    qtbot.waitUntil(filled.isActiveWindow)
+    filled.actions_["show_article"].trigger()
+    view = filled.panes.brief.view
+    view.setFocus()
+    held = [(item, anchors_of(item)) for _, item in all_items(filled.session.brief)]
+    first = next(
+        item.id
+        for (item, one), (_, other) in itertools.pairwise(held)
+        if one and other and one[0].article_key != other[0].article_key
+    )
+    filled.session.ask_item(first)
+    qtbot.keyClick(view, Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    found = edits.find_item(filled.session.brief, first)
+    assert found is not None
+    assert found[1].state is ItemState.REJECTED
+    assert filled.session.item_id != first
+    now = edits.find_item(filled.session.brief, filled.session.item_id)
+    if now is not None and anchors_of(now[1]):
+        assert filled.session.article is not None
+        assert filled.session.article.key == anchors_of(now[1])[0].article_key

@@ -99,6 +99,13 @@ class Steering(QObject):
         else:
             self.next_proposal()
 
+    def reject_and_go_on(self) -> None:
+        """Reject the selected item or issue; what comes after it is selected."""
+        before = self._session.item_id
+        self._panes.brief.items.set_state(ItemState.REJECTED)
+        if self._session.item_id != before:
+            self._show_source()
+
     def next_proposal(self) -> None:
         """Go to the next proposal."""
         if self._panes.brief.items.go_to_next_proposal():
