@@ -20,17 +20,38 @@ def clause_round(scene: Scene, first: int, end: int) -> tuple[int, int]:
     low = first
     while low > max(scene.first, first - REACH) and not _ends_clause(scene, low - 1):
         low -= 1
-    high = end
-    while high < min(scene.end, end + REACH) and not _ends_clause(scene, high):
-        high += 1
+    high = _clause_end(scene, end)
     opening = all(_is_empty(scene, index) for index in range(low, high))
     if opening and scene.word(high) == ",":
-        high += 1
-        while high < min(scene.end, end + REACH) and not _ends_clause(scene, high):
-            high += 1
+        high = _clause_end(scene, high + 1)
+    behind = _behind_aside(scene, high)
+    leads = all(_is_empty(scene, index) for index in range(low, first))
+    if leads and behind > high and _finite_from(scene, low, high) < 0:
+        low, high = behind, _clause_end(scene, behind)
     while high > low and scene.raw(high - 1) in (".", "!", "?", ","):
         high -= 1
     return low, high
+
+
+def _clause_end(scene: Scene, start: int) -> int:
+    """Return the end of the clause that goes on at a token."""
+    high = start
+    while high < min(scene.end, start + REACH) and not _ends_clause(scene, high):
+        high += 1
+    return high
+
+
+def _behind_aside(scene: Scene, comma: int) -> int:
+    """Return where a sentence goes on behind “, Ana Petrovic,” with its verb; -1 if it does not."""
+    if scene.word(comma) != ",":
+        return -1
+    closing = _clause_end(scene, comma + 1)
+    if scene.word(closing) != "," or closing - comma > LONGEST:
+        return -1
+    if _finite_from(scene, comma + 1, closing) >= 0:
+        return -1
+    near = _finite_from(scene, closing + 1, min(scene.end, closing + LONGEST))
+    return closing + 1 if near >= 0 else -1
 
 
 def _ends_clause(scene: Scene, index: int) -> bool:
@@ -79,8 +100,11 @@ def is_finite(scene: Scene, index: int) -> bool:
     """Return whether a word is a finite verb of the lists, or a future by its form."""
     if is_future(scene, index):
         return True
-    no_verb = ("infinitives", "prepositions", "subordinators")
-    return is_verb(scene, index) and is_small(scene, index) and not scene.has(index, *no_verb)
+    if not is_verb(scene, index) or not is_small(scene, index):
+        return False
+    if scene.has(index, "prepositions") and not scene.has(index + 1, "prepositions"):
+        return False  # “entre” is a verb in “entre en vigueur” only
+    return not scene.has(index, "infinitives", "subordinators")
 
 
 def is_future(scene: Scene, index: int) -> bool:

@@ -22,8 +22,14 @@ def is_supposed(scene: Scene, clause: tuple[int, int]) -> bool:
     for at in range(scene.first, clause[0] + 1):
         opens = at == scene.first or not scene.is_word(at - 1) or scene.has(at - 1, "joiners")
         if opens and (scene.has(at, "supposing") or _is_supposing_phrase(scene, at)):
-            return True
+            return not _is_granted(scene, at)
     return False
+
+
+def _is_granted(scene: Scene, at: int) -> bool:
+    """Return whether a condition is that all goes well: “si tout va bien”."""
+    condition = range(at + 1, min(scene.end, at + 1 + _LONGEST_PHRASE))
+    return any(scene.has(k, "granted") for k in condition)
 
 
 def _is_supposing_phrase(scene: Scene, at: int) -> bool:

@@ -9,7 +9,7 @@ from briefgen.analysis.cut_clauses import clause_round
 from briefgen.analysis.cut_doubts import ONLY_SUPPOSED, is_hypothetical, is_supposed
 from briefgen.analysis.cut_nouns import from_noun, is_led_in, noun_of
 from briefgen.analysis.cut_parts import Verb
-from briefgen.analysis.cut_verbs import from_verb, holding_verb, verb_of
+from briefgen.analysis.cut_verbs import beginning_verb, from_verb, holding_verb, verb_of
 from briefgen.analysis.event_lines import list_label
 from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene
@@ -28,24 +28,30 @@ def cut_label(scene: Scene, first: int, end: int) -> Label:
     clause = clause_round(scene, first, end)
     if _is_adjunct(scene, first, end, clause):
         return NO_LABEL
-    verb = verb_of(scene, clause)
-    label = _of_clause(scene, clause, verb, first, end)
+    noun, verb = noun_of(scene, clause, first, end), verb_of(scene, clause)
+    if verb is not None and noun == verb.at:
+        noun = -1  # “le Parlement débat”
+    if verb is None and noun < 0:
+        verb = beginning_verb(scene, clause)
+    label = _of_clause(scene, clause, verb, noun, (first, end))
     supposed = is_supposed(scene, clause) or (verb is not None and is_hypothetical(scene, verb))
     return replace(label, doubt=ONLY_SUPPOSED) if supposed else label
 
 
 def _of_clause(
-    scene: Scene, clause: tuple[int, int], verb: Verb | None, first: int, end: int
+    scene: Scene, clause: tuple[int, int], verb: Verb | None, noun: int, date: tuple[int, int]
 ) -> Label:
-    """Return the label of a clause, from its verb or from the noun that the date belongs to."""
-    noun = noun_of(scene, clause, first, end)
-    if verb is not None and not _belongs(scene, noun, first, verb.finite):
+    """Return the label from a clause's verb, or from the noun that the date belongs to.
+
+    `noun` is the noun's token, -1 if there is none; `date` are the tokens of the date.
+    """
+    if verb is not None and not _belongs(scene, noun, date[0], verb.finite):
         label = from_verb(scene, verb, clause)
-        if label is not None and not _tells_the_noun(scene, noun, verb.at):
+        if label is not None and not _tells_the_noun(scene, noun, verb, label):
             return label
     if noun < 0:
         return NO_LABEL
-    label = from_noun(scene, noun, end)
+    label = from_noun(scene, noun, date[1])
     if verb is None and not label.place:
         return _held_by(scene, clause, noun) or label
     return label
@@ -86,6 +92,11 @@ def _belongs(scene: Scene, noun: int, first: int, verb: int) -> bool:
     return len(between) < _ADJACENT and not any(scene.has(k, "event_verbs") for k in between)
 
 
-def _tells_the_noun(scene: Scene, noun: int, verb: int) -> bool:
-    """Return whether the verb only says that its subject, an event, is held."""
-    return noun >= 0 and scene.has(noun, "strong_nouns") and scene.has(verb, "holding_verbs")
+def _tells_the_noun(scene: Scene, noun: int, verb: Verb, label: Label) -> bool:
+    """Return whether the verb only says that its subject, an event, is held.
+
+    What somebody begins or holds is no subject: “der Ausschuss beginnt seine Anhörungen”.
+    """
+    if noun < 0 or not scene.has(noun, "strong_nouns") or not scene.has(verb.at, "holding_verbs"):
+        return False
+    return scene.word(noun) in label.text.partition(f" {verb.words}")[0].lower()

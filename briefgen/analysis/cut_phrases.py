@@ -21,7 +21,7 @@ def phrase_end(scene: Scene, start: int) -> int:
         at += 1
     first = at
     while at < min(scene.end, start + LONGEST) and at not in scene.dated:
-        if is_joined(scene, at) and at > first:
+        if at > first and (is_joined(scene, at) or scene.abbreviates(at)):
             at += 1
             continue
         led_in = at > first and scene.has(at - 1, "joiners") and scene.has(at, "determiners")
@@ -96,6 +96,8 @@ def place_in(scene: Scene, start: int, stop: int) -> tuple[str, int, int]:
     for at in range(max(scene.first, start), min(scene.end, stop)):
         if at in scene.dated or not scene.has(at, "place_prepositions", "travel_prepositions"):
             continue
+        if scene.has(at, "dative_prepositions") and _gives(scene, at):
+            continue
         if scene.has(at, "travel_prepositions") and not scene.has(at, "place_prepositions"):
             near = range(max(scene.first, start - REACH), min(scene.end, stop))
             if not any(scene.has(k, "travel_verbs") for k in near):
@@ -114,6 +116,12 @@ def place_in(scene: Scene, start: int, stop: int) -> tuple[str, int, int]:
             continue
         return scene.text(name, end), at, end
     return "", -1, -1
+
+
+def _gives(scene: Scene, at: int) -> bool:
+    """Return whether a verb before “à” says to whom, not where: “succède à Brévent”."""
+    near = range(max(scene.first, at - LONGEST), at)
+    return any(scene.has(k, "giving_verbs") for k in near)
 
 
 def _place_end(scene: Scene, start: int) -> int:
@@ -151,7 +159,12 @@ def may_go(scene: Scene, at: int) -> bool:
 
     An article stays where the adjective behind it has an ending that only it allows: “das neue”.
     """
-    if scene.has(at, "needed_articles") and is_small(scene, at + 1) and scene.is_word(at + 1):
+    plural = scene.has(at, "needed_before_en") and scene.word(at + 1).endswith("en")
+    if (
+        (plural or scene.has(at, "needed_articles"))
+        and is_small(scene, at + 1)
+        and scene.is_word(at + 1)
+    ):
         return False
     return scene.has(at, "determiners", "adverbs", "conjunctions", "dropped_modifiers")
 

@@ -33,11 +33,23 @@ def holding_verb(scene: Scene, clause: tuple[int, int], noun: int) -> Verb | Non
         if not scene.has(at, "hosting_verbs") or at in scene.dated:
             continue
         finite = _finite_start(scene, clause[0], at)
-        return (
-            Verb(at, finite, scene.text(finite, at + 1), "", True)
-            if (scene.is_name(finite - 1))
-            else None
-        )
+        return Verb(at, finite, scene.text(finite, at + 1), "", True)
+    return None
+
+
+def beginning_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
+    """Return the verb of “the teams resume their work”, “a text is awaited”: no event is named."""
+    if is_on(scene, "verb_second"):
+        return None
+    for at in range(*clause):
+        if not scene.has(at, "holding_verbs") or at in scene.dated or not is_small(scene, at):
+            continue
+        if scene.has(at, "auxiliaries", "empty_verbs") or scene.has(at - 1, "determiners"):
+            continue
+        finite = _finite_start(scene, clause[0], at)
+        if finite == at and scene.has(at, "participles"):
+            continue  # “the conference planned for Friday”
+        return Verb(at, finite, scene.text(finite, at + 1), "", True, listed=False)
     return None
 
 
@@ -46,8 +58,10 @@ def _listed_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
     for at in range(*clause):
         if at in scene.dated or not scene.has(at, "event_verbs"):
             continue
-        if scene.has(at - 1, "determiners") or not is_small(scene, at):
+        if scene.has(at - 1, "determiners", "ordinal_subjects") or not is_small(scene, at):
             continue
+        if scene.has(at - 1, "genitives") and not is_joined(scene, at - 1):
+            continue  # “strumenti di ratifica”
         finite = _finite_start(scene, clause[0], at)
         helped = any(scene.has(k, "auxiliaries") for k in range(finite, at))
         if scene.has(at, "infinitives") and not helped:
@@ -88,7 +102,8 @@ def _planned_head(scene: Scene, helper: int, high: int) -> int:
     if at >= high or at in scene.dated or not is_small(scene, at):
         return -1
     small = ("determiners", "prepositions", "conjunctions", "pronouns", "subordinators")
-    if scene.has(helper, "copulas") and not scene.has(at, *small):
+    copula = scene.has(helper, "copulas") or scene.has(at - 1, "be_words")
+    if copula and not scene.has(at, *small):
         return at  # “estará lista”
     return at if scene.has(at, "infinitives", "participle_forms") else -1
 
@@ -121,7 +136,7 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     else:
         name = name_of(scene, *subject)
         name = with_owner(scene, subject[0], name) if name else ""
-    if not name:
+    if not name or name.lower() in scene.lists["ordinal_subjects"]:
         return None
     negated = any(
         scene.has(k, "negations") and not leads_to_date(scene, k) for k in range(*clause)
@@ -129,11 +144,22 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     room = LONGEST_LABEL - len(" ".join((name, verb.words, verb.particle))) - 1
     rest = cut_before_small(scene, rest, room)
     text = " ".join(part for part in (name, verb.words, rest, verb.particle) if part)
-    text = with_question(scene, text, clause[1])
+    if not rest and plainly(scene, text) != text:
+        return None  # “s'y rend” says not where
+    text = with_question(scene, plainly(scene, text), clause[1])
     place = named(scene, place_in(scene, *clause)[0])
     group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
     noun = scene.word(verb.at)
     return Label(text[:1].upper() + text[1:], place, noun, verb.listed, group, from_verb=True)
+
+
+def plainly(scene: Scene, text: str) -> str:
+    """Return a label without the small word for a place named before: “s'y rend” is “se rend”."""
+    for entry in scene.lists["clitic_forms"]:
+        written, _, plain = entry.partition(":")
+        text = text.replace("’", "'") if written in text.replace("’", "'") else text
+        text = text.replace(written, plain)
+    return text
 
 
 def with_question(scene: Scene, text: str, end: int) -> str:
@@ -215,7 +241,7 @@ def _has_verb_of_its_own(scene: Scene, start: int, stop: int) -> bool:
 def _subject_before(scene: Scene, joiner: int) -> tuple[int, int] | None:
     """Return the subject of the clause before “and”, which the clause behind it shares."""
     clause = clause_round(scene, joiner - 1, joiner)
-    earlier = verb_of(scene, clause)
+    earlier = verb_of(scene, clause) or beginning_verb(scene, clause)
     return _plain_parts(scene, earlier, clause)[0] if earlier is not None else None
 
 
@@ -247,7 +273,8 @@ def _rest_end(scene: Scene, start: int, high: int) -> int:
     for k in range(start, high):
         if k in scene.dated:
             continue
-        if scene.has(k, "subordinators", "relatives", "aims"):
+        aim = scene.has(k, "aims") and not scene.has(k - 1, "determiners")  # not “la prima”
+        if aim or scene.has(k, "subordinators", "relatives"):
             return k if k > start or not scene.has(k, "asking_words") else high
         ends = scene.has(k, "joiners") and k - 1 in scene.dated
         if ends or scene.has(k, "reporting_verbs"):

@@ -31,6 +31,10 @@ def who_acts(scene: Scene, group: VerbGroup, end: int) -> tuple[Subject, str]:
     subject = _shared_subject(scene, group) or subject_of(scene, group)
     if subject is None:
         return None, ""
+    if scene.has(subject[1] - 1, "person_nouns"):
+        named = _person_apposed(scene, subject[1])
+        if named:
+            return subject, named
     name = subject_name(scene, subject)
     return (subject, _owned(scene, subject, name)) if name else _explained(scene, subject, end)
 
@@ -46,6 +50,15 @@ def _owned(scene: Scene, subject: tuple[int, int], name: str) -> str:
         owner = _sayer(scene, subject[0])[1]
         name = f"{owner}’s {name}" if owner else _apposed(scene, subject) or name
     return holder_named(scene, subject) or name
+
+
+def _person_apposed(scene: Scene, comma: int) -> str:
+    """Return "Krantz" for "her deputy, Ylva Krantz, flies"; "" where no name stands in commas."""
+    stop = comma + 1
+    while scene.is_name(stop) or scene.has(stop, "title_words"):
+        stop += 1
+    named = scene.word(comma) == "," and scene.word(stop) == "," and stop > comma + 2
+    return surname(scene, stop) if named else ""
 
 
 def _apposed(scene: Scene, subject: tuple[int, int]) -> str:

@@ -28,6 +28,8 @@ def doubt_of(scene: Scene, group: VerbGroup, subject: tuple[int, int], name: str
     if not related and group.asked < 0 and _is_object(scene, start):
         return "subject unclear"
     words = name.lower().split()
+    if words and words[0] in scene.lists["numerals"] and scene.has(start + 1, "time_units"):
+        return "subject unclear"  # "six weeks to rule"
     if not scene.lists["possessives"].isdisjoint(words):
         return "subject points back"  # "talks on its successor": whose?
     head = words[0] if words else ""

@@ -38,8 +38,10 @@ def _is_entry(scene: Scene, first: int) -> bool:
 
 
 def declared_label(scene: Scene, first: int, end: int) -> Label | None:
-    """Return the label of "has declared 13 May a public holiday in the capital"."""
-    if not scene.has(first - 1, "declaring_verbs") or not scene.has(end, "singular_articles"):
+    """Return the label of "has declared 13 May a public holiday", "has set 13 May for a vote"."""
+    declared = scene.has(first - 1, "declaring_verbs") and scene.has(end, "singular_articles")
+    fixed = scene.has(first - 1, "setting_verbs") and scene.word(end) == "for"
+    if not (declared or fixed):
         return None
     stop = end + 1
     while stop < scene.end and not scene.is_sign(stop) and not scene.has(stop, "clause_words"):

@@ -147,6 +147,8 @@ def _tells_of_another(scene: Scene, group: VerbGroup, first: int) -> bool:
         return False
     between = [scene.word(index) for index in range(earlier[-1] + 1, first)]
     joined = "and" in between[:2]
+    if between[:2] == [",", "and"] and scene.has(earlier[-1] + 3, "determiners"):
+        return True  # "will be signed on Monday, and the treaty becomes law on Friday"
     if between[:1] == [","] and not joined and len(between) > LONGEST_ASIDE:
         return scene.has(earlier[-1] + 2, "prepositions")  # "on Monday, in time for the vote on"
     return joined and "to" in between

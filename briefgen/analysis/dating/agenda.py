@@ -81,7 +81,8 @@ def _day_of_event(context: Context, candidate: Candidate, weekday: int, cue: Cue
     near = candidate.tokens.sentences[candidate.first] - context.ahead_sentence
     within = 1 <= (last - first).days <= LONGEST_EVENT and near <= EVENT_SENTENCES
     within = within and context.ahead != context.week_ahead
-    meant = within and cue.tense is Tense.AHEAD
+    named = cue.strength == 0 and _names_event(candidate)
+    meant = within and (cue.tense is Tense.AHEAD or named)
     if within and not (meant and _names_event(candidate)):
         led = cue.strength == 0 and context.tense.leads(candidate.first)
         undisturbed = near <= 1 and context.last == context.ahead
