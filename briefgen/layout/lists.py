@@ -108,7 +108,7 @@ def _item(
     body = place.builder.element(BODY_PART, entry)
     mirrored = runs_leftwards(blocks, place.setting)
     left, inner = indented(width, indent)
-    stack = Stack(place.builder, body, 0.0 if mirrored else left)
+    stack = Stack(place.builder, body, 0.0 if mirrored else left, bare=True)
     units = list(lay_stack(blocks, inner, place.setting, stack, place.lay))
     style = place.setting.theme.look(ParagraphStyle.BODY)
     if mirrored:

@@ -30,12 +30,16 @@ def lay_paragraph(block: Paragraph, width: float, setting: Setting, _lay: Lay) -
 
 
 def paragraph_units(
-    block: Paragraph, width: float, setting: Setting, stack: Stack
+    block: Paragraph, width: float, setting: Setting, stack: Stack, element: int = -1
 ) -> Sequence[Unit]:
-    """Return a paragraph's lines, laid out where a composite wants them."""
+    """Return a paragraph's lines, laid out where a composite wants them.
+
+    `element` is the one whose content they are, -1 for one of their own.
+    """
     builder, count = stack.builder, len(stack.builder.elements)
     style = setting.theme.look(block.style)
-    element = builder.element(PARAGRAPH, stack.parent)
+    if element < 0:
+        element = builder.element(PARAGRAPH, stack.parent)
     hang = _hanging(block, style, 0.0, setting) if block.number else _NO_HANG
     left, wide = hang.place(width) if block.number else (0.0, width)
     lines = Lines(

@@ -5,7 +5,7 @@ stands beside it, where it leads and which way it runs.
 """
 
 from collections.abc import Sequence
-from itertools import accumulate, chain
+from itertools import accumulate
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,7 +24,7 @@ from briefgen.model.page import Link, Operation, Text
 _SIDES = {Align.START: 0.0, Align.CENTRE: 0.5, Align.END: 1.0}
 """Which part of what a line leaves empty stands before it."""
 
-_SHAPES, _ADVANCE = itemgetter(0), itemgetter(1)
+_SHAPE, _ADVANCE = itemgetter(Word._fields.index("shape")), itemgetter(1)
 """Of a word."""
 
 _MARK = "\u200f"
@@ -76,7 +76,7 @@ def plain_lines(
     for end in ends:
         long = total[end + 1] - total[start] - space
         x = left + max(width - long, 0.0) * side
-        own = tuple(chain.from_iterable(map(_SHAPES, words[start : end + 1])))
+        own = tuple(map(_SHAPE, words[start : end + 1]))
         y = top + base_line
         said = Text(x, y, look.size, look.colour, own, element, 0.0, look.spacing)
         if linked:

@@ -151,8 +151,13 @@ Lay: TypeAlias = Callable[[Block, float, Setting], Fragment]
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """Where a composite wants its parts: in which builder, under which element, how far right."""
+    """Where a composite wants its parts: in which builder, under which element, how far right.
+
+    `bare`: words that stand there alone are the element's own content, as a cell's may be, and
+    no paragraph in it.
+    """
 
     builder: Builder
     parent: int
     dx: float = 0.0
+    bare: bool = False

@@ -16,6 +16,8 @@ def lay_stack(
     Paragraphs, by far the most, are laid out in their place at once, which costs no more than to
     move what was kept of an earlier layout; other blocks are laid out by themselves and moved.
     """
+    if stack.bare and len(blocks) == 1 and isinstance(blocks[0], Paragraph):
+        return tuple(paragraph_units(blocks[0], width, setting, stack, stack.parent))
     units: list[Unit] = []
     for block in blocks:
         if isinstance(block, Paragraph):

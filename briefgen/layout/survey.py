@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
 from briefgen.layout.paragraphs import heading_title
@@ -19,7 +20,6 @@ from briefgen.model.document import (
     NumberedList,
     Paragraph,
     Row,
-    Run,
     Table,
 )
 from briefgen.model.page import Destination
@@ -90,22 +90,29 @@ _PARTS: dict[type, tuple[str, ...]] = {
     Box: ("blocks",),
     Columns: ("columns",),
     Figure: ("caption",),
-    Paragraph: ("inlines",),
     Heading: ("inlines",),
 }
 
 
-def _found(value: Any) -> Iterator[NoteReference | Heading]:
+def _found(blocks: tuple[Any, ...]) -> Iterator[NoteReference | Heading]:
     """Yield note references and headings in blocks, however deep, in order."""
-    waiting = [value]
+    waiting = [iter(blocks)]
     while waiting:
-        item = waiting.pop()
-        kind = type(item)
-        if kind is NoteReference or kind is Heading:
-            yield item
-        parts = item if kind is tuple else [getattr(item, name) for name in _PARTS.get(kind, ())]
-        for part in reversed(parts):
-            if type(part) is not tuple:
-                waiting.append(part)
-            elif not (len(part) == 1 and type(part[0]) is Run):  # most text is one run
-                waiting.extend([inner for inner in part[::-1] if type(inner) is not Run])
+        for item in waiting[-1]:
+            kind = type(item)
+            if kind is Paragraph:  # as most are
+                yield from (one for one in item.inlines if type(one) is NoteReference)
+                continue
+            if kind is NoteReference or kind is Heading:
+                yield item
+            parts = item if kind is tuple else _parts(item)
+            if parts:
+                waiting.append(iter(parts))
+                break
+        else:
+            waiting.pop()
+
+
+def _parts(item: Any) -> tuple[Any, ...]:
+    """Return what stands in a block, a row or a cell."""
+    return tuple(chain.from_iterable(getattr(item, name) for name in _PARTS.get(type(item), ())))

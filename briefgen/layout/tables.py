@@ -162,7 +162,7 @@ class _Rows:
             if place.colspan > 1 or place.rowspan > 1:
                 element = replace(element, colspan=place.colspan, rowspan=place.rowspan)
             width = self._width if self._narrow else self._span(place.column, place.colspan)
-            stack = Stack(self.builder, self.builder.element(element, line))
+            stack = Stack(self.builder, self.builder.element(element, line), bare=True)
             units = lay_stack(cell.blocks, width, self._setting, stack, self._lay)
             columns.append(Column(self._start(place.column, width), width, units))
         return columns

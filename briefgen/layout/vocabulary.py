@@ -24,6 +24,7 @@ class Word(NamedTuple):
         space: width of the space after it, 0.0 if none follows.
         text: its characters, without the space; "" for a space that stands alone.
         hyphen: what is drawn if a line ends after it, None for nothing.
+        shape: its only shape, as most words have one; None if they are none or several.
     """
 
     shapes: tuple[Shape, ...]
@@ -31,6 +32,7 @@ class Word(NamedTuple):
     space: float
     text: str
     hyphen: "Word | None" = None
+    shape: Shape | None = None
 
     @property
     def width(self) -> float:
@@ -65,8 +67,8 @@ class Words(dict[str, Word]):
     """Words by their characters, all with a space after them or all without; made when asked for.
 
     Attributes:
-        odd: what is not one word, with the words that it falls into, between which a line may
-            end. Its own entry is as wide as all of these.
+        odd: what is not one word of one shape, with the words that it falls into, between which a
+            line may end. Its own entry is as wide as all of these.
     """
 
     def __init__(self, vocabulary: "Vocabulary", spaced: bool) -> None:
@@ -77,7 +79,7 @@ class Words(dict[str, Word]):
     def __missing__(self, token: str) -> Word:
         """Shape and measure a word that is asked for the first time."""
         parts = self._vocabulary.parts(token, self._spaced)
-        if len(parts) == 1 and parts[0].text and parts[0].hyphen is None:
+        if len(parts) == 1 and parts[0].shape is not None and parts[0].hyphen is None:
             word = parts[0]
         else:
             self.odd[token] = parts
@@ -117,7 +119,7 @@ class Vocabulary:
         return self._hyphen
 
     def plain_words(self, text: str) -> list[Word]:
-        """Return the words of a text; [] if something in it is not just one word."""
+        """Return the words of a text; [] if something in it is not just one word of one shape."""
         tokens = text.split(" ")
         final = tokens.pop()
         words = list(map(self.spaced.__getitem__, tokens))
@@ -147,7 +149,9 @@ class Vocabulary:
         width, space = measure(shapes, self.look), 0.0
         if spaced:
             shapes, space = self._shaper.spaced(text, voice), self.blank.space
-        return Word(shapes, width + space, space, text, self.hyphen if hyphenated else None)
+        hyphen = self.hyphen if hyphenated else None
+        shape = shapes[0] if len(shapes) == 1 else None
+        return Word(shapes, width + space, space, text, hyphen, shape)
 
     def parts(self, token: str, spaced: bool) -> tuple[Word, ...]:
         """Return a token as words, between which a line may end."""

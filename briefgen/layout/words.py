@@ -80,7 +80,7 @@ class Galley:
     def measured(self) -> "Galley":
         """Return the paragraph itself, once all its words are in it: their measures are listed."""
         if self.words:
-            self.shapes, self.advances, self.spaces, _, hyphens = zip(*self.words, strict=True)
+            self.shapes, self.advances, self.spaces, _, hyphens, _ = zip(*self.words, strict=True)
             self.divisible = any(hyphens)
             if self.before or self.after:
                 advances = list(self.advances)
