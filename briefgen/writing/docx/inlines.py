@@ -24,6 +24,9 @@ from briefgen.writing.docx.markup import escape
 _THIN_SPACE = '<w:t xml:space="preserve">\u2009</w:t>'
 """What keeps a tag's frame off the words before it."""
 
+_FRAMED_SPACE = ("\u00a0", "\u202f")
+"""LibreOffice frames the words of a leftward tag one by one where a wide space keeps them."""
+
 LEFTWARD_MARK = "<w:rPr><w:rtl/></w:rPr>"
 """Properties of the mark that ends a paragraph from right to left; its list number follows them."""
 
@@ -82,6 +85,7 @@ class InlineWriter:
         if run.role is TextRole.MARKING and told:
             way = LEFTWARD_MARK if told[0][1] else ""
             apart = f"<w:r>{way}{_THIN_SPACE}</w:r>"
+            told = [(text.replace(*_FRAMED_SPACE) if way else text, way) for text, way in told]
         return apart + "".join([self._piece(run, style, text, way) for text, way in told])
 
     def _piece(self, run: Run, style: str, text: str, backwards: bool) -> str:

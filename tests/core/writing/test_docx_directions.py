@@ -22,6 +22,7 @@ from briefgen.model.document import (
     PageNumber,
     Paragraph,
     Run,
+    TextRole,
 )
 from briefgen.templating.render import render
 from briefgen.writing.docx.directions import Stretches, stretches
@@ -167,6 +168,13 @@ def test_word_orders_a_line_as_our_own_pages_do(words: list[str]) -> None:
         pieces = told(text, bool(base))
         assert "".join(piece for piece, _ in pieces) == text
         assert as_word_shows(pieces, base) == "".join(reordered(list(text), levels(text, base)))
+
+
+def test_a_tag_is_one_run_without_wide_spaces() -> None:
+    tag = Run(f"{ARABIC}\u00a0{ARABIC}", TextRole.MARKING)
+    data = written(Document(DocumentProperties("T", language="ar"), (Paragraph((tag,)),)))
+    texts = [t.text for t in part(data, "word/document.xml").iter(f"{W}t")]
+    assert texts == ["\u2009", f"{ARABIC}\u202f{ARABIC}"]
 
 
 def test_what_a_list_counts_runs_with_its_paragraph() -> None:
