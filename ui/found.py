@@ -45,6 +45,8 @@ LETTERS = {
     FoundKind.ISSUE: "I",
 }
 """The letter in the margin; S for a stance, because P picks a point."""
+LISTED = (FoundKind.QUOTE, FoundKind.DATE, FoundKind.POSITION)
+"""The kinds that have a place of their own in a text, with a letter beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,3 +294,19 @@ def _issue(article: Article, mention: IssueMention, titles: set[str]) -> Found:
         "",
         mention.title.casefold() in titles,
     )
+
+
+def found_tip(found: Found) -> str:
+    """Return what hovering over a finding says."""
+    lines = [found.about] if found.about else []
+    if found.ref.kind is FoundKind.DATE and found.weight:
+        lines.insert(0, found.words)
+    if found.reason:
+        lines.append(found.reason)
+    if found.notes:
+        lines.append(", ".join(found.notes).capitalize())
+    if found.rejected:
+        lines.append("Rejected")
+    if found.confidence:
+        lines.append(f"Confidence {found.confidence}" + (", in the brief" if found.picked else ""))
+    return "\n".join(lines)

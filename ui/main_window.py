@@ -30,6 +30,7 @@ from ui.actions.steering import Steering
 from ui.actions.templates import Templates
 from ui.error_box import ErrorBox, MessageBar
 from ui.jobs import Jobs
+from ui.look import scaled
 from ui.models.library_people import LibraryPeople
 from ui.models.people import People
 from ui.models.preview import Builder, Preview
@@ -52,6 +53,8 @@ from ui.widgets.window_place import take_place
 
 WIDE = 1600
 """From this width on, article and pages stand side by side."""
+_LEFT_SHARE = 0.26
+"""Of the window's width, what the left pane takes at most with a large font."""
 _SIZE = (1366, 768)
 _LEAST = (900, 600)
 
@@ -334,7 +337,7 @@ class MainWindow(QMainWindow):
 
     def _narrow_sizes(self) -> list[int]:
         """Return the widths of the three panes for a window without side-by-side pages."""
-        left = 268 if self.width() > 1200 else 232
+        left = min(scaled(268 if self.width() > 1200 else 232), round(_LEFT_SHARE * self.width()))
         middle = round((self.width() - left) * 0.43)
         return [left, middle, self.width() - left - middle]
 

@@ -9,9 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from briefgen.model.article import DateStatus, TextSpan
 from briefgen.model.brief import PartKind, PickedDate, PickedQuote, Place, Point, all_items
-from ui.found import Found, FoundKind, found_in
+from ui.found import Found, FoundKind, found_in, found_tip
 from ui.main_window import MainWindow
-from ui.widgets.reading_view import found_tip
 
 Wait = Callable[[MainWindow], None]
 

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ui.found import FOUND_TYPE, Found, FoundKind, FoundMemo, ref_text
+from ui.found import FOUND_TYPE, Found, FoundKind, FoundMemo, found_tip, ref_text
 from ui.look import PADDING, Look, scaled
 from ui.models.carried import noted
 from ui.models.listing import ROW_ROLE, Listing
@@ -24,7 +24,6 @@ from ui.widgets.buttons import action_button, add_actions, text_button
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.found_delegate import FoundDelegate
 from ui.widgets.pane_header import HEIGHT
-from ui.widgets.reading_view import found_tip
 
 _ORDER = (FoundKind.ISSUE, FoundKind.QUOTE, FoundKind.DATE, FoundKind.POSITION)
 _NARROW = 480

@@ -1,12 +1,14 @@
 """The left of the window: the brief's own articles, or the whole library."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.look import PADDING
 from ui.panes.articles_pane import ArticlesPane
 from ui.panes.library_pane import LibraryPane
 from ui.session import Session
+from ui.widgets.pane_tabs import PaneTabs
 
 
 class LeftPanes(QWidget):
@@ -21,10 +23,7 @@ class LeftPanes(QWidget):
         self._session = session
         self.articles, self.library = articles, library
         articles.header.hide()
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Articles of this brief, or of the library")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
+        self.tabs = PaneTabs("Articles of this brief, or of the library")
         self.tabs.addTab("In this brief")
         self.tabs.addTab("Library")
         self._stack = QStackedWidget()
@@ -73,6 +72,11 @@ class LeftPanes(QWidget):
     def list(self) -> QWidget:
         """The list that is shown."""
         return self.library.list if self.shows_library else self.articles.list
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the tabs."""
+        super().resizeEvent(event)
+        self.tabs.fit(event.size().width() - 2 * PADDING)
 
     def _fill(self) -> None:
         number = len(self._session.dossier.articles)

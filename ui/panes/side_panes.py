@@ -1,6 +1,6 @@
 """The right of the window: article, pages and findings as tabs, or side by side."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractScrollArea,
@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
     QStackedWidget,
-    QTabBar,
     QVBoxLayout,
     QWidget,
 )
 
 from ui.look import PADDING
+from ui.widgets.pane_tabs import PaneTabs
 
 ARTICLE, PAGES, FOUND, SUGGESTED = "article", "pages", "found", "suggested"
 PEOPLE = "people"
@@ -68,12 +68,7 @@ class SidePanes(QWidget):
             PEOPLE: people,
         }
         self._wide = False
-        self.tabs = QTabBar()
-        self.tabs.setAccessibleName("Article, pages or findings")
-        self.tabs.setExpanding(False)
-        self.tabs.setDrawBase(False)
-        self.tabs.setUsesScrollButtons(False)  # where there is little room, words are shortened
-        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs = PaneTabs("Article, pages or findings")
         self._stack = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setHandleWidth(1)
@@ -137,18 +132,9 @@ class SidePanes(QWidget):
         self._on_tab()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Set the tabs closer together before their words are shortened."""
+        """Fit the tabs."""
         super().resizeEvent(event)
-        self._set_tight(False)
-        if self.tabs.sizeHint().width() > event.size().width() - 2 * PADDING:
-            self._set_tight(True)
-
-    def _set_tight(self, tight: bool) -> None:
-        if bool(self.tabs.property("tight")) != tight:
-            self.tabs.setProperty("tight", tight)
-            self.tabs.style().unpolish(self.tabs)
-            self.tabs.style().polish(self.tabs)
-            QApplication.sendEvent(self.tabs, QEvent(QEvent.Type.StyleChange))  # lays them out anew
+        self.tabs.fit(event.size().width() - 2 * PADDING)
 
     def set_found(self, number: int) -> None:
         """Show how much was found."""

@@ -7,12 +7,15 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle
 
 from ui.found import LETTERS, Found, FoundKind
+from ui.look import scaled
 from ui.widgets.row_delegate import RowDelegate
 from ui.widgets.text_block import Run, TextBlock
 
 _LEFT = 46
 _RIGHT = 44
 _TOP = 9
+_BOX = 18
+"""Side of the box of a letter or a check mark, in pixels at 10 points."""
 
 
 @dataclass(slots=True)
@@ -67,13 +70,14 @@ class FoundDelegate(RowDelegate[FoundLayout]):
         y = place.top() + _TOP
         layout.words.draw(painter, place.left() + _LEFT, y)
         layout.about.draw(painter, place.left() + _LEFT, y + layout.words.height + 2)
-        box = QRectF(place.left() + 17, y, 18, 18)
+        side = scaled(_BOX)
+        box = QRectF(place.left() + 17 - (side - _BOX), y, side, side)
         painter.setPen(Qt.PenStyle.NoPen)
         if row.picked:
             painter.setBrush(QColor(colours.accent))
             painter.drawRoundedRect(box, 4, 4)
             pixmap = self.look.pixmap("check", colours.on_accent, 14)
-            painter.drawPixmap(box.topLeft() + QPointF(2, 2), pixmap)
+            painter.drawPixmap(box.center() - QPointF(7, 7), pixmap)
         else:
             painter.setPen(QPen(QColor(colours.border), 1))
             painter.setBrush(QColor(colours.base))

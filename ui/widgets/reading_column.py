@@ -9,7 +9,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from ui.look import READING_CHARACTERS, Look
+from ui.look import READING_CHARACTERS, Look, scaled
 
 _MARGIN = 46
 _BOTTOM = 40
@@ -51,8 +51,9 @@ def fit_column(document: QTextDocument, room: int, head: QWidget) -> None:
     metrics = QFontMetricsF(document.defaultFont())
     sample = "the quick brown fox jumps over the lazy dog and runs on, on and on. A "
     wanted = metrics.horizontalAdvance(sample) / len(sample) * READING_CHARACTERS
-    width = max(160.0, min(wanted, room - _MARGIN - 24))
-    left = max(_MARGIN, (room - width) / 2)
+    margin = scaled(_MARGIN)
+    width = max(160.0, min(wanted, room - margin - 24))
+    left = max(margin, (room - width) / 2)
     head.setFixedWidth(round(width))
     head.adjustSize()
     root = document.rootFrame()

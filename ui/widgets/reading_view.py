@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QContextMenuEvent,
     QHelpEvent,
     QKeyEvent,
@@ -18,16 +17,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
 from briefgen.model.article import Article, TextSpan
-from ui.found import LETTERS, Found, FoundKind, FoundRef
+from ui.found import LISTED, Found, FoundRef, found_tip
 from ui.look import Look
 from ui.widgets.draft_bar import DraftBar
+from ui.widgets.margin_letters import MarginLetters
 from ui.widgets.reading_column import fit_column, set_column
 from ui.widgets.reading_marks import ReadingMarks
 from ui.widgets.span_handles import SpanHandles
 from ui.widgets.text_places import TextPlaces
 
 _MANY_MARKS = 400
-_LISTED = (FoundKind.QUOTE, FoundKind.DATE, FoundKind.POSITION)
 
 
 class ReadingView(QTextEdit):
@@ -54,6 +53,7 @@ class ReadingView(QTextEdit):
         self._pressed = QPoint()
         self._marked: tuple[int, int] | None = None
         self._marks = ReadingMarks(look, self.places.cursor_over)
+        self._letters = MarginLetters(look, self.places)
         self.handles = SpanHandles(look, self.places, self)
         self.draft_bar = DraftBar(look, self.viewport())
         self.setReadOnly(True)
@@ -148,7 +148,7 @@ class ReadingView(QTextEdit):
             (len(span), number)
             for number, found in enumerate(self._found)
             for span in found.spans
-            if found.ref.kind in _LISTED and span.start <= place < span.end
+            if found.ref.kind in LISTED and span.start <= place < span.end
         ]
         return self._found[min(here)[1]] if here else None
 
@@ -166,6 +166,8 @@ class ReadingView(QTextEdit):
         set_column(self.document(), self._look, headline=self._headline)
         self.fit()
         self._mark()
+        if before:
+            self.document().size()  # laid out to its end, or the place would be beyond it
         bar.setValue(before)
 
     def fit(self) -> None:
@@ -219,32 +221,8 @@ class ReadingView(QTextEdit):
         super().paintEvent(event)
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        colours = self._look.colours
-        painter.setFont(self._look.ui_font(-2, strong=True))
         left = self.document().rootFrame().frameFormat().leftMargin()
-        lines: dict[int, int] = {}
-        top = self.places.near(QPointF(0, 0))
-        bottom = self.places.near(QPointF(0, self.viewport().height()))
-        # Only what can be seen is asked for its line: a long article has thousands of findings.
-        seen = (one for one in self._found if top <= one.spans[0].start <= bottom)
-        for found in seen:
-            if found.ref.kind not in _LISTED or not found.weight or found.rejected:
-                continue
-            line = self.places.line_of(found.spans[0].start)
-            if line is None:
-                continue
-            number = lines.get(round(line.top()), 0)
-            lines[round(line.top())] = number + 1
-            box = QRectF(left - 24 - 17 * number, line.center().y() - 8, 15, 16)
-            if box.left() < 1:
-                continue
-            if found.picked or found.ref == self._current:
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(QColor(colours.accent if found.picked else colours.marked))
-                painter.drawRoundedRect(box, 4, 4)
-            ink = colours.on_accent if found.picked else colours.accent
-            painter.setPen(QColor(ink))
-            painter.drawText(box, Qt.AlignmentFlag.AlignCenter, LETTERS[found.ref.kind])
+        self._letters.paint(painter, self._found, self._current, left)
         self.handles.paint(painter)
         painter.end()
 
@@ -338,19 +316,3 @@ class ReadingView(QTextEdit):
             self.found_clicked.emit(None)  # from here on Shift and arrows select characters
             return
         super().keyPressEvent(event)
-
-
-def found_tip(found: Found) -> str:
-    """Return what hovering over a finding says."""
-    lines = [found.about] if found.about else []
-    if found.ref.kind is FoundKind.DATE and found.weight:
-        lines.insert(0, found.words)
-    if found.reason:
-        lines.append(found.reason)
-    if found.notes:
-        lines.append(", ".join(found.notes).capitalize())
-    if found.rejected:
-        lines.append("Rejected")
-    if found.confidence:
-        lines.append(f"Confidence {found.confidence}" + (", in the brief" if found.picked else ""))
-    return "\n".join(lines)
