@@ -195,6 +195,7 @@ def _checked(
     inside = range(holder.first, holder.last)
     ongoing = tuple(words.clause["ongoing_endings"])
     owned = tuple(words.clause["possessive_endings"])
+    blocked |= words.clause["prepositions"]
     if lower[0] in blocked or lower[0].endswith(ongoing) or lower[-1].endswith(owned):
         return None
     if any(_is_verb(clause, at, words) for at in inside):

@@ -165,7 +165,8 @@ class _Reader:
         """Return whether a statement breaks off: "wants the", "warned that sanctions"."""
         sets, lower = self.words.clause, self.clause.lower
         hanging = sets["relatives"] | sets["articles"]
-        return lower[end - 1] in hanging or lower[end - 2] in sets["reported"]
+        whole = end >= len(lower) - 1  # "setzt sich … ein."
+        return (lower[end - 1] in hanging and not whole) or lower[end - 2] in sets["reported"]
 
     def _named(self, holder: Holder) -> tuple[str, TextSpan] | None:
         """Return the holder's name and where it stands, None for a pronoun that nothing fills."""

@@ -3,8 +3,13 @@
 from dataclasses import dataclass
 from enum import Enum
 
-from briefgen.analysis.agenda_words import AgendaWords
+from briefgen.analysis.agenda_words import AgendaWords, Stance
 from briefgen.analysis.clause_tokens import Clause
+
+_APART = "…"
+"""Before a follower that stands at the end of the clause."""
+_PARTICLE_REACH = 25
+"""Words between a verb and its particle at most."""
 
 
 class Number(Enum):
@@ -87,7 +92,7 @@ def _verb(clause: Clause, at: int, words: AgendaWords) -> StanceVerb | None:
     while rest < len(clause) and _is_adverb(clause, rest, words):
         rest += 1
     follower = next((one for one in stance.followers if _at(clause, rest, one)), "")
-    if stance.followers and not follower:
+    if stance.followers and not follower and not _has_particle(clause, rest, stance):
         return None
     rest = rest + len(follower.split()) if follower else at + 1
     if any(_at(clause, at + 1, one) for one in stance.not_followers):
@@ -105,6 +110,18 @@ def _verb(clause: Clause, at: int, words: AgendaWords) -> StanceVerb | None:
         number = _number(word, stance.base)
     first = _statement_start(clause, group, at, words)
     return StanceVerb(group, first, at, rest, number)
+
+
+def _has_particle(clause: Clause, rest: int, stance: Stance) -> bool:
+    """Return whether a separable verb's particle ends the clause: "schlägt … vor"."""
+    particles = {one.removeprefix(_APART) for one in stance.followers if one.startswith(_APART)}
+    if not particles:
+        return False
+    for at in range(rest, min(rest + _PARTICLE_REACH, len(clause))):
+        last = at + 1 == len(clause) or clause.words[at + 1] in ",.;:!–—"
+        if clause.lower[at] in particles and last:
+            return True
+    return False
 
 
 def _number(word: str, base: str) -> Number:

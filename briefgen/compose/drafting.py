@@ -10,6 +10,7 @@ from briefgen.compose.facts import (
     fact_from,
     has_figure,
     is_all_speech,
+    is_whole,
     stands_alone,
     telling,
 )
@@ -264,6 +265,7 @@ class Draft:
                 passage = next(behind, passage)
             if len(words_of(passage.of(article.text))) >= FEWEST:
                 full.append(passage)
+        full = [one for one in full if is_whole(one.of(article.text))] or full
         fresh = (one for one in full if not self._is_shown(article, one))
         return next(fresh, full[0] if full else None)
 

@@ -11,7 +11,7 @@ from briefgen.model.words import words_of
 
 FEWEST = 5
 """Sentences of fewer words say too little for a fact."""
-_SHORT = 8
+_SHORT = 10
 """A sentence of fewer words counts for less."""
 _LEANS = 1.2
 """What a sentence loses that leans on the one before; one of few words loses half."""
@@ -35,13 +35,18 @@ def stands_alone(text: str) -> bool:
     It is no heading, question or bracketed draft, and does not open with a pronoun.
     """
     words = words_of(text)
-    if len(words) < FEWEST or not _ENDED.search(text.rstrip()) or text.lstrip()[:1] in _OPENING:
+    if len(words) < FEWEST or not is_whole(text):
         return False
     if words[0] in single_words("leaning") or words[0] in single_words("personal"):
         return False
     tokens = _TOKEN.findall(text)  # "US" is no "us"
     own = {one.lower() for one in tokens if not (one.isupper() and len(one) > 1)}
     return own.isdisjoint(single_words("speaking"))
+
+
+def is_whole(text: str) -> bool:
+    """Return whether a sentence has its end, and is no item of a list or bracketed draft."""
+    return bool(_ENDED.search(text.rstrip())) and text.lstrip()[:1] not in _OPENING
 
 
 def is_all_speech(found: Findings) -> bool:

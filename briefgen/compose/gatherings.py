@@ -86,9 +86,22 @@ def _place(row: PickedDate) -> set[str]:
 
 
 def _parts(label: str) -> set[str]:
-    """Return the stems of a label; a prime minister is no minister here, but a leader."""
+    """Return the stems of a label; a prime minister is no minister here, but a leader.
+
+    A German compound has its last part too: "Alpenkonferenz" is a conference.
+    """
     plain = re.sub(r"\bprime ministers?\b", "premiers", label, flags=re.IGNORECASE)
-    return {stem(part) for word in words_of(plain) for part in (word, *word.split("-"))}
+    words = words_of(plain)
+    joined = (name for word in words for name in _compounded() if word.endswith(name))
+    return {stem(part) for word in words for part in (word, *word.split("-"))}.union(
+        map(stem, joined)
+    )
+
+
+@cache
+def _compounded() -> tuple[str, ...]:
+    """Return the nouns for meetings that others are joined to, in lower case."""
+    return tuple(word.lower() for word in _lists()["gatherings"] if word[0].isupper())
 
 
 @cache

@@ -57,7 +57,7 @@ def with_place(header: BriefHeader, datelines: Iterable[str]) -> BriefHeader:
 
 def _best(title: str, known: Sequence[PickedDate]) -> PickedDate | None:
     """Return the row that shares most words with the title, None where days contradict."""
-    shared = [(len(_shared(title, row)), row) for row in known]
+    shared = [(len(_told(title, row)), row) for row in known]
     most = max((count for count, _ in shared), default=0)
     best = [row for count, row in shared if count == most]
     return _agreed(best) if most >= _FEWEST else None
@@ -91,3 +91,15 @@ def _is_known(row: PickedDate, title: str) -> bool:
 
 def _shared(title: str, row: PickedDate) -> set[str]:
     return stems_of(title) & stems_of(f"{row.label} {row.place}")
+
+
+def _told(title: str, row: PickedDate) -> set[str]:
+    """Return the words that title and row have in common.
+
+    Where a meeting's label has only one, the sentences that give its days may have the others.
+    """
+    own = _shared(title, row)
+    if len(own) != 1 or not is_gathering(row.label):
+        return own
+    told = (own | stems_of(title) & stems_of(one.sentence) for one in row.evidence)
+    return max(told, key=len, default=own)

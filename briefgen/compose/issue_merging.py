@@ -115,13 +115,34 @@ def is_same_issue(one: str, two: str) -> bool:
     Beside titles of like words, a title of two words is that of a longer one which ends in the
     same noun, unless half of all matters could end so ("security").
     """
-    if same_matter(one, two) or _is_compound(one, two) or _is_compound(two, one):
+    if same_matter(one, two) or any(
+        _is_compound(a, b) or _is_head(a, b) for a, b in ((one, two), (two, one))
+    ):
         return True
     first, second = words_of(one), words_of(two)
     short, longer = sorted((first, second), key=len)
     if len(short) != 2 or len(longer) < 3 or short[-1] in single_words("general_heads"):
         return False
     return stem(short[-1]) == stem(longer[-1]) and stem(longer[0]) not in map(stem, short)
+
+
+def _is_head(one: str, two: str) -> bool:
+    """Return whether a title is the head of the other: "Toll", "Higher toll for lorries".
+
+    A noun that half of all matters could have ("security", "reform") is not enough.
+    """
+    words, others = words_of(one), words_of(two)
+    if len(words) != 1 or len(others) < 2 or words[0] in single_words("general_heads"):
+        return False
+    if words[0] in single_words("processes"):
+        return False
+    joins = single_words("words")
+    end = next((at for at, word in enumerate(others) if at and _joins(word, joins)), len(others))
+    return stem(others[end - 1]) == stem(words[0])
+
+
+def _joins(word: str, joins: frozenset[str]) -> bool:
+    return len(word) < _PART - 1 or word in joins
 
 
 def _is_compound(one: str, two: str) -> bool:

@@ -52,7 +52,7 @@ def is_summed_up(
         heading
         and not passage.rstrip("\"'”’»").endswith((".", "!"))
         and any(
-            other.participant == mention.participant and other.passage != mention.passage
+            mention.participant in other.participant and other.passage != mention.passage
             for other in positions
         )
     )

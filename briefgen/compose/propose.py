@@ -66,15 +66,15 @@ def _headed(
     Dates that are not worth a row of their own may still be those of the event.
     """
     findings = dossier.findings
-    header = with_event(header, proposed)
-    if header.event_from is None and header.event_to is None:
-        header = with_event(header, (*proposed, *rows(articles, findings, least=0.0)))
     datelines = (
         span.of(article.text)
         for key, article in articles.items()
         for span in (findings[key].datelines if key in findings else ())
     )
-    return with_place(header, datelines)
+    header = with_event(with_place(header, datelines), proposed)
+    if header.event_from is None and header.event_to is None:
+        header = with_event(header, (*proposed, *rows(articles, findings, least=0.0)))
+    return header
 
 
 def _articles(dossier: Dossier) -> dict[str, Article]:

@@ -13,6 +13,8 @@ from briefgen.reading.source import Fact
 _LONGEST = 120
 _MOST_WORDS = 6
 """Words of one part of such a line."""
+_SMALL = 4
+"""Letters of an agency's name that begins with no capital."""
 _MOST_BEHIND = 3
 """Words of what stands behind the day, if it is no name: “print edition”, “page 9”."""
 _PARTS = re.compile(r"\s*[·•|,;]\s*|\s+[–—-]\s+")
@@ -41,7 +43,9 @@ def read_imprint(line: str, place: str, *, may_be_title: bool) -> list[Fact]:
         return []  # “Leaders meet on 4 March 2024”, “13–14 March 2024”
     parts = [part for part in _PARTS.split(before) if part]
     behind = [part for part in _PARTS.split(line[end:].strip()) if _WORD.search(part)]
-    if not parts or _SENTENCE.search(f"{before} {line[end:]}") or not all(map(is_name, parts)):
+    if not parts or _SENTENCE.search(f"{before} {line[end:]}"):
+        return []
+    if not all(is_name(part) or _is_small_agency(part) for part in parts):
         return []
     if not all(is_name(part) or len(part.split()) <= _MOST_BEHIND for part in behind):
         return []
@@ -86,6 +90,11 @@ def is_name(part: str, most: int = _MOST_WORDS) -> bool:
     first = bool(words) and (words[0][0].isupper() or not words[0][0].isalpha())
     long = [word for word in words if len(word) > 3 and word[0].isalpha()]
     return first and len(words) <= most and all(word[0].isupper() for word in long)
+
+
+def _is_small_agency(part: str) -> bool:
+    """Return whether a part is an agency that writes itself small: “dpa”."""
+    return part.isalpha() and len(part) <= _SMALL
 
 
 def _is_outlet(part: str) -> bool:

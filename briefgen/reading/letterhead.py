@@ -83,7 +83,7 @@ def _outlet(filled: Sequence[str], is_day: IsDay) -> str:
         return ""
     if is_institution(first) and (below or (first.isupper() and second.isupper())):
         return one_line(first)
-    if below and re.search(rf"\b(?:{_words('mastheads')})\b", first, re.IGNORECASE):
+    if below and re.search(rf"(?:{_words('mastheads')})\b", first, re.IGNORECASE):
         return one_line(first)
     return one_line(first) if is_day(second) and _stands_alone(first, filled, is_day) else ""
 
@@ -93,14 +93,19 @@ def _stands_alone(first: str, filled: Sequence[str], is_day: IsDay) -> bool:
     words = _WORD.findall(first)
     if len(words) > _BARE_NAME or not all(word[0].isupper() for word in words):
         return False
-    below = next((at for at in range(2, len(filled)) if not is_day(filled[at])
-                  and not _is_rubric(filled[at])), 0)  # fmt: skip
+    lines = range(2, len(filled))
+    below = next((at for at in lines if not _is_furniture(filled[at], is_day)), 0)
     if not below or below + 1 >= len(filled):
         return False
     title = filled[below]
     ended = title.rstrip("\"'”’»").endswith((".", ",", ";", ":"))
     followed = any(len(line) > len(title) for line in filled[below + 1 : below + 3])
     return len(_WORD.findall(title)) in _TITLE and not ended and followed
+
+
+def _is_furniture(line: str, is_day: IsDay) -> bool:
+    """Return whether a line between masthead and title is no title: a day, a rubric, a word."""
+    return is_day(line) or _is_rubric(line) or len(_WORD.findall(line)) < 2
 
 
 def _is_rubric(line: str) -> bool:

@@ -59,10 +59,10 @@ def read_top(text: str, *, titled: bool = True) -> list[Fact]:
 def read_foot(text: str) -> list[Fact]:
     """Return what the last lines say where the first say nothing: “(NDN, 9 June 2026)”.
 
-    The facts are weak. A text whose last lines are among its first has no foot.
+    The facts are weak. A text whose last lines are among its first ones has no foot.
     """
     facts: list[Fact] = []
-    for line in text.rsplit("\n", _FOOT)[-_FOOT:] if text.count("\n") >= _TOP else ():
+    for line in text.split("\n")[_IMPRINT:][-_FOOT:]:
         words = line.strip("()[] ")
         place = f"line at the end “{one_line(line, 60)}”"
         own = read_imprint(words, place, may_be_title=False)
