@@ -80,7 +80,6 @@ class AgendaWords:
         """Words that are no part of a noun phrase: verbs, pronouns, prepositions and the like."""
         return frozenset().union(*(self.clause[key] for key in _FUNCTION))
 
-
     def going_with(self, word: str) -> frozenset[str]:
         """Return the words that go with a lower-case word: of like stem and nearly like form.
 

@@ -62,6 +62,10 @@ class Descriptions:
             tokens.words[k] in ("’s", "'s", "’") for k in range(phrase.first, phrase.head)
         )
 
+    def is_known(self, phrase: Phrase) -> bool:
+        """Return whether a phrase means somebody known, or gives his name at once."""
+        return self.is_definite(phrase) or self._called(phrase) is not None
+
     def resolve(self, phrase: Phrase) -> Resolved | None:
         """Return whom a noun phrase describes, None where nobody fits."""
         tokens = self.tokens
@@ -136,8 +140,10 @@ class Descriptions:
             number = self.phrases.beginning.get(k + 1)
             named = tokens.lower[k] in self.words.introducing or self._gives_name(k, phrase.last)
             if named and number is not None:
-                entity = self.people.names[number].entity
-                return Resolved(entity, (), f"“{tokens_text(tokens, phrase)}”")
+                entity = self.people.of(number)
+                if entity.kind == "unknown":
+                    entity.kind = "person"
+                return Resolved(entity.number, (), f"“{tokens_text(tokens, phrase)}”")
         return None
 
     def _gives_name(self, k: int, low: int) -> bool:

@@ -93,7 +93,7 @@ class Discourse:
             name = self.people.names[number]
             self.salience.add(name.first, name.entity, weight)
             return
-        if phrase.kind == NOMINAL and not self.descriptions.is_definite(phrase):
+        if phrase.kind == NOMINAL and not self.descriptions.is_known(phrase):
             self._introduce(phrase, min(SUBJECT, weight))
         found = self.resolve(phrase)
         if found is not None:

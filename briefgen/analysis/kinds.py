@@ -71,7 +71,7 @@ def _is_term(scene: Scene, found: Found | None) -> bool:
         return False
     before = scene.token - 1
     article = before > scene.frame.first and scene.tokens.classes[before] & Is.DEFINITE
-    if article and scene.tokens.classes[before - 1] & Is.PREPOSITION:
+    if article and scene.tokens.lower[before - 1] in scene.words.place_prepositions:
         before -= 1  # “in der „Rundschau“”
     lower, classes = scene.tokens.lower[before], scene.tokens.classes[before]
     fits = not classes & Is.PREPOSITION or lower in scene.words.fragment_prepositions

@@ -100,6 +100,9 @@ def test_rule_cases(case: Case) -> None:
         ("twelfth_en.txt", 0.96, 0.95, 0.96, 0.0),
         ("thirteenth_en.txt", 0.98, 0.93, 0.92, 0.03),
         ("fourteenth_en.txt", 0.97, 0.94, 0.89, 0.0),
+        ("fifteenth_en.txt", 1.0, 1.0, 1.0, 0.0),
+        ("third_de.txt", 1.0, 0.96, 0.95, 0.0),
+        ("third_fr.txt", 1.0, 1.0, 0.96, 0.0),
         ("relayed_en.txt", 1.0, 1.0, 1.0, 0.0),
         ("people_en.txt", 1.0, 0.94, 0.94, 0.0),
         ("pairs_en.txt", 1.0, 0.88, 0.92, 0.0),
@@ -196,6 +199,9 @@ def test_relayed_report_says_through_whom() -> None:
             "the Ledger",
         ),
         ("“Nothing was agreed there,” Ann Orr told reporters on Monday.", "Monday", "reporters"),
+        ("“Nothing,” Ann Orr told reporters at the end of the talks.", "", "reporters"),
+        ("“Nothing,” Ann Orr told a crowd in Berlin.", "", "a crowd in Berlin"),
+        ("“Nothing,” Ann Orr told Flemish radio last Friday.", "last Friday", "Flemish radio"),
     ],
 )
 def test_when_and_to_whom_it_was_said(text: str, when: str, to: str) -> None:
