@@ -9,7 +9,8 @@ from briefgen.analysis.cut_clauses import clause_round
 from briefgen.analysis.cut_doubts import ONLY_SUPPOSED, is_hypothetical, is_supposed
 from briefgen.analysis.cut_nouns import from_noun, is_led_in, noun_of
 from briefgen.analysis.cut_parts import Verb
-from briefgen.analysis.cut_verbs import beginning_verb, from_verb, holding_verb, verb_of
+from briefgen.analysis.cut_verb_choice import beginning_verb, holding_verb, verb_of
+from briefgen.analysis.cut_verbs import from_verb
 from briefgen.analysis.event_lines import list_label
 from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene

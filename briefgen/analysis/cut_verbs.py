@@ -1,11 +1,12 @@
 """Labels cut round an event's verb: “Lund reist nach Ottawa”, “La France préside le Conseil”."""
 
-from briefgen.analysis.cut_clauses import clause_round, is_future
-from briefgen.analysis.cut_german import german_parts, german_verb
+from briefgen.analysis.cut_clauses import clause_round
+from briefgen.analysis.cut_german import german_parts
 from briefgen.analysis.cut_parts import Parts, Verb
 from briefgen.analysis.cut_phrases import ended, named, owners_end, phrase_end, place_in
 from briefgen.analysis.cut_scenes import is_joined, is_on, is_small, leads_to_date
 from briefgen.analysis.cut_subjects import cut_before_small, name_of, with_owner
+from briefgen.analysis.cut_verb_choice import beginning_verb, verb_of
 from briefgen.analysis.event_clauses import VerbGroup
 from briefgen.analysis.event_subjects import person_before
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label
@@ -13,112 +14,6 @@ from briefgen.analysis.event_words import Scene
 
 _FULL_NAME = 2
 """Words of a person's name, at least."""
-
-
-def verb_of(scene: Scene, clause: tuple[int, int]) -> Verb | None:
-    """Return the event verb of a clause, None if it has none."""
-    if is_on(scene, "verb_second"):
-        return german_verb(scene, clause)
-    return _listed_verb(scene, clause) or _verb_by_form(scene, clause)
-
-
-def holding_verb(scene: Scene, clause: tuple[int, int], noun: int) -> Verb | None:
-    """Return the verb by which a name holds the event that a noun behind it tells.
-
-    It is None where what stands before the verb is no name: “elections are planned”.
-    """
-    if is_on(scene, "verb_second"):
-        return None
-    for at in range(clause[0] + 1, noun):
-        if not scene.has(at, "hosting_verbs") or at in scene.dated:
-            continue
-        finite = _finite_start(scene, clause[0], at)
-        return Verb(at, finite, scene.text(finite, at + 1), "", True)
-    return None
-
-
-def beginning_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
-    """Return the verb of “the teams resume their work”, “a text is awaited”: no event is named."""
-    if is_on(scene, "verb_second"):
-        return None
-    for at in range(*clause):
-        if not scene.has(at, "holding_verbs") or at in scene.dated or not is_small(scene, at):
-            continue
-        if scene.has(at, "auxiliaries", "empty_verbs") or scene.has(at - 1, "determiners"):
-            continue
-        finite = _finite_start(scene, clause[0], at)
-        if finite == at and scene.has(at, "participles"):
-            continue  # “the conference planned for Friday”
-        return Verb(at, finite, scene.text(finite, at + 1), "", True, listed=False)
-    return None
-
-
-def _listed_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
-    """Return the first verb of the lists in a clause."""
-    for at in range(*clause):
-        if at in scene.dated or not scene.has(at, "event_verbs"):
-            continue
-        if scene.has(at - 1, "determiners", "ordinal_subjects") or not is_small(scene, at):
-            continue
-        if scene.has(at - 1, "genitives") and not is_joined(scene, at - 1):
-            continue  # “strumenti di ratifica”
-        finite = _finite_start(scene, clause[0], at)
-        helped = any(scene.has(k, "auxiliaries") for k in range(finite, at))
-        if scene.has(at, "infinitives") and not helped:
-            continue  # “demands to hold”
-        return Verb(at, finite, scene.text(finite, at + 1), "", True)
-    return None
-
-
-def _verb_by_form(scene: Scene, clause: tuple[int, int]) -> Verb | None:
-    """Return the first verb that its form shows to be of what is ahead, whatever it means.
-
-    That is a future (“suspendra”), or what a helping verb makes one (“doit être renouvelé”).
-    """
-    for at in range(*clause):
-        if scene.has(at, "planning_verbs") and is_small(scene, at) and at not in scene.dated:
-            head = _planned_head(scene, at, clause[1])
-        else:
-            head = at if is_future(scene, at) else -1
-        if head < 0 or scene.has(head, "holding_verbs", "auxiliaries", "empty_verbs"):
-            continue
-        finite = _finite_start(scene, clause[0], min(at, head))
-        return Verb(head, finite, scene.text(finite, head + 1), "", True, listed=False)
-    return None
-
-
-def _planned_head(scene: Scene, helper: int, high: int) -> int:
-    """Return the verb that a helping verb makes ahead, -1 if none stands behind it."""
-    at = helper + 1
-    while (
-        at < high
-        and at not in scene.dated
-        and (
-            scene.has(at, "adverbs", "be_words", "negations", "reflexives", "links_to_verbs")
-            or is_joined(scene, at)
-        )
-    ):
-        at += 1
-    if at >= high or at in scene.dated or not is_small(scene, at):
-        return -1
-    small = ("determiners", "prepositions", "conjunctions", "pronouns", "subordinators")
-    copula = scene.has(helper, "copulas") or scene.has(at - 1, "be_words")
-    if copula and not scene.has(at, *small):
-        return at  # “estará lista”
-    return at if scene.has(at, "infinitives", "participle_forms") else -1
-
-
-def _finite_start(scene: Scene, low: int, at: int) -> int:
-    """Return the first token of a verb with what helps it, in a clause that begins at `low`."""
-    helping = ("auxiliaries", "reflexives", "negations", "adverbs")
-    finite = at
-    while finite > low and (
-        (scene.has(finite - 1, *helping) and finite - 1 not in scene.dated)
-        or (scene.has(finite, "auxiliaries") and is_future(scene, finite - 1))
-        or is_joined(scene, finite - 1)
-    ):
-        finite -= 1
-    return finite
 
 
 def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None:

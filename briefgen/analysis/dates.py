@@ -7,7 +7,8 @@ from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.event_days import relate_to_events
 from briefgen.analysis.dating.guards import accept
 from briefgen.analysis.dating.inferring import infer_ends
-from briefgen.analysis.dating.joining import Joiner
+from briefgen.analysis.dating.joining_ranges import RangeJoiner
+from briefgen.analysis.dating.joining_times import TimeJoiner
 from briefgen.analysis.dating.lexicon import lexicon_for
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR, Tokens
 from briefgen.analysis.dating.mentions import to_mention
@@ -51,8 +52,8 @@ def find_dates(
     candidates = list(find_candidates(tokens, lexicon, accept))
     context = Context(published, is_narrative(candidates, published), TenseReader(tokens, lexicon))
     context.day_first = is_day_first(candidates, language)
-    joiner = Joiner(tokens, lexicon, context)
-    drafts = joiner.ranges(joiner.times(resolve(context, candidates)))
+    drafts = TimeJoiner(tokens, lexicon, context).times(resolve(context, candidates))
+    drafts = RangeJoiner(tokens, lexicon).ranges(drafts)
     retell_from_saying(drafts, tokens, lexicon, published)
     infer_ends(drafts, tokens, lexicon)
     drafts = relate_to_events(drafts, tokens, lexicon)

@@ -7,7 +7,8 @@ from briefgen.analysis.event_clauses import VerbGroup, verb_after, verb_before
 from briefgen.analysis.event_doubts import doubt_of, looseness_of
 from briefgen.analysis.event_forms import base_form, finite, wished
 from briefgen.analysis.event_gaps import gapped_subject
-from briefgen.analysis.event_nouns import from_noun, is_event_noun
+from briefgen.analysis.event_noun_choice import is_event_noun
+from briefgen.analysis.event_nouns import from_noun
 from briefgen.analysis.event_phrases import place_between
 from briefgen.analysis.event_subjects import is_plural, subject_name
 from briefgen.analysis.event_verb_rest import (

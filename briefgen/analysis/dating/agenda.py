@@ -9,8 +9,9 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from briefgen.analysis.dating.candidates import Candidate
-from briefgen.analysis.dating.context import LONGEST_EVENT, Context
-from briefgen.analysis.dating.guards import opens_entry
+from briefgen.analysis.dating.context import Context
+from briefgen.analysis.dating.entries import opens_entry
+from briefgen.analysis.dating.memory import LONGEST_EVENT
 from briefgen.analysis.dating.periods import next_weekday
 from briefgen.analysis.dating.verbs import CLEAR, Cue, Tense
 from briefgen.model.timex import Days

@@ -71,6 +71,11 @@ class Candidate:
         """Whether a lower-case word without a role in dates follows."""
         return self._goes_on("LOW", capital=False)
 
+    @property
+    def calls_for_date(self) -> bool:
+        """Whether the word before can stand before a date: "in", "since", "next"."""
+        return self.before() in self.lexicon.words["BEFOREDATE"]
+
     def _goes_on(self, shape: str, *, capital: bool) -> bool:
         if self.next_code == self.lexicon.shape_codes[shape]:
             return True

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Option
-from briefgen.analysis.dating.guards import opens_entry
+from briefgen.analysis.dating.entries import opens_entry
 from briefgen.analysis.dating.spoken import spoken, spoken_days
 from briefgen.analysis.dating.verbs import CLEAR, NO_CUE, Cue, Tense
 from briefgen.model.timex import Days, days_of

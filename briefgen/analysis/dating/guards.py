@@ -1,70 +1,19 @@
-"""What looks like a date and is none: verbs, ages, titles, counts, sums of money.
+"""What looks like a date and is none: verbs, names, titles, things that are counted.
 
 Each guard looks at a candidate and its neighbours and returns whether it may stand. The words
 are data ([guards] in the language's file).
 """
 
 from briefgen.analysis.dating.candidates import Candidate, Guard
+from briefgen.analysis.dating.entries import is_stamp, stands_alone
 from briefgen.analysis.dating.guards_lengths import LENGTH_GUARDS
-
-NEWS_YEARS = range(1900, 2061)
-"""A bare number in this range is taken for a year without further signs."""
+from briefgen.analysis.dating.guards_years import YEAR_GUARDS
 
 
 def accept(candidate: Candidate) -> bool:
     """Return whether a candidate may be a date."""
     guard = _GUARDS.get(candidate.rule.kind)
     return guard is None or guard(candidate)
-
-
-def _calls_for_date(candidate: Candidate) -> bool:
-    """Return whether the word before can stand before a date: "in", "since", "next"."""
-    return candidate.before() in candidate.lexicon.words["BEFOREDATE"]
-
-
-def _year(candidate: Candidate) -> bool:
-    """Refuse counts, sums and numbers of things; years long past need a sign of being dates."""
-    before, after = candidate.before(), candidate.after()
-    counted = candidate.goes_on_in_lower_case and after.endswith("s") and len(after) > 3
-    if candidate.end - candidate.first > 1 or candidate.rule.id != "year":
-        return not (candidate.has("about") and counted)
-    if _is_number_of_something(candidate, before, after):
-        return False
-    articles = candidate.listed("articles")
-    if counted and not _calls_for_date(candidate) and before not in articles:
-        return False
-    if _is_year_like(candidate.before(2)) and before in candidate.listed("year_links"):
-        return True
-    if before == "-" or (before == "." and candidate.before(2).isdigit()):
-        return before == "-" and candidate.before(2) in articles
-    year = int(candidate.tokens.words[candidate.first])
-    return year in NEWS_YEARS or _is_old_year(candidate, before, after, counted)
-
-
-def _is_number_of_something(candidate: Candidate, before: str, after: str) -> bool:
-    """Return whether the words beside a number say that it counts or numbers something."""
-    if before in candidate.listed("not_year_after") or after in candidate.lexicon.words["UNITS"]:
-        return True
-    signs = after in ("%", "°") or before in ("%", "+", "=")
-    more = before in candidate.listed("compared")
-    more = more and candidate.before(2) in candidate.listed("more_words")
-    return signs or more or after in candidate.listed("not_year_before")
-
-
-def _is_old_year(candidate: Candidate, before: str, after: str, counted: bool) -> bool:
-    """Return whether a number that could be anything is a year: "in 1776", "1861-1863"."""
-    if before in candidate.listed("year_prepositions") or before == "(":
-        return not counted
-    if after in candidate.listed("year_links") and _is_year_like(candidate.after(2)):
-        return True
-    if before in (",", ":") and not after:
-        return True
-    known = candidate.after().isalpha() and not counted
-    return before in candidate.listed("articles") and known
-
-
-def _is_year_like(word: str) -> bool:
-    return len(word) == 4 and word.isdecimal()
 
 
 def _month(candidate: Candidate) -> bool:
@@ -88,7 +37,7 @@ def _month(candidate: Candidate) -> bool:
     subject = not candidate.before() and word in candidate.listed("months_not_persons")
     if subject and _has_verb_after(candidate):
         return True  # "March would be too early"
-    if _calls_for_date(candidate):
+    if candidate.calls_for_date:
         return not _follows_name(candidate)
     return candidate.before() in candidate.listed("articles") and candidate.goes_on_in_lower_case
 
@@ -198,40 +147,6 @@ def _is_entry(candidate: Candidate) -> bool:
     )
 
 
-def is_stamp(candidate: Candidate) -> bool:
-    """Return whether a candidate opens an entry of a live blog: "09.02 The leaders arrive"."""
-    tokens = candidate.tokens
-    return not tokens.stamps.isdisjoint(tokens.starts[candidate.first : candidate.first + 2])
-
-
-def opens_entry(candidate: Candidate) -> bool:
-    """Return whether a candidate opens its line, with a colon or dash behind: "3 May: talks"."""
-    tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
-    opens = candidate.first == 0 or tokens.codes[candidate.first - 1] == line
-    return opens and candidate.after() in (":", "–", "—", "-", "")
-
-
-def stands_alone(candidate: Candidate) -> bool:
-    """Return whether a candidate fills its line, as the time stamps of a live blog do."""
-    tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
-    opens = candidate.first == 0 or tokens.codes[candidate.first - 1] == line
-    return opens and (candidate.end == len(tokens.codes) or tokens.codes[candidate.end] == line)
-
-
-def heads_entries(candidate: Candidate) -> bool:
-    """Return whether a candidate ends its line and an entry with its time opens the next.
-
-    So it is with "Programme for Friday, 6 November" over "9.30: arrival of delegations".
-    """
-    tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
-    following = candidate.end
-    while following < len(tokens.codes) and tokens.codes[following] == line:
-        following += 1
-    if following in (candidate.end, len(tokens.codes)):
-        return False
-    return not tokens.stamps.isdisjoint(tokens.starts[following : following + 2])
-
-
 def _names_a_thing(candidate: Candidate) -> bool:
     """Return whether a time of day only says which: "a midday briefing"."""
     indefinite = candidate.before() in candidate.listed("indefinite_articles")
@@ -333,7 +248,7 @@ def _ago(candidate: Candidate) -> bool:
 
 _GUARDS: dict[str, Guard] = {
     **LENGTH_GUARDS,
-    "year": _year,
+    **YEAR_GUARDS,
     "month": _month,
     "ago": _ago,
     "weekday": _weekday,

@@ -8,7 +8,7 @@ from briefgen.analysis.dating.anchors import anchored, mention_day
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.context import Context
 from briefgen.analysis.dating.drafts import Draft, draft
-from briefgen.analysis.dating.guards import is_stamp, stands_alone
+from briefgen.analysis.dating.entries import is_stamp, stands_alone
 from briefgen.analysis.dating.parts import modifier_of
 from briefgen.analysis.dating.spoken import spoken
 from briefgen.analysis.dating.zones import zone_of
