@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QSizePolicy, QT
 
 from briefgen.model.brief import ItemState, all_items
 from ui.jobs import Job, Jobs
-from ui.look import PADDING, Look
+from ui.look import PADDING, Look, tool_icon
 from ui.models.preview import Preview
 from ui.models.review import Review
 from ui.models.wording import clock_text, counted
@@ -80,6 +80,7 @@ class StatusLine(QWidget):
     def _button(self) -> QToolButton:
         button = QToolButton()
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        button.setIconSize(tool_icon())
         button.setStyleSheet("padding: 3px 7px;")
         button.setToolTip("Review (F8)")
         button.clicked.connect(self.review_asked)

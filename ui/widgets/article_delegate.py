@@ -8,13 +8,13 @@ from PySide6.QtWidgets import QStyle
 
 from ui.look import PADDING
 from ui.models.article_rows import ArticleRow
+from ui.widgets.pills import draw_pill, pill_height, pill_width
 from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.text_block import Run, TextBlock, draw_pill, is_right_to_left, pill_width
+from ui.widgets.text_block import Run, TextBlock, is_right_to_left
 
 _EDGE = PADDING + 4
 _TOP = 9
 _GAP = 4
-_PILL_HEIGHT = 17
 _LEGIBLE = 11
 """Characters of an outlet's name by which one knows it."""
 
@@ -104,14 +104,15 @@ class ArticleDelegate(RowDelegate[ArticleLayout]):
         layout.about.draw(painter, about_x, second)
         x = left if layout.mirrored else left + inner - sum(layout.pill_widths)
         x -= 0 if layout.mirrored else _GAP * (len(layout.pills) - 1)
-        y = second + (layout.about.height - _PILL_HEIGHT) / 2
+        tall = pill_height(self._pill_font())
+        y = second + (layout.about.height - tall) / 2
         colours = self.look.colours
         selected = bool(state & QStyle.StateFlag.State_Selected)
         quiet = colours.base if selected else colours.hairline
         for pill, width in zip(layout.pills, layout.pill_widths, strict=True):
             ground = colours.accent if pill.lit else quiet
             ink = colours.on_accent if pill.lit else colours.secondary
-            box = QRectF(x, y, width, _PILL_HEIGHT)
+            box = QRectF(x, y, width, tall)
             draw_pill(painter, box, pill.text, self._pill_font(), ink, ground)
             x += width + _GAP
         painter.setPen(QColor(colours.text))

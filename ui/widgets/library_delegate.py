@@ -10,13 +10,13 @@ from briefgen.model.library import Snippet
 from ui.look import PADDING
 from ui.models.library_rows import LibraryRow
 from ui.models.wording import short_day
+from ui.widgets.pills import draw_pill, pill_height, pill_width
 from ui.widgets.row_delegate import RowDelegate
-from ui.widgets.text_block import Run, TextBlock, draw_pill, is_right_to_left, pill_width
+from ui.widgets.text_block import Run, TextBlock, is_right_to_left
 
 _EDGE = PADDING + 4
 _TOP = 9
 _GAP = 4
-_PILL_HEIGHT = 17
 _DOT = 3.0
 _BEFORE = 24  # code points of a snippet before its first hit
 
@@ -126,12 +126,13 @@ class LibraryDelegate(RowDelegate[LibraryLayout]):
         about_x = left + inner - layout.about.natural_width if layout.mirrored else left
         layout.about.draw(painter, about_x, second)
         x = left if layout.mirrored else left + inner - pills + _GAP
-        y = second + (layout.about.height - _PILL_HEIGHT) / 2
+        tall = pill_height(self._pill_font())
+        y = second + (layout.about.height - tall) / 2
         selected = bool(state & QStyle.StateFlag.State_Selected)
         quiet = colours.base if selected else colours.hairline
         for text, lit, width in layout.pills:
             ground, ink = (colours.accent, colours.on_accent) if lit else (quiet, colours.secondary)
-            box = QRectF(x, y, width, _PILL_HEIGHT)
+            box = QRectF(x, y, width, tall)
             draw_pill(painter, box, text, self._pill_font(), ink, ground)
             x += width + _GAP
         below = second + max(layout.about.height, 17) + 2

@@ -19,7 +19,8 @@ from ui.models.date_choices import Choice
 from ui.models.outline import OutlineRow
 from ui.models.wording import row_date
 from ui.widgets.outline_geometry import CHIP_HEIGHT, DATE_COLUMN, GUTTER, Faces, RowLayout, Spot
-from ui.widgets.text_block import Run, TextBlock, pill_width
+from ui.widgets.pills import pill_width
+from ui.widgets.text_block import Run, TextBlock
 
 _TOOLS_WIDE, _TOOLS_HIGH = 154, 20
 """What the tools of a date's row take at its lower right, in pixels."""

@@ -21,7 +21,8 @@ from ui.widgets.outline_geometry import (
     Spot,
 )
 from ui.widgets.outline_items import ItemSetter
-from ui.widgets.text_block import Run, TextBlock, pill_width
+from ui.widgets.pills import pill_width
+from ui.widgets.text_block import Run, TextBlock
 from ui.widgets.timeline_marks import DOT, marks_of
 
 

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
     QFontMetricsF,
     QPainter,
-    QPainterPath,
     QTextCharFormat,
     QTextLayout,
     QTextOption,
@@ -123,32 +122,6 @@ def _ranges(runs: list[Run]) -> list[QTextLayout.FormatRange]:
         ranges.append(span)
         start += length
     return ranges
-
-
-def pill_width(text: str, font: QFont) -> float:
-    """Return the width of a pill, in pixels."""
-    return QFontMetricsF(font).horizontalAdvance(text) + 12
-
-
-def draw_pill(
-    painter: QPainter, place: QRectF, text: str, font: QFont, colour: str, ground: str
-) -> None:
-    """Draw a small rounded label; `ground` "" leaves only its outline."""
-    path = QPainterPath()
-    path.addRoundedRect(
-        place.adjusted(0.5, 0.5, -0.5, -0.5), place.height() / 2, place.height() / 2
-    )
-    painter.save()
-    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    if ground:
-        painter.fillPath(path, QColor(ground))
-    else:
-        painter.setPen(QColor(colour))
-        painter.drawPath(path)
-    painter.setPen(QColor(colour))
-    painter.setFont(font)
-    painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-    painter.restore()
 
 
 def is_right_to_left(text: str) -> bool:
