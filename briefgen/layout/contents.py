@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.layout.elements import ENTRY, PARAGRAPH, REFERENCE
-from briefgen.layout.fragment import Builder, Fragment, Unit, apart, extent
+from briefgen.layout.fragment import Builder, Fragment, TextLines, Unit, apart, extent
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look
 from briefgen.layout.setting import Lay, Setting
@@ -18,6 +18,9 @@ from briefgen.model.theme import TextStyle
 _STYLES = (ParagraphStyle.CONTENTS_1, ParagraphStyle.CONTENTS_2, ParagraphStyle.CONTENTS_3)
 _NUMBER_ROOM = "0000"
 _DOTS = 1.6
+_REFERENCE = 1
+"""Number of the element that holds an entry's words, within the entry."""
+
 _AFTER = 8.0
 
 
@@ -65,30 +68,42 @@ def _entry(
     setting: Setting,
     builder: Builder,
 ) -> list[Unit]:
-    style, look, room = level
-    item = builder.element(ENTRY, parent)
-    reference = builder.element(REFERENCE, item)
+    style, look, _ = level
+    key = (entry.name, entry.title, entry.level, width)
+    if key not in setting.entries:
+        setting.entries[key] = _title(entry, level, width, setting)
+    found = builder.embed(setting.entries[key], parent)
+    title = found[0] if found else None
+    if not isinstance(title, TextLines):
+        return []
+    number = setting.shelf.shape(str(entry.page) if entry.page else "0", look.voice)
+    wide = measure(number, look)
+    base = title.height - style.leading + baseline(style)
+    x = 0.0 if setting.mirrored else width - wide
+    text = Text(x, base, look.size, look.colour, number, _REFERENCE)
+    side = wide if setting.mirrored else x
+    return [title.closed((*_leader(title.rows[-1], side, base, setting, style), text))]
+
+
+def _title(entry: Destination, level: _Level, width: float, setting: Setting) -> Fragment:
+    """Return an entry without its page number, which is not known when it is first laid out."""
+    style, _, room = level
+    builder = Builder()
+    builder.element(ENTRY)
+    builder.element(REFERENCE, 0)
     left = setting.theme.list_indent * (entry.level - 1)
     begin = room if setting.mirrored else left
     lines = Lines(
         style,
         width - left - room,
-        reference,
+        _REFERENCE,
         begin,
         quiet_links=True,
         before=style.before,
         after=style.after,
     )
     title = set_lines((Run(entry.title, target=entry.name),), lines, setting, builder)
-    if title is None:
-        return []
-    number = setting.shelf.shape(str(entry.page) if entry.page else "0", look.voice)
-    wide = measure(number, look)
-    base = title.height - style.leading + baseline(style)
-    x = 0.0 if setting.mirrored else width - wide
-    text = Text(x, base, look.size, look.colour, number, reference)
-    side = wide if setting.mirrored else x
-    return [title.closed((*_leader(title.rows[-1], side, base, setting, style), text))]
+    return builder.fragment(() if title is None else (title,))
 
 
 def _leader(

@@ -5,6 +5,7 @@ Each is one object wherever it stands: a long brief has thousands of places for 
 
 from briefgen.model.page import Element
 
+BULLET = Element("Lbl", actual="•")
 BODY_PART = Element("LBody")
 CELL = Element("TD")
 CELLS_HEAD = Element("THead")

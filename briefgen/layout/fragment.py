@@ -128,6 +128,24 @@ class TextLines:
             self.place,
         )
 
+    def moved(self, dx: float, base: int) -> "TextLines":
+        """Return the lines moved to the right, their element numbers raised by `base`."""
+        return TextLines(
+            self.leading,
+            self.rows,
+            self.before,
+            self.after,
+            self.keep,
+            self.whole,
+            self.row_notes,
+            self.x + dx,
+            self.base + base,
+            self.skipped,
+            _shifted(self.lead, dx, base),
+            self.origin,
+            self.place,
+        )
+
     def closed(self, operations: tuple[Operation, ...]) -> "TextLines":
         """Return the lines with something more at the end of the last."""
         rows = (*self.rows[:-1], (*self.rows[-1], *operations))
@@ -274,8 +292,7 @@ def shifted(unit: Unit, dx: float, base: int) -> Unit:
     if isinstance(unit, Strip):
         return replace(unit, groups=_shifted(unit.groups, dx, base))
     if isinstance(unit, TextLines):
-        lead = _shifted(unit.lead, dx, base)
-        return replace(unit, x=unit.x + dx, base=unit.base + base, lead=lead)
+        return unit.moved(dx, base)
     if isinstance(unit, Break):
         return unit
     columns = tuple(

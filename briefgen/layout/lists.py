@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from briefgen.layout.elements import BODY_PART, LABEL, LIST_ITEM
+from briefgen.layout.elements import BODY_PART, BULLET, LABEL, LIST_ITEM
 from briefgen.layout.fragment import Builder, Fragment, Strip, TextLines, Unit, apart, indented
 from briefgen.layout.lines import baseline
 from briefgen.layout.list_labels import kind
@@ -37,7 +37,7 @@ def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> 
     place = _Place(setting, lay, builder)
     for item in block.items:
         entry = builder.element(LIST_ITEM, parent)
-        label = builder.element(Element("Lbl", actual="•"), entry)
+        label = builder.element(BULLET, entry)
         mark = Rectangle(
             2.2 + (0.4 if hollow else 0.0),
             top + (0.4 if hollow else 0.0),

@@ -78,6 +78,8 @@ class Setting:
         mirrored: whether the document runs from right to left, and so its pages' sides change.
         spoken: vocabularies of styles worked out so far, by the identity of the style that is kept
             with each; told: of runs inside them; marks: of footnote marks.
+        entries: the contents' entries set so far, without page numbers: by name, title, level of
+            the heading, and width.
         page, count: number of this page and of all pages, in page headers and footers.
     """
 
@@ -96,6 +98,7 @@ class Setting:
     told: "dict[tuple[int, _Manner], Vocabulary]" = field(default_factory=dict)
 
     marks: dict[int, Vocabulary] = field(default_factory=dict)
+    entries: dict[tuple[str, str, int, float], Fragment] = field(default_factory=dict)
 
     def leftwards(self, text: str) -> bool:
         """Return whether a paragraph's text runs from right to left."""

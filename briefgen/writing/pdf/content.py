@@ -117,14 +117,15 @@ class PageContent:
         self._code.append(f"n {x0:.2f} {y0:.2f} m {x1:.2f} {y1:.2f} l S")
         if line.dash:
             canvas.dash(0.0)
-        self._figure(line.element, group.base, (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1)))
+        if self._in_figure():
+            box = (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+            self._tree.drawn(self._open, self.target, box)
 
     def _rectangle(self, box: Rectangle, group: Group) -> None:
         canvas = self._canvas
         x, y = box.x + group.x, self._page.height - box.y - group.y - box.height
-        place = rounded(x, y, box.width, box.height)
         if box.fill_end:
-            canvas.passage(place, box.fill, box.fill_end)
+            canvas.passage(rounded(x, y, box.width, box.height), box.fill, box.fill_end)
             return
         if box.fill:
             canvas.fill(box.fill)
@@ -138,7 +139,8 @@ class PageContent:
         else:
             draw = "f*" if not stroke else "B*" if fill else "S"
             self._code.append(f"n {x:.2f} {y:.2f} {box.width:.2f} {box.height:.2f} re {draw}")
-        self._figure(box.element, group.base, (x, y, x + box.width, y + box.height))
+        if self._in_figure():
+            self._tree.drawn(self._open, self.target, (x, y, x + box.width, y + box.height))
 
     def _path(self, path: Path, group: Group) -> None:
         height = self._page.height
@@ -146,9 +148,10 @@ class PageContent:
         self._canvas.transform(1, 0, 0, -1, *rounded(group.x, height - group.y))
         draw_path(self._canvas, path)
         self._canvas.restoreState()
-        x0, y0, x1, y1 = path.box
-        box = (x0 + group.x, height - y1 - group.y, x1 + group.x, height - y0 - group.y)
-        self._figure(path.element, group.base, box)
+        if self._in_figure():
+            x0, y0, x1, y1 = path.box
+            box = (x0 + group.x, height - y1 - group.y, x1 + group.x, height - y0 - group.y)
+            self._tree.drawn(self._open, self.target, box)
 
     def _image(self, image: Image, group: Group) -> None:
         x = image.x + group.x
@@ -156,9 +159,9 @@ class PageContent:
         label = self._images.label(image.data)
         if label:
             self._canvas.picture(label, rounded(x, y, image.width, image.height))
-        self._figure(image.element, group.base, (x, y, x + image.width, y + image.height))
+        if self._in_figure():
+            self._tree.drawn(self._open, self.target, (x, y, x + image.width, y + image.height))
 
-    def _figure(self, element: int, base: int, box: tuple[float, float, float, float]) -> None:
-        figure = self._tree.figure_of(element + base) if element >= 0 else -1
-        if figure >= 0:
-            self._tree.drawn(figure, self.target, box)
+    def _in_figure(self) -> bool:
+        """Return whether what is drawn belongs to a figure, whose box must hold it."""
+        return self._open >= 0 and self._tree.kinds[self._open] == "Figure"

@@ -105,10 +105,6 @@ class StructureTree:
                 max(own[3], box[3]),
             ]
 
-    def figure_of(self, element: int) -> int:
-        """Return the figure that an element is, -1 if it is none."""
-        return element if element >= 0 and self.kinds[element] == "Figure" else -1
-
     def _attach(self, element: int) -> None:
         """Put an element into its parent, after its elder siblings that have no content."""
         if self._attached[element]:
