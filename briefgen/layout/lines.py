@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, chain
+from itertools import accumulate
 
 from briefgen.layout import bidi
 from briefgen.layout.looks import TAG_PADDING, Look
-from briefgen.layout.vocabulary import Word, measure
+from briefgen.layout.vocabulary import Word, measure, shapes_of
 from briefgen.layout.words import NO_LINK, Galley, Segment, Stretch
 from briefgen.model.document import Align
 from briefgen.model.page import Link, Operation, Rectangle, Shape, Text
@@ -66,7 +66,7 @@ class LineSetter:
         self._top, self._base_line = 0.0, baseline(style)
         end = Align.START if base else Align.END
         self._side = 1.0 if align is end else 0.5 if align is Align.CENTRE else 0.0
-        self._shapes, self._total = galley.shapes, galley.total
+        self._words, self._total = galley.words, galley.total
         self._blanks = [0, *accumulate(map(bool, galley.spaces))] if style.justify else []
         self._stretch = 0
 
@@ -109,7 +109,7 @@ class LineSetter:
             return self._plain(line)
         if stretch.end == line.end:
             self._stretch += 1
-        shapes = tuple(chain.from_iterable(self._shapes[line.start : line.end]))
+        shapes = shapes_of(self._words[line.start : line.end])
         if line.hyphen is not None:
             shapes += line.hyphen.shapes
         return [self._text(line.x, look, segment.element, shapes, line.gap)] if shapes else []
@@ -152,7 +152,7 @@ class LineSetter:
             if run is None or run.look is not look or run.element != segment.element or pad:
                 self._flush(run, line.gap, operations)
                 run = _Open(self._at(start, line) + pad, look, segment.element, [])
-            run.shapes.extend(chain.from_iterable(self._shapes[start : stretch.end]))
+            run.shapes.extend(shapes_of(self._words[start : stretch.end]))
             if look.tag and self._galley.words[start].text:
                 extras.append(self._tag(stretch, line, pad))
             if segment.link != NO_LINK:

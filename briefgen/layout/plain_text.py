@@ -6,7 +6,6 @@ stands beside it, where it leads and which way it runs.
 
 from collections.abc import Sequence
 from itertools import accumulate
-from operator import itemgetter
 from typing import NamedTuple
 
 from briefgen.layout.breaking import even_line_ends
@@ -15,7 +14,7 @@ from briefgen.layout.fragment import Builder
 from briefgen.layout.lines import baseline
 from briefgen.layout.lining import Lines
 from briefgen.layout.setting import Setting
-from briefgen.layout.vocabulary import Word
+from briefgen.layout.vocabulary import ADVANCE, SHAPE, Word
 from briefgen.layout.words import clean
 from briefgen.model.direction import has_right_to_left
 from briefgen.model.document import Align, Inline, Run
@@ -23,9 +22,6 @@ from briefgen.model.page import Link, Operation, Text
 
 _SIDES = {Align.START: 0.0, Align.CENTRE: 0.5, Align.END: 1.0}
 """Which part of what a line leaves empty stands before it."""
-
-_SHAPE, _ADVANCE = itemgetter(Word._fields.index("shape")), itemgetter(1)
-"""Of a word."""
 
 _MARK = "\u200f"
 """The right-to-left mark."""
@@ -55,12 +51,12 @@ def plain_lines(
     words = vocabulary.plain_words(text)
     if not words or vocabulary.look.tag:
         return None
-    total = list(accumulate(map(_ADVANCE, words), initial=0.0))
+    total = list(accumulate(map(ADVANCE, words), initial=0.0))
     width, space = max(wanted.width, base.look.size), vocabulary.blank.space
     total[-1] += space - words[-1].space
     if total[-1] - space <= width:
         ends = [len(words) - 1]
-    elif max(map(_ADVANCE, words)) > width or (setting.theme.hyphenation and style.hyphenate):
+    elif max(map(ADVANCE, words)) > width or (setting.theme.hyphenation and style.hyphenate):
         return None
     else:
         ends = even_line_ends(total, space, width)
@@ -76,7 +72,7 @@ def plain_lines(
     for end in ends:
         long = total[end + 1] - total[start] - space
         x = left + max(width - long, 0.0) * side
-        own = tuple(map(_SHAPE, words[start : end + 1]))
+        own = tuple(map(SHAPE, words[start : end + 1]))
         y = top + base_line
         said = Text(x, y, look.size, look.colour, own, element, 0.0, look.spacing)
         if linked:

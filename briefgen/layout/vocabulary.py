@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from itertools import chain
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from briefgen.layout.chunks import chunks
@@ -38,6 +39,18 @@ class Word(NamedTuple):
     def width(self) -> float:
         """Return its width in points, without the space."""
         return self.advance - self.space
+
+
+SHAPES, ADVANCE, SPACE, SHAPE = map(
+    itemgetter, map(Word._fields.index, ("shapes", "advance", "space", "shape"))
+)
+"""What `map` takes of words."""
+
+
+def shapes_of(words: Sequence[Word]) -> tuple[Shape, ...]:
+    """Return the shapes of words, one after the other."""
+    shapes = tuple(map(SHAPE, words))
+    return shapes if None not in shapes else tuple(chain.from_iterable(map(SHAPES, words)))
 
 
 class Shaper(Protocol):

@@ -6,15 +6,14 @@ their place (their element, a link, room beside them) is kept apart from them, b
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from briefgen.layout import bidi
 from briefgen.layout.chunks import chunks, clusters
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.looks import TAG_LEAD, TAG_PADDING
-from briefgen.layout.vocabulary import TOKENS, Vocabulary, Word
-from briefgen.model.page import Shape
+from briefgen.layout.vocabulary import ADVANCE, SPACE, TOKENS, Vocabulary, Word
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
@@ -59,9 +58,9 @@ class Galley:
         forced: numbers of words after which a line must end.
         before, after: room in points that some words have beside them, by their number.
         levels: embedding level of each word, None if all run from left to right.
-        shapes, advances, spaces: of each word; its advance has the room beside it.
+        advances, spaces: of each word; its advance has the room beside it.
         total: where each word begins if all stand in one line, and where that line ends.
-        divisible: whether a hyphen is drawn where a line ends after some of the words.
+        divisible: whether a hyphen may have to be drawn where a line ends after some of the words.
     """
 
     words: list[Word]
@@ -71,28 +70,26 @@ class Galley:
     before: dict[int, float]
     after: dict[int, float]
     levels: list[int] | None = None
-    shapes: tuple[tuple[Shape, ...], ...] = ()
-    advances: Sequence[float] = ()
-    spaces: tuple[float, ...] = ()
-    total: Sequence[float] = ()
+    advances: list[float] = field(default_factory=list)
+    spaces: list[float] = field(default_factory=list)
+    total: list[float] = field(default_factory=list)
     divisible: bool = False
 
     def measured(self) -> "Galley":
         """Return the paragraph itself, once all its words are in it: their measures are listed."""
         if self.words:
-            self.shapes, self.advances, self.spaces, _, hyphens, _ = zip(*self.words, strict=True)
-            self.divisible = any(hyphens)
+            self.advances = list(map(ADVANCE, self.words))
+            self.spaces = list(map(SPACE, self.words))
             if self.before or self.after:
-                advances = list(self.advances)
                 for k, room in (*self.before.items(), *self.after.items()):
-                    advances[k] += room
-                self.advances = advances
+                    self.advances[k] += room
             self.total = list(accumulate(self.advances, initial=0.0))
         return self
 
     def recut(self, cut: Callable[[int, Segment], Sequence[Word]]) -> "Galley":
         """Return the paragraph with each word cut into those that a function gives for it."""
         new = Galley([], [], set(), set(), {}, {}, None if self.levels is None else [])
+        new.divisible = True
         for stretch in self.stretches:
             start = len(new.words)
             for k in range(stretch.start, stretch.end):
@@ -169,8 +166,16 @@ class Cutter:
 
     def _plain(self, segment: Segment) -> None:
         """Add words that run from left to right."""
-        if segment.text:
-            self._add(_words(segment.text, segment.vocabulary), 0)
+        text, vocabulary = segment.text, segment.vocabulary
+        inner = text.removeprefix(" ")
+        words = vocabulary.plain_words(inner)
+        if not words:
+            self._galley.divisible = True
+            words = vocabulary.cut_words(text)
+        elif len(inner) < len(text):
+            words.insert(0, vocabulary.blank)
+        if words:
+            self._add(words, 0)
 
     def _add(self, words: list[Word], level: int, joined: bool = True) -> None:
         """Add words; if `joined`, no line may end between them and what stands before them.
@@ -196,6 +201,7 @@ class Cutter:
     def _levelled(self, segment: Segment, level_of: list[int]) -> None:
         """Add words of which parts may run from right to left."""
         vocabulary = segment.vocabulary
+        self._galley.divisible = True
         for match in TOKENS.finditer(segment.text):
             token, place = match.group(), match.start()
             if token.isspace():
@@ -233,15 +239,6 @@ class Cutter:
             raised = galley.stretches[-2].segment.vocabulary.look.rise
             if raised and before.text[-1:].isalnum() and own_word.text[:1].isalnum():
                 galley.before[stretch.start] = RAISED_GAP
-
-
-def _words(text: str, vocabulary: Vocabulary) -> list[Word]:
-    """Return the words of a text, with the space that it may begin with."""
-    inner = text.removeprefix(" ")
-    words = vocabulary.plain_words(inner)
-    if not words:
-        return vocabulary.cut_words(text)
-    return words if len(inner) == len(text) else [vocabulary.blank, *words]
 
 
 def exploded(galley: Galley, boxes: Sequence[tuple[int, int]]) -> Galley:
