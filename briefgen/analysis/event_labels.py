@@ -16,8 +16,6 @@ from briefgen.analysis.event_words import Scene
 
 LONGEST_ASIDE = 12
 """Tokens of an aside that says how a date lies to another."""
-LASTING_VERBS = ("take", "run", "last")
-"""Verbs that add nothing to a noun: "the retreat takes place"."""
 
 
 def label_of(scene: Scene, first: int, end: int) -> Label:
@@ -81,7 +79,12 @@ def _yields(noun: Label, verb: Label | None, scene: Scene, first: int) -> bool:
     if noun.noun in scene.lists["institutions"] and f" {noun.noun}" in verb.text.lower():
         return verb.strong and not verb.names_host  # "briefs the council", "addresses congress"
     bare = " " not in noun.text or noun.owned
-    return bare and verb.strong and not verb.verb.passive and verb.noun not in LASTING_VERBS
+    return (
+        bare
+        and verb.strong
+        and not verb.verb.passive
+        and verb.noun not in scene.lists["lasting_verbs"]
+    )
 
 
 def _tells_who(noun: Label, verb: Label) -> bool:

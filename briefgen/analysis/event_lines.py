@@ -1,7 +1,7 @@
 """Labels that stand right beside a date: lines of lists and programmes, days declared."""
 
 from briefgen.analysis.event_phrases import place_between
-from briefgen.analysis.event_wording import Label, clean, shortened, small_words
+from briefgen.analysis.event_wording import Label, wording
 from briefgen.analysis.event_words import Scene
 
 
@@ -24,7 +24,7 @@ def list_label(scene: Scene, first: int, end: int) -> Label | None:
         while scene.is_name(last):
             last += 1
         place = scene.text(after, last)
-    text = shortened(clean(scene.text(start, stop), small_words(scene)), scene.lists)
+    text = wording(scene, scene.text(start, stop))
     nouns = [scene.word(i) for i in range(start, stop) if scene.has(i, "nouns", "event_verbs")]
     if entry and not nouns:
         nouns = [scene.word(start)]  # whatever a programme has on a day is an event
@@ -46,5 +46,5 @@ def declared_label(scene: Scene, first: int, end: int) -> Label | None:
     stop = end + 1
     while stop < scene.end and not scene.is_sign(stop) and not scene.has(stop, "clause_words"):
         stop += 1
-    text = shortened(clean(scene.text(end + 1, stop), small_words(scene)), scene.lists)
+    text = wording(scene, scene.text(end + 1, stop))
     return Label(text, place_between(scene, end, stop)[0], text.lower(), True)

@@ -31,9 +31,6 @@ _FUNCTION_LISTS = (
 )
 
 
-_BEFORE_OTHER = frozenset(("before", "after", "since", "ahead", "following", "until"))
-
-
 def is_event_noun(scene: Scene, index: int) -> bool:
     """Return whether a word names an event here: no verb, and no body that somebody faces."""
     if scene.word(index - 1) == "-" and index not in scene.dated:
@@ -130,13 +127,12 @@ def _distance(scene: Scene, head: int, first: int, end: int) -> int | None:
             return None
     elif verbs:
         return None
-    if (
-        scene.has(head - 1, "determiners") is False
-        and scene.word(phrase_start(scene, head) - 1) in _BEFORE_OTHER
+    if scene.has(head - 1, "determiners") is False and scene.has(
+        phrase_start(scene, head) - 1, "other_day_words"
     ):
         return None
     clauses = any(
-        scene.has(i, "clause_words") and scene.word(i) not in _BEFORE_OTHER for i in between
+        scene.has(i, "clause_words") and not scene.has(i, "other_day_words") for i in between
     )
     if clauses or cost > LOOSEST:
         return None

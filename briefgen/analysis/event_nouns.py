@@ -7,7 +7,7 @@ from briefgen.analysis.event_phrases import (
     phrase_start,
     place_between,
 )
-from briefgen.analysis.event_wording import LONGEST_LABEL, Label, clean, shortened, small_words
+from briefgen.analysis.event_wording import LONGEST_LABEL, Label, cleaned, shortened
 from briefgen.analysis.event_words import Scene
 
 
@@ -52,7 +52,7 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
         place, at, after = place_between(scene, max(scene.first, start - 12), start)
         if at >= 0 and _is_dated_elsewhere(scene, after, start):
             place, at = "", -1
-    label = clean(text, small_words(scene))
+    label = cleaned(scene, text)
     if scene.word(start - 1) == "whose":
         label = whose(scene, start, label) or label
     where = _where(scene, place, at, after)
@@ -66,7 +66,7 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
     owned = scene.has(before, "possessives") and (
         start == head or not scene.has(head, "gatherings")
     )
-    text = shortened(label, scene.lists)
+    text = shortened(scene, label)
     points = any(word.lower() in scene.lists["possessives"] for word in text.split())
     doubt = "points back" if points else ""  # "talks on its successor": whose?
     noun = scene.word(head)
@@ -76,7 +76,7 @@ def from_noun(scene: Scene, head: int, first: int, end: int) -> Label:
 def whose(scene: Scene, start: int, label: str) -> str:
     """Return "Commission’s first meeting" for "a commission, whose first meeting"; else ""."""
     stop = start - 1 - (scene.word(start - 2) == ",")
-    owner = clean(scene.text(phrase_start(scene, stop - 1), stop), small_words(scene))
+    owner = cleaned(scene, scene.text(phrase_start(scene, stop - 1), stop))
     owned = f"{owner}’s {label[:1].lower()}{label[1:]}"
     return owned if owner and not owner.endswith("s") and len(owned) <= LONGEST_LABEL else ""
 

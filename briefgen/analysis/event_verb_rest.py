@@ -6,7 +6,7 @@
 from briefgen.analysis.event_clauses import VerbGroup
 from briefgen.analysis.event_forms import base_form
 from briefgen.analysis.event_phrases import is_verb, phrase_start
-from briefgen.analysis.event_wording import small_words, without_tail
+from briefgen.analysis.event_wording import without_tail
 from briefgen.analysis.event_words import Scene
 
 
@@ -25,7 +25,7 @@ def after_verb(scene: Scene, group: VerbGroup, first: int, end: int) -> str:
     else:
         before, after_start = "", group.head + 1
     said = [scene.raw(group.head), *before.rstrip(" ,").split()]
-    before = " ".join(without_tail(said, small_words(scene))[1:])
+    before = " ".join(without_tail(scene, said)[1:])
     stop = _clause_end(scene, after_start, min(scene.end, after_start + 12))
     after = ""
     if (

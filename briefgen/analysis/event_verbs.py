@@ -17,7 +17,7 @@ from briefgen.analysis.event_verb_rest import (
     lacks_object,
     relative_object,
 )
-from briefgen.analysis.event_wording import Label, clean, shortened, small_words
+from briefgen.analysis.event_wording import Label, wording
 from briefgen.analysis.event_words import Scene
 
 LONGEST_ASIDE = 3
@@ -115,7 +115,7 @@ def _without_empty_verb(
 def _text(scene: Scene, told: _Told, strong: bool) -> str:
     """Return a label's text, "" where what a weak verb is done to does not find room."""
     text = " ".join(part for part in (told.name, told.verb, told.rest) if part)
-    label = shortened(clean(text, small_words(scene)), scene.lists)
+    label = wording(scene, text)
     return "" if told.rest and label.endswith(f" {told.verb}") and not strong else label
 
 

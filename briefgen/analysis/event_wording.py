@@ -1,15 +1,16 @@
 """What all labels share: their shape, and how they are cleaned and cut."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefgen.analysis.event_clauses import VerbGroup
 from briefgen.analysis.event_words import Scene
 
 LONGEST_LABEL = 70
-LONGEST_UNCUT = 70
-"""Characters of a label that has no preposition to be cut before."""
+"""Code points of a label."""
 SHORTEST_CUT = 12
+"""Code points that a cut leaves of a label, at least."""
+SHORTEST_TRIMMED = 3
+"""Words that are left of a label when its end is trimmed."""
 _NO_ENDS = (
     "adverbs",
     "numerals",
@@ -19,26 +20,8 @@ _NO_ENDS = (
     "prepositions",
     "conjunctions",
 )
-SHORTEST_TRIMMED = 3
-"""Words that are left of a label when its end is trimmed."""
-LEADING_NOUNS = (
-    "absence",
-    "presence",
-    "framework",
-    "wake",
-    "course",
-    "context",
-    "name",
-    "light",
-    "sidelines",
-    "margins",
-    "search",
-)
-"""Nouns that mean nothing without what follows their "of"."""
-WORDS_TO_CUT_AT = (
-    "for", "with", "on", "to", "of", "from", "after", "by", "in", "at", "against", "over", "into",
-    "under", "during", "about", "between", "among", "as", "through", "near", "across",
-)  # fmt: skip
+"""Lists of words in which no label ends that was cut."""
+_SIGNS = " ,;:.-–—'’\"“”()"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,39 +56,23 @@ class Label:
     doubt: str = ""
 
 
-WHOLE = frozenset(
-    (
-        "sworn in",
-        "phased in",
-        "brought in",
-        "called on",
-        "carried over",
-        "fly in",
-        "flies in",
-        "set up",
-        "taken up",
-    )
-)
-"""Verbs that a small word belongs to."""
 NO_LABEL = Label("", "", "", False)
 
 
-def clean(text: str, lists: frozenset[str]) -> str:
+def wording(scene: Scene, text: str) -> str:
+    """Return the text of a label as a row has it: cleaned, and cut where it is too long.
+
+    It is "" where nothing of a long text can be left out whole.
+    """
+    return shortened(scene, cleaned(scene, text))
+
+
+def cleaned(scene: Scene, text: str) -> str:
     """Return a label without leading articles and trailing small words, capitalised."""
     words = _stripped(_quoted_whole(text)).split()
-    while words and words[0].lower() in (
-        "the",
-        "a",
-        "an",
-        "this",
-        "that",
-        "its",
-        "their",
-        "his",
-        "her",
-    ):
+    while words and words[0].lower() in scene.lists["leading_articles"]:
         words.pop(0)
-    words = without_tail(words, lists)
+    words = without_tail(scene, words)
     if words and words[-1].endswith(("’s", "'s")):
         return ""  # what is owned was the date: "break Europe's 2024"
     joined = " ".join(words)
@@ -125,54 +92,49 @@ def _quoted_whole(text: str) -> str:
 
 def _stripped(text: str) -> str:
     """Return a text without signs at its ends, but for the full stop of "U.S."."""
-    bare = text.strip(" ,;:.-–—'’\"“”()")
+    bare = text.strip(_SIGNS)
     return f"{bare}." if bare[-2:-1] == "." and text.strip().endswith(f"{bare}.") else bare
 
 
-def without_tail(words: list[str], small: frozenset[str]) -> list[str]:
+def without_tail(scene: Scene, words: list[str]) -> list[str]:
     """Return words without the small ones at their end, but "sworn in" whole."""
+    small = _small_words(scene)
     while words:
         last_two = " ".join(words[-2:]).lower()
-        if last_two in small:
+        if last_two in scene.lists["limit_endings"]:
             words = words[:-2]  # "no later" than a date
-        elif words[-1].lower() not in small or last_two in WHOLE:
+        elif words[-1].lower() not in small or last_two in scene.lists["particle_verbs"]:
             break
         else:
             words = words[:-1]
     return words
 
 
-def small_words(scene: Scene) -> frozenset[str]:
-    """Return the words, and pairs of words, that no label may end in."""
+def _small_words(scene: Scene) -> frozenset[str]:
+    """Return the words that no label may end in."""
     lists = scene.lists
     small = lists["prepositions"] | lists["determiners"] | lists["conjunctions"]
-    small |= lists["be_forms"] | lists["no_endings"] | lists["limit_endings"]
-    return small - {"over"}
+    return (small | lists["be_forms"] | lists["no_endings"]) - lists["closing_particles"]
 
 
-def shortened(text: str, lists: Mapping[str, frozenset[str]] | None = None) -> str:
+def shortened(scene: Scene, text: str) -> str:
     """Return a label cut before its last prepositions until it is short enough.
 
-    With the word lists of its language the end is trimmed too: what a cut leaves of "to agree
-    on", "regardless of" and "between A and B" says nothing.
+    The end is trimmed too: what a cut leaves of "to agree on", "regardless of" and "between A
+    and B" says nothing.
     """
     whole = len(text) <= LONGEST_LABEL
-    if not whole and lists is not None and not _has_cut(text):
-        return ""  # nothing can be left out of it whole
-    text = text if whole else _cut(text)
-    if lists is None:
-        return text
+    text = text if whole else _cut(scene, text)
     words = text.split()
-    if "between" in words and "and" not in words[words.index("between") :]:
-        words = words[: words.index("between")]
-    return " ".join(_trimmed(words, lists, ("needing_more",) if whole else _NO_ENDS))
+    between = next((at for at, word in enumerate(words) if word in scene.lists["pairing"]), -1)
+    if between >= 0 and scene.lists["joiners"].isdisjoint(words[between:]):
+        words = words[:between]
+    return " ".join(_trimmed(scene, words, ("needing_more",) if whole else _NO_ENDS))
 
 
-def _trimmed(
-    words: list[str], lists: Mapping[str, frozenset[str]], names: tuple[str, ...]
-) -> list[str]:
+def _trimmed(scene: Scene, words: list[str], names: tuple[str, ...]) -> list[str]:
     """Return the words of a label without an end that is no whole phrase."""
-    length = len(words)
+    lists, length = scene.lists, len(words)
     while len(words) > SHORTEST_TRIMMED:
         last = words[-1].lower()
         begun = len(words) < length or "no_endings" in names
@@ -185,22 +147,14 @@ def _trimmed(
     return words
 
 
-def _has_cut(text: str) -> bool:
-    """Return whether a long label has a preposition that it can be cut before."""
-    if len(text) <= LONGEST_UNCUT:
-        return True
-    return any(text.rfind(f" {word} ") >= SHORTEST_CUT for word in WORDS_TO_CUT_AT)
-
-
-def _cut(text: str) -> str:
+def _cut(scene: Scene, text: str) -> str:
+    """Return a long text cut before its last prepositions, "" if it has none to be cut before."""
     while len(text) > LONGEST_LABEL:
-        cut = max(text.rfind(f" {word} ") for word in WORDS_TO_CUT_AT)
-        if cut < SHORTEST_CUT and len(text) <= LONGEST_UNCUT:
-            break
+        cut = max((text.rfind(f" {word} ") for word in scene.lists["cut_words"]), default=-1)
         if cut < SHORTEST_CUT:
-            cut = text.rfind(" ", 0, LONGEST_LABEL)
+            return ""
         text = text[:cut]
         words = text.split()
-        if len(words) > 4 and words[-2] == "the" and words[-1] in LEADING_NOUNS:
+        if len(words) > 4 and words[-2] == "the" and words[-1] in scene.lists["leading_nouns"]:
             text = " ".join(words[:-3])  # "in the absence" of whom is cut
     return text
