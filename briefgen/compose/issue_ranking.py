@@ -25,8 +25,11 @@ _CLAIM, _MOST_CLAIMS = 0.03, 8
 """What each quotation or position adds that no better issue has, and how many count."""
 _BEARS = 0.6
 """Share of a title's words that a sentence on it must hold."""
-_WITHIN = 0.6
-"""Share of a guess's sentences that are another issue's: then it is part of that issue."""
+_WITHIN, _AKIN = 0.6, 0.2
+"""Share of a guess's sentences that are another issue's: then it is part of that issue; it need
+not be as much where their titles have a word in common."""
+_MANY = 3
+"""Articles that must speak of a guess where an agenda is named plainly."""
 
 Place = tuple[str, int]
 """A sentence: key of the article, index."""
@@ -71,10 +74,10 @@ def chosen_issues(
     about = stems_of(event)
     standings = [_standing(one, texts, originals, about) for one in told]
     standings = [one for one in standings if _counts(one, standings, len(found))]
-    fuller = [one for one in standings if one.proposal.score >= _SURE or not _is_bare(one)]
+    fuller = [one for one in standings if not _is_bare(one)]
     standings = fuller if len(fuller) >= _ENOUGH else standings
     sure = [one for one in standings if _is_sure(one, texts, about)]
-    rest = sure if len(sure) >= _ENOUGH else standings
+    rest = _without_guesses(sure if len(sure) >= _ENOUGH else standings)
     chosen: list[_Standing] = []
     covered: set[Place] = set()
     while rest and len(chosen) < MOST:
@@ -165,8 +168,16 @@ def _idle() -> frozenset[str]:
 
 
 def _is_bare(one: _Standing) -> bool:
-    """Return whether a title is a single word: "Cobalt"."""
-    return len(one.proposal.title.split()) == 1
+    """Return whether a title is a single word, and not sure in several articles: "Cobalt"."""
+    sure = one.proposal.score >= _SURE and len(one.articles) > 1
+    return len(one.proposal.title.split()) == 1 and not sure
+
+
+def _without_guesses(standings: list[_Standing]) -> list[_Standing]:
+    """Return what remains where an agenda is named plainly: guesses that many articles share."""
+    if sum(one.proposal.score >= _SURE for one in standings) < _ENOUGH:
+        return standings
+    return [one for one in standings if one.proposal.score >= CUED or len(one.articles) >= _MANY]
 
 
 def _is_sure(one: _Standing, texts: _Texts, about: set[str]) -> bool:
@@ -184,5 +195,8 @@ def _is_part(one: _Standing, other: _Standing) -> bool:
     keywords = {stem(word) for word in other.proposal.keywords}
     if stems_of(one.proposal.title) - _idle() <= keywords:
         return True
-    guess = one.proposal.score < CUED
-    return guess and len(one.places & other.places) > _WITHIN * len(one.places)
+    if one.proposal.score >= CUED:
+        return False
+    common = stems_of(one.proposal.title) & stems_of(other.proposal.title) - _idle()
+    within = _AKIN if common else _WITHIN
+    return len(one.places & other.places) > within * len(one.places)

@@ -1,5 +1,6 @@
 """Speeches: which sentence of a long quotation a brief may carry."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -27,14 +28,21 @@ def is_question(article: Article, quote: Quote) -> bool:
     return quote.rule.startswith("transcript.") and last.rstrip("\"'”’» ").endswith("?")
 
 
+def sentences_in(found: Findings, span: TextSpan) -> Iterator[TextSpan]:
+    """Yield the sentences of an article that overlap a span; sentences do not overlap."""
+    at = bisect_right(found.sentences, span.start, key=lambda one: one.end)
+    while at < len(found.sentences) and found.sentences[at].start < span.end:
+        yield found.sentences[at]
+        at += 1
+
+
 def without_courtesies(article: Article, found: Findings, quote: Quote) -> Quote:
     """Return a quotation without the thanks and greetings that it opens with."""
     first, *others = quote.pieces
-    for sentence in found.sentences:
+    for sentence in sentences_in(found, first):
         words = article.text[max(sentence.start, first.start) : sentence.end].lower()
-        if sentence.end <= first.start or sentence.end >= first.end:
-            continue
-        if len(words.split()) > _GREETING or not any(one in words for one in phrases("courtesies")):
+        greets = any(one in words for one in phrases("courtesies"))
+        if sentence.end >= first.end or not greets or len(words.split()) > _GREETING:
             break
         rest = article.text[sentence.end : first.end]
         first = TextSpan(sentence.end + len(rest) - len(rest.lstrip()), first.end)
@@ -43,8 +51,8 @@ def without_courtesies(article: Article, found: Findings, quote: Quote) -> Quote
 
 def sentences_of(article: Article, found: Findings, quote: Quote) -> Iterator[Quote]:
     """Yield the sentences of a speech that are neither short nor long, as quotations."""
-    for sentence in found.sentences:
-        if any(piece.covers(sentence) for piece in quote.pieces):
+    for piece in quote.pieces:
+        for sentence in sentences_in(found, piece):
             words = sentence.of(article.text)
-            if len(words_of(words)) in _TELLING and not words.endswith("?"):
+            if piece.covers(sentence) and len(words_of(words)) in _TELLING and words[-1:] != "?":
                 yield replace(quote, pieces=(sentence,))
