@@ -189,8 +189,8 @@ MENUS: dict[str, tuple[ActionSpec, ...]] = {
 
 
 IN_THE_TEXT: tuple[tuple[str, str], ...] = (
-    ("Move the end of the selected quotation", "Shift+Left, Shift+Right"),
-    ("Move its beginning", "Shift+Alt+Left, Shift+Alt+Right"),
+    ("Move the end of the selected quotation", "Shift+← →"),
+    ("Move its beginning", "Shift+Alt+← →"),
     ("The same by words", "with Ctrl"),
     ("Keep what was moved, or give it up", "Return, Esc"),
 )
@@ -202,7 +202,7 @@ class Actions(QObject):
 
     def __init__(self, window: QWidget, look: Look) -> None:
         super().__init__(window)
-        self._look = look
+        self.look = look
         self._icons: dict[str, str] = {}
         self._actions: dict[str, QAction] = {}
         for specs in MENUS.values():
@@ -220,15 +220,22 @@ class Actions(QObject):
         """Return some actions in that order."""
         return [self._actions[name] for name in names]
 
-    def keys(self) -> list[tuple[str, str]]:
-        """Return what every key does: (words, keys)."""
+    def keys(self) -> dict[str, list[tuple[str, str]]]:
+        """Return what every key does, (words, keys), by the title of its menu."""
         native = QKeySequence.SequenceFormat.NativeText
-        own = [
-            (action.text().replace("&", "").rstrip("…"), action.shortcut().toString(native))
-            for action in self._actions.values()
-            if not action.shortcut().isEmpty()
-        ]
-        return [*own, *IN_THE_TEXT]
+        groups = {
+            title: [
+                (spec.text, self._actions[spec.name].shortcut().toString(native))
+                for spec in specs
+                if spec.name in self._actions and not self._actions[spec.name].shortcut().isEmpty()
+            ]
+            for title, specs in MENUS.items()
+        }
+        plain = {
+            title.replace("&", ""): [(text.replace("&", "").rstrip("…"), key) for text, key in keys]
+            for title, keys in groups.items()
+        }
+        return {**plain, "In the text": list(IN_THE_TEXT)}
 
     def _make(self, spec: ActionSpec, window: QWidget) -> QAction:
         action = QAction(spec.text, window)
@@ -247,4 +254,4 @@ class Actions(QObject):
 
     def _dress(self) -> None:
         for name, icon in self._icons.items():
-            self._actions[name].setIcon(self._look.icon(icon, gap=True))
+            self._actions[name].setIcon(self.look.icon(icon, gap=True))

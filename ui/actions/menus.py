@@ -22,7 +22,8 @@ from ui.actions.quotes import QuoteWork
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
 from ui.actions.templates import Templates
-from ui.dialogs.about import about_dialog, keys_dialog
+from ui.dialogs.about import about_dialog
+from ui.dialogs.keys import keys_dialog
 from ui.found import FoundKind
 from ui.look import Mode
 from ui.panes.pane_set import PaneSet
@@ -94,7 +95,7 @@ def slots(actions: Actions, panes: PaneSet, w: Workers, window: QWidget) -> Slot
         **_brief_slots(panes, w),
         **_view_slots(panes),
         **w.quotes.slots(),
-        "keys": lambda: keys_dialog(window, actions.keys()).open(),
+        "keys": lambda: keys_dialog(window, actions.look, actions.keys()).open(),
         "about": lambda: about_dialog(window).open(),
     }
 
