@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from briefgen.layout.builder import Builder
 from briefgen.layout.elements import ENTRY, PARAGRAPH, REFERENCE
-from briefgen.layout.fragment import Builder, Fragment, TextLines, Unit, apart, extent
+from briefgen.layout.fragment import Fragment, Unit, apart, extent
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look
 from briefgen.layout.setting import Lay, Setting
+from briefgen.layout.text_lines import TextLines
 from briefgen.layout.typesetting import Lines, set_lines
 from briefgen.layout.vocabulary import measure
 from briefgen.model.document import Contents, ParagraphStyle, Run

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from briefgen.layout.filling import Filler, Placed, Sheet
-from briefgen.layout.fragment import TextLines, Unit
+from briefgen.layout.fragment import Unit
+from briefgen.layout.text_lines import TextLines
 
 _SQUEEZES = (0.9, 0.8, 0.7, 0.6, 0.55)
 _BRIEF, _MILD = 8, (0.9, 0.8)

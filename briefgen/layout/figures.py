@@ -2,11 +2,13 @@
 
 from dataclasses import replace
 
-from briefgen.layout.fragment import Builder, Fragment, Strip, Unit, strip_of
+from briefgen.layout.builder import Builder
+from briefgen.layout.fragment import Fragment, Unit, strip_of
 from briefgen.layout.positions import draw_positions
 from briefgen.layout.setting import Lay, Setting
 from briefgen.layout.svg.error import SvgError
 from briefgen.layout.svg.svg import read_svg
+from briefgen.layout.text_lines import Strip
 from briefgen.layout.timeline import draw_timeline
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import (

@@ -9,9 +9,10 @@ which is how a last page with a line or two is avoided.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.layout.fragment import Band, Break, TextLines, Unit, gap
+from briefgen.layout.fragment import Band, Break, Unit, gap
 from briefgen.layout.repeats import as_decoration
 from briefgen.layout.splitting import TINY, PageEnd, last_end, split_band, split_lines
+from briefgen.layout.text_lines import TextLines
 from briefgen.model.theme import PageGeometry
 
 NOTE_SPACE = 9.0

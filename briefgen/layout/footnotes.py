@@ -1,7 +1,8 @@
 """The lines of footnotes."""
 
+from briefgen.layout.builder import Builder
 from briefgen.layout.elements import LABEL, PARAGRAPH
-from briefgen.layout.fragment import Builder, Unit, shifted
+from briefgen.layout.fragment import Unit, shifted
 from briefgen.layout.paragraphs import plain, with_first
 from briefgen.layout.setting import Setting
 from briefgen.layout.structure import Tree

@@ -7,167 +7,13 @@ every later layout that has the same block.
 
 from collections.abc import Iterable, Sequence
 from dataclasses import field, replace
-from itertools import chain
 from typing import TypeAlias
 
+from briefgen.layout.text_lines import Strip, TextLines, groups_moved
 from briefgen.model.nouns import noun
 from briefgen.model.page import Element, Group, Operation, Text
 from briefgen.model.problem import Problem
 from briefgen.model.theme import PageGeometry
-
-
-@noun(frozen=True, slots=True)
-class Strip:
-    """Something that is never split.
-
-    Attributes:
-        height: points. groups: what is drawn, from the strip's top.
-        before, after: space wanted above and below; of two neighbours the larger wish counts.
-        keep: whether no page may end after it.
-        notes: ids of the footnotes whose marks stand in it.
-    """
-
-    height: float
-    groups: tuple[Group, ...] = ()
-    before: float = 0.0
-    after: float = 0.0
-    keep: bool = False
-    notes: tuple[str, ...] = ()
-
-
-@noun(frozen=True, slots=True)
-class TextLines:
-    """Lines of one height, one under the other: a paragraph, or the part of it on a page.
-
-    Attributes:
-        leading: height of each line in points.
-        rows: what draws each line, measured from the top of the paragraph's first line.
-        before, after: space wanted above and below; of two neighbours the larger wish counts.
-        keep: whether no page may end after the last line. whole: nor after any other.
-        row_notes: ids of the footnotes whose marks stand in each line, () if there are none.
-        x: how far to the right it is moved. base: by how much its element numbers rise.
-        skipped: lines of the paragraph that stand on earlier pages.
-        lead: what is drawn with the first line: a number, a list's mark, a bookmark.
-        origin: id of the item that it came from, "" for none.
-        place: where the lines begin and how wide they are, points, before they are moved.
-    """
-
-    leading: float
-    rows: tuple[tuple[Operation, ...], ...]
-    before: float = 0.0
-    after: float = 0.0
-    keep: bool = False
-    whole: bool = False
-    row_notes: tuple[tuple[str, ...], ...] = ()
-    x: float = 0.0
-    base: int = 0
-    skipped: int = 0
-    lead: tuple[Group, ...] = ()
-    origin: str = ""
-    place: tuple[float, float] = (0.0, 0.0)
-
-    @property
-    def height(self) -> float:
-        """Return the height of all lines in points."""
-        return self.leading * len(self.rows)
-
-    @property
-    def notes(self) -> tuple[str, ...]:
-        """Return the ids of the footnotes whose marks stand in the lines."""
-        return tuple(chain.from_iterable(self.row_notes)) if self.row_notes else ()
-
-    @property
-    def operations(self) -> tuple[Operation, ...]:
-        """Return what draws all lines."""
-        return tuple(chain.from_iterable(self.rows))
-
-    def most(self, count: int) -> int:
-        """Return after how many lines, `count` at most, a page may end; 0 for none.
-
-        The first two lines of a paragraph stay together, and the last two.
-        """
-        lines = len(self.rows)
-        if count >= lines:
-            return lines
-        most = min(count, lines - 2)
-        return 0 if self.whole or most < (1 if self.skipped else min(2, lines)) else most
-
-    def split(self, count: int) -> "tuple[TextLines, TextLines]":
-        """Return the first `count` lines and the others; nothing stands above and below a cut."""
-        notes = self.row_notes
-        head = replace(self, rows=self.rows[:count], row_notes=notes[:count], after=0.0, keep=False)
-        skipped = self.skipped + count
-        tail = replace(self, rows=self.rows[count:], row_notes=notes[count:], skipped=skipped)
-        return head, replace(tail, before=0.0, lead=())
-
-    def dressed(
-        self,
-        before: float,
-        after: float,
-        lead: tuple[Group, ...],
-        rows: tuple[tuple[Operation, ...], ...] = (),
-    ) -> "TextLines":
-        """Return the lines with other space above and below, and something else before them.
-
-        Every item of a list is, so it is not done by way of `replace`, which is slow. `rows` are
-        drawn instead of the lines, unless there are none.
-        """
-        return TextLines(
-            self.leading,
-            rows or self.rows,
-            before,
-            after,
-            self.keep,
-            self.whole,
-            self.row_notes,
-            self.x,
-            self.base,
-            self.skipped,
-            lead,
-            self.origin,
-            self.place,
-        )
-
-    def moved(self, dx: float, base: int) -> "TextLines":
-        """Return the lines moved to the right, their element numbers raised by `base`."""
-        return TextLines(
-            self.leading,
-            self.rows,
-            self.before,
-            self.after,
-            self.keep,
-            self.whole,
-            self.row_notes,
-            self.x + dx,
-            self.base + base,
-            self.skipped,
-            _shifted(self.lead, dx, base),
-            self.origin,
-            self.place,
-        )
-
-    def closed(self, operations: tuple[Operation, ...]) -> "TextLines":
-        """Return the lines with something more at the end of the last."""
-        rows = (*self.rows[:-1], (*self.rows[-1], *operations))
-        return self.dressed(self.before, self.after, self.lead, rows)
-
-    def strips(self) -> "list[Strip]":
-        """Return each line by itself."""
-        last = len(self.rows) - 1
-        return [
-            Strip(
-                self.leading,
-                (
-                    *(() if number else self.lead),
-                    Group(self.x, -(self.skipped + number) * self.leading, self.base, row),
-                ),
-                0.0 if number else self.before,
-                self.after if number == last else 0.0,
-                (self.keep if number == last else number == last - 1 or not number) or self.whole,
-                self.row_notes[number] if self.row_notes else (),
-            )
-            for number, row in enumerate(self.rows)
-        ]
 
 
 @noun(frozen=True, slots=True)
@@ -290,7 +136,7 @@ def gap(upper: Unit, lower: Unit) -> float:
 def shifted(unit: Unit, dx: float, base: int) -> Unit:
     """Return a unit moved to the right, its element numbers raised by `base`."""
     if isinstance(unit, Strip):
-        return replace(unit, groups=_shifted(unit.groups, dx, base))
+        return replace(unit, groups=groups_moved(unit.groups, dx, base))
     if isinstance(unit, TextLines):
         return unit.moved(dx, base)
     if isinstance(unit, Break):
@@ -303,10 +149,6 @@ def shifted(unit: Unit, dx: float, base: int) -> Unit:
     return replace(unit, x=unit.x + dx, columns=columns, lead=heads)
 
 
-def _shifted(groups: tuple[Group, ...], dx: float, base: int) -> tuple[Group, ...]:
-    return tuple(Group(g.x + dx, g.y, g.base + base, g.operations) for g in groups)
-
-
 def apart(unit: Unit, before: float | None = None, after: float | None = None) -> Unit:
     """Return a unit with other wishes for the space above and below it."""
     above = unit.before if before is None else before
@@ -314,50 +156,6 @@ def apart(unit: Unit, before: float | None = None, after: float | None = None) -
     if isinstance(unit, TextLines):
         return unit.dressed(above, below, unit.lead)
     return replace(unit, before=above, after=below)
-
-
-class Builder:
-    """Collects the parts of a composite block into one Fragment."""
-
-    def __init__(self) -> None:
-        self.elements: list[Element] = []
-        self.parents: list[int] = []
-        self.problems: list[Problem] = []
-        self.uses: dict[str, str] = {}
-
-    def element(self, element: Element, parent: int = -1) -> int:
-        """Add an element; return its number. Parent -1 is whatever the block is put into."""
-        self.elements.append(element)
-        self.parents.append(parent)
-        return len(self.elements) - 1
-
-    def forget(self, count: int) -> None:
-        """Take back all elements but the first `count`."""
-        del self.elements[count:]
-        del self.parents[count:]
-
-    def embed(self, fragment: Fragment, parent: int, dx: float = 0.0) -> tuple[Unit, ...]:
-        """Take over a part's structure under `parent`; return its units, moved right by dx."""
-        base = len(self.elements)
-        self.elements.extend(fragment.elements)
-        self.parents.extend([parent if up < 0 else up + base for up in fragment.parents])
-        self.problems.extend(fragment.problems)
-        self.uses.update(fragment.uses)
-        return tuple(shifted(unit, dx, base) for unit in fragment.units)
-
-    def nothing(self) -> Fragment:
-        """Return a fragment without units; what could not be printed is still told."""
-        return Fragment((), (), (), tuple(self.problems), tuple(self.uses.items()))
-
-    def fragment(self, units: Iterable[Unit]) -> Fragment:
-        """Return what was collected, with these units."""
-        return Fragment(
-            tuple(units),
-            tuple(self.elements),
-            tuple(self.parents),
-            tuple(self.problems),
-            tuple(self.uses.items()),
-        )
 
 
 def strip_of(operations: Sequence[Operation], height: float) -> Strip:

@@ -2,11 +2,11 @@
 
 from dataclasses import replace
 
+from briefgen.layout.builder import Builder
 from briefgen.layout.elements import PARAGRAPH
 from briefgen.layout.fragment import (
     NO_DECORATION,
     Band,
-    Builder,
     Column,
     Decoration,
     Fragment,

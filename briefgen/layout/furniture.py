@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from briefgen.layout.fragment import Builder, Strip, reach
+from briefgen.layout.builder import Builder
+from briefgen.layout.fragment import reach
 from briefgen.layout.paragraphs import plain
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import Setting
+from briefgen.layout.text_lines import Strip
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean

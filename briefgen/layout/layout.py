@@ -9,12 +9,13 @@ from briefgen.layout.ending import Flow, ended, squeeze_elsewhere
 from briefgen.layout.filling import NOTE_SPACE, Sheet
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.footnotes import lay_notes
-from briefgen.layout.fragment import Fragment, Strip, Unit
+from briefgen.layout.fragment import Fragment, Unit
 from briefgen.layout.furniture import FurnitureSetter
 from briefgen.layout.placing import Canvas
 from briefgen.layout.setting import BlockCache, Setting
 from briefgen.layout.structure import Tree
 from briefgen.layout.survey import named, survey
+from briefgen.layout.text_lines import Strip
 from briefgen.model.collecting import uncollected
 from briefgen.model.direction import is_right_to_left_language
 from briefgen.model.document import Block, Blocks, Columns, Document, PageBreak, PageReference

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from briefgen.layout.fragment import TextLines
+from briefgen.layout.text_lines import TextLines
 from briefgen.model.document import Align
 from briefgen.model.nouns import noun
 from briefgen.model.page import Operation

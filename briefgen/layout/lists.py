@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from briefgen.layout.builder import Builder
 from briefgen.layout.elements import BODY_PART, BULLET, LABEL, LIST_ITEM
-from briefgen.layout.fragment import Builder, Fragment, Strip, TextLines, Unit, apart, indented
+from briefgen.layout.fragment import Fragment, Unit, apart, indented
 from briefgen.layout.lines import baseline
 from briefgen.layout.list_labels import kind
 from briefgen.layout.list_labels import label as label_of
 from briefgen.layout.paragraphs import runs_leftwards, with_first
 from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.stacking import lay_stack
+from briefgen.layout.text_lines import Strip, TextLines
 from briefgen.layout.vocabulary import measure
 from briefgen.model.document import Blocks, BulletList, NumberedList, Paragraph, ParagraphStyle
 from briefgen.model.page import Element, Group, Rectangle, Text

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from briefgen.layout.builder import Builder
 from briefgen.layout.elements import PARAGRAPH
-from briefgen.layout.fragment import Builder, Fragment, Strip, TextLines, Unit, indented, strip_of
+from briefgen.layout.fragment import Fragment, Unit, indented, strip_of
 from briefgen.layout.lines import baseline
 from briefgen.layout.looks import Look
 from briefgen.layout.setting import Lay, Setting, Stack
+from briefgen.layout.text_lines import Strip, TextLines
 from briefgen.layout.typesetting import Lines, set_lines
 from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean

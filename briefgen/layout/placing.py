@@ -1,6 +1,7 @@
 """Units with a place turned into the groups of a page, with click areas and destinations."""
 
-from briefgen.layout.fragment import Band, Break, Strip, TextLines, Unit, gap
+from briefgen.layout.fragment import Band, Break, Unit, gap
+from briefgen.layout.text_lines import Strip, TextLines
 from briefgen.model.page import (
     Anchor,
     Area,

@@ -9,8 +9,8 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from briefgen.layout.breaking import even_line_ends
+from briefgen.layout.builder import Builder
 from briefgen.layout.elements import LINK
-from briefgen.layout.fragment import Builder
 from briefgen.layout.lines import baseline
 from briefgen.layout.lining import Lines
 from briefgen.layout.setting import Setting

@@ -8,8 +8,10 @@ sources. Where columns are too narrow for words the numbers stand alone.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from briefgen.layout.fragment import Builder, Strip, reach
+from briefgen.layout.builder import Builder
+from briefgen.layout.fragment import reach
 from briefgen.layout.setting import Setting
+from briefgen.layout.text_lines import Strip
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import (
     Align,

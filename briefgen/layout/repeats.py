@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from briefgen.layout.fragment import Band, Break, Column, Strip, TextLines, Unit
+from briefgen.layout.fragment import Band, Break, Column, Unit
+from briefgen.layout.text_lines import Strip, TextLines
 from briefgen.model.page import ARTIFACT, Anchor, Group, Link, Operation, Spot
 
 

@@ -1,7 +1,7 @@
 """Inlines as segments: text of one look each, with its place in the document's structure."""
 
+from briefgen.layout.builder import Builder
 from briefgen.layout.elements import LINK, REFERENCE
-from briefgen.layout.fragment import Builder
 from briefgen.layout.lining import Lines
 from briefgen.layout.setting import Setting
 from briefgen.layout.vocabulary import Vocabulary

@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from threading import Lock
 from typing import TypeAlias
 
+from briefgen.layout.builder import Builder
 from briefgen.layout.fonts import FontShelf
-from briefgen.layout.fragment import Builder, Fragment
+from briefgen.layout.fragment import Fragment
 from briefgen.layout.looks import base_look, run_look
 from briefgen.layout.vocabulary import Vocabulary
 from briefgen.model.direction import is_right_to_left

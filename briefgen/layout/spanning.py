@@ -3,7 +3,8 @@
 from dataclasses import replace
 from typing import TypeAlias
 
-from briefgen.layout.fragment import Column, Strip, TextLines, Unit, gap, stack_height
+from briefgen.layout.fragment import Column, Unit, gap, stack_height
+from briefgen.layout.text_lines import Strip, TextLines
 
 Placed: TypeAlias = tuple[int, int, int, Column]
 """Grid column, columns taken, rows taken, and the cell's content."""

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from briefgen.layout.fragment import Band, Column, TextLines, Unit, gap
+from briefgen.layout.fragment import Band, Column, Unit, gap
+from briefgen.layout.text_lines import TextLines
 
 TINY = 0.01
 """Points by which something may be higher than its room, for what sums of lengths lose."""

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from briefgen.layout.fragment import Fragment, Strip, TextLines, Unit
+from briefgen.layout.fragment import Fragment, Unit
+from briefgen.layout.text_lines import Strip, TextLines
 from briefgen.model.page import Element
 
 _HEADINGS = ("H1", "H2", "H3", "H4", "H5", "H6")

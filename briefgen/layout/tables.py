@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass, replace
 
+from briefgen.layout.builder import Builder
 from briefgen.layout.column_widths import column_widths
 from briefgen.layout.elements import CELL, CELL_ROW, CELLS_BODY, CELLS_HEAD, COLUMN_HEAD, ROW_HEAD
-from briefgen.layout.fragment import NARROWEST, Band, Builder, Column, Decoration, Fragment, Unit
+from briefgen.layout.fragment import NARROWEST, Band, Column, Decoration, Fragment, Unit
 from briefgen.layout.setting import Lay, Setting, Stack
 from briefgen.layout.spanning import Shown, flowed, lowered
 from briefgen.layout.stacking import lay_stack

@@ -11,8 +11,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
-from briefgen.layout.fragment import Builder, Strip, reach
+from briefgen.layout.builder import Builder
+from briefgen.layout.fragment import reach
 from briefgen.layout.setting import Setting
+from briefgen.layout.text_lines import Strip
 from briefgen.layout.timeline_marks import DOT, Axis, day_line, marks, reflected
 from briefgen.layout.typesetting import Lines, set_text
 from briefgen.model.document import Inlines, Moment, ParagraphStyle, Run, Timeline

@@ -5,13 +5,14 @@ from dataclasses import replace
 from operator import sub
 
 from briefgen.layout.breaking import TOLERANCE, Boxes, line_ends, loosest
-from briefgen.layout.fragment import Builder, Strip, TextLines
+from briefgen.layout.builder import Builder
 from briefgen.layout.hyphens import hyphenated
 from briefgen.layout.lines import LineSetter
 from briefgen.layout.lining import Lines, stacked
 from briefgen.layout.plain_text import plain_lines
 from briefgen.layout.segments import segments_of
 from briefgen.layout.setting import Setting
+from briefgen.layout.text_lines import Strip, TextLines
 from briefgen.layout.vocabulary import Word
 from briefgen.layout.words import Cutter, Galley, exploded
 from briefgen.model.direction import has_right_to_left

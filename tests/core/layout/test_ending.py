@@ -3,8 +3,9 @@
 from made_documents import THEME, shelf, text
 
 from briefgen.layout.ending import Ended, Flow, ended, squeeze_elsewhere
-from briefgen.layout.fragment import Break, Strip, Unit
+from briefgen.layout.fragment import Break, Unit
 from briefgen.layout.layout import lay_out
+from briefgen.layout.text_lines import Strip
 from briefgen.model.document import Block, Columns, Document, DocumentProperties
 from briefgen.model.page import Pages
 

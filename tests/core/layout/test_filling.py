@@ -4,9 +4,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefgen.layout.filling import NOTE_SPACE, Filler, Sheet
-from briefgen.layout.fragment import Band, Break, Column, Strip, TextLines, Unit
+from briefgen.layout.fragment import Band, Break, Column, Unit
 from briefgen.layout.repeats import as_decoration
 from briefgen.layout.splitting import split_band
+from briefgen.layout.text_lines import Strip, TextLines
 from briefgen.model.page import Text
 
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 from made_documents import THEME, shelf
 
 from briefgen.layout import typesetting
-from briefgen.layout.fragment import Builder, Strip
+from briefgen.layout.builder import Builder
 from briefgen.layout.lining import Lines
 from briefgen.layout.plain_text import plain_lines
 from briefgen.layout.setting import Setting
+from briefgen.layout.text_lines import Strip
 from briefgen.layout.typesetting import set_text
 from briefgen.model.document import Align, ParagraphStyle, Run
 from briefgen.model.page import Link, Operation, Text

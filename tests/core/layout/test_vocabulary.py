@@ -32,7 +32,8 @@ def test_the_space_after_a_word_is_in_its_last_shape_but_not_in_its_width() -> N
 
 
 def test_a_word_of_two_faces_keeps_its_space_apart_if_it_must() -> None:
-    shapes = vocabulary().spaced["a✔"].shapes
+    (word,) = vocabulary().cut_words("a✔ ")
+    shapes = word.shapes
     assert "".join(shape.text for shape in shapes) == "a✔ "
     assert all(shape.missing == "" for shape in shapes)
 
