@@ -14,7 +14,8 @@ _LONGEST = 70
 """Code points of the reporter's words behind their verb at most."""
 _INCISE = re.compile(
     rf"""[,!?…]? (?: (?<=,) | (?<=[!?…]) ) \s+
-         (?: s['’] )? (?P<verb> [^\W\d_]+ )
+         (?: (?: a | ont | avait | avaient ) \s | s['’] (?: est \s )? | se \s sont \s )?
+         (?P<verb> [^\W\d_]+ )
          (?: -(?:t-)?(?P<clitic>il|elle|ils|elles)\b (?: \s (?P<participle>[^\W\d_]+) )?
            | (?= \s (?:M\.\ |Mme\ |[^\W\d_a-z]) ) )
          [^,.;:!?«»“”"\n]{{0,{_LONGEST}}}
@@ -43,10 +44,10 @@ def _pieces(stretch: Stretch, text: str, words: QuoteWords) -> Iterator[Stretch]
         end, start = match.start() + (text[match.start()] in "!?…"), match.end()
         while start < rest.end and text[start].isspace():
             start += 1
-        if start >= rest.end:
-            return
         inner = tuple(one for one in rest.nested if one.outer_end <= end)
         yield replace(rest, end=end, outer_end=end, continues=False, nested=inner)
+        if start >= rest.end:
+            return
         after = tuple(one for one in rest.nested if one.outer_start >= start)
         rest = replace(rest, outer_start=start, start=start, nested=after)
     yield rest
@@ -56,7 +57,7 @@ def _reports(match: re.Match[str], words: QuoteWords) -> bool:
     """Return whether the words are the reporter's: a verb of saying, its subject behind it."""
     verb = words.classes.get(match["verb"].lower(), 0)
     if not match["clitic"]:
-        return bool(verb & Is.SAY) and not verb & (Is.NOUN_TOO | Is.AUXILIARY)
+        return bool(verb & Is.SAY) and not verb & Is.AUXILIARY
     if verb & Is.SAY:
         return True
     said = words.classes.get((match["participle"] or "").lower(), 0)

@@ -202,13 +202,9 @@ class BeginningPhrases:
             steps += 1
         comma = last < high and tokens.words[last] == ","
         number = self.beginning.get(last + 1) if comma else self.beginning.get(last)
-        if (
-            comma
-            and number is None
-            and last + 1 < high
-            and tokens.classes[last + 1] & Is.DETERMINER
-        ):
-            number = self.beginning.get(last + 2)  # “le commissaire à la Pêche, l'Irlandais Orr”
+        elided = comma and words.elisions and last + 1 < high
+        if number is None and elided and tokens.classes[last + 1] & Is.DETERMINER:
+            number = self.beginning.get(last + 2)  # “le commissaire, l'Irlandais Orr”
         if number is not None and self.names[number].kind in ("person", "unknown"):
             name = self.names[number]
             if comma and not self._possessed(number) and name.last <= high + 6:

@@ -172,10 +172,11 @@ def _interrupted(one: Scene, other: Scene, answer: Found) -> bool:
     """
     said = answer.clause is not None and one.token < answer.clause.cue < other.token
     words = one.tokens.words
-    comma = said and words[one.token + 1] == "," and words[other.token - 1] == ","
+    comma = one.quoted[-1:] in ",—–" or (said and words[one.token + 1] == ",")
     return (
         one.frame.unit == other.frame.unit
-        and (one.quoted[-1:] in ",—–" or comma)
+        and comma
+        and words[other.token - 1] in ",—–-"
         and other.quoted[:1].islower()
         and other.token - one.token < _INTERRUPTION
     )

@@ -104,7 +104,7 @@ def _full_stop_ends(text: str, at: int, following: str, words: _Words, *, quoted
     word = before.lower().lstrip("'’-")
     if word in words.titles:
         return quoted
-    if word in words.numbered:
+    if word in words.numbered and (len(word) > 1 or before[0].islower()):
         counted = following[0].isdigit() or len(following) == 1 or _ROMAN.issuperset(following)
         return quoted or not counted
     if word in words.proper and before[0].islower():

@@ -1,5 +1,6 @@
 """Sieves that find the speaker in a reporting clause before the quotation in its own sentence."""
 
+from briefgen.analysis.language import Is
 from briefgen.analysis.reporting_clause import Clause
 from briefgen.analysis.scene import Found, Scene, is_within, nearest_left
 
@@ -20,7 +21,9 @@ def before_adjacent(scene: Scene) -> Found | None:
                 continue
             end = clause.last
         if end - 1 == left:
-            if any(is_within(scene, one, clause) for one in scene.frame.clauses if one.cue < left):
+            owned = scene.tokens.classes[clause.first - 1] & Is.RELATIVE  # “which she called “…””
+            earlier = (one for one in scene.frame.clauses if one.cue < clause.cue)
+            if not owned and any(is_within(scene, one, clause) for one in earlier):
                 return None  # “Orr said that the council had sent “…””
             return Found(f"before.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
     return None

@@ -238,6 +238,23 @@ def test_pieces_of_one_quotation_are_joined() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "language", "pieces"),
+    [
+        ("“We sail,” Ann Orr said, adding that it was “late enough”.", "en", [1, 1]),
+        ("‘We sail’, Ann Orr said, ‘or we sink.’", "en", [2]),
+        ("Ann Orr called it “cheap”, “late” and “loud”.", "en", [1, 1, 1]),
+        ("« Le matin, a dit Anne Orr, nous dormons. »", "fr", [2]),
+        ("« Je dors, dit Anne Orr. Je mange. »", "fr", [1, 1]),
+        ("« Je dors, s'est exclamée Anne Orr. »", "fr", [1]),
+        ("« Je dors, Anne Orr dort, et Paul mange. »", "fr", [1]),
+    ],
+)
+def test_how_many_pieces_quotations_have(text: str, language: str, pieces: list[int]) -> None:
+    quotes = findings_for(text, language).quotes
+    assert [len(quote.pieces) for quote in quotes] == pieces
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("“We sail at dawn,” Ann Orr said.", "We sail at dawn"),
