@@ -219,6 +219,7 @@ class MainWindow(QMainWindow):
         self.panes.top_bar.marking_asked.connect(self.workers.templates.ask_marking)
         self.panes.status.review_asked.connect(steering.toggle_review)
         self.panes.status.proposal_asked.connect(steering.next_proposal)
+        self.panes.status.pages_asked.connect(steering.show_page)
         self.panes.review.closed.connect(self.panes.review.hide)
         self.workers.files.saved.connect(self.panes.status.note_saved)
 

@@ -164,3 +164,20 @@ def test_the_page_that_is_told_is_the_one_in_view(
     settled(ready)
     assert pane.view._pages is not None
     assert pane.view.page <= len(pane.view._pages.pages)
+
+
+def test_a_click_on_the_length_shows_what_is_over(
+    ready: MainWindow, settled: Wait, qtbot: QtBot
+) -> None:
+    settled(ready)
+    status = ready.panes.status.pages
+    assert status.toolTip() == "Show the pages"
+    place = Place(PartKind.POINTS, ready.session.brief.issues[0].id)
+    for number in range(4):
+        item = Point(f"p{number}", "A point that takes a whole line of the page. " * 60)
+        ready.session.edit("x", lambda b, one=item: edits.insert_item(b, place, one))
+    settled(ready)
+    assert "shorten or remove items" in status.toolTip()
+    qtbot.mouseClick(status, Qt.MouseButton.LeftButton)
+    assert ready.panes.side.shown == PAGES
+    qtbot.waitUntil(lambda: ready.panes.pages.view.page == 3)

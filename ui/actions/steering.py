@@ -165,6 +165,11 @@ class Steering(QObject):
         here = next((n for n, pane in enumerate(ring) if pane is focus), -1)
         ring[(here + 1) % len(ring)].setFocus(Qt.FocusReason.TabFocusReason)
 
+    def show_page(self, number: int) -> None:
+        """Show a page of the brief, from 1."""
+        self._panes.side.show_pane(PAGES)
+        self._panes.pages.view.show_page(number)
+
     def toggle_review(self) -> None:
         """Show or hide what the checks say."""
         self._panes.review.setVisible(not self._panes.review.isVisible())

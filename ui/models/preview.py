@@ -105,6 +105,13 @@ class Preview(QObject):
             return False
         return len(self.current.built.pages.pages) > self.current.built.template.pages
 
+    @property
+    def first_over(self) -> int:
+        """The first page that the template has no room for, from 1; 0 if there is none."""
+        if self.current is None or self.error is not None or not self.too_long:
+            return 0
+        return self.current.built.template.pages + 1
+
     def refresh(self) -> None:
         """Build anew, once changes pause."""
         dossier, template = self._session.dossier, self._review.template

@@ -15,16 +15,22 @@ from ui.session import Session
 from ui.widgets.buttons import text_button
 
 HEIGHT = 32
+_SHORTEN = (
+    "Longer than the template allows: shorten or remove items, or leave key dates off the page (H)."
+    "\nA click shows what is over."
+)
 
 
 class StatusLine(QWidget):
     """Never higher than one line.
 
-    `review_asked` is raised by a click on the checks, `proposal_asked` by one on the proposals.
+    `review_asked` is raised by a click on the checks, `proposal_asked` by one on the proposals,
+    `pages_asked` by one on the length: it carries the page to show, from 1.
     """
 
     review_asked = Signal()
     proposal_asked = Signal()
+    pages_asked = Signal(int)
 
     def __init__(
         self, session: Session, review: Review, preview: Preview, look: Look, jobs: Jobs
@@ -60,8 +66,9 @@ class StatusLine(QWidget):
         self._bar.setRange(0, 100)
         self.cancel = text_button("Cancel")
         self.cancel.clicked.connect(self._stop)
-        self.pages, self.saved = QLabel(), QLabel()
-        for label in (self._work, self.pages, self.saved):
+        self.pages, self.saved = QToolButton(), QLabel()
+        self.pages.clicked.connect(lambda: self.pages_asked.emit(max(1, preview.first_over)))
+        for label in (self._work, self.saved):
             label.setProperty("secondary", True)
         for widget in (self._work, self._bar, self.cancel, self.pages, self.saved):
             row.addWidget(widget)
@@ -131,8 +138,10 @@ class StatusLine(QWidget):
         self.proposed.setIcon(self._look.icon("propose", colours.accent, gap=True))
         self.proposed.setStyleSheet(f"padding: 3px 7px; color: {colours.accent};")
         self.pages.setText(self._preview.meter)
+        self.pages.setVisible(bool(self._preview.meter))
+        self.pages.setToolTip(_SHORTEN if self._preview.first_over else "Show the pages")
         ink = colours.amber if self._preview.too_long else colours.secondary
-        self.pages.setStyleSheet(f"color: {ink};")
+        self.pages.setStyleSheet(f"padding: 3px 7px; color: {ink};")
         self.saved.setText(self._saved_words())
 
     def _saved_words(self) -> str:

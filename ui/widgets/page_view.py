@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea
 from briefgen.model.page import Area, Pages
 from ui.jobs import Job, Jobs
 from ui.look import Look
-from ui.widgets.page_places import LARGEST, SMALLEST, PagePlaces, fitting
+from ui.widgets.page_places import GAP, LARGEST, SMALLEST, PagePlaces, fitting
 from ui.widgets.page_source import PageDrawer
 
 _A4_WIDTH = 595.0
@@ -80,6 +80,12 @@ class PageView(QAbstractScrollArea):
         """Outline what came from an item of the brief."""
         self._current = origin
         self.viewport().update()
+
+    def show_page(self, number: int) -> None:
+        """Bring a page into view from its top; the first has number 1."""
+        if 0 < number <= len(self._places.boxes):
+            top = self._places.boxes[number - 1].top()
+            self.verticalScrollBar().setValue(round(top - GAP))
 
     def show_origin(self, origin: str) -> None:
         """Bring what came from an item into view."""
