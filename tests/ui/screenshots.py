@@ -33,7 +33,7 @@ from ui.dialogs.choosers import SystemChoosers  # noqa: E402
 from ui.look import Look, Mode  # noqa: E402
 from ui.main_window import MainWindow  # noqa: E402
 from ui.models.listing import ROW_ROLE  # noqa: E402
-from ui.models.outline import RowKind  # noqa: E402
+from ui.models.outline_rows import RowKind  # noqa: E402
 from ui.settings_store import SettingsStore  # noqa: E402
 
 OUT = ROOT / "out"

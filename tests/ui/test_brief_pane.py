@@ -25,7 +25,7 @@ from briefgen.model.brief import (
 )
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
-from ui.models.outline import OutlineRow, RowKind
+from ui.models.outline_rows import OutlineRow, RowKind
 from ui.panes.row_menu import RowMenu
 from ui.widgets.outline_view import MIME
 from ui.widgets.popup import AttributionPopup, DateAsk, DatePopup

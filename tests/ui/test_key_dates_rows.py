@@ -18,7 +18,7 @@ from briefgen.model.dossier import Dossier
 from ui.found import FoundKind
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
-from ui.models.outline import OutlineRow, RowKind
+from ui.models.outline_rows import OutlineRow, RowKind
 from ui.widgets.key_date_popup import KeyDatePopup
 
 Wait = Callable[[MainWindow], None]

@@ -17,8 +17,10 @@ from briefgen.model.brief import (
     Position,
 )
 from briefgen.model.problem import Problem, Severity
-from ui.models.outline import Draft, Mark, OutlineRow, RowKind, judgements, row_words, rows
+from ui.models.judgements import Mark, judgements
+from ui.models.outline import rows
 from ui.models.outline_moves import gap_at, issue_gap_at, moved_to, stepped
+from ui.models.outline_rows import Draft, OutlineRow, RowKind, row_words
 
 ARTICLE = make_article("He said “never again” in May.")
 QUOTE = PickedQuote("q1", (make_anchor(ARTICLE, TextSpan(9, 20)),), speaker="A. Person")

@@ -13,7 +13,7 @@ from briefgen.editing import edits
 from briefgen.model.brief import Brief, PartKind, PickedDate, Place
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
-from ui.models.outline import RowKind
+from ui.models.outline_rows import RowKind
 from ui.widgets.timeline_marks import marks_of
 
 Wait = Callable[[MainWindow], None]

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from briefgen.model.brief import PartKind, PickedQuote, Point, all_items
 from ui.main_window import MainWindow
 from ui.models.listing import ROW_ROLE
-from ui.models.outline import RowKind
+from ui.models.outline_rows import RowKind
 from ui.models.preview import file_name
 from ui.widgets.buttons import ChoiceButton
 

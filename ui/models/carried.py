@@ -10,7 +10,7 @@ from briefgen.model.anchor import Anchor
 from briefgen.model.brief import PickedQuote, all_items
 from briefgen.model.dossier import Dossier
 from ui.found import Found, FoundKind
-from ui.models.outline import Judgement, Mark
+from ui.models.judgements import Judgement, Mark
 
 Carried = Mapping[Place, Carriers]
 

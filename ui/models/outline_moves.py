@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.editing import edits
 from briefgen.model.brief import Brief, Item, PartKind, PickedDate, PickedQuote, Place, Position
-from ui.models.outline import OutlineRow, RowKind
+from ui.models.outline_rows import OutlineRow, RowKind
 
 
 @dataclass(frozen=True, slots=True)

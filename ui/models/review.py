@@ -15,7 +15,7 @@ from briefgen.progress import Progress
 from briefgen.templating.catalog import Catalog
 from ui.jobs import Jobs, Latest
 from ui.models.carried import Carried, CarriedQuotes, judged_with
-from ui.models.outline import Judgement, judgements
+from ui.models.judgements import Judgement, judgements
 from ui.session import Session
 
 _PAUSE_MS = 60

@@ -27,7 +27,8 @@ from briefgen.people.choices import speakers_for
 from briefgen.scheduling import written_date, written_row
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Index
-from ui.models.outline import Draft, OutlineRow, RowKind, titles
+from ui.models.outline import titles
+from ui.models.outline_rows import Draft, OutlineRow, RowKind
 from ui.session import Session
 from ui.widgets.key_date_popup import KeyDatePopup, When
 from ui.widgets.outline_layout import OutlineSetter

@@ -7,7 +7,8 @@ from briefgen.editing import edits
 from briefgen.model.brief import BriefHeader, Item, ItemState, PartKind, PickedDate, Place
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Listing
-from ui.models.outline import OutlineRow, RowKind, row_words, rows
+from ui.models.outline import rows
+from ui.models.outline_rows import OutlineRow, RowKind, row_words
 from ui.models.review import Review
 from ui.models.wording import outlets_of
 from ui.panes.brief_fields import BriefFields

@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 
 from briefgen.model.brief import PartKind, Place
 from ui.models.listing import Listing
-from ui.models.outline import Draft, OutlineRow, RowKind
+from ui.models.outline_rows import Draft, OutlineRow, RowKind
 from ui.models.review import Review
 from ui.panes.brief_fields import BriefFields
 from ui.session import Session

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from briefgen.editing import edits
 from briefgen.model.brief import Disclosure, Item, ItemState, anchors_of
-from ui.models.outline import OutlineRow, RowKind
 from ui.models.outline_moves import gap_at, issue_gap_at, moved_to, stepped
+from ui.models.outline_rows import OutlineRow, RowKind
 from ui.session import Session
 
 WITH_KEYS = (RowKind.ITEM, RowKind.ISSUE)

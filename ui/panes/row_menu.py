@@ -16,8 +16,9 @@ from briefgen.model.brief import (
     PickedDate,
     Place,
 )
-from ui.models.outline import OutlineRow, titles
+from ui.models.outline import titles
 from ui.models.outline_moves import natural_place
+from ui.models.outline_rows import OutlineRow
 from ui.models.review import Review
 from ui.models.wording import format_days
 from ui.session import Session

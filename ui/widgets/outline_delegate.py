@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from briefgen.model.brief import Disclosure, Item, ItemState, PickedDate, anchors_of
 from ui.look import Look
+from ui.models.judgements import Mark
 from ui.models.listing import ROW_ROLE, Index
-from ui.models.outline import Mark, OutlineRow, RowKind
+from ui.models.outline_rows import OutlineRow, RowKind
 from ui.widgets.outline_geometry import GUTTER, RowLayout, Spot
 from ui.widgets.outline_layout import OutlineSetter
 from ui.widgets.row_delegate import RowDelegate

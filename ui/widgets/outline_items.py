@@ -16,7 +16,7 @@ from briefgen.model.brief import (
 )
 from ui.look import Look
 from ui.models.date_choices import Choice
-from ui.models.outline import OutlineRow
+from ui.models.outline_rows import OutlineRow
 from ui.models.wording import row_date
 from ui.widgets.outline_geometry import CHIP_HEIGHT, DATE_COLUMN, GUTTER, Faces, RowLayout, Spot
 from ui.widgets.pills import pill_width

@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 from briefgen.model.brief import BriefHeader, ItemState
 from ui.look import Look
 from ui.models.date_choices import MARK
-from ui.models.outline import OutlineRow, RowKind
+from ui.models.outline_rows import OutlineRow, RowKind
 from ui.models.wording import format_day, format_days, row_date, short_day
 from ui.widgets.outline_geometry import (
     CHIP_HEIGHT,

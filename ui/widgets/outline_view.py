@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QToolTip
 from ui.found import FOUND_TYPE
 from ui.look import Look
 from ui.models.listing import ROW_ROLE, Index
-from ui.models.outline import OutlineRow, RowKind
+from ui.models.outline_rows import OutlineRow, RowKind
 from ui.widgets.inline_edit import InlineEdit
 from ui.widgets.outline_delegate import OutlineDelegate
 from ui.widgets.outline_geometry import GUTTER, Spot

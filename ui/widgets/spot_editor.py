@@ -5,7 +5,7 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QListView
 
 from ui.models.listing import ROW_ROLE, Index
-from ui.models.outline import OutlineRow
+from ui.models.outline_rows import OutlineRow
 from ui.widgets.inline_edit import InlineEdit, Leaving
 from ui.widgets.outline_delegate import Editing, OutlineDelegate
 
