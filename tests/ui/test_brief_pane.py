@@ -1,10 +1,11 @@
-"""Editing the brief in place: rows, drafts, moving, states, popups."""
+"""The brief pane: moving, states, menus, proposals, tools of a row."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QMouseEvent
+from outline_steps import LEFT, click, number_of, point_in, row_of, write
+from PySide6.QtCore import QByteArray, QEvent, QMimeData, QPoint, QPointF, Qt
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
@@ -24,145 +25,15 @@ from briefgen.model.brief import (
     all_items,
 )
 from ui.main_window import MainWindow
-from ui.models.listing import ROW_ROLE
-from ui.models.outline_rows import OutlineRow, RowKind
 from ui.panes.row_menu import RowMenu
 from ui.widgets.outline_view import MIME
-from ui.widgets.popup import AttributionPopup, DateAsk, DatePopup
-
-LEFT = Qt.MouseButton.LeftButton
-
-
-def row_of(window: MainWindow, key: str) -> OutlineRow:
-    model = window.panes.brief.view.model()
-    every = (model.index(n, 0).data(ROW_ROLE) for n in range(model.rowCount()))
-    return next(row for row in every if row.key == key)
-
-
-def number_of(window: MainWindow, key: str) -> int:
-    model = window.panes.brief.view.model()
-    every = range(model.rowCount())
-    return next(n for n in every if model.index(n, 0).data(ROW_ROLE).key == key)
-
-
-def point_in(window: MainWindow, key: str, name: str) -> QPoint:
-    view = window.panes.brief.view
-    index = view.model().index(number_of(window, key), 0)
-    view.scrollTo(index)
-    place = view.visualRect(index)
-    row = index.data(ROW_ROLE)
-    for tool in view.delegate.tools_of(row, place.toRectF()):
-        if tool.name == name:
-            return tool.place.center().toPoint()
-    spot = view.delegate.layout_of(row, place.width()).spot(name)
-    assert spot is not None
-    return place.topLeft() + spot.place.center().toPoint()
-
-
-def click(window: MainWindow, qtbot: QtBot, key: str, name: str) -> None:
-    viewport = window.panes.brief.view.viewport()
-    qtbot.mouseClick(viewport, LEFT, pos=point_in(window, key, name))
-
-
-def write(window: MainWindow, qtbot: QtBot, text: str, end: Qt.Key = Qt.Key.Key_Tab) -> None:
-    editor = window.panes.brief.view.editor
-    assert editor is not None
-    editor.selectAll()
-    qtbot.keyClicks(editor, text)
-    qtbot.keyClick(editor, end)
+from ui.widgets.popup import AttributionPopup
 
 
 def find(window: MainWindow, kind: type) -> tuple[Place, object]:
     return next(
         (place, item) for place, item in all_items(window.session.brief) if isinstance(item, kind)
     )
-
-
-def test_enter_goes_on_with_another_point_and_escape_ends(ready: MainWindow, qtbot: QtBot) -> None:
-    issue = ready.session.brief.issues[0].id
-    pane = ready.panes.brief
-    pane.drafts.begin_item(Place(PartKind.POINTS, issue))
-    write(ready, qtbot, "First point", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: pane.view.editor is not None)
-    write(ready, qtbot, "Second point", Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: pane.view.editor is not None)
-    qtbot.keyClick(pane.view.editor, Qt.Key.Key_Escape)
-    assert pane.view.editor is None
-    items = edits.items_at(ready.session.brief, Place(PartKind.POINTS, issue))
-    assert [item.text for item in items[-2:]] == ["First point", "Second point"]  # type: ignore[union-attr]
-    assert not [row for row in pane.view.model().rows if row.kind is RowKind.DRAFT]  # type: ignore[attr-defined]
-
-
-def test_the_head_is_edited_in_place(ready: MainWindow, qtbot: QtBot) -> None:
-    for key, name, text in (
-        ("title", "title", "River Summit"),
-        ("subtitle", "subtitle", "Nine states"),
-        ("facts", "place", "Harbour City"),
-        ("facts", "principal", "The Minister"),
-    ):
-        click(ready, qtbot, key, name)
-        write(ready, qtbot, text)
-        assert getattr(ready.session.brief.header, name) == text
-
-
-def test_tab_goes_on_to_the_next_field_of_the_head(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.activateWindow()
-    qtbot.waitUntil(ready.isActiveWindow)
-    view = ready.panes.brief.view
-    click(ready, qtbot, "title", "title")
-    for text in ("River Summit", "Nine states", "Harbour City", "The Minister"):
-        qtbot.waitUntil(lambda: view.editor is not None)
-        write(ready, qtbot, text, Qt.Key.Key_Tab)
-    header = ready.session.brief.header
-    assert (header.title, header.subtitle) == ("River Summit", "Nine states")
-    assert (header.place, header.principal) == ("Harbour City", "The Minister")
-    qtbot.wait(20)
-    assert view.editor is None  # the last one
-    assert QApplication.focusWidget() is view
-    click(ready, qtbot, "subtitle", "subtitle")
-    qtbot.keyClick(view.editor, Qt.Key.Key_Backtab, Qt.KeyboardModifier.ShiftModifier)
-    qtbot.waitUntil(lambda: view.editor is not None)
-    assert view.editor is not None
-    assert view.editor.toPlainText() == "River Summit"
-
-
-def test_tab_out_of_an_item_stays_in_the_outline(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.activateWindow()
-    qtbot.waitUntil(ready.isActiveWindow)
-    pane = ready.panes.brief
-    pane.drafts.begin_item(Place(PartKind.POINTS, ready.session.brief.issues[0].id))
-    write(ready, qtbot, "First point", Qt.Key.Key_Tab)
-    assert QApplication.focusWidget() is pane.view
-    assert pane.current_row is not None
-    assert pane.current_row.item is not None
-    assert pane.current_row.item.text == "First point"  # type: ignore[union-attr]
-
-
-def test_the_days_of_the_event_are_asked_in_a_popup(ready: MainWindow, qtbot: QtBot) -> None:
-    click(ready, qtbot, "facts", "event")
-    popup = ready.panes.brief.fields.popup
-    assert isinstance(popup, DatePopup)
-    assert popup.last is not None
-    before = popup.last.day
-    assert before is not None
-    for _ in range(3):
-        qtbot.keyClick(popup.first, Qt.Key.Key_Up)
-    assert popup.last.day == popup.first.day == before + timedelta(days=3)
-    qtbot.keyClick(popup, Qt.Key.Key_Return)
-    header = ready.session.brief.header
-    assert header.event_from is not None
-    assert header.event_from == header.event_to
-
-
-def test_a_second_click_on_an_issue_renames_it(ready: MainWindow, qtbot: QtBot) -> None:
-    issue = ready.session.brief.issues[0].id
-    click(ready, qtbot, issue, "text")
-    assert ready.panes.brief.view.editor is None
-    click(ready, qtbot, issue, "text")
-    write(ready, qtbot, "The fund of the river", Qt.Key.Key_Return)
-    assert ready.session.brief.issues[0].title == "The fund of the river"
-    ready.actions_["undo"].trigger()
-    assert ready.session.brief.issues[0].title != "The fund of the river"
 
 
 def test_the_words_of_a_quote_are_never_edited(ready: MainWindow) -> None:
@@ -373,26 +244,6 @@ def test_the_words_of_a_conflict_open_what_settles_it(ready: MainWindow) -> None
     assert found[1].conflict_settled
 
 
-def test_a_long_hint_is_seen_in_full_and_so_is_the_head_over_it(
-    ready: MainWindow, qtbot: QtBot
-) -> None:
-    ready.resize(1024, 680)
-    pane = ready.panes.brief
-    pane.view.scrollToBottom()
-    pane.drafts.begin_item(Place(PartKind.BOTTOM_LINE))
-    editor = pane.view.editor
-    assert editor is not None
-    one_line = editor.fontMetrics().lineSpacing()
-    assert editor.fontMetrics().horizontalAdvance(editor.placeholderText()) > editor.width()
-    assert editor.height() > 2 * one_line
-    editor.setPlainText("x")
-    assert editor.wanted_height < 2 * one_line
-    head = next(n for n, row in enumerate(pane.view.model().rows) if row.text == "Bottom line")  # type: ignore[attr-defined]
-    place = pane.view.visualRect(pane.view.model().index(head, 0))
-    assert place.top() >= 0
-    assert place.bottom() < pane.view.viewport().height()
-
-
 def test_a_key_date_is_not_offered_to_issues_which_hold_none(ready: MainWindow) -> None:
     _, row = find(ready, PickedDate)
     menu = QMenu()
@@ -423,31 +274,3 @@ def test_an_item_that_moves_stays_selected(ready: MainWindow) -> None:
     assert ready.session.item_id == "two"
     assert current is not None
     assert current.key == "two"
-
-
-def test_a_popup_never_lies_over_what_it_changes(ready: MainWindow, qtbot: QtBot) -> None:
-    ready.resize(1024, 680)
-    view = ready.panes.brief.view
-    for y in (0, view.viewport().height() - 30):
-        corner = view.viewport().mapToGlobal(QPoint(40, y))
-        popup = DatePopup(ready, ready.services.look, DateAsk("Day"))
-        popup.open_at(corner + QPoint(0, 24), popup.first, over=24)
-        spot = QRect(ready.mapFromGlobal(corner), QSize(100, 20))
-        assert not popup.geometry().intersects(spot)
-        assert ready.rect().contains(popup.geometry())
-        popup.close()
-
-
-def test_what_is_not_edited_stays_to_be_seen(ready: MainWindow, qtbot: QtBot) -> None:
-    view = ready.panes.brief.view
-    where = point_in(ready, "facts", "prepared")
-    spot = QRect(where - QPoint(40, 24), QSize(80, 32))  # the words and the label over them
-
-    def seen() -> QImage:
-        QApplication.processEvents()
-        return view.viewport().grab(spot).toImage()
-
-    before = seen()
-    click(ready, qtbot, "facts", "principal")
-    assert view.editor is not None
-    assert seen() == before
