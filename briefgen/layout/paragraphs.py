@@ -1,7 +1,7 @@
 """Paragraphs, headings and rules."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefgen.layout.builder import Builder
 from briefgen.layout.elements import PARAGRAPH
@@ -15,6 +15,7 @@ from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean
 from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, Rule, Run
 from briefgen.model.document_words import inline_text
+from briefgen.model.nouns import noun
 from briefgen.model.page import Anchor, Element, Group, Line, Operation, Shape, Text
 from briefgen.model.theme import TextStyle
 
@@ -106,7 +107,7 @@ def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fr
     return builder.fragment((with_first(unit, anchor, *marks),))
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class _Hang:
     """A number that hangs before a text.
 

@@ -1,7 +1,7 @@
 """What every block needs to know to be laid out, and the memory of blocks laid out before."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from threading import Lock
 from typing import TypeAlias
 
@@ -12,6 +12,7 @@ from briefgen.layout.looks import base_look, run_look
 from briefgen.layout.vocabulary import Vocabulary
 from briefgen.model.direction import is_right_to_left
 from briefgen.model.document import Block, Run, TextRole
+from briefgen.model.nouns import noun
 from briefgen.model.page import Destination
 from briefgen.model.theme import TextStyle, Theme
 
@@ -66,7 +67,7 @@ class BlockCache:
         return len(self._held)
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Setting:
     """What a block's layout may look at besides the block itself.
 
@@ -153,7 +154,7 @@ Lay: TypeAlias = Callable[[Block, float, Setting], Fragment]
 """Lays out one block in a width; handed to composite blocks for their parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Stack:
     """Where a composite wants its parts: in which builder, under which element, how far right.
 

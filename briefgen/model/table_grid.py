@@ -1,7 +1,7 @@
 """The grid of a table: which cell stands where, how far it spans, and how its text looks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import is_
 
 from briefgen.model.document import (
@@ -14,11 +14,12 @@ from briefgen.model.document import (
     Run,
     Table,
 )
+from briefgen.model.nouns import noun
 
 _MOST_COLUMNS = 64
 
 
-@dataclass(frozen=True, slots=True)
+@noun(frozen=True, slots=True)
 class Place:
     """A cell in the grid: its column and how many columns and rows it takes."""
 

@@ -1,5 +1,6 @@
 """A text object that shows shaped glyph runs, where reportlab's own sets characters of a font."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportlab.pdfgen.textobject import PDFTextObject
@@ -44,25 +45,25 @@ class ShapedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
         out.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
         if text.spacing:
             self._tell("".join(shape.text for shape in text.shapes))
-        if text.gap or not self._plain(text):
+        shown = None if text.gap else self._plain(text.shapes, text.size)
+        if shown is not None:
+            out.append(f"[({shown})]TJ")
+        else:
             self._shapes(text)
         if text.spacing:
             out.append("EMC")
 
-    def _plain(self, text: Text) -> bool:
-        """Show shapes of one face whose codes say all, as most do; return whether they did."""
-        shapes, font = text.shapes, self._font
-        if font is None or text.size != self._size or shapes[0].face is not self._face:
-            font = self._set_font(shapes[0].face, text.size)
+    def _plain(self, shapes: Sequence[Shape], size: float) -> str | None:
+        """Return what shows shapes of one face, None if some need more than their codes."""
+        font = self._font
+        if font is None or size != self._size or shapes[0].face is not self._face:
+            font = self._set_font(shapes[0].face, size)
         try:
-            shown: str | None = "".join(map(font.letters.__getitem__, shapes))
-            font.used.update(shapes)
+            shown = "".join(map(font.letters.__getitem__, shapes))
         except KeyError:
-            shown = font.shown(shapes)
-        if shown is None:
-            return False
-        self._code.append(f"[({shown})]TJ")
-        return True
+            return font.shown(shapes)
+        font.used.update(shapes)
+        return shown
 
     def _tell(self, words: str) -> None:
         self._code.append(f"/Span <</ActualText {text_string(words).decode('ascii')}>> BDC")
