@@ -53,6 +53,9 @@ def _of_clause(
     if noun < 0:
         return NO_LABEL
     label = from_noun(scene, noun, date[1])
+    behind = verb is not None and noun > verb.finite
+    if verb is not None and behind and " " not in label.text and not label.place:
+        return from_verb(scene, verb, clause) or label  # “vient à échéance”
     if verb is None and not label.place:
         return _held_by(scene, clause, noun) or label
     return label

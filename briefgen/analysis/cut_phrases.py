@@ -55,7 +55,8 @@ def _in_phrase(scene: Scene, at: int, first: bool) -> bool:
             return True
         return _is_adjective(scene, at)
     glued = is_joined(scene, at - 1) and not first
-    if scene.has(at, *_STOPS) and not glued and is_small(scene, at):
+    led = first and scene.has(at - 1, "determiners")  # “la firma”, which is a verb too
+    if scene.has(at, *_STOPS) and not (glued or led) and is_small(scene, at):
         return False
     return first or not is_verb(scene, at)
 

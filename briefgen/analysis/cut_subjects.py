@@ -81,7 +81,7 @@ def _is_titled(scene: Scene, start: int, run: int, end: int) -> bool:
     if end == run + 1 and scene.has(end - 1, "genitive_names"):
         return False  # “Президент Молдови”
     if scene.has(run - 1, "title_words"):
-        owned = any(scene.has(k, "genitives") for k in range(start, run))
+        owned = any(scene.has(k, "genitives", "prepositions") for k in range(start, run))
         return not owned or scene.has(start, "title_words")  # not “mandat de Mme Orr”
     between = range(start, run)
     if end - run < _FULL_NAME or any(scene.has(k, "genitives", "prepositions") for k in between):

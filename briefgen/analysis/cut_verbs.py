@@ -36,8 +36,7 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     negated = any(
         scene.has(k, "negations") and not leads_to_date(scene, k) for k in range(*clause)
     )  # not "entro e non oltre il 3 maggio"
-    room = LONGEST_LABEL - len(" ".join((name, verb.words, verb.particle))) - 1
-    rest = cut_before_small(scene, rest, room)
+    name, rest = _fitted(scene, name, verb, rest)
     text = " ".join(part for part in (name, verb.words, rest, verb.particle) if part)
     if not rest and plainly(scene, text) != text:
         return None  # “s'y rend” says not where
@@ -46,6 +45,20 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
     noun = scene.word(verb.at)
     return Label(text[:1].upper() + text[1:], place, noun, verb.listed, group, from_verb=True)
+
+
+def _fitted(scene: Scene, name: str, verb: Verb, rest: str) -> tuple[str, str]:
+    """Return who and what, cut so that a label has room for both.
+
+    Where nothing would be left of what is held, what describes the subject goes first.
+    """
+    room = LONGEST_LABEL - len(" ".join((verb.words, verb.particle))) - 2
+    kept = cut_before_small(scene, rest, room - len(name))
+    if kept or not rest or not scene.has(verb.at, "hosting_verbs"):
+        return name, kept
+    shorter = cut_before_small(scene, name, room // 2)
+    kept = cut_before_small(scene, rest, room - len(shorter)) if shorter else ""
+    return (shorter, kept) if kept else (name, "")
 
 
 def plainly(scene: Scene, text: str) -> str:

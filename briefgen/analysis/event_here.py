@@ -1,9 +1,10 @@
-"""Places that a label only points at: “in this port city”, “in his capital”."""
+"""Where a date or a place stands: headings, datelines, “in this port city”."""
 
 from dataclasses import replace
 
 from briefgen.analysis.event_wording import Label
 from briefgen.analysis.event_words import Scene
+from briefgen.model.article import TextSpan
 
 _REACH = 4
 """Words between the pointing word and the noun of place, at most."""
@@ -44,6 +45,16 @@ def is_dateline(scene: Scene, first: int, end: int) -> bool:
         close = (at for at in range(end, min(scene.end, end + _REACH + 1)) if scene.word(at) == ")")
         end = next(close, end) + 1
     return scene.raw(end) in _DASHES
+
+
+def is_heading(text: str, date: TextSpan, below: TextSpan) -> bool:
+    """Return whether a date is a line of its own, over a paragraph that tells what it brings."""
+    opens = text.rfind("\n", 0, date.start) + 1
+    closes = text.find("\n", date.end)
+    if closes < 0 or below.start < closes:
+        return False
+    beside = text[opens : date.start] + text[date.end : closes]
+    return not beside.strip(" \t:.-–—*#")
 
 
 def _dateline(scene: Scene) -> str:

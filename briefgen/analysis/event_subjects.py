@@ -32,7 +32,9 @@ def person_before(scene: Scene, index: int) -> str:
     wide = replace(scene, first=max(0, index - PERSON_REACH))
     for end in range(index, wide.first + 1, -1):
         closes = not wide.is_name(end) and not _joins_names(wide, end)
-        if wide.is_name(end - 1) and closes and is_person(wide, end - NAME_REACH, end):
+        titled = wide.has(end - 2, "people_titles") and not wide.is_name(end - 2)
+        person = titled or is_person(wide, end - NAME_REACH, end)
+        if wide.is_name(end - 1) and closes and person:
             return surname(wide, end)
         if wide.has(end - 1, "people_titles") and not wide.is_name(end):
             holder = wide.text(phrase_start(wide, end - 1), end)

@@ -122,7 +122,10 @@ def _text(scene: Scene, told: _Told, strong: bool) -> str:
 def _verb_of(scene: Scene, first: int, end: int) -> VerbGroup | None:
     """Return the verb that a date belongs to: behind it, but not in another clause."""
     group = verb_before(scene, first)
-    return group or (verb_after(scene, end) if scene.word(end) != "and" else None)
+    if group is not None:
+        return group
+    other = end + (scene.word(end) == ",")  # ", and Halvard would veto it" is another clause
+    return None if scene.has(other, "conjunctions") else verb_after(scene, end)
 
 
 def _place_limit(scene: Scene, end: int) -> int:

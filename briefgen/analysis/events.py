@@ -5,7 +5,7 @@ from datetime import date
 
 from briefgen.analysis.dates import date_tokens
 from briefgen.analysis.dating.lexing import Tokens
-from briefgen.analysis.event_here import is_dateline
+from briefgen.analysis.event_here import is_dateline, is_heading
 from briefgen.analysis.event_labels import label_of
 from briefgen.analysis.event_merging import Row, merge_rows
 from briefgen.analysis.event_ranking import (
@@ -50,26 +50,42 @@ def find_events(
         return ()
     tokens = tokens or date_tokens(text, sentences, language)
     dated = dated_tokens(tokens, dates)
+    placed = [(number, one) for number, one in _in_sentences(sentences, dates) if is_candidate(one)]
+    own = {number for number, _ in placed}
     rows: list[Row] = []
-    for number, mention in _in_sentences(sentences, dates):
-        if not is_candidate(mention):
-            continue
+    for number, mention in placed:
         sentence = sentences[number]
         scene = Scene(tokens, lists, *scene_tokens(tokens, sentence), dated)
         first, end = scene_tokens(tokens, mention.span)
-        if _is_alternative(scene, first) or is_dateline(scene, first, end):
-            continue
-        if _is_superseded(scene, first):
-            continue
-        if is_chatter(scene, first, end, mention):
+        if _dates_no_event(scene, first, end) or is_chatter(scene, first, end, mention):
             continue
         label = label_of(scene, first, end)
+        below = None if label.text else _below_heading(text, sentences, number, mention)
+        if below is not None and number + 1 not in own:
+            under = scene_tokens(tokens, below)
+            label = label_of(Scene(tokens, lists, *under, dated), under[0], under[0])
+            sentence = TextSpan(mention.span.start, below.end)
         if not label.noun or is_running(mention, label):
             continue
         score, reason = score_of(mention, label, number, lists)
         event = DatedEvent(mention, sentence, label.text, label.place, score, reason)
         rows.append(Row(event, label.noun))
     return tuple(event for event in merge_rows(rows, lists) if event.label)
+
+
+def _below_heading(
+    text: str, sentences: tuple[TextSpan, ...], number: int, mention: DateMention
+) -> TextSpan | None:
+    """Return the sentence under a date that is a heading of its own, None if it is none."""
+    below = sentences[number + 1] if number + 1 < len(sentences) else None
+    return below if below is not None and is_heading(text, mention.span, below) else None
+
+
+def _dates_no_event(scene: Scene, first: int, end: int) -> bool:
+    """Return whether a date is another way to say one, the article's own, or a plan given up."""
+    if _is_alternative(scene, first) or is_dateline(scene, first, end):
+        return True
+    return _is_superseded(scene, first)
 
 
 def _is_alternative(scene: Scene, first: int) -> bool:

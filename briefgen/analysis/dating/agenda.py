@@ -43,6 +43,9 @@ def day_spoken_of(
     """
     if context.last is None or context.published is None:
         return None
+    below = _day_of_heading(context, weekday)
+    if below is not None:
+        return below, "the one in the heading above it"
     near = candidate.tokens.sentences[candidate.first] - context.last_sentence
     if candidate.has("the") and near <= AGENDA_SENTENCES:
         return _the_one(context, candidate, weekday, cue)
@@ -57,6 +60,14 @@ def day_spoken_of(
         return day, "the one among the days named before it"
     day = _day_of_agenda(context, candidate, weekday, cue)
     return (day, "in the week of the days named before it") if day is not None else None
+
+
+def _day_of_heading(context: Context, weekday: int) -> date | None:
+    """Return the weekday among the few days ahead that the heading above names."""
+    days = context.heading
+    if days is None or context.published is None or days[0] < context.published:
+        return None
+    return _among(days, weekday) if (days[1] - days[0]).days <= LONGEST_EVENT else None
 
 
 def _the_one(

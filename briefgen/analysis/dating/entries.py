@@ -1,6 +1,19 @@
 """Where a candidate stands on its line: over the entries of a list or live blog, or opening one."""
 
 from briefgen.analysis.dating.candidates import Candidate
+from briefgen.analysis.dating.lexicon import Lexicon
+from briefgen.analysis.dating.lexing import Tokens
+
+
+def opens_line(tokens: Tokens, lexicon: Lexicon, first: int) -> bool:
+    """Return whether a token is the first of its line."""
+    return first == 0 or tokens.codes[first - 1] == lexicon.shape_codes["LINE"]
+
+
+def ends_line(candidate: Candidate) -> bool:
+    """Return whether nothing follows a candidate on its line."""
+    codes, line = candidate.tokens.codes, candidate.lexicon.shape_codes["LINE"]
+    return candidate.end == len(codes) or codes[candidate.end] == line
 
 
 def is_stamp(candidate: Candidate) -> bool:
@@ -11,16 +24,13 @@ def is_stamp(candidate: Candidate) -> bool:
 
 def opens_entry(candidate: Candidate) -> bool:
     """Return whether a candidate opens its line, with a colon or dash behind: "3 May: talks"."""
-    tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
-    opens = candidate.first == 0 or tokens.codes[candidate.first - 1] == line
+    opens = opens_line(candidate.tokens, candidate.lexicon, candidate.first)
     return opens and candidate.after() in (":", "–", "—", "-", "")
 
 
 def stands_alone(candidate: Candidate) -> bool:
     """Return whether a candidate fills its line, as the time stamps of a live blog do."""
-    tokens, line = candidate.tokens, candidate.lexicon.shape_codes["LINE"]
-    opens = candidate.first == 0 or tokens.codes[candidate.first - 1] == line
-    return opens and (candidate.end == len(tokens.codes) or tokens.codes[candidate.end] == line)
+    return opens_line(candidate.tokens, candidate.lexicon, candidate.first) and ends_line(candidate)
 
 
 def heads_entries(candidate: Candidate) -> bool:

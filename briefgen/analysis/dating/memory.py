@@ -6,7 +6,13 @@ from datetime import date
 from briefgen.analysis.dating.amounts import written_year
 from briefgen.analysis.dating.candidates import Candidate
 from briefgen.analysis.dating.drafts import UNKNOWN_YEAR, Draft
-from briefgen.analysis.dating.entries import heads_entries, opens_entry, stands_alone
+from briefgen.analysis.dating.entries import (
+    ends_line,
+    heads_entries,
+    opens_entry,
+    opens_line,
+    stands_alone,
+)
 from briefgen.analysis.dating.lexing import EARLIEST_YEAR, LATEST_YEAR
 from briefgen.analysis.dating.tense import TenseReader
 from briefgen.analysis.dating.verb_words import APOSTROPHES
@@ -61,6 +67,7 @@ class Memory:
             elsewhere; None where it does not.
         weekdays_told: the day of each weekday (Monday is 1) that a clear tense has told of.
         cue_read: the cue asked for last, and the tokens that it is of.
+        heading: first and last day of the last heading, alone in its line.
         heading_day: the last day that stood as a heading, alone in its line or over entries.
     """
 
@@ -94,6 +101,7 @@ class Memory:
     aside: Days | None = None
     day_first: bool | None = None
     weekdays_told: dict[int, date] = field(default_factory=dict)
+    heading: Days | None = None
     heading_day: date | None = None
     cue_read: tuple[tuple[int, int], Cue] = ((-1, -1), NO_CUE)
 
@@ -150,6 +158,7 @@ class Memory:
             return  # "on Monday, after Sunday's vote": what follows counts from Monday
         self._note_thread(made, days)
         self._note_range(made, days, sentence)
+        self._note_heading(made, days, sentence)
         self.last, self.last_is_range = days, made.kind is DateKind.RANGE
         self.last_first, self.last_end, self.last_sentence = made.first, made.end, sentence
         told = True
@@ -168,6 +177,16 @@ class Memory:
             self.entry_day = days[0]
         if made.candidate.rule.kind == "quarter":
             self.last_quarter = made.value
+
+    def _note_heading(self, made: Draft, days: Days, sentence: int) -> None:
+        """Remember a day, or the two of a range, that fill their line: "Monday, 8 June"."""
+        candidate = made.candidate
+        if stands_alone(candidate):
+            self.heading = days
+        elif self.last is not None and self.last_range is not None and ends_line(candidate):
+            opened = self.last_sentence == sentence and self.last_range[1] == days[1]
+            if opened and opens_line(candidate.tokens, candidate.lexicon, self.last_first):
+                self.heading = self.last_range
 
     def _only_names(self, made: Draft, sentence: int) -> bool:
         """Return whether a day long ago only says which: "the 11 September attacks".
