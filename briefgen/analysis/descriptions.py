@@ -9,7 +9,7 @@ from briefgen.analysis.outlets import Outlets
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrase import Phrase
 from briefgen.analysis.phrases import Phrases
-from briefgen.analysis.presumed import Presumed
+from briefgen.analysis.presumed import TOPIC, Presumed, is_plural
 from briefgen.analysis.salience import Ranking, Resolved, Salience, is_close, ranked, runners_up
 from briefgen.analysis.spelling import fold
 from briefgen.analysis.tokens import Tokens
@@ -176,6 +176,9 @@ class Descriptions:
         gender = self._gender(phrase, head)
         weights = self.salience.at(phrase.head)
         candidates = self._holders(office.noun, weights)
+        if qualifiers and not is_plural(office.noun):
+            peers = (n for n in weights if self.people.entities[n].role_words & self.words.peers)
+            candidates |= {n: self.people.entities[n] for n in peers}
         weighed: Ranking = []
         fits = {
             number: self.fit.of(entity, office, qualifiers)
@@ -198,7 +201,7 @@ class Descriptions:
         if not ranking or (qualifiers and self._doubtful(ranking[0][1], office, qualifiers)):
             topic = self._presume(phrase, office, qualifiers, gender, weights)
             if topic is not None or not ranking:
-                return topic
+                return topic or self._named_later(phrase, office, qualifiers, gender)
         elif ranking[0][0] < _FAR and not office.portfolios:
             topic = self._presume(phrase, office, qualifiers, gender, weights)
             if topic is not None and self._outshines(topic, weights, ranking[0][0]):
@@ -256,6 +259,37 @@ class Descriptions:
             return False
         last = max((self.salience.last_mention(number) for _, number in ranking[:1]), default=-1)
         return last < at
+
+    def _named_later(
+        self, phrase: Phrase, office: Office, qualifiers: list[str], gender: str
+    ) -> Resolved | None:
+        """Return the one person whom the rest of the article names with an office.
+
+        “The minister refused.” may stand paragraphs before “Transport Minister Ann Orr”, but not
+        where somebody else has just been named: that may be he.
+        """
+        if office.noun in self.words.generic or is_plural(office.noun) or self._anybody(phrase):
+            return None
+        holders = [
+            entity
+            for entity in self._holders(office.noun, {}).values()
+            if entity.kind == "person"
+            and not self._seen(entity, phrase.head)
+            and (not gender or entity.gender in ("", gender))
+            and self.fit.of(entity, office, qualifiers) >= 1.0
+        ]
+        if len(holders) != 1:
+            return None
+        reason = f"“{tokens_text(self.tokens, phrase)}” is {holders[0].name}, {holders[0].role}"
+        return Resolved(holders[0].number, (), reason, ambiguous=True)
+
+    def _anybody(self, phrase: Phrase) -> bool:
+        """Return whether a person is present enough to be meant."""
+        weights = self.salience.at(phrase.head).items()
+        entities = self.people.entities
+        return any(
+            weight >= TOPIC and entities[number].kind == "person" for number, weight in weights
+        )
 
     def _gender(self, phrase: Phrase, head: str) -> str:
         """Return the gender that a role noun shows, or its article: “die Vorsitzende”."""

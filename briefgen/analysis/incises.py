@@ -19,7 +19,7 @@ _INCISE = re.compile(
          (?: -(?:t-)?(?P<clitic>il|elle|ils|elles)\b (?: \s (?P<participle>[^\W\d_]+) )?
            | (?= \s (?:M\.\ |Mme\ |[^\W\d_a-z]) ) )
          [^,.;:!?«»“”"\n]{{0,{_LONGEST}}}
-         (?P<end> [,.] ) (?= \s )""",
+         [,.] (?= \s | \Z )""",
     re.VERBOSE,
 )
 

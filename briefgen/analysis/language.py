@@ -127,11 +127,13 @@ class QuoteWords:
         ranks: portfolios that an unqualified noun does not mean ("vice").
         single_word_offices: "premier" to its noun and portfolio ("minister", "prime").
         vague_roles: nouns that say no office ("leader").
+        peers: nouns for one who has the same office ("counterpart").
         latter: words for the one named last ("the latter").
         counterparts: nouns for the other of two ("her host").
         kin: nouns for relatives ("husband").
         hosts: those of `counterparts` who stay the same throughout an article.
         doers: verbs to the noun of who does it ("chaired" to "host").
+        seats: nouns for an office to who holds it ("chair" to "chairman").
         copulas: "is", "became".
         introducing: words between a role and a name ("a diplomat named Orr").
         introducing_as: words before the “as” of a name ("who gave his name as Orr").
@@ -210,11 +212,13 @@ class QuoteWords:
     ranks: frozenset[str]
     single_word_offices: dict[str, tuple[str, str]]
     vague_roles: frozenset[str]
+    peers: frozenset[str]
     latter: frozenset[str]
     counterparts: frozenset[str]
     kin: frozenset[str]
     hosts: frozenset[str]
     doers: dict[str, str]
+    seats: dict[str, str]
     copulas: frozenset[str]
     introducing: frozenset[str]
     introducing_as: frozenset[str]

@@ -95,6 +95,7 @@ _SETS = {
     "place_prepositions": "names.place_prepositions",
     "ranks": "roles.ranks",
     "vague_roles": "roles.vague",
+    "peers": "roles.peers",
     "latter": "roles.latter",
     "counterparts": "roles.counterparts",
     "kin": "roles.kin",
@@ -205,5 +206,6 @@ def _people(data: dict[str, Any]) -> dict[str, Any]:
         "single_word_offices": {word: (noun, portfolio) for word, noun, portfolio in alone},
         "two_word_courtesies": frozenset(phrases_at(data, "roles.two_word_courtesies")),
         "subject_articles": dict(map(pair_of, words_at(data, "words.subject_articles"))),
+        "seats": dict(pair_of(entry) for entry in words_at(data, "roles.seats")),
         "doers": dict(pair_of(entry) for entry in words_at(data, "roles.doers")),
     }

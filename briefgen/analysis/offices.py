@@ -10,6 +10,8 @@ _HIGHER = 0.35
 """Fit of a bare “minister” to a prime minister, of a bare “president” to a vice president."""
 _NEAR = 0.4
 """Fit of an office that the same noun may stand for, as “leader” for “president”."""
+_PEER = 0.7
+"""Fit of an office to somebody's “counterpart”, whose office it may be."""
 _BORNE_OUT, _UNKNOWN = 1.5, 0.5
 """What “Norrlandish” does to the fit where a role has Norrland, and where none names a country."""
 
@@ -53,6 +55,8 @@ class OfficeFit:
     def of(self, entity: Entity, office: Office, qualifiers: list[str]) -> float:
         """Return 0.0 where a person cannot be meant, 1.0 and more where he well may."""
         fit = self._office(entity, office)
+        if qualifiers and entity.role_words & self.words.peers:
+            fit = max(fit, _PEER)  # “her Danish counterpart” is “the Danish president”
         for qualifier in qualifiers:
             fit *= self._country(entity, qualifier)
         return fit

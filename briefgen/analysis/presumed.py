@@ -18,7 +18,7 @@ _BEHIND = 2
 """Sentences behind a pronoun in which somebody new is introduced."""
 _NAMES_AHEAD = 6
 """Names that are looked at there."""
-_TOPIC = 0.5
+TOPIC = 0.5
 """Salience from which a new description (“the 60-year-old senator”) is taken to mean somebody."""
 _PEOPLE = 200
 """Entities among which relatives are looked for: the time stays linear."""
@@ -77,9 +77,9 @@ class Presumed:
         )
         # Nothing bears out “the French president” in those just named: he may come next.
         foreign = any(self.words.classes.get(one, 0) & Is.NATIONALITY for one in qualifiers)
-        if not ranking or ranking[0][0] < _TOPIC or foreign:
+        if not ranking or ranking[0][0] < TOPIC or foreign:
             below = self._named_below(phrase, office, qualifiers, gender)
-            if below is not None or not ranking or ranking[0][0] < _TOPIC:
+            if below is not None or not ranking or ranking[0][0] < TOPIC:
                 return below
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{self._text(phrase)}” after {entity.name}"
@@ -94,7 +94,7 @@ class Presumed:
                 if self._may_come_from(self.people.entities[number], nationality, gender)
             ]
         )
-        if not ranking or ranking[0][0] < _TOPIC:
+        if not ranking or ranking[0][0] < TOPIC:
             return None
         entity = self.people.entities[ranking[0][1]]
         reason = f"“{self._text(phrase)}” after {entity.name}"

@@ -166,14 +166,23 @@ class RoleReader:
         return tidy(tokens.text(start, last + 1)) if last >= 0 else ""
 
     def done(self, name: Name) -> set[str]:
-        """Return the nouns of “who led the Icelandic team”: leader, icelandic."""
+        """Return the nouns of “who led the Icelandic team”: leader, icelandic.
+
+        So it does for “who took the chair in January”: chairman.
+        """
         tokens, k = self.tokens, name.last
         end = tokens.units[tokens.unit_of[name.first]][1]
         while k < end and (tokens.words[k] == "," or tokens.classes[k] & Is.RELATIVE):
             k += 1
         doer = self.words.doers.get(tokens.lower[k]) if k < end else None
         if not doer:
-            return set()
+            told = range(k + 1, min(end, k + _TOLD)) if tokens.classes[k - 1] & Is.RELATIVE else ()
+            seats = (j for j in told if tokens.classes[j - 1] & Is.DEFINITE)
+            return {
+                self.words.seats[noun]
+                for j in seats
+                if (noun := tokens.lower[j]) in self.words.seats
+            }
         words = {doer}
         for j in range(k + 1, min(end, k + _TOLD)):
             if tokens.words[j] in ",;:":

@@ -18,8 +18,8 @@ CASES = {
     "no space script": "我们同意。|他们反对！",
     "Arabic": "متى؟|غداً.",
     "ellipsis": "“I … do not know.”|He left.",
-    "words that are abbreviations before a number": "They agreed on a cap.|Leo P. Orr said no.|See No. 3.",
-    "words that are abbreviations with a capital": "He sat.|Orr met Lee on Sat. Night fell.",
+    "abbreviations only before a number": "They agreed on a cap.|Leo P. Orr said no.|See No. 3.",
+    "abbreviations only with a capital": "He sat.|Orr met Lee on Sat. Night fell.",
     "brackets": "They agreed (at last).|Then lunch.",
 }
 
