@@ -18,6 +18,7 @@ _A_ALWAYS = frozenset(
 )  # fmt: skip
 _A_WHEN_LONG = frozenset(
     ("before.name-verb", "before.pronoun-verb", "before.colon-name", "before.colon-pronoun",
+     "before.comma-name",
      "before.comma-pronoun", "within.name-verb", "within.pronoun-verb", "before.name-participle",
      "final-tag.name", "final-tag.pronoun", "before.pronoun-participle", "after.name",
      "after.verb-nominal", "tag.name", "tag.pronoun")
@@ -26,6 +27,7 @@ _B_IN_FRAGMENTS = frozenset(("before.pronoun-verb", "after.verb-nominal", "after
 _C = (
     "mood.",
     "no-speaker",
+    "echo",
     "paragraph-above",
     "subject.",
     "subject-before.",
