@@ -1,7 +1,6 @@
 """The table of contents: headings with the pages on which they stand."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from briefgen.layout.builder import Builder
@@ -58,7 +57,7 @@ class _Level(NamedTuple):
 
 def _level(level: int, setting: Setting) -> _Level:
     style = setting.theme.look(_STYLES[min(level, 3) - 1])
-    look = setting.vocabulary(replace(style, tabular_figures=True)).look
+    look = setting.numbers(style).look
     return _Level(style, look, measure(setting.shelf.shape(_NUMBER_ROOM, look.voice), look))
 
 

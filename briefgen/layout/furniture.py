@@ -62,6 +62,7 @@ class FurnitureSetter:
 
     def __init__(self, furniture: PageFurniture, setting: Setting) -> None:
         self._furniture = furniture
+        self._marking: Inlines = (Run(furniture.marking),) if furniture.marking else ()
         self._setting = setting
         self._styles: dict[ParagraphStyle, TextStyle] = {}
         self._held: dict[tuple[Inlines, int, Align, float, str], list[Strip]] = {}
@@ -84,12 +85,12 @@ class FurnitureSetter:
     def _line(self, canvas: Canvas, line: "_Line", own: Setting) -> None:
         """Draw texts with the marking between them, or under one another if they are too long."""
         style, mark = self._style(line.style), self._style(ParagraphStyle.PAGE_MARKING)
-        marking = (Run(self._furniture.marking),) if self._furniture.marking else ()
+        marking = self._marking
         wide = canvas.page.text_width
         side = wide * _SIDE
         texts, marked = line.middle, line.middle
         if marking:
-            side = (wide - self._width(marking, own)) / 2 - _GAP
+            side = (wide - self._width(own)) / 2 - _GAP
             counts = [
                 len(self._set(t, style, (a, max(side, 1.0)), own)) for t, a in line.sides if t
             ]
@@ -121,11 +122,10 @@ class FurnitureSetter:
         start = max(start, page.height - page.bottom + _CLEAR)
         return start + style.leading / 2, start + high + mark.leading / 2
 
-    def _width(self, marking: Inlines, own: Setting) -> float:
-        """Return the width of a marking in points."""
+    def _width(self, own: Setting) -> float:
+        """Return the width of the marking in points."""
         look = own.vocabulary(self._style(ParagraphStyle.PAGE_MARKING)).look
-        words = "".join(inline.text for inline in marking if isinstance(inline, Run))
-        return measure(own.shelf.shape(clean(words), look.voice), look)
+        return measure(own.shelf.shape(clean(self._furniture.marking), look.voice), look)
 
     def _style(self, style: ParagraphStyle) -> TextStyle:
         if style not in self._styles:

@@ -58,8 +58,8 @@ def lay_bullets(block: BulletList, width: float, setting: Setting, lay: Lay) -> 
 def lay_numbers(block: NumberedList, width: float, setting: Setting, lay: Lay) -> Fragment:
     """Return a list with hanging numbers."""
     theme = setting.theme
-    style = replace(theme.look(_item_style(block.items)), tabular_figures=True)
-    look = setting.vocabulary(style).look
+    style = theme.look(_item_style(block.items))
+    look = setting.numbers(style).look
     builder = Builder()
     parent = builder.element(Element("L", numbering=kind(setting.depth)))
     labels = [label_of(block.start + k, setting.depth) for k in range(len(block.items))]

@@ -154,7 +154,7 @@ def _hanging(block: Heading | Paragraph, style: TextStyle, least: float, setting
     number = clean(block.number).strip()
     if not number:
         return _NO_HANG
-    look = setting.vocabulary(replace(style, tabular_figures=True)).look
+    look = setting.numbers(style).look
     shapes = setting.shelf.shape(number, look.voice)
     width, room = measure(shapes, look), 0.0
     if isinstance(block, Paragraph):

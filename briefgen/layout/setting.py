@@ -79,7 +79,8 @@ class Setting:
         depth: how deeply lists are nested here.
         mirrored: whether the document runs from right to left, and so its pages' sides change.
         spoken: vocabularies of styles worked out so far, by the identity of the style that is kept
-            with each; told: of runs inside them; marks: of footnote marks.
+            with each; numbered: of the same with figures of one width, by the style itself;
+            told: of runs inside them; marks: of footnote marks.
         entries: the contents' entries set so far, without page numbers: by name, title, level of
             the heading, and width.
         page, count: number of this page and of all pages, in page headers and footers.
@@ -97,8 +98,8 @@ class Setting:
     page: str = ""
     count: str = ""
     spoken: dict[int, tuple[TextStyle, Vocabulary]] = field(default_factory=dict)
-    told: "dict[tuple[int, _Manner], Vocabulary]" = field(default_factory=dict)
-
+    numbered: dict[TextStyle, Vocabulary] = field(default_factory=dict)
+    told: dict[tuple[int, _Manner], Vocabulary] = field(default_factory=dict)
     marks: dict[int, Vocabulary] = field(default_factory=dict)
     entries: dict[tuple[str, str, int, float], Fragment] = field(default_factory=dict)
 
@@ -113,6 +114,15 @@ class Setting:
             found = self.shelf.vocabulary(base_look(self.theme, style, self.language))
             known = self.spoken[id(style)] = (style, found)
         return known[1]
+
+    def numbers(self, style: TextStyle) -> Vocabulary:
+        """Return the words of a style with figures of one width, which stand under one another."""
+        if style not in self.numbered:
+            tabular = replace(style, tabular_figures=True)
+            self.numbered[style] = self.shelf.vocabulary(
+                base_look(self.theme, tabular, self.language)
+            )
+        return self.numbered[style]
 
     def run_vocabulary(self, base: Vocabulary, run: Run, quiet: bool = False) -> Vocabulary:
         """Return the words of a run inside text of the vocabulary `base`.
