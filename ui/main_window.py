@@ -2,25 +2,26 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, QUrl
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
-    QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from briefgen.storage.brief_file import SUFFIX
+from ui.actions.action_states import ActionStates
 from ui.actions.action_table import Actions
 from ui.actions.desk import Desk
 from ui.actions.exporting import Exporting
 from ui.actions.files import Files
 from ui.actions.key_dates import CALENDAR_SUFFIX, KeyDates
 from ui.actions.library_room import LibraryRoom
+from ui.actions.menu_tips import MenuTips
 from ui.actions.menus import Menus, Workers, slots
+from ui.actions.notices import Notices
 from ui.actions.people import PeopleWork
 from ui.actions.picking import Picking
 from ui.actions.quotes import QuoteWork
@@ -47,7 +48,7 @@ from ui.panes.review_pane import ReviewPane
 from ui.panes.side_panes import ARTICLE, FOUND, SidePanes, line
 from ui.panes.status_line import StatusLine
 from ui.panes.top_bar import TopBar
-from ui.session import Notice, Session
+from ui.session import Session
 from ui.widgets.toast import Toast
 from ui.widgets.window_place import take_place
 
@@ -85,13 +86,14 @@ class MainWindow(QMainWindow):
         self.recovery_bar = RecoveryBar(look, files.recover, files.discard)
         self._lay_out()
         self.toast = Toast(self, look)
-        self._toast_step = -1
+        Notices(self.session, self.toast)
         Menus(self.menuBar(), self.actions_, self.desk, files, self.workers.steering)
+        MenuTips(self, self.actions_.every, self.panes.status.show_tip)
+        ActionStates(self.session, self.actions_)
         self._connect()
         self.setAcceptDrops(True)
         self._restore_geometry()
         self._refresh_title()
-        self._refresh_actions()
         self.recovery_bar.offer(files.leftovers())
         QTimer.singleShot(0, self.room, self.room.begin)  # once the window is there to say it
 
@@ -190,18 +192,10 @@ class MainWindow(QMainWindow):
         table |= steering.slots_over(table)
         for name, slot in table.items():
             self.actions_[name].triggered.connect(lambda _=False, call=slot: call())
-        for name in table:
-            self.actions_[name].hovered.connect(self._show_tip)
-        self.session.undo_stack.indexChanged.connect(self._refresh_actions)
-        self.session.undo_stack.indexChanged.connect(self._hide_old_toast)
         self.session.fileChanged.connect(self._refresh_title)
-        self.session.fileChanged.connect(self._refresh_actions)
-        self.session.itemSelected.connect(self._refresh_actions)
-        self.session.articleSelected.connect(self._refresh_actions)
         self.session.articlesChanged.connect(self._refresh_found)
         self.session.articleSelected.connect(self._refresh_found)
         self.session.briefChanged.connect(self._refresh_found)
-        self.session.noticed.connect(self._on_notice)
         self.session.failed.connect(self.errors.tell)
         self.session.passageAsked.connect(lambda *_: self.panes.side.show_pane(ARTICLE))
         self.room.article.peeked.connect(lambda: self.panes.side.show_pane(ARTICLE))
@@ -223,65 +217,13 @@ class MainWindow(QMainWindow):
         self.panes.review.closed.connect(self.panes.review.hide)
         self.workers.files.saved.connect(self.panes.status.note_saved)
 
-    def _show_tip(self) -> None:
-        """Say what the menu entry under the pointer does, nothing once its menu closes.
-
-        Buttons say it themselves, in their tool tips.
-        """
-        action, menu = self.sender(), QApplication.activePopupWidget()
-        if not isinstance(menu, QMenu):
-            return
-        self.panes.status.show_tip(action.statusTip() if isinstance(action, QAction) else "")
-        if not menu.property("tipped"):
-            menu.setProperty("tipped", True)  # its other entries may have nothing to say
-            menu.hovered.connect(lambda one: self.panes.status.show_tip(one.statusTip()))
-            menu.aboutToHide.connect(lambda: self.panes.status.show_tip(""))
-
     # following the session
-
-    def _hide_old_toast(self, step: int) -> None:
-        """A toast undoes its own step only: it goes when another step is done."""
-        if step != self._toast_step:
-            self._toast_step = -1
-            self.toast.drop_offer()
-
-    def _on_notice(self, notice: Notice) -> None:
-        if notice.undoable:
-            self.toast.tell(notice.text, "Undo", self.session.undo)
-            self._toast_step = self.session.undo_stack.index()
-        elif notice.back is not None:
-            self.toast.tell(notice.text, "Undo", notice.back)
-        elif notice.folder is not None:
-            url = QUrl.fromLocalFile(str(notice.folder))
-            self.toast.tell(notice.text, "Open folder", lambda: QDesktopServices.openUrl(url))
-        else:
-            self.toast.tell(notice.text)
 
     def _refresh_title(self) -> None:
         path = self.session.path
         name = self.session.brief.header.title or (path.stem if path else "Untitled brief")
         self.setWindowTitle(f"{name}[*] – briefgen")
         self.setWindowModified(not self.session.clean)
-
-    def _refresh_actions(self, *_: object) -> None:
-        stack, act = self.session.undo_stack, self.actions_
-        for name, text, can in (
-            ("undo", stack.undoText(), stack.canUndo()),
-            ("redo", stack.redoText(), stack.canRedo()),
-        ):
-            act[name].setText(f"&{name.capitalize()} {text}".rstrip())
-            act[name].setEnabled(can)
-        has_article = self.session.article is not None
-        for name in (
-            "accept_sure",
-            "confirm_dates",
-            "article_details",
-            "remove_article",
-            "next_found",
-            "previous_found",
-        ):
-            act[name].setEnabled(has_article)
-        act["propose"].setEnabled(bool(self.session.dossier.articles))
 
     def _refresh_found(self, *_: object) -> None:
         self.panes.side.set_found(

@@ -74,14 +74,16 @@ class Session(QObject):
 
     Signals: `briefChanged`, `articlesChanged` (articles, their metadata or findings) and
     `fileChanged` (path or saved state), `findingSelected` and `targetChanged` carry nothing; ask
-    the session. `articleSelected` carries an article key ("" for none), `itemSelected` an item
-    or issue id, `itemAsked` one to bring into view, `passageAsked` an article key and a TextSpan
-    to show, `noticed` a Notice, `failed` a BriefgenError.
+    the session. `stepChanged` carries the place in the undo history, `articleSelected` an article
+    key ("" for none), `itemSelected` an item or issue id, `itemAsked` one to bring into view,
+    `passageAsked` an article key and a TextSpan to show, `noticed` a Notice, `failed` a
+    BriefgenError.
     """
 
     briefChanged = Signal()
     articlesChanged = Signal()
     fileChanged = Signal()
+    stepChanged = Signal(int)
     articleSelected = Signal(str)
     itemSelected = Signal(str)
     findingSelected = Signal()
@@ -95,6 +97,7 @@ class Session(QObject):
         super().__init__(parent)
         self._workspace = workspace
         self.undo_stack = QUndoStack(self)
+        self.undo_stack.indexChanged.connect(self.stepChanged)  # the stack tells even as it goes
         self._article = ""
         self._item = ""
         self._finding: FoundRef | None = None

@@ -216,6 +216,11 @@ class Actions(QObject):
         """Return the action of that name."""
         return self._actions[name]
 
+    @property
+    def every(self) -> list[QAction]:
+        """All of them."""
+        return list(self._actions.values())
+
     def several(self, *names: str) -> list[QAction]:
         """Return some actions in that order."""
         return [self._actions[name] for name in names]
