@@ -34,7 +34,7 @@ from briefgen.writing.docx.markup import escape, twips
 from briefgen.writing.docx.places import Place, column_shares, hanging, is_facts
 from briefgen.writing.docx.sections import close_section, page_runs
 from briefgen.writing.docx.styles import SINGLE_HEADING_INDENT, SOURCE_INDENT
-from briefgen.writing.docx.tables import frame_table, shared, write_table
+from briefgen.writing.docx.tables import frame_table, is_long, shared, write_table
 
 _TABLE_END = "</w:tbl>"
 _DIGIT = 7.0  # points; a figure of a heading, generously
@@ -107,7 +107,8 @@ class BlockWriter:
             after_table = text.endswith(_TABLE_END)
             if quotes or (after_table and (framed or not isinstance(block, Heading | PageBreak))):
                 # Tables, and quotations' lines, would else run into one another.
-                text += self._spacer(wide=after_table)
+                rows = isinstance(before, Columns) and isinstance(block, Columns)
+                text += self._spacer(wide=after_table and not rows)
             elif is_facts(block) and isinstance(before, Paragraph):
                 # Its rule keeps off a title; a subtitle keeps off by itself.
                 text += self._spacer(wide=before.style is not ParagraphStyle.SUBTITLE)
@@ -304,12 +305,23 @@ class BlockWriter:
             return frame_table(self.draft.style(names.FACTS), cells, widths)
         gap = self.draft.theme.column_gap
         return frame_table(
-            self.draft.style(names.SIDES), cells, [width + gap for width in widths], split=True
+            self.draft.style(names.SIDES),
+            cells,
+            [width + gap for width in widths],
+            split=not self._lies() or any(is_long(column) for column in columns.columns),
         )
 
     def _is_table(self, block: Block) -> bool:
-        """Return whether a block is columns that Word has in a table."""
-        return is_facts(block) or (isinstance(block, Columns) and self.draft.pages.beside)
+        """Return whether a block is columns that Word has in a table.
+
+        On a page that lies they always are: lines across all of it are too long to be read.
+        """
+        return is_facts(block) or (
+            isinstance(block, Columns) and (self.draft.pages.beside or self._lies())
+        )
+
+    def _lies(self) -> bool:
+        return self.draft.page.width > self.draft.page.height
 
     # the rest
 
@@ -344,4 +356,5 @@ class BlockWriter:
         return text
 
     def _contents(self, block: Contents, _place: Place) -> str:
-        return self._pending_break() + write_contents(self.draft, self.inlines, block)
+        written = write_contents(self.draft, self.inlines, block)
+        return self._pending_break() + written + self._spacer(wide=True)

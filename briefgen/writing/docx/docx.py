@@ -1,11 +1,9 @@
 """Front door of the DOCX writer: a Document becomes a Word file."""
 
-from dataclasses import replace
-
 from briefgen.model.document import Document, Heading, Paragraph
 from briefgen.model.document_words import text_of_document, walk_blocks
 from briefgen.model.page import Pages
-from briefgen.model.theme import TextStyle, Theme
+from briefgen.model.theme import Theme
 from briefgen.writing.docx.blocks import BlockWriter
 from briefgen.writing.docx.complex_fonts import stand_ins, told
 from briefgen.writing.docx.cultures import spoken_by_default
@@ -65,26 +63,6 @@ def write_docx(document: Document, theme: Theme, pages: Pages) -> bytes:
     return package.save()
 
 
-def _squeezed(theme: Theme, factor: float) -> Theme:
-    """Return the theme with its space between paragraphs scaled.
-
-    Word breaks pages by itself. Where our own layout pulled a short last page together, the same
-    measure in the styles lets Word's end on the same page too.
-    """
-    if factor >= 1.0:
-        return theme
-
-    def scaled(look: TextStyle) -> TextStyle:
-        return replace(look, before=look.before * factor, after=look.after * factor)
-
-    first, second, third = theme.headings
-    return replace(
-        theme,
-        headings=(scaled(first), scaled(second), scaled(third)),
-        styles=tuple(replace(entry, look=scaled(entry.look)) for entry in theme.styles),
-    )
-
-
 def begin_draft(document: Document, theme: Theme, pages: Pages) -> Draft:
     """Return the state that the parts of one file are written with."""
     known = frozenset(
@@ -96,7 +74,7 @@ def begin_draft(document: Document, theme: Theme, pages: Pages) -> Draft:
         document,
         theme,
         pages,
-        style_sheet(_squeezed(theme, pages.squeeze), document.properties.language),
+        style_sheet(theme, document.properties.language, pages.squeeze),
         Package(),
         theme.page,
         known,

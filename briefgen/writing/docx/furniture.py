@@ -7,6 +7,7 @@ from briefgen.model.document import Inlines, PageCount, PageNumber, ParagraphSty
 from briefgen.writing.docx import style_names as names
 from briefgen.writing.docx.draft import Draft
 from briefgen.writing.docx.inlines import LEFTWARD_MARK, InlineWriter
+from briefgen.writing.docx.looks import line_height
 from briefgen.writing.docx.markup import escape, part, twips
 
 _MARKING = names.PARAGRAPHS[ParagraphStyle.PAGE_MARKING]
@@ -53,6 +54,17 @@ def write_furniture(draft: Draft) -> str:
         references.append(_part(draft, "header", "first", first))
         references.append(_part(draft, "footer", "first", foot))
     return "".join(references)
+
+
+def foot_height(draft: Draft) -> float:
+    """Return about how high the foot of a page is, in points."""
+    furniture = draft.document.furniture
+    height = 0.0
+    for line in _lines(draft, _FOOTER, furniture.footer_start, furniture.footer_end):
+        marked = ParagraphStyle.PAGE_MARKING if line.marking else ParagraphStyle.FOOTER
+        rows = 2 if _is_too_long(draft, line) else 1
+        height += line_height(draft.theme.look(marked)) * rows
+    return height
 
 
 def _part(draft: Draft, kind: str, page: str, lines: list[_Line]) -> str:

@@ -1,5 +1,6 @@
 """Paragraph and character properties from a theme's looks, in the schema's order of elements."""
 
+import math
 from dataclasses import dataclass
 
 from briefgen.model.theme import FontFamily, TextStyle, Theme
@@ -7,6 +8,25 @@ from briefgen.writing.docx.markup import escape, hex_colour, twips
 
 _KERNED_FROM = 2
 """Half-points from which on letters are kerned: all of them, as on our own pages."""
+
+_NATURAL = 1.362
+"""Height of a line of the bundled fonts in parts of their size (their ascent and descent)."""
+
+_ROUNDED_UP = 0.35
+"""What a size may lack to the next half point, in halves of a point, to be that."""
+
+
+def line_height(look: TextStyle) -> float:
+    """Return how high Word sets a line, in points: never less than the font's own height."""
+    return max(look.leading, half_points(look.size) / 2 * _NATURAL)
+
+
+def half_points(size: float) -> int:
+    """Return a size in half points, which is all that Word knows.
+
+    Rather smaller than larger: lines that break on our pages where they do must not break sooner.
+    """
+    return math.floor(size * 2 + _ROUNDED_UP)
 
 
 def fonts(family: FontFamily) -> str:
@@ -17,7 +37,7 @@ def fonts(family: FontFamily) -> str:
 
 def run_properties(look: TextStyle, theme: Theme) -> str:
     """Return what stands inside <w:rPr> of a style: font, weight, colour, size, spacing."""
-    half_points = round(look.size * 2)
+    size = half_points(look.size)
     return "".join(
         (
             fonts(theme.family(look)),
@@ -27,7 +47,7 @@ def run_properties(look: TextStyle, theme: Theme) -> str:
             f'<w:color w:val="{hex_colour(theme.colour(look.colour))}"/>',
             f'<w:spacing w:val="{twips(look.letter_spacing)}"/>',
             f'<w:kern w:val="{_KERNED_FROM}"/>',
-            f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>',
+            f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
             _ligatures(look),
             figures(old_style=look.old_style_figures, tabular=look.tabular_figures),
         )

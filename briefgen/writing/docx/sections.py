@@ -5,10 +5,11 @@ from collections.abc import Iterator
 from briefgen.model.document import Block, Blocks, PageBreak
 from briefgen.model.theme import PageGeometry
 from briefgen.writing.docx.draft import Draft
-from briefgen.writing.docx.furniture import write_furniture
+from briefgen.writing.docx.furniture import foot_height, write_furniture
 from briefgen.writing.docx.markup import twips
 
 _FURNITURE_DISTANCE = 30.0  # of header and footer from the edge of the sheet, in points
+_OVER_THE_FOOT, _LEAST_DISTANCE = 6.0, 14.0  # points; a printer cannot print nearer the edge
 _PARAGRAPH, _PROPERTIES, _PROPERTIES_END = "<w:p>", "<w:p><w:pPr>", "</w:pPr>"
 
 
@@ -64,10 +65,14 @@ def section(draft: Draft) -> str:
     first = "<w:titlePg/>" if special else ""
     backwards = "<w:bidi/>" if draft.backwards else ""
     orient = ' w:orient="landscape"' if page.width > page.height else ""
-    distance = twips(min(_FURNITURE_DISTANCE, page.top / 2, page.bottom / 2))
+    top = min(_FURNITURE_DISTANCE, page.top / 2)
+    # A foot that is higher than its margin would take room from the text.
+    room = max(page.bottom - foot_height(draft) - _OVER_THE_FOOT, _LEAST_DISTANCE)
+    bottom = min(_FURNITURE_DISTANCE, page.bottom / 2, room)
     return (
         f'<w:sectPr>{references}<w:pgSz w:w="{twips(page.width)}" w:h="{twips(page.height)}"'
         f'{orient}/><w:pgMar w:top="{twips(page.top)}" w:right="{twips(page.right)}"'
         f' w:bottom="{twips(page.bottom)}" w:left="{twips(page.left)}"'
-        f' w:header="{distance}" w:footer="{distance}" w:gutter="0"/>{first}{backwards}</w:sectPr>'
+        f' w:header="{twips(top)}" w:footer="{twips(bottom)}" w:gutter="0"/>'
+        f"{first}{backwards}</w:sectPr>"
     )

@@ -2,13 +2,14 @@
 
 import io
 import zipfile
+from dataclasses import replace
 from functools import lru_cache
 
 from lxml import etree
 
 from briefgen.errors import BriefgenError
 from briefgen.model.direction import is_right_to_left_language
-from briefgen.model.theme import Theme
+from briefgen.model.theme import TextStyle, Theme
 from briefgen.writing.docx.cultures import document_languages
 from briefgen.writing.docx.markup import LATER, W14_NS, W_NS, part
 from briefgen.writing.docx.style_names import LIST_LEVELS, bullet_style
@@ -16,6 +17,7 @@ from briefgen.writing.docx.styles import (
     BULLET_NUMBERING,
     TABLE_NORMAL,
     StyleSheet,
+    StyleText,
     all_styles,
     document_defaults,
 )
@@ -25,33 +27,53 @@ _W = f"{{{W_NS}}}"
 
 
 @lru_cache(maxsize=8)
-def style_sheet(theme: Theme, language: str) -> StyleSheet:
+def style_sheet(theme: Theme, language: str, squeeze: float = 1.0) -> StyleSheet:
     """Return the styles of a file: the theme's, or those of its reference document.
 
     Args:
         theme: the theme.
         language: BCP 47 tag of the document.
+        squeeze: factor for the space between paragraphs.
 
     Raises:
         BriefgenError: the reference document is no DOCX.
     """
     backwards = is_right_to_left_language(language)
-    theme = theme.unspaced() if backwards else theme
-    styles = list(all_styles(theme, backwards))
+    theme = _squeezed(theme.unspaced() if backwards else theme, squeeze)
+    styles = list(all_styles(theme, backwards, squeeze))
     if theme.reference:
-        return _filled_up(theme, language)
+        return _filled_up(theme, language, styles)
     content = document_defaults(theme, language) + TABLE_NORMAL
     content += "".join(style.xml for style in styles)
     return StyleSheet(part("styles", content, LATER), {style.name: style.id for style in styles})
 
 
-def _filled_up(theme: Theme, language: str) -> StyleSheet:
+def _squeezed(theme: Theme, factor: float) -> Theme:
+    """Return the theme with its space between paragraphs scaled.
+
+    Word breaks pages by itself. Where our own layout pulled a short last page together, the same
+    measure in the styles lets Word's end on the same page too.
+    """
+    if factor >= 1.0:
+        return theme
+
+    def scaled(look: TextStyle) -> TextStyle:
+        return replace(look, before=look.before * factor, after=look.after * factor)
+
+    first, second, third = theme.headings
+    return replace(
+        theme,
+        headings=(scaled(first), scaled(second), scaled(third)),
+        styles=tuple(replace(entry, look=scaled(entry.look)) for entry in theme.styles),
+    )
+
+
+def _filled_up(theme: Theme, language: str, ours: list[StyleText]) -> StyleSheet:
     """Return the reference's styles; the theme's are added where it has none of that name."""
     root = _reference_styles(theme.reference)
     present = {_key(style): str(style.get(f"{_W}styleId")) for style in root.iter(f"{_W}style")}
     taken = set(present.values())
     ids: dict[str, str] = {}
-    ours = list(all_styles(theme, is_right_to_left_language(language)))
     renamed: dict[str, str] = {}
     for style in ours:
         known = present.get((style.kind, style.name.casefold()))

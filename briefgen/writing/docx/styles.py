@@ -13,6 +13,8 @@ from briefgen.writing.docx.looks import (
     border,
     figures,
     fonts,
+    half_points,
+    line_height,
     paragraph_properties,
     run_properties,
 )
@@ -29,6 +31,9 @@ SOURCE_INDENT = 15.0
 
 NOTE_INDENT = 9.0
 """The same of a footnote's mark."""
+
+_ITEM_GAP, _QUOTE_AIR = 2.2, 3.0
+"""Points between items of a list, and above a quotation, as on our own pages."""
 
 _BUILT_IN = {
     "Normal",
@@ -91,15 +96,21 @@ def style_id(name: str) -> str:
     return "".join(word[:1].upper() + word[1:] for word in name.split())
 
 
-def all_styles(theme: Theme, backwards: bool = False) -> Iterator[StyleText]:
-    """Yield every style of a theme; `backwards` for a document that runs from right to left."""
+def all_styles(theme: Theme, backwards: bool = False, squeeze: float = 1.0) -> Iterator[StyleText]:
+    """Yield every style of a theme.
+
+    Args:
+        theme: the theme, its space between paragraphs as it is to be.
+        backwards: whether the document runs from right to left.
+        squeeze: by which factor that space was scaled.
+    """
     body = theme.look(ParagraphStyle.BODY)
     yield _paragraph("Normal", theme, replace(body, after=0.0))
     yield from _text_styles(theme)
     yield from _turned_styles(theme)
     yield from _heading_styles(theme)
-    yield from _quote_styles(theme, backwards)
-    yield from _list_styles(theme)
+    yield from _quote_styles(theme, backwards, squeeze)
+    yield from _list_styles(theme, squeeze)
     yield from _line_styles(theme)
     yield from _character_styles(theme, backwards)
     yield from _table_styles(theme, backwards)
@@ -108,7 +119,7 @@ def all_styles(theme: Theme, backwards: bool = False) -> Iterator[StyleText]:
 def document_defaults(theme: Theme, language: str) -> str:
     """Return the defaults under all styles: body font, and the language for spelling."""
     body = theme.look(ParagraphStyle.BODY)
-    half = round(body.size * 2)
+    half = half_points(body.size)
     return (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(theme.family(body))}"
         f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>'
@@ -190,33 +201,37 @@ def _turned_styles(theme: Theme) -> Iterator[StyleText]:
 
 def _heading_styles(theme: Theme) -> Iterator[StyleText]:
     for level, (name, look) in enumerate(zip(names.HEADINGS, theme.headings, strict=True)):
-        yield _paragraph(name, theme, look, Setting(outline=level), after="Body Text")
+        # What Word adds to a line tighter than the font's own is taken from the space above.
+        before = max(look.before - (line_height(look) - look.leading), 0.0)
+        setting = Setting(outline=level)
+        yield _paragraph(name, theme, replace(look, before=before), setting, after="Body Text")
     first = replace(theme.headings[0], before=0.0)
     yield _paragraph(names.BOX_HEADING, theme, first, Setting(outline=0), after="Lead")
     label = replace(theme.look(ParagraphStyle.LABEL), before=6.0, after=3.0)
     yield _paragraph(names.CONTENTS_HEADING, theme, label, after="Body Text")
 
 
-def _quote_styles(theme: Theme, backwards: bool) -> Iterator[StyleText]:
-    """A hairline before all its paragraphs, which keep together."""
+def _quote_styles(theme: Theme, backwards: bool, squeeze: float) -> Iterator[StyleText]:
+    """A hairline before all its paragraphs, which keep together, as far apart as on our pages."""
     space = min(theme.quote_indent, 31.0)
     left = border("right" if backwards else "left", 0.75, theme.palette.hairline, space)
     borders = f"<w:pBdr>{left}</w:pBdr>"
     indent = f'<w:ind w:left="{twips(theme.quote_indent)}"/>'
     setting = Setting(indent=indent, borders=borders, keep_lines=True)
-    looks = {
-        names.QUOTE: (theme.look(ParagraphStyle.BODY), True),
-        names.QUOTE_NOTE: (theme.look(ParagraphStyle.SMALL), True),
-        names.QUOTE_ATTRIBUTION: (theme.look(ParagraphStyle.ATTRIBUTION), False),
-    }
-    for name, (look, keep) in looks.items():
-        shown = replace(look, keep_with_next=keep, after=1.0 if keep else look.after)
-        yield _paragraph(name, theme, shown, setting)
-
-
-def _list_styles(theme: Theme) -> Iterator[StyleText]:
     body = theme.look(ParagraphStyle.BODY)
-    look = replace(body, after=min(body.after, 2.4))
+    small, by = theme.look(ParagraphStyle.SMALL), theme.look(ParagraphStyle.ATTRIBUTION)
+    looks = {
+        names.QUOTE: replace(body, before=_QUOTE_AIR * squeeze, after=0.0, keep_with_next=True),
+        names.QUOTE_NOTE: replace(small, before=body.after, after=0.0, keep_with_next=True),
+        names.QUOTE_ATTRIBUTION: replace(by, keep_with_next=False),
+    }
+    for name, look in looks.items():
+        yield _paragraph(name, theme, look, setting)
+
+
+def _list_styles(theme: Theme, squeeze: float) -> Iterator[StyleText]:
+    body = theme.look(ParagraphStyle.BODY)
+    look = replace(body, after=min(body.after, _ITEM_GAP * squeeze))
     for level in range(names.LIST_LEVELS):
         left = theme.list_indent * (level + 1)
         hang = f'<w:ind w:left="{twips(left)}" w:hanging="{twips(theme.list_indent)}"/>'
@@ -243,7 +258,7 @@ def _line_styles(theme: Theme) -> Iterator[StyleText]:
     for name, line in lines.items():
         yield _paragraph(name, theme, thin, Setting(borders=f"<w:pBdr>{line}</w:pBdr>"))
     empty = replace(body, size=1.0, after=0.0)
-    yield _paragraph(names.SPACER, theme, replace(empty, leading=2.0))
+    yield _paragraph(names.SPACER, theme, replace(empty, leading=1.0))
     yield _paragraph(names.WIDE_SPACER, theme, replace(empty, leading=2.0 + body.after * 1.3))
 
 

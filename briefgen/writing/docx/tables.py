@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.model.document import Blocks, Cell, Paragraph, Row, Run, Table
+from briefgen.model.document_words import walk_blocks
 from briefgen.model.table_grid import column_count, dressed, grid
 from briefgen.model.theme import Palette
 from briefgen.writing.docx.looks import border
@@ -12,6 +13,7 @@ from briefgen.writing.docx.markup import escape, twips
 
 _LONG_CELL = 600
 """From this many characters on a row may be split over two pages."""
+_MANY_BLOCKS = 12
 CELL_MARGIN = 7.5  # points to the right of a cell's text
 _SLACK = 3.0  # points by which Word may set a line wider than we do
 _CHARACTER = 4.6  # points; a mean advance of the cells' type
@@ -117,7 +119,7 @@ def _rows(
             cells[at] = _cell(blocks, wide, merge + line, widths, at, write_cell)
             if place.rowspan > 1:
                 spans[at] = (place.rowspan - 1, wide)
-        whole = head or all(_length(place.cell.blocks) < _LONG_CELL for place in places)
+        whole = head or not any(is_long(place.cell.blocks) for place in places)
         properties = ("<w:cantSplit/>" if whole else "") + ("<w:tblHeader/>" if head else "")
         before = f"<w:trPr>{properties}</w:trPr>" if properties else ""
         written.append(f"<w:tr>{before}{''.join(cells[column] for column in sorted(cells))}</w:tr>")
@@ -225,6 +227,11 @@ def _cell_at(row: Row, column: int) -> Cell | None:
             return cell
         at += cell.colspan
     return None
+
+
+def is_long(blocks: Blocks) -> bool:
+    """Return whether what stands in a cell may be split over two pages."""
+    return len(list(walk_blocks(blocks))) > _MANY_BLOCKS or _length(blocks) >= _LONG_CELL
 
 
 def _text(blocks: Blocks) -> str:
