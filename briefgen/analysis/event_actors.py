@@ -31,10 +31,9 @@ def who_acts(scene: Scene, group: VerbGroup, end: int) -> tuple[Subject, str]:
     subject = _shared_subject(scene, group) or subject_of(scene, group)
     if subject is None:
         return None, ""
-    if scene.has(subject[1] - 1, "person_nouns"):
-        named = _person_apposed(scene, subject[1])
-        if named:
-            return subject, named
+    named = _name_apposed(scene, subject)
+    if named:
+        return subject, named
     name = subject_name(scene, subject)
     return (subject, _owned(scene, subject, name)) if name else _explained(scene, subject, end)
 
@@ -52,13 +51,24 @@ def _owned(scene: Scene, subject: tuple[int, int], name: str) -> str:
     return holder_named(scene, subject) or name
 
 
-def _person_apposed(scene: Scene, comma: int) -> str:
-    """Return "Krantz" for "her deputy, Ylva Krantz, flies"; "" where no name stands in commas."""
+def _name_apposed(scene: Scene, subject: tuple[int, int]) -> str:
+    """Return "Krantz" for "her deputy, Ylva Krantz, flies", "Albania" for "the host, Albania,".
+
+    It is "" where no name stands in commas, and where an office goes with it: "the president".
+    """
+    start, comma = subject
+    while scene.has(start, "determiners"):
+        start += 1
+    plain = comma == start + 1 and scene.raw(start).islower()
+    role = scene.has(comma - 1, "person_nouns")
+    if scene.word(comma) != "," or scene.has(comma - 1, "people_titles") or not (plain or role):
+        return ""
     stop = comma + 1
     while scene.is_name(stop) or scene.has(stop, "title_words"):
         stop += 1
-    named = scene.word(comma) == "," and scene.word(stop) == "," and stop > comma + 2
-    return surname(scene, stop) if named else ""
+    if scene.word(stop) != "," or stop == comma + 1:
+        return ""
+    return surname(scene, stop) if role else scene.text(comma + 1, stop)
 
 
 def _apposed(scene: Scene, subject: tuple[int, int]) -> str:

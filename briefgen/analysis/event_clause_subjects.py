@@ -59,17 +59,20 @@ def _antecedent_start(scene: Scene, start: int, end: int) -> int:
 
     "Preparations for the summit, which opens": the summit; "a win in Texas, which votes": Texas.
     """
+    led_in = scene.word(start) == "to"
     start += scene.has(start, "prepositions")
     leads = [at for at in range(start + 1, end) if scene.has(at, "prepositions")]
     if scene.has(end, "person_relatives") or scene.has(end + 1, "person_relatives"):
+        if leads and scene.has(end - 1, "plural_names", "people_titles"):
+            return _behind_determiners(scene, leads[-1] + 1)  # "left it to the ministers, who"
         return _name_start(scene, start, end)
     if not leads:
         return start
+    if led_in and scene.raw(start).islower() and leads[0] == start + 1:
+        return leads[-1] + 1  # "preferred to talk about roaming charges, which"
     if scene.word(leads[-1]) == "of" and scene.has(leads[-1] - 1, "nouns"):
         return start
-    own = leads[-1] + 1
-    while scene.has(own, "determiners"):
-        own += 1
+    own = _behind_determiners(scene, leads[-1] + 1)
     if (
         own < end
         and scene.has(end - 1, "strong_nouns")
@@ -80,6 +83,13 @@ def _antecedent_start(scene: Scene, start: int, end: int) -> int:
         return start
     named = own < end and all(scene.is_name(at) for at in range(own, end))
     return own if named and not scene.has(leads[0] - 1, "nouns") else start
+
+
+def _behind_determiners(scene: Scene, at: int) -> int:
+    """Return the first token that is no article."""
+    while scene.has(at, "determiners"):
+        at += 1
+    return at
 
 
 def _name_start(scene: Scene, start: int, end: int) -> int:

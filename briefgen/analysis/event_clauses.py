@@ -123,7 +123,7 @@ def _plain(scene: Scene, before: int, head: int) -> VerbGroup | None:
         return VerbGroup(head, head, True)
     if raw.endswith("s") and _is_third_person(scene, before, head):
         return VerbGroup(head, head, True)
-    if _is_plural_present(scene, before, head):
+    if _is_plural_present(scene, before, head) or _shares_auxiliary(scene, before, head):
         return VerbGroup(head, head, True)
     past = scene.has(head, "past_forms") or (raw.endswith("ed") and len(raw) > 4)
     if past and (before in scene.dated or not is_noun_place(scene, head)):
@@ -148,6 +148,23 @@ def _is_plural_present(scene: Scene, before: int, head: int) -> bool:
         return False
     plural = scene.word(before).endswith("s") and not scene.has(before, "determiners", "be_forms")
     return plural and before not in scene.dated and scene.has(head + 1, "determiners")
+
+
+def _shares_auxiliary(scene: Scene, joiner: int, head: int) -> bool:
+    """Return whether "will" before "and" has a second verb: "will open and make its first grants".
+
+    An object follows it at once, which no noun behind "and" has.
+    """
+    if scene.word(joiner) != "and" or not scene.has(head, "verbs"):
+        return False
+    if not scene.has(head + 1, "determiners", "possessives") or head + 1 in scene.dated:
+        return False
+    for at in range(joiner - 1, max(scene.first - 1, joiner - LONGEST_SUBJECT), -1):
+        if scene.is_sign(at) or scene.has(at, "clause_words", "conjunctions"):
+            return False
+        if scene.has(at, "auxiliaries"):
+            return True
+    return False
 
 
 def _skip_adverbs(scene: Scene, index: int) -> int:

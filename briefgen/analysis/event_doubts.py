@@ -57,8 +57,10 @@ def looseness_of(scene: Scene, group: VerbGroup, base: str) -> int:
 
 
 def _is_anybodys(scene: Scene, start: int, end: int, name: str) -> bool:
-    """Return whether "its president" is nobody's: whose he is was not found, nor his name."""
+    """Return whether "its president", "his term" is nobody's: whose was not found, nor a name."""
     owned = scene.has(start, "body_possessives") and scene.has(end - 1, "people_titles")
+    alone = end - start == 2 and not scene.has(end - 1, "institutions", "seats")
+    owned = owned or (alone and scene.has(start, "personal_possessives"))
     return owned and name.lower() == scene.text(start + 1, end).lower()
 
 
@@ -84,7 +86,9 @@ def _follows_condition(scene: Scene, start: int) -> bool:
         if not opens or not (scene.has(at, "conditions") or inverted):
             continue
         stop = next((k for k in range(at, start) if scene.word(k) == ","), -1)
-        granted = any(scene.has(k, "granted") for k in range(at + 1, stop))
+        condition = range(at + 1, stop)
+        granted = any(scene.has(k, "granted") for k in condition)
+        granted = granted and not any(scene.has(k, "denials") for k in condition)
         if stop > at and not (granted and stop - at <= _SHORT_CONDITION):
             return True
     return False

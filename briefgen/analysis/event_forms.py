@@ -17,7 +17,7 @@ _ENDINGS = (
 def base_form(scene: Scene, word: str) -> str:
     """Return the base form of an English verb form, as far as the lists know it."""
     verbs = scene.lists["verbs"]
-    if word in verbs:
+    if word in verbs or word.endswith(("us", "ss")):
         return word
     for ending, replacements in _ENDINGS:
         if word.endswith(ending):

@@ -93,7 +93,9 @@ def phrase_start(scene: Scene, head: int) -> int:
             continue
         if scene.has(before, *_STOPS) or not scene.raw(before)[0].isalnum():
             break
-        if is_verb(scene, before):
+        if is_verb(scene, before) or (
+            word in scene.lists["verbs"] and scene.word(before - 1) == "to"
+        ):
             break
         start = before
     while start < head and not scene.raw(start)[0].isalnum():

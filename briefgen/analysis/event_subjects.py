@@ -37,8 +37,10 @@ def person_before(scene: Scene, index: int) -> str:
         if wide.is_name(end - 1) and closes and person:
             return surname(wide, end)
         if wide.has(end - 1, "people_titles") and not wide.is_name(end):
-            holder = wide.text(phrase_start(wide, end - 1), end)
-            return holder if len(holder) <= LONGEST_HOLDER else ""
+            start = phrase_start(wide, end - 1)
+            holder = wide.text(start, end)
+            said = wide.word(start - 1) in ("'", "’")  # "while I'm president"
+            return holder if len(holder) <= LONGEST_HOLDER and not said else ""
     return ""
 
 

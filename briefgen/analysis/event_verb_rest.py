@@ -118,5 +118,7 @@ def relative_object(scene: Scene, subject: tuple[int, int] | None) -> str:
 
 
 def lacks_object(scene: Scene, rest: str) -> bool:
-    """Return whether what follows a verb that takes an object has none."""
-    return not rest or rest.split()[0].lower() in scene.lists["place_prepositions"]
+    """Return whether what follows a verb that takes an object has none: "host together in"."""
+    lists = scene.lists
+    words = [word for word in rest.lower().split() if word not in lists["adverbs"]]
+    return not words or words[0] in lists["place_prepositions"]
