@@ -128,7 +128,7 @@ class Discourse:
 
     def _introduce(self, phrase: Phrase, weight: float) -> None:
         """Note one who is brought in without a name: “a woman from Hull”."""
-        self.descriptions.introduced[self.tokens.lower[phrase.head]] = phrase.head
+        self.descriptions.holders.introduced[self.tokens.lower[phrase.head]] = phrase.head
         if self.openings.is_person(phrase):
             self.salience.add(phrase.head, -phrase.head - 1, weight)
 

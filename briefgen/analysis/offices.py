@@ -2,6 +2,7 @@
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.people import Entity
+from briefgen.analysis.phrase import Phrase
 from briefgen.model.nouns import noun
 
 _VAGUE = 0.8
@@ -22,6 +23,27 @@ class Office:
 
     noun: str
     portfolios: frozenset[str]
+
+
+@noun(frozen=True, slots=True)
+class Description:
+    """What a phrase such as “the Danish foreign minister” says of whom it means.
+
+    Attributes:
+        phrase: the noun phrase.
+        office: the office that it names.
+        qualifiers: its capitalised words and nationalities, lower case.
+        gender: "m", "f" or "", as its noun or its article shows.
+    """
+
+    phrase: Phrase
+    office: Office
+    qualifiers: tuple[str, ...]
+    gender: str
+
+    def agrees(self, entity: Entity) -> bool:
+        """Return whether the gender says nothing against an entity."""
+        return not self.gender or entity.gender in ("", self.gender)
 
 
 def offices_in(lowers: list[str], words: QuoteWords) -> list[Office]:
@@ -52,7 +74,7 @@ class OfficeFit:
         self._offices: dict[int, tuple[int, list[Office]]] = {}
         self._known: dict[str, set[str]] = {}  # a qualifier to all words for its country
 
-    def of(self, entity: Entity, office: Office, qualifiers: list[str]) -> float:
+    def of(self, entity: Entity, office: Office, qualifiers: tuple[str, ...]) -> float:
         """Return 0.0 where a person cannot be meant, 1.0 and more where he well may."""
         fit = self._office(entity, office)
         if qualifiers and entity.role_words & self.words.peers:
@@ -61,7 +83,7 @@ class OfficeFit:
             fit *= self._country(entity, qualifier)
         return fit
 
-    def may_gain(self, entity: Entity, office: Office, qualifiers: list[str]) -> bool:
+    def may_gain(self, entity: Entity, office: Office, qualifiers: tuple[str, ...]) -> bool:
         """Return whether no known role of the person contradicts a new one."""
         if any(self._country(entity, qualifier) == 0.0 for qualifier in qualifiers):
             return False

@@ -5,7 +5,7 @@ from heapq import nlargest
 
 from briefgen.analysis.language import Is, QuoteWords
 from briefgen.analysis.live_entries import opens_entry
-from briefgen.analysis.offices import Office, OfficeFit
+from briefgen.analysis.offices import Description, OfficeFit
 from briefgen.analysis.people import Entity, People
 from briefgen.analysis.phrase import Phrase
 from briefgen.analysis.phrases import Phrases
@@ -52,36 +52,26 @@ class Presumed:
             for entity in nlargest(_LEADING, people.entities, key=lambda one: len(one.names))
         ]
 
-    def by_topic(
-        self, phrase: Phrase, office: Office, qualifiers: list[str], gender: str,
-        weights: dict[int, float],
-    ) -> Resolved | None:  # fmt: skip
+    def by_topic(self, told: Description, weights: dict[int, float]) -> Resolved | None:
         """Return the person that a description nobody has had so far adds to: doubtful.
 
         Args:
-            phrase: the description.
-            office: the office that it names.
-            qualifiers: its capitalised words, lower case.
-            gender: "m", "f" or "", as its noun or its article shows.
+            told: the description.
             weights: salience by entity before the phrase.
         """
+        phrase = told.phrase
         head = self.tokens.lower[phrase.head]
         if head in self.words.generic or is_plural(head) or self._is_bound(phrase, head):
             return None
-        ranking = ranked(
-            [
-                (weight, number)
-                for number, weight in weights.items()
-                if self._may_be(self.people.entities[number], office, qualifiers, gender)
-            ]
-        )
+        entities = self.people.entities
+        ranking = ranked([(w, n) for n, w in weights.items() if self._may_be(entities[n], told)])
         # Nothing bears out “the French president” in those just named: he may come next.
-        foreign = any(self.words.classes.get(one, 0) & Is.NATIONALITY for one in qualifiers)
+        foreign = any(self.words.classes.get(one, 0) & Is.NATIONALITY for one in told.qualifiers)
         if not ranking or ranking[0][0] < TOPIC or foreign:
-            below = self._named_below(phrase, office, qualifiers, gender)
+            below = self._named_below(told)
             if below is not None or not ranking or ranking[0][0] < TOPIC:
                 return below
-        entity = self.people.entities[ranking[0][1]]
+        entity = entities[ranking[0][1]]
         reason = f"“{self._text(phrase)}” after {entity.name}"
         return Resolved(entity.number, runners_up(ranking), reason, ambiguous=True)
 
@@ -104,9 +94,12 @@ class Presumed:
         agrees = entity.kind == "person" and (not gender or entity.gender in ("", gender))
         return agrees and not self.fit.is_foreign(entity, nationality)
 
-    def _may_be(self, entity: Entity, office: Office, qualifiers: list[str], gender: str) -> bool:
-        agrees = not gender or entity.gender in ("", gender)
-        return entity.kind == "person" and agrees and self.fit.may_gain(entity, office, qualifiers)
+    def _may_be(self, entity: Entity, told: Description) -> bool:
+        return told.agrees(entity) and self._may_gain(entity, told)
+
+    def _may_gain(self, entity: Entity, told: Description) -> bool:
+        person = entity.kind == "person"
+        return person and self.fit.may_gain(entity, told.office, told.qualifiers)
 
     def _is_bound(self, phrase: Phrase, head: str) -> bool:
         """Return whether a phrase means somebody beside another: “his wife”, “the Orr aide”."""
@@ -118,11 +111,9 @@ class Presumed:
             owner and classes & Is.POSSESSIVE
         )
 
-    def _named_below(
-        self, phrase: Phrase, office: Office, qualifiers: list[str], gender: str
-    ) -> Resolved | None:
+    def _named_below(self, told: Description) -> Resolved | None:
         """Return whom the next sentences name: “The premier has … Ann Orr, who …”."""
-        tokens = self.tokens
+        tokens, phrase = self.tokens, told.phrase
         if phrase.last > phrase.head + 1:
             return None
         here = tokens.paragraphs[tokens.unit_of[phrase.head]]
@@ -135,8 +126,8 @@ class Presumed:
             )
             if tokens.paragraphs[unit] - here > _BELOW or self._turns(phrase, unit):
                 return None
-            if opens and self._may_be(entity, office, qualifiers, ""):
-                if gender and entity.gender not in ("", gender):
+            if opens and self._may_gain(entity, told):
+                if not told.agrees(entity):
                     return None
                 reason = f"“{self._text(phrase)}” before {entity.name}"
                 return Resolved(entity.number, (), reason, ambiguous=True)
@@ -171,22 +162,20 @@ class Presumed:
         between = range(self.tokens.unit_of[phrase.head] + 1, unit + 1)
         return any(opens_entry(self.tokens, one) for one in between)
 
-    def other_than(
-        self, owner: int, phrase: Phrase, office: Office, qualifiers: list[str]
-    ) -> Resolved | None:
+    def other_than(self, owner: int, told: Description) -> Resolved | None:
         """Return the person most spoken of beside an entity, as “her French host” says."""
-        gender = self.words.gender_of(office.noun)
-        absent = _ABSENT if office.noun in self.words.hosts else 0.0
+        phrase = told.phrase
+        absent = _ABSENT if told.office.noun in self.words.hosts else 0.0
         weights = self.salience.at(phrase.head)
         weighed: Ranking = []
         for number in dict.fromkeys((*weights, *self.leading)):
             entity = self.people.entities[number]
-            fits = entity.kind == "person" and (not gender or entity.gender in ("", gender))
+            fits = entity.kind == "person" and told.agrees(entity)
             # Host and guest are those whom the article is about.
             times = self._times_named(entity, phrase.head) if fits else 0
             if number == owner or not times:
                 continue
-            fit = self.fit.of(entity, office, qualifiers) if qualifiers else 1.0
+            fit = self.fit.of(entity, told.office, told.qualifiers) if told.qualifiers else 1.0
             weight = (absent + weights.get(number, 0.0)) * fit * times
             if weight:
                 weighed.append((weight, number))

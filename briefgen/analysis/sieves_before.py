@@ -1,6 +1,7 @@
 """Sieves that find the speaker in a reporting clause before the quotation in its own sentence."""
 
 from briefgen.analysis.language import Is
+from briefgen.analysis.phrase import PRONOUN
 from briefgen.analysis.reporting_clause import Clause
 from briefgen.analysis.scene import Found, Scene, is_within, nearest_left
 
@@ -21,12 +22,19 @@ def before_adjacent(scene: Scene) -> Found | None:
                 continue
             end = clause.last
         if end - 1 == left:
-            owned = scene.tokens.classes[clause.first - 1] & Is.RELATIVE  # “which she called “…””
+            owned = _is_owned(scene, clause)
             earlier = (one for one in scene.frame.clauses if one.cue < clause.cue)
             if not owned and any(is_within(scene, one, clause) for one in earlier):
                 return None  # “Orr said that the council had sent “…””
             return Found(f"before.{clause.subject.kind}-{_form(clause)}", clause.subject, clause)
     return None
+
+
+def _is_owned(scene: Scene, clause: Clause) -> bool:
+    """Return whether a relative clause has its own speaker: “which she called “…””."""
+    before = scene.tokens.classes[clause.first - 1]
+    sure = clause.subject.kind == PRONOUN or not before & Is.SUBORDINATOR
+    return bool(before & Is.RELATIVE) and sure
 
 
 def before_colon(scene: Scene) -> Found | None:
