@@ -194,9 +194,10 @@ class EmbeddedFont:
         """Yield the glyphs of all letters that are shown."""
         known = self.letters.glyphs
         glyphs = reduce(or_, [known.get(shape) or _bits(shape) for shape in self.used], 0)
-        for glyph, shown in enumerate(reversed(f"{glyphs:b}")):
-            if shown == "1":
-                yield glyph
+        while glyphs:
+            lowest = glyphs & -glyphs
+            yield lowest.bit_length() - 1
+            glyphs ^= lowest
 
     def _descriptor(
         self, document: PackedDocument, base: str, file: Stream

@@ -16,7 +16,6 @@ LEVEL = 2
 
 _PLAIN = pdfdoc.DummyDoc()
 """Stands for a file without encryption, as reportlab's strings ask for one."""
-_END = b"endstream\n"
 
 
 @lru_cache(maxsize=4096)
@@ -93,8 +92,13 @@ class Stream(pdfdoc.PDFStream):  # type: ignore[misc]  # reportlab has no types
         if pack:
             content = packed(content)
             entries["Filter"] = "/FlateDecode"
-        super().__init__(dictionary(**entries), content)
+        super().__init__(dictionary(**entries), content, ())
 
     def format(self, document: Any) -> bytes:
         """Return the object as bytes."""
-        return bytes(super().format(document)).removesuffix(_END) + b"\n" + _END
+        said = self.dictionary.format(document)[:-2]
+        return b"%s/Length %d>>\nstream\n%s\nendstream\n" % (
+            said,
+            len(self.content),
+            self.content,
+        )

@@ -13,7 +13,7 @@ from reportlab.pdfbase import pdfdoc
 
 from briefgen.writing.pdf.objects import Stream, reference
 
-_PER_STREAM = 180
+_PER_STREAM = 400
 _FREE = b"\x00\x00\x00\x00\x00\xff\xff"
 _ROW = struct.Struct(">BIH").pack
 """A row of the cross-reference stream: kind, then place in the file, or stream and place there."""
@@ -111,6 +111,9 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         return bytes(file.format(self))
 
     def _write(self, thing: pdfdoc.PDFObject, number: int, file: pdfdoc.PDFFile) -> int:
+        """Add an object of its own to the file; return where it begins."""
+        if isinstance(thing, Stream):
+            return int(file.add(b"%d 0 obj\n%sendobj\n" % (number, thing.format(self))))
         whole = pdfdoc.PDFIndirectObject(self.numberToId[number], thing)
         return int(file.add(whole.format(self)))
 
