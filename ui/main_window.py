@@ -24,6 +24,7 @@ from ui.actions.menus import Menus, Workers, slots
 from ui.actions.notices import Notices
 from ui.actions.people import PeopleWork
 from ui.actions.picking import Picking
+from ui.actions.proposing import Proposing
 from ui.actions.quotes import QuoteWork
 from ui.actions.services import Services
 from ui.actions.sources import Sources
@@ -135,11 +136,12 @@ class MainWindow(QMainWindow):
         s, panes = self.services, self.panes
         desk = self.desk
         sources = Sources(desk, self.room.importing)
-        picking = Picking(desk, self.review, panes.article)
+        picking = Picking(desk, panes.article)
         return Workers(
             sources,
             Files(desk, s.recovery, s.catalog),
             picking,
+            Proposing(desk, self.review),
             Exporting(desk, self.review, self.builder),
             Templates(desk, self.review, s.catalog),
             Steering(desk, panes, sources, self.review),

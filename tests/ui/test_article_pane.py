@@ -204,3 +204,15 @@ def test_words_marked_by_hand_take_the_place_of_a_finding(ready: MainWindow, qtb
     view.select_span(TextSpan(200, 208))
     qtbot.mouseRelease(view.viewport(), button, pos=end)
     assert ready.session.finding is None
+
+
+def test_a_point_says_in_which_part_it_went(ready: MainWindow) -> None:
+    issue = ready.session.brief.issues[0]
+    ready.session.set_target(Place(PartKind.FACTS, issue.id))
+    ready.panes.article.text.select_span(TextSpan(0, 20))
+    ready.actions_["pick_point"].trigger()
+    assert ready.toast.text == f"Point added to “{issue.title}”, facts"
+    ready.session.set_target(Place(PartKind.PURPOSE))
+    ready.panes.article.text.select_span(TextSpan(0, 20))
+    ready.actions_["pick_point"].trigger()
+    assert ready.toast.text == "Point added to the purpose"

@@ -97,7 +97,7 @@ def test_one_key_confirms_and_goes_on_to_the_next_doubt(doubtful: MainWindow, qt
 
 def test_a_brief_without_doubts_asks_nothing(ready: MainWindow, settled: Wait) -> None:
     settled(ready)
-    ready.workers.picking.confirm_all()
+    ready.workers.proposing.confirm_all()
     settled(ready)
     ready.actions_["export"].trigger()
     dialog = ready.workers.exporting.dialog

@@ -18,6 +18,7 @@ from ui.actions.files import Files
 from ui.actions.key_dates import KeyDates
 from ui.actions.people import PeopleWork
 from ui.actions.picking import Picking
+from ui.actions.proposing import Proposing
 from ui.actions.quotes import QuoteWork
 from ui.actions.sources import Sources
 from ui.actions.steering import Steering
@@ -39,6 +40,7 @@ class Workers:
     sources: Sources
     files: Files
     picking: Picking
+    proposing: Proposing
     exporting: Exporting
     templates: Templates
     steering: Steering
@@ -83,8 +85,8 @@ def slots(actions: Actions, panes: PaneSet, w: Workers, window: QWidget) -> Slot
         "confirm_dates": steering.confirm_dates,
         "article_details": steering.ask_article_details,
         "remove_article": steering.remove_articles,
-        "propose": picking.propose,
-        "confirm_all": picking.confirm_all,
+        "propose": w.proposing.propose,
+        "confirm_all": w.proposing.confirm_all,
         "add_item": steering.add_item,
         "header": steering.ask_header,
         "reject": steering.reject_and_go_on,

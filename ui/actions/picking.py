@@ -1,11 +1,9 @@
 """Picking from articles into the brief."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QObject
 
-from briefgen.compose.propose import propose
 from briefgen.editing import edits
+from briefgen.editing.best_place import place_for
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import (
     Brief,
@@ -14,11 +12,8 @@ from briefgen.model.brief import (
     ItemState,
     PartKind,
     Place,
-    all_items,
-    anchors_of,
     new_id,
 )
-from briefgen.model.dossier import Dossier
 from briefgen.model.finding import (
     DatedEvent,
     DateMention,
@@ -29,7 +24,6 @@ from briefgen.model.finding import (
 )
 from ui.actions.desk import Desk
 from ui.found import Found, FoundKind
-from ui.models.review import Review
 from ui.models.wording import counted
 from ui.panes.article_pane import ArticlePane
 
@@ -49,10 +43,9 @@ _PARTS = {
 class Picking(QObject):
     """Puts what is selected in the article, or found there, into the brief."""
 
-    def __init__(self, desk: Desk, review: Review, pane: ArticlePane) -> None:
+    def __init__(self, desk: Desk, pane: ArticlePane) -> None:
         super().__init__(desk.session)
-        self._desk, self._session = desk, desk.session
-        self._review = review
+        self._session = desk.session
         self._pane = pane
 
     def pick(self, kind: FoundKind) -> None:
@@ -182,47 +175,6 @@ class Picking(QObject):
         if self._session.edit("Accept findings of confidence A", change):
             self._session.tell(f"{counted(len(sure), 'finding')} accepted", undoable=True)
 
-    def propose(self) -> None:
-        """Propose issues, quotes, dates and positions from all articles."""
-        dossier, template = self._session.dossier, self._review.template
-        if not dossier.articles:
-            self._session.tell(
-                "Add articles first: a brief is proposed from what is found in them."
-            )
-            return
-
-        def tell(before: Dossier, changed: bool) -> None:
-            if not changed:
-                self._session.tell("There is nothing more to propose.")
-                return
-            brief = self._session.brief
-            added = sum(1 for _ in all_items(brief)) - sum(1 for _ in all_items(before.brief))
-            issues = counted(len(brief.issues) - len(before.brief.issues), "issue")
-            self._session.tell(f"{issues}, {counted(added, 'item')} proposed", undoable=True)
-
-        self._desk.change(
-            "Propose a brief",
-            lambda d, _: d.with_brief(propose(d, template)),
-            tell,
-            "Proposing a brief",
-        )
-
-    def confirm_all(self) -> None:
-        """Confirm every proposal of the brief in one step."""
-
-        def change(brief: Brief) -> Brief:
-            for _, item in all_items(brief):
-                if item.state is ItemState.PROPOSED:
-                    brief = edits.set_state(brief, item.id, ItemState.CONFIRMED)
-            issues = tuple(
-                replace(one, state=ItemState.CONFIRMED) if one.state is ItemState.PROPOSED else one
-                for one in brief.issues
-            )
-            return replace(brief, issues=issues)
-
-        if self._session.edit("Confirm all proposals", change):
-            self._session.tell("All proposals confirmed", undoable=True)
-
     def _pick_words(self, article: Article, kind: FoundKind, span: TextSpan) -> bool:
         """Pick selected words as a quote, or the date or position that they touch."""
         if kind is FoundKind.QUOTE:
@@ -252,52 +204,24 @@ class Picking(QObject):
             return edits.insert_item(brief, place, item)
 
         if self._session.edit(f"Add {noun}", change):
-            issue = self._session.brief.issue(place.issue)
-            where = (
-                f" to “{issue.title}”" if issue else " to the key dates" if noun == "date" else ""
-            )
+            where = self._told(place)
             self._session.ask_item(item.id)
             self._session.tell(f"{noun.capitalize()} added{where}", undoable=True)
+
+    def _told(self, place: Place) -> str:
+        """Return where something went, in words: parts that one may not expect are named."""
+        issue = self._session.brief.issue(place.issue)
+        part = place.part.value.replace("-", " ")
+        if issue is None:
+            return f" to the {part}"
+        usual = (PartKind.POINTS, PartKind.QUOTES, PartKind.POSITIONS)
+        return f" to “{issue.title}”" + ("" if place.part in usual else f", {part}")
 
     def _place(
         self, brief: Brief, article: Article, item: Item, part: PartKind
     ) -> tuple[Brief, Place]:
-        """Return where an item goes, and the brief with an issue made for it if there is none."""
-        if part is PartKind.KEY_DATES:
-            return brief, Place(part)
-        target = self._session.target
-        if target is not None and target.issue and brief.issue(target.issue) is not None:
-            return brief, Place(part, target.issue)
-        if target is not None and not target.issue and part is target.part:
-            return brief, target
-        shown = [issue for issue in brief.issues if issue.state is not ItemState.REJECTED]
-        if not shown:
-            issue = Issue(new_id("s"), self._issue_title(article, item))
-            return edits.add_issue(brief, issue), Place(part, issue.id)
-        return brief, Place(part, self._best_issue(shown, article, item).id)
-
-    def _issue_title(self, article: Article, item: Item) -> str:
-        """Return a title from the article's own words: the issue that the item bears on."""
         findings = self._session.dossier.findings.get(article.key, Findings())
-        spans = [anchor.span for anchor in anchors_of(item)]
-        for mention in sorted(findings.issues, key=lambda one: -one.score):
-            if any(passage.overlaps(span) for passage in mention.passages for span in spans):
-                return mention.title
-        return max(findings.issues, key=lambda one: one.score).title if findings.issues else "Issue"
-
-    def _best_issue(self, issues: list[Issue], article: Article, item: Item) -> Issue:
-        """Return the issue whose keywords the item's surroundings share most; else the first."""
-        anchors = [anchor for anchor in anchors_of(item) if anchor.article_key == article.key]
-        around = " ".join(
-            article.text[max(0, anchor.span.start - 200) : anchor.span.end + 200]
-            for anchor in anchors
-        ).casefold()
-
-        def score(issue: Issue) -> int:
-            words = issue.keywords or tuple(issue.title.casefold().split())
-            return sum(1 for word in words if len(word) > 2 and word in around)
-
-        return max(issues, key=score)
+        return place_for(brief, part, self._session.target, item, article, findings)
 
     def _add_issue(self, mention: IssueMention) -> None:
         issue = Issue(new_id("s"), mention.title, keywords=mention.keywords)
