@@ -52,6 +52,8 @@ def _listed_verb(scene: Scene, clause: tuple[int, int]) -> Verb | None:
             continue
         if scene.has(at - 1, "determiners", "ordinal_subjects") or not is_small(scene, at):
             continue
+        if scene.has(at, "prepositions") and not scene.has(at + 1, "prepositions"):
+            continue  # “entre” is a verb in “entre en vigueur” only
         if scene.has(at - 1, "genitives") and not is_joined(scene, at - 1):
             continue  # “strumenti di ratifica”
         finite = _finite_start(scene, clause[0], at)

@@ -38,7 +38,7 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     )  # not "entro e non oltre il 3 maggio"
     name, rest = _fitted(scene, name, verb, rest)
     text = " ".join(part for part in (name, verb.words, rest, verb.particle) if part)
-    if not rest and plainly(scene, text) != text:
+    if not rest and scene.has(verb.at, "travel_verbs") and plainly(scene, text) != text:
         return None  # “s'y rend” says not where
     text = with_question(scene, plainly(scene, text), clause[1])
     place = named(scene, place_in(scene, *clause)[0])
