@@ -29,7 +29,8 @@ class Outline:
             return 0
         count = len(self._titles)
         root = self._document.reserve()
-        numbers = [self._document.reserve() for _ in range(count)]
+        first = self._document.reserve(count)
+        numbers = range(first, first + count)
         kids: list[list[int]] = [[] for _ in range(count + 1)]  # the last are those of the root
         inside = [0] * (count + 1)
         for k in range(count - 1, -1, -1):

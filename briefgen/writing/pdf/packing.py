@@ -69,10 +69,11 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         held = self.Reference(thing, name).name
         return int(self.idToObjectNumberAndVersion[held][0])
 
-    def reserve(self) -> int:
-        """Return the number of an object whose body will be put later."""
-        self.objectcounter += 1
-        return int(self.objectcounter)
+    def reserve(self, count: int = 1) -> int:
+        """Return the first of some numbers of objects whose bodies may be put later."""
+        first = int(self.objectcounter) + 1
+        self.objectcounter += count
+        return first
 
     def put(self, number: int, body: bytes) -> None:
         """Give a reserved object its body, ready written: a tree has thousands of them."""
@@ -91,6 +92,9 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         number = 1
         while number <= self.objectcounter:  # objects may be added while others are written
             body = self._bodies.get(number)
+            if body is None and number not in self.numberToId:
+                number += 1  # reserved, but not needed
+                continue
             if body is None:
                 thing = self.idToObject[self.numberToId[number]]
                 if isinstance(thing, _HEAVY):
@@ -124,7 +128,7 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         identifier = pdfdoc.PDFText(digest).format(self)
         last = self.objectcounter + 1
         offsets[last] = file.offset
-        rows = [places.get(target) or _ROW(1, offsets[target], 0) for target in range(1, last + 1)]
+        rows = [places.get(target) or _row(offsets.get(target)) for target in range(1, last + 1)]
         stream = Stream(
             _FREE + b"".join(rows),
             Type="/XRef",
@@ -136,6 +140,11 @@ class PackedDocument(pdfdoc.PDFDocument):  # type: ignore[misc]  # reportlab has
         )
         start = self._write(stream, self.number(stream), file)
         file.add(b"startxref\n%d\n%%%%EOF\n" % start)
+
+
+def _row(offset: int | None) -> bytes:
+    """Return the row of an object that stands alone at a place of the file, or of none."""
+    return _FREE if offset is None else _ROW(1, offset, 0)
 
 
 def _object_stream(objects: list[tuple[int, bytes]]) -> Stream:

@@ -46,7 +46,7 @@ class StructureTree:
         self._document = document
         self._elements = elements
         self._parent_of = parents
-        self._targets = [0] * len(elements)
+        self._first = document.reserve(len(elements))
         self._kids: list[list[_Kid]] = [[] for _ in elements]
         self._attached = bytearray(len(elements))
         self._attached[0] = 1
@@ -64,14 +64,12 @@ class StructureTree:
 
     def target(self, element: int) -> int:
         """Return the object number of an element."""
-        number = self._targets[element]
-        if not number:
-            number = self._targets[element] = self._document.reserve()
-        return number
+        return self._first + element
 
     def page(self, owners: Sequence[int]) -> int:
         """Keep whose content each mark of a page is; return its key (StructParents)."""
-        return self._key(b"[" + b" ".join(reference(self.target(o)) for o in owners) + b"]")
+        first = self._first
+        return self._key(b"[%s]" % b" ".join([b"%d 0 R" % (first + owner) for owner in owners]))
 
     def _key(self, owners: bytes) -> int:
         """Keep an entry of the parent tree; return its key."""
@@ -124,11 +122,10 @@ class StructureTree:
         """Return the tree's root, with the parent tree and the identifiers."""
         self._fill()
         root, document, full = self._root, self._document, self._full
-        own, targets = document.number(root), self._targets
+        own, first = document.number(root), self._first
         for index in self._order:
             if full[index]:
-                body = self._written(index, own)
-                document.put(targets[index] or self.target(index), body)
+                document.put(first + index, self._written(index, own))
         nums = b" ".join([b"%d %s" % pair for pair in enumerate(self._parents)])
         root["K"] = reference(self.target(0))
         root["ParentTree"] = document.Reference(dictionary(Nums=b"[%s]" % nums))
@@ -158,7 +155,7 @@ class StructureTree:
     def _written(self, index: int, root: int) -> bytes:
         """Return an element as the body of its object; `root` is the number of the tree's."""
         element, kids = self._elements[index], self._kids[index]
-        parent = self._targets[self._parent_of[index]] if index else root
+        parent = self._first + self._parent_of[index] if index else root
         first, told = self._spoken.get(id(element)) or self._said(element)
         if len(kids) == 1 and type(kids[0]) is tuple:  # all of its content is in one place
             body = b"%s%d 0 R/Pg %d 0 R/K %d" % (first, parent, *kids[0])
@@ -194,12 +191,12 @@ class StructureTree:
 
         Content of that page is named by its mark alone (ISO 32000-1, table 323).
         """
-        own, targets = 0, self._targets
+        own, first = 0, self._first
         result: list[bytes] = []
         for kid in self._kids[index]:
             if type(kid) is int:
                 if self._full[kid]:
-                    result.append(b"%d 0 R" % (targets[kid] or self.target(kid)))
+                    result.append(b"%d 0 R" % (first + kid))
             elif isinstance(kid, tuple):
                 page, mark = kid
                 own = own or page
