@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from briefgen.model.article import TextSpan
 
 _TOKEN = re.compile(
-    r"""(?:[cdjlmnst]|qu)['’](?=[^\W\d_]{2})  # French: l’Estonie, s’oppose
+    r"""(?:[cdjlmnst]|qu|(?:de|da|ne|su|a)?ll|un)['’](?=[^\W\d_]{2})  # l’Estonie, dell’Unione
       | [^\W_]+(?:[.'’\-–][^\W_]+)*(?:['’](?=\s|$))?(?:\.(?=\w))?
       | \S""",
     re.VERBOSE | re.IGNORECASE,

@@ -117,7 +117,7 @@ def _is_modifier(clause: Clause, at: int, idle: Collection[str], words: AgendaWo
     if words.clause["capital_nouns"]:
         return not is_capital(clause.words[at])
     following = clause.lower[at + 1] if at + 1 < len(clause) else "."
-    follows = words.clause["adjectives_follow"]
+    follows = words.clause["adjectives_follow"] | words.clause["genitive_follows"]
     return not follows and following.isalpha() and following not in idle
 
 
@@ -162,8 +162,9 @@ def _joined(
 ) -> Heading | None:
     """Return the heading of a head with what it is about: "fund for fishing communities"."""
     following = clause.lower[head + 1 : head + 2]
-    adjective = words.clause["adjectives_follow"] and following and following[0].isalpha()
-    if not adjective and (not following or following[0] not in words.matters["joins"]):
+    attached = words.clause["adjectives_follow"] | words.clause["genitive_follows"]
+    attribute = attached and following and following[0].isalpha()
+    if not attribute and (not following or following[0] not in words.matters["joins"]):
         return None
     span = TextSpan(clause.starts[first], sentence.end)
     whole = headings_after(text, span, words, frozenset())

@@ -1,5 +1,6 @@
 """Which issue a finding belongs to: by its words, by what is named in it, by where it stands."""
 
+import re
 from bisect import bisect_right, insort
 from collections.abc import Collection, Mapping, Sequence, Set
 
@@ -7,10 +8,11 @@ from briefgen.compose.bearing import Bearing
 from briefgen.compose.facts import is_all_speech
 from briefgen.compose.function_words import single_words
 from briefgen.compose.issue_merging import CUED, IssueProposal
+from briefgen.compose.telling import telling_stems
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import Issue
 from briefgen.model.finding import Findings, PositionMention
-from briefgen.model.words import stems_of
+from briefgen.model.words import stems_of, words_of
 
 PLAINLY = 0.55
 """From this weight on the words of an item, or those beside it, bear on its issue."""
@@ -18,8 +20,13 @@ NEARLY = 0.3
 """What it weighs where only the report just before was on the issue."""
 _JUST_BEFORE = 400
 """How far back that is, in code points: a paragraph or two."""
-_NEAREST = 0.5
-"""What it weighs that the report was last on an issue: reports go on."""
+_NAME_WITHIN = re.compile(r"(?<=[a-zà-ÿа-яіїєґ,] )[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+")
+"""Words with a capital within a sentence: names."""
+_BACK = 2
+"""Sentences before a position with which it may go on."""
+_NEAREST, _STILL_NEAREST = 0.5, 0.1
+"""What it weighs that the report was last on an issue: reports go on, the less the more plainly
+the words of a passage are on one."""
 _CLAIMED = 0.3
 """What it weighs that analysis put a position under an issue."""
 _BESIDE = 0.3
@@ -74,12 +81,15 @@ class Assigning:
             }
             for article, one in found
         }
+        anywhere = single_words("words") | single_words("anywhere")
+        self._idle = stems_of(" ".join(anywhere))
+        self._vocabulary: list[set[str]] = [set() for _ in issues]
         self._learn([one for one in found if one[0].key not in copies], names)
         self._trails = {article.key: self._trail(article, own) for article, own in found}
 
     def _learn(self, found: Sequence[tuple[Article, Findings]], names: Set[str]) -> None:
         """Learn the words that go with each issue, from sentences that are on it alone."""
-        plain: dict[str, int] = {}
+        plain: list[tuple[str, int, str]] = []
         every: set[str] = set()
         for article, own in found:
             for sentence in own.sentences:
@@ -90,11 +100,19 @@ class Assigning:
                 scores = self._bearing.scores(article.text, (), sentence)
                 best, *others = sorted(scores, reverse=True) or [0.0]
                 if best >= _TELLS and all(best >= 2 * other for other in others[:1]):
-                    plain[text] = scores.index(best)
-        holders = (one.participant for _, own in found for one in own.positions)
+                    plain.append((text, scores.index(best), article.key))
+        holders = [one.participant for _, own in found for one in own.positions]
+        holders += [one.name for _, own in found for one in own.people]
+        holders += [
+            word
+            for article, _ in found
+            if not article.language.startswith("de")  # there all nouns have a capital
+            for word in _NAME_WITHIN.findall(article.text)
+        ]
         idle = names | {word for holder in holders for word in stems_of(holder)}
-        anywhere = single_words("words") | single_words("anywhere")
-        self._bearing.learn(plain.items(), every, idle | stems_of(" ".join(anywhere)))
+        self._bearing.learn(plain, every, idle | self._idle)
+        for text, number, _ in plain:
+            self._vocabulary[number] |= telling_stems(text)
 
     def position_issue(
         self, article: Article, mention: PositionMention, claimed: str
@@ -112,14 +130,38 @@ class Assigning:
         what = TextSpan(cue.end, end) if cue and cue.end < end else stated
         said = self._bearing.scores(article.text, (), what)
         best, *others = sorted(said, reverse=True) or [0.0]
-        if best >= _PLAIN / 2 and all(best >= _PLAINLY * other for other in others[:1]):
+        keyed = self._bearing.has_keyword(article.text, what)
+        if keyed and best >= _PLAIN / 2 and all(best >= _PLAINLY * other for other in others[:1]):
             chosen = self._issues[said.index(best)].id
             insort(self._trails[article.key], (start, chosen))
             return chosen, best
         rest = _BESIDE if best > 0 else 1.0
         chosen, weight = self.issue_for(article, what, claimed, rest, mention.participant)
+        turns = not single_words("turning").isdisjoint(words_of(what.of(article.text)))
+        if not keyed and chosen and (turns or not self._goes_on(article, mention, what, chosen)):
+            return chosen, 0.0
         sure = best > 0 or bool(claimed) or len(said) == 1 or weight >= NEARLY
         return chosen, max(weight, _CLAIMED) if sure else 0.0
+
+    def _goes_on(
+        self, article: Article, mention: PositionMention, what: TextSpan, issue: str
+    ) -> bool:
+        """Return whether a position without a word of any issue speaks of what the report is on.
+
+        The rest of its paragraph has a word of the issue, or most of its own words stand in the
+        sentences before it or in those on the issue: "a fixed date" goes on with coal, "full
+        membership" does not.
+        """
+        text, number = article.text, self._number(issue) or 0
+        around = (_paragraph(text, what),)
+        whole = self._bearing.scores(text, around, what, holder=mention.participant)[number]
+        if whole - self._bearing.scores(text, (), what)[number] >= _CLAIMED:
+            return True
+        own = telling_stems(what.of(text)) - self._idle
+        at = bisect_right(self._sentences[article.key], mention.passage)
+        before = self._sentences[article.key][max(0, at - 1 - _BACK) : max(0, at - 1)]
+        known = self._vocabulary[number].union(*(stems_of(s.of(text)) for s in before))
+        return len(own & known) * 2 > len(own) or not own
 
     def issue_for(
         self,
@@ -145,8 +187,9 @@ class Assigning:
         for number, issue in enumerate(self._issues):
             scores[number] += _NAMED * (issue.id in named)
         told = list(scores)
+        last = _NEAREST if max(told, default=0.0) < PLAINLY else _STILL_NEAREST
         for number, issue in enumerate(self._issues):
-            scores[number] += _NEAREST * (issue.id == nearest)
+            scores[number] += last * (issue.id == nearest)
             scores[number] += _CLAIMED * (issue.id == claimed)
         if not scores:
             return "", 0.0
@@ -254,3 +297,9 @@ class Assigning:
         trail = self._trails[key]
         at = bisect_right(trail, (span.start, "\U0010ffff"))
         return trail[at - 1] if at else (0, "")
+
+
+def _paragraph(text: str, span: TextSpan) -> TextSpan:
+    """Return the paragraph in which a span begins."""
+    end = text.find("\n", span.start)
+    return TextSpan(text.rfind("\n", 0, span.start) + 1, end if end >= 0 else len(text))

@@ -1,5 +1,6 @@
 """Which issue a passage bears on: by the issue's keywords in it and round it."""
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Sequence, Set
 
@@ -23,8 +24,8 @@ _NAME = 0.15
 _LEARNED, _MOST_LEARNED = 0.3, 0.6
 """Weight of a word that goes with an issue in these articles, and of all of them together."""
 _OFTEN, _MOSTLY, _PARTLY, _LETTERS = 2, 0.75, 0.3, 4
-"""Sentences on an issue that must have such a word, their share of those on any issue that have
-it, and of all that do, and letters of the word."""
+"""Sentences on an issue that must have such a word (of one article, one more), their share of
+those on any issue that have it, and of all that do, and letters of the word."""
 
 
 class Bearing:
@@ -48,17 +49,23 @@ class Bearing:
         keys = {word for issue in issues for word in (*issue.keywords, *words_of(issue.title))}
         self._parts = frozenset(word.lower() for word in keys if stem(word) in shared)
 
-    def learn(self, plain: Iterable[tuple[str, int]], every: Iterable[str], idle: Set[str]) -> None:
+    def learn(
+        self, plain: Iterable[tuple[str, int, str]], every: Iterable[str], idle: Set[str]
+    ) -> None:
         """Learn which other words go with an issue in these articles.
 
         Args:
-            plain: texts of sentences that are plainly on one issue, with its number.
+            plain: texts of sentences that are plainly on one issue, with its number and the
+                article's key.
             every: texts of all sentences.
             idle: stems that may not be learned.
         """
         counts: list[Counter[str]] = [Counter() for _ in self._weights]
-        for text, number in plain:
+        places: list[dict[str, set[str]]] = [{} for _ in self._weights]
+        for text, number, key in plain:
             counts[number].update(telling_stems(text))
+            for word in telling_stems(text):
+                places[number].setdefault(word, set()).add(key)
         total = Counter(word for text in every for word in telling_stems(text))
         told = sum(counts, Counter[str]())
         known = set(idle).union(*self._weights)
@@ -67,10 +74,11 @@ class Bearing:
                 word
                 for word, count in own.items()
                 if count >= max(_OFTEN, _MOSTLY * told[word], _PARTLY * total[word])
+                and (len(articles[word]) > 1 or count > _OFTEN)
                 and len(word) >= _LETTERS
                 and word not in known
             }
-            for own in counts
+            for own, articles in zip(counts, places, strict=True)
         ]
 
     def scores(
@@ -88,7 +96,7 @@ class Bearing:
         for those put `aside`; `rest` is what the other words of the span's own sentences weigh,
         without those of the `holder` of a position.
         """
-        touched = [i for i, one in enumerate(sentences) if one.overlaps(span)]
+        touched = _touched(sentences, span)
         said = self._stems(text, span)
         whole = set[str]().union(*(self._stems(text, sentences[i]) for i in touched))
         own = said | (whole - stems_of(holder))
@@ -102,8 +110,23 @@ class Bearing:
             for weights, learned in zip(self._weights, self._learned, strict=True)
         ]
 
+    def has_keyword(self, text: str, span: TextSpan) -> bool:
+        """Return whether a span of a text has a keyword of any issue."""
+        said = self._stems(text, span)
+        return any(not said.isdisjoint(weights) for weights in self._weights)
+
     def _stems(self, text: str, span: TextSpan) -> Set[str]:
         return stems_with_parts(span.of(text), self._parts)
+
+
+def _touched(sentences: Sequence[TextSpan], span: TextSpan) -> list[int]:
+    """Return the numbers of the sentences that overlap a span; sentences do not overlap."""
+    at = bisect_right(sentences, span.start, key=lambda one: one.end)
+    touched = []
+    while at < len(sentences) and sentences[at].start < span.end:
+        touched.append(at)
+        at += 1
+    return touched
 
 
 def _beside(

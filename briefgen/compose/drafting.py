@@ -23,8 +23,8 @@ from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import Brief, ItemState, PartKind, PickedQuote, Position
 from briefgen.model.finding import Findings, PositionMention, Quote, QuoteKind
 
-_POSITIONS, _QUOTES = 2, 1
-"""Positions and quotations of an issue from which on none is added that may be on another."""
+_LOOSE = 2
+"""Positions for each issue where none is plainly on any."""
 _SHORTEST = 4
 """Words of a quotation that is proposed, at least."""
 
@@ -94,19 +94,19 @@ class Draft:
         self._add_loose_quotes()
 
     def _add_loose_positions(self) -> None:
-        """Add the positions whose words are on no issue, where there are few others.
+        """Add the positions whose words are on no issue, where there are no others.
 
         They stand where the report was at the time, which may be wrong.
         """
-        room = _POSITIONS * len(self._issues) - self._holding.count(Position)
-        for position, issue in self._loose_positions[: max(0, room)]:
+        room = 0 if self._holding.count(Position) else _LOOSE * len(self._issues)
+        for position, issue in self._loose_positions[:room]:
             self._holding.insert(PartKind.POSITIONS, position, issue)
         self._loose_positions.clear()
 
     def _add_loose_quotes(self) -> None:
-        """Add quotations in the same way; what repeats another becomes its source in any case."""
+        """Add quotations in the same way where there are few; what repeats another is a source."""
         for article, quote in self._loose_quotes:
-            room = _QUOTES * len(self._issues) - self._holding.count(PickedQuote)
+            room = len(self._issues) - self._holding.count(PickedQuote)
             self._add_quote(article, quote, 0.0 if room > 0 else inf)
 
     def _add_said(self, article: Article, found: Findings, quote: Quote) -> None:

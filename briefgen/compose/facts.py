@@ -58,7 +58,7 @@ def telling(text: str) -> float:
     """Return how much more, or less, a sentence tells than its words on an issue say."""
     words = words_of(text)
     somebody = not single_words("personal").isdisjoint(words)
-    loss = _LEANS * (somebody + (len(words) < _SHORT)) / 2
+    loss = _LEANS * somebody + _LEANS / 2 * (len(words) < _SHORT)
     return _FIGURE * has_figure(text) - loss
 
 

@@ -28,7 +28,7 @@ _BEARS = 0.6
 _WITHIN, _AKIN = 0.6, 0.2
 """Share of a guess's sentences that are another issue's: then it is part of that issue; it need
 not be as much where their titles have a word in common."""
-_MANY = 3
+_MANY = 4
 """Articles that must speak of a guess where an agenda is named plainly."""
 
 Place = tuple[str, int]

@@ -49,7 +49,7 @@ def test_the_wire_report() -> None:
 
 def test_every_cue_has_a_case() -> None:
     cases = [tomllib.loads(path.read_text("utf-8")) for path in ARTICLES]
-    for language in ("en", "de", "fr", "uk"):
+    for language in ("en", "de", "fr", "uk", "es", "it"):
         words = agenda_words(language)
         assert words is not None
         texts = [case["text"] for case in cases if case["language"] == language]
