@@ -5,7 +5,8 @@ from PySide6.QtGui import QFont, QFontDatabase, QFontInfo, QIcon
 from PySide6.QtWidgets import QApplication
 
 from briefgen import resources
-from ui.look import DARK, LIGHT, Colours, Look, Mode, contrast, scaled, tool_icon
+from ui.colours import DARK, LIGHT, Colours, contrast
+from ui.look import Look, Mode, scaled, tool_icon
 
 GROUNDS = ("window", "base", "raised", "selection", "hover")
 INKS = ("text", "secondary", "accent", "amber", "red", "green")

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QLinearGradient, QPainter, QPen
 
 from briefgen.model.brief import PickedDate
-from ui.look import Colours
+from ui.colours import Colours
 
 DOT = 9.0
 BAR = 8.0
