@@ -18,7 +18,14 @@ from briefgen.templating.environment import make_environment, plain_words, refus
 from briefgen.templating.faults import MAIN_FILE, template_fault
 from briefgen.templating.lines import mark_lines
 from briefgen.templating.translating import printed_in, translated, translations
-from briefgen.templating.wording import colon_of, comma_of, quotation, quoted, unbroken
+from briefgen.templating.wording import (
+    colon_of,
+    comma_of,
+    quotation,
+    quoted,
+    semicolon_of,
+    unbroken,
+)
 
 SOURCE_SUFFIX = ".j2"
 LARGEST_SOURCE = 400_000
@@ -68,6 +75,7 @@ class Engine:
                 "quoted": self._quoted,
                 "comma": self._comma,
                 "colon": self._colon,
+                "semicolon": self._semicolon,
             },
             {"unbroken": self._unbroken},
         )
@@ -156,6 +164,9 @@ class Engine:
 
     def _colon(self) -> str:
         return colon_of(self._language)
+
+    def _semicolon(self) -> str:
+        return semicolon_of(self._language)
 
     def _unbroken(self, text: str) -> str:
         return unbroken(text, self._language)

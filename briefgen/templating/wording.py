@@ -47,6 +47,11 @@ def colon_of(language: str) -> str:
     return _punctuation()["colon"].get(_primary(language), ":") + " "
 
 
+def semicolon_of(language: str) -> str:
+    """Return the semicolon of a language, with the spaces around it."""
+    return _punctuation()["semicolon"].get(_primary(language), ";") + " "
+
+
 def _primary(language: str) -> str:
     return language.replace("_", "-").partition("-")[0].lower()
 

@@ -3,7 +3,7 @@
 import pytest
 
 from briefgen.layout.bidi import levels, reordered
-from briefgen.templating.wording import colon_of, comma_of, quoted, unbroken
+from briefgen.templating.wording import colon_of, comma_of, quoted, semicolon_of, unbroken
 
 
 def shown(text: str) -> str:
@@ -34,19 +34,18 @@ def test_a_date_keeps_its_first_figure_on_its_own_side() -> None:
 
 
 @pytest.mark.parametrize(
-    ("language", "comma", "colon"),
+    ("language", "marks"),
     [
-        ("en-GB", ", ", ": "),
-        ("fr", ", ", "\u00a0: "),
-        ("fr_BE", ", ", "\u00a0: "),
-        ("ar", "، ", ": "),
-        ("he", ", ", ": "),
-        ("", ", ", ": "),
+        ("en-GB", [", ", ": ", "; "]),
+        ("fr", [", ", "\u00a0: ", "\u202f; "]),
+        ("fr_BE", [", ", "\u00a0: ", "\u202f; "]),
+        ("ar", ["، ", ": ", "؛ "]),
+        ("he", [", ", ": ", "; "]),
+        ("", [", ", ": ", "; "]),
     ],
 )
-def test_marks_between_words_follow_the_language(language: str, comma: str, colon: str) -> None:
-    assert comma_of(language) == comma
-    assert colon_of(language) == colon
+def test_marks_between_words_follow_the_language(language: str, marks: list[str]) -> None:
+    assert [comma_of(language), colon_of(language), semicolon_of(language)] == marks
 
 
 @pytest.mark.parametrize("language", ["fr", "fr-CH", "fr-CA"])
