@@ -173,7 +173,12 @@ class NameCutter:
                 break
         return k
 
+    def _are_particles(self, lowers: list[str]) -> bool:
+        """Return whether words may stand in names of persons too: “le sénateur Luc de Orr”."""
+        return all(self.words.classes.get(lower, 0) & Is.PARTICLE for lower in lowers)
+
     def _kind(self, first: int, last: int, titled: bool) -> str:
+        """Return what a name's words, and a title before them, show that it is."""
         tokens = self.tokens
         single = last - first == 1
         lowers = tokens.lower[first:last]
@@ -191,14 +196,10 @@ class NameCutter:
             bodily = any(one & (Is.BODY_NAME | Is.OUTLET) for one in classes)
             if bodily and (lowers[0] not in self.first_names or classes[-1] & Is.BODY_NAME):
                 return "body"
-            if any(lower in self.words.connectors for lower in lowers):
-                particled = all(
-                    self.words.classes.get(lower, 0) & Is.PARTICLE
-                    for lower in lowers
-                    if lower in self.words.connectors
-                )
-                known = titled or lowers[0] in self.first_names
-                return "person" if particled and known else "body"
+            joined = [lower for lower in lowers if lower in self.words.connectors]
+            known = titled or lowers[0] in self.first_names
+            if joined and not (known and self._are_particles(joined)):
+                return "body"
             if " ".join(lowers) in self.words.country_names:
                 return "place"
         return "person"

@@ -9,6 +9,9 @@ from briefgen.analysis.phrase import NAME, NOMINAL, PRONOUN, Phrase
 from briefgen.analysis.phrase_words import HEADS, is_noun, is_verb
 from briefgen.analysis.tokens import QUOTE
 
+_LONGEST = 24
+"""Tokens of a phrase to which nothing is added any more."""
+
 
 class EndingPhrases:
     """Reads noun phrases from their last word to the left."""
@@ -130,33 +133,24 @@ class EndingPhrases:
     def _with_holder(self, phrase: Phrase, low: int) -> Phrase:
         """Return the phrase with what it is part of: “officials in” Kyiv, “Orr and” Lee."""
         tokens = self.tokens
+        genitive = self._with_genitive(phrase, low)
+        if genitive is not None:
+            return genitive
         k = phrase.first - 1
-        genitive = (
-            self.words.nouns_capitalised and tokens.lower[phrase.first] in self.words.genitives
-        )
-        if genitive and k > low and tokens.capital[k]:
-            holder = self._simple_ending(k + 1, low)
-            if holder is not None:
-                holder = self._with_holder(holder, low)
-                first = holder.first
-                if first > low and tokens.classes[first - 1] & Is.DETERMINER:
-                    first -= 1
-                return Phrase(first, phrase.last, holder.kind, holder.head, holder.name)
         if tokens.classes[phrase.first] & Is.PREPOSITION and k > low and is_noun(tokens, k):
-            # “la cheffe | de la diplomatie”: the words of the other's article are read with it
+            # “la cheffe | de la diplomatie”: “de” was read as an article
             k, phrase = phrase.first, replace(phrase, first=phrase.first + 1)
         belonging = self._belonging(phrase, k, low)
         if belonging is not None:
             return belonging
-        if k <= low or phrase.last - phrase.first > 24:
+        if k <= low or phrase.last - phrase.first > _LONGEST:
             return phrase
         if tokens.lower[k] in self.words.joiners:
             other = self._simple_ending(k, low)
             if other is not None and other.kind == NAME and phrase.kind == NAME:
                 return Phrase(other.first, phrase.last, NAME, other.head, other.name)
             return phrase
-        holding = tokens.classes[k] & Is.PREPOSITION and tokens.lower[k] in self.words.holders
-        if not holding:
+        if not tokens.classes[k] & Is.PREPOSITION or tokens.lower[k] not in self.words.holders:
             return phrase
         if k - 1 >= low and tokens.lower[k - 1] in self.words.bare_subjects:
             return Phrase(k - 1, phrase.last, NOMINAL, phrase.head)  # “one of the officials”
@@ -165,3 +159,18 @@ class EndingPhrases:
             return phrase
         holder = self._with_holder(holder, low)
         return Phrase(holder.first, phrase.last, NOMINAL, holder.head)
+
+    def _with_genitive(self, phrase: Phrase, low: int) -> Phrase | None:
+        """Return “der Sprecher der Partei” for the party, None where no noun stands before it."""
+        tokens, k = self.tokens, phrase.first - 1
+        hangs = self.words.nouns_capitalised and tokens.lower[phrase.first] in self.words.genitives
+        if not hangs or k <= low or not tokens.capital[k]:
+            return None
+        holder = self._simple_ending(k + 1, low)
+        if holder is None:
+            return None
+        holder = self._with_holder(holder, low)
+        first = holder.first
+        if first > low and tokens.classes[first - 1] & Is.DETERMINER:
+            first -= 1
+        return Phrase(first, phrase.last, holder.kind, holder.head, holder.name)

@@ -1,7 +1,7 @@
 """Sieves that find the speaker behind the quotation in its own sentence."""
 
 from briefgen.analysis.language import Is
-from briefgen.analysis.phrase import NAME, NOMINAL, PRONOUN, Phrase
+from briefgen.analysis.phrase import NAME, PRONOUN, Phrase
 from briefgen.analysis.reporting_clause import Clause
 from briefgen.analysis.scene import Found, Scene, nearest_left
 from briefgen.analysis.tokens import QUOTE
@@ -99,36 +99,45 @@ def after_phrase(scene: Scene) -> Found | None:
 
 def after_other_verb(scene: Scene) -> Found | None:
     """“…!” beamed Orr (a verb that is in no list)."""
-    tokens, right, last = scene.tokens, scene.right(), scene.frame.last
-    helpers = Is.AUXILIARY | Is.PASSIVE
-    while scene.words.clitics and right + 2 < last and tokens.classes[right] & helpers:
-        right += 1  # « … », s'emporte Orr; « … », s'est félicité Orr
-    helped = _clitic(scene, right - 1)
-    if helped is not None:
-        right += 1  # « … », a-t-il souri
-    if right + 1 >= last or tokens.capital[right]:
+    tokens, last = scene.tokens, scene.frame.last
+    verb, helped = _other_verb(scene)
+    if verb + 1 >= last or tokens.capital[verb]:
         return None
     if scene.words.word_order == "verb-second":
-        joined = tokens.classes[right] & (Is.CONJUNCTION | Is.LEAD_IN)
+        joined = tokens.classes[verb] & (Is.CONJUNCTION | Is.LEAD_IN)
         if joined or nearest_left(scene) is not None:
             return None  # another clause follows: „… „…“, suchen die Forscher nach …“
-    comma = scene.token + 1 < right and tokens.words[scene.token + 1] == ","
+    comma = scene.token + 1 < verb and tokens.words[scene.token + 1] == ","
     if scene.words.word_order == "both":
-        fits = scene.quoted[-1:] in ",?!—" and tokens.lower[right].endswith(("ed", "s"))
+        fits = scene.quoted[-1:] in ",?!—" and tokens.lower[verb].endswith(("ed", "s"))
     else:
-        fits = comma and tokens.lower[right].isalpha()
-    if not fits or tokens.classes[right] & _NO_OTHER_VERB:
+        fits = comma and tokens.lower[verb].isalpha()
+    if not fits or tokens.classes[verb] & _NO_OTHER_VERB:
         return None
-    first = right + 1
+    hung = helped or _clitic(scene, verb)
+    if hung is not None:
+        return Found("after.other-verb", hung)
+    first = verb + 1
     while first + 1 < last and tokens.classes[first] & (Is.ADVERB | Is.AUXILIARY):
         first += 1
-    phrase = helped or _clitic(scene, right) or scene.phrases.beginning_at(first, last)
-    if phrase is None:
-        return None
-    hung = phrase.kind == PRONOUN and bool(scene.words.clitics)
-    if not (phrase.kind == NAME or hung or _is_inverted_role(scene, phrase)):
+    phrase = scene.phrases.beginning_at(first, last)
+    if phrase is None or not (phrase.kind == NAME or _is_inverted(scene, phrase)):
         return None
     return Found("after.other-verb", phrase)
+
+
+def _other_verb(scene: Scene) -> tuple[int, Phrase | None]:
+    """Return the token behind a quotation that may be a verb, and the pronoun of its helper.
+
+    French has other words before it: « … », s'est félicité Orr; « … », a-t-il souri.
+    """
+    tokens, verb = scene.tokens, scene.right()
+    if not scene.words.clitics:
+        return verb, None
+    while verb + 2 < scene.frame.last and tokens.classes[verb] & (Is.AUXILIARY | Is.PASSIVE):
+        verb += 1
+    helped = _clitic(scene, verb - 1)
+    return (verb, None) if helped is None else (verb + 1, helped)
 
 
 def _clitic(scene: Scene, verb: int) -> Phrase | None:
@@ -140,17 +149,23 @@ def _clitic(scene: Scene, verb: int) -> Phrase | None:
     return Phrase(k, k + 1, PRONOUN, k) if hung else None
 
 
-def _is_inverted_role(scene: Scene, phrase: Phrase) -> bool:
-    """Return whether a role may stand behind any verb: „…“, wollte der Minister wissen."""
-    if scene.words.clitics and phrase.kind == NOMINAL:
-        speaks = Is.ROLE | Is.BODY | Is.NATIONALITY
-        definite = scene.tokens.classes[phrase.first] & (Is.DEFINITE | Is.POSSESSIVE)
-        return bool(definite and scene.tokens.classes[phrase.head] & speaks)
-    if scene.words.word_order != "verb-second" or phrase.kind == PRONOUN:
-        return scene.words.word_order == "verb-second" and phrase.kind == PRONOUN
-    if scene.tokens.classes[phrase.first] & Is.DEFINITE:
-        return scene.tokens.lower[phrase.first] not in scene.words.oblique
-    return bool(scene.tokens.classes[phrase.head] & (Is.ROLE | Is.BODY))
+def _is_inverted(scene: Scene, phrase: Phrase) -> bool:
+    """Return whether a phrase that is no name may stand behind any verb as its subject.
+
+    So may a role, „…“, wollte der Minister wissen, and in German a pronoun.
+    """
+    tokens, german = scene.tokens, scene.words.word_order == "verb-second"
+    classes, head = tokens.classes[phrase.first], tokens.classes[phrase.head]
+    if phrase.kind == PRONOUN:
+        return german
+    if scene.words.clitics:
+        definite = classes & (Is.DEFINITE | Is.POSSESSIVE)
+        return bool(definite and head & (Is.ROLE | Is.BODY | Is.NATIONALITY))
+    if not german:
+        return False
+    if classes & Is.DEFINITE:
+        return tokens.lower[phrase.first] not in scene.words.oblique
+    return bool(head & (Is.ROLE | Is.BODY))
 
 
 def after_according(scene: Scene) -> Found | None:
