@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -90,7 +90,7 @@ def test_the_box_of_a_finding_picks_it(ready: MainWindow, qtbot: QtBot) -> None:
     assert not found_rows_of(ready)[number].picked
     index = view.model().index(number, 0)
     view.scrollTo(index)
-    qtbot.mouseClick(view.viewport(), LEFT, pos=view.box_of(index))
+    qtbot.mouseClick(view.viewport(), LEFT, pos=view.visualRect(index).topLeft() + QPoint(26, 18))
     assert found_rows_of(ready)[number].picked
     assert sum(1 for _ in all_items(ready.session.brief)) == 1
     assert ready.session.item_id

@@ -64,10 +64,6 @@ class _FoundList(QListView):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
-    def box_of(self, index: QModelIndex) -> QPoint:
-        """Return the middle of a row's box."""
-        return self.visualRect(index).topLeft() + QPoint(26, 18)
-
 
 class FoundPane(QWidget):
     """The findings, or those that were rejected.

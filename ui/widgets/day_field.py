@@ -134,6 +134,7 @@ class DayField(QLineEdit):
         elif self.text().strip():
             words = "no day"
         self._read.setText(words)
+        self.setAccessibleDescription(words)
         self._read.setProperty("wrong", bool(words) and day is None and not self.hasFocus())
         self._read.style().unpolish(self._read)
         self._read.style().polish(self._read)
