@@ -145,6 +145,10 @@ def _numbers(numbering: etree._Element) -> Iterator[str]:
     for one in numbering.findall(f"{W}num"):
         if _val(one.find(f"{W}abstractNumId")) not in schemes:
             yield f"no scheme for list {_val(one, 'numId')}"
+    known = [_val(one) for one in numbering.iter(f"{W}nsid")]
+    if len(known) != len(schemes):
+        yield "a scheme has no name of its own"
+    yield from _twice("name of a scheme", known)
     for scheme in numbering.findall(f"{W}abstractNum"):
         levels = [int(_val(level, "ilvl")) for level in scheme.findall(f"{W}lvl")]
         if levels != list(range(len(levels))) or len(levels) > 9:

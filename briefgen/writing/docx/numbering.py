@@ -12,6 +12,7 @@ _BULLET_SIZE = 0.85  # of the text's: a square as large as on our own pages
 _BULLETS = ("■", "–", "■", "–", "■")
 _FORMATS = ("decimal", "lowerLetter", "lowerRoman", "decimal", "lowerLetter")
 _BULLET_SCHEME, _NUMBER_SCHEME = 1, 2
+_NSID = 0x4B1D3A50  # any number; ours in every file
 
 
 def write_numbering(draft: Draft) -> bytes:
@@ -41,8 +42,10 @@ def write_numbering(draft: Draft) -> bytes:
 
 
 def _scheme(number: int, levels: list[str]) -> str:
+    """Return a scheme; by its nsid Word knows it again when text is pasted into another file."""
     return (
-        f'<w:abstractNum w:abstractNumId="{number}"><w:multiLevelType w:val="multilevel"/>'
+        f'<w:abstractNum w:abstractNumId="{number}"><w:nsid w:val="{_NSID + number:08X}"/>'
+        '<w:multiLevelType w:val="multilevel"/>'
         f"{''.join(levels)}</w:abstractNum>"
     )
 
