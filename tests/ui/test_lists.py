@@ -94,7 +94,8 @@ def test_the_box_of_a_finding_picks_it(ready: MainWindow, qtbot: QtBot) -> None:
     assert found_rows_of(ready)[number].picked
     assert sum(1 for _ in all_items(ready.session.brief)) == 1
     assert ready.session.item_id
-    qtbot.mouseClick(view.viewport(), LEFT, pos=view.box_of(index))
+    where = view.visualRect(index).topLeft() + QPoint(26, 18)
+    qtbot.mouseClick(view.viewport(), LEFT, pos=where)
     assert sum(1 for _ in all_items(ready.session.brief)) == 1
 
 

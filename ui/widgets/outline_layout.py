@@ -173,7 +173,7 @@ class OutlineSetter:
         indent = 0 if row.place is None else 16  # where the words of an issue, or an item, begin
         layout.spots.append(Spot("text", QRectF(GUTTER + indent, above, room - indent, 26)))
         if row.place is not None:
-            layout.bullet = (GUTTER + 4, above + 7)
+            layout.bullet = (GUTTER + 4, above + 12)
         layout.height = above + 34
         return layout
 
