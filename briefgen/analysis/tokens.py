@@ -26,6 +26,8 @@ _MOST_SEEN = 50_000
 
 _DATELINE = 14
 """Tokens that a dateline may have."""
+_SMALL = 2
+"""Words of a dateline in small letters: “mai”, “de mayo”."""
 
 _TOKEN = re.compile(
     r"""(?![ ]) (
@@ -291,7 +293,12 @@ def _cut(
 
 
 def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
-    """Return the token behind “BRUSSELS, 19 March —” or “Kyiv (Agency) -”, 0 if there is none."""
+    """Return the token behind “BRUSSELS, 19 March —” or “Kyiv (Agency) -”, 0 if there is none.
+
+    Months and agencies may be written small where a figure or a bracket stands before them:
+    “КИЇВ, 4 березня 2026 (Агенція) –”, “Bonn, 4. Mai (abc) –”.
+    """
+    small = 0
     for k in range(first, min(last - 1, first + _DATELINE)):
         word = tokens.words[k]
         if word in "—–-":
@@ -301,5 +308,8 @@ def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
             opens = tokens.capital[k + 1] or tokens.words[k + 1] == QUOTE
             return k + 1 if k > first and told and opens else 0
         if not tokens.capital[k] and not word.isdigit() and word not in ",.()/":
-            return 0
+            before = tokens.words[k - 1] if k > first else ""
+            small += 1
+            if small > _SMALL or not (before.isdigit() or before == "(" or small > 1):
+                return 0
     return 0

@@ -5,7 +5,7 @@ from bisect import bisect_right, insort
 from collections.abc import Collection, Mapping, Sequence, Set
 
 from briefgen.compose.bearing import Bearing
-from briefgen.compose.facts import is_all_speech
+from briefgen.compose.facts import has_figure, is_all_speech
 from briefgen.compose.function_words import single_words
 from briefgen.compose.issue_merging import CUED, IssueProposal
 from briefgen.compose.telling import telling_stems
@@ -34,7 +34,8 @@ _BESIDE = 0.3
 _NAMED = 2.0
 """What it weighs that a passage is the one which puts an issue on the agenda."""
 _BEARS = 1.0
-"""From this score on a sentence bears on an issue that its article does not put forward."""
+"""From this score on a sentence bears on an issue that its article does not put forward; one with
+a figure from the next on."""
 _TELLS = 0.7
 """From this score on the other words of a sentence go with the one issue that it is on."""
 _PLAIN = 1.0
@@ -245,7 +246,8 @@ class Assigning:
         plain = (
             one
             for one in self._sentences[article.key]
-            if max(self._own_scores(article, one), default=0.0) >= _BEARS
+            if max(self._own_scores(article, one), default=0.0)
+            >= (_TELLS if has_figure(one.of(article.text)) else _BEARS)
         )
         return sorted(found.union(plain))
 
