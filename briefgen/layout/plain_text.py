@@ -20,9 +20,6 @@ from briefgen.model.direction import has_right_to_left
 from briefgen.model.document import Align, Inline, Run
 from briefgen.model.page import Link, Operation, Text
 
-_SIDES = {Align.START: 0.0, Align.CENTRE: 0.5, Align.END: 1.0}
-"""Which part of what a line leaves empty stands before it."""
-
 _MARK = "\u200f"
 """The right-to-left mark."""
 
@@ -62,7 +59,8 @@ def plain_lines(
         ends = even_line_ends(total, space, width)
         if not ends:
             return None
-    look, side, left, element = vocabulary.look, _SIDES[wanted.align], wanted.left, wanted.element
+    align, look, left, element = wanted.align, vocabulary.look, wanted.left, wanted.element
+    side = 0.0 if align is Align.START else 1.0 if align is Align.END else 0.5
     if linked:
         element = builder.element(LINK, element)
         told = text.strip() or inline.href or inline.target

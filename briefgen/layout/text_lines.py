@@ -70,7 +70,8 @@ class TextLines:
     @property
     def operations(self) -> tuple[Operation, ...]:
         """Return what draws all lines."""
-        return tuple(chain.from_iterable(self.rows))
+        rows = self.rows
+        return rows[0] if len(rows) == 1 else tuple(chain.from_iterable(rows))
 
     def most(self, count: int) -> int:
         """Return after how many lines, `count` at most, a page may end; 0 for none.
