@@ -21,6 +21,7 @@ from ui.models.judgements import Mark, judgements
 from ui.models.outline import rows
 from ui.models.outline_moves import gap_at, issue_gap_at, moved_to, stepped
 from ui.models.outline_rows import Draft, OutlineRow, RowKind, row_words
+from ui.models.wording import with_short_months
 
 ARTICLE = make_article("He said “never again” in May.")
 QUOTE = PickedQuote("q1", (make_anchor(ARTICLE, TextSpan(9, 20)),), speaker="A. Person")
@@ -140,3 +141,8 @@ def test_words_for_those_who_do_not_see_the_row() -> None:
     assert row_words(row) == "Quote: never again, A. Person. Not found."
     stance = Position("x", "Ostania", "wants a smaller fund")
     assert row_words(OutlineRow("x", RowKind.ITEM, item=stance)) == "Ostania: wants a smaller fund"
+
+
+def test_months_are_shortened_where_a_column_is_narrow() -> None:
+    assert with_short_months("or 30 November 2026  (R)") == "or 30 Nov 2026  (R)"
+    assert with_short_months("back to May 2026, mid-September") == "back to May 2026, mid-Sep"

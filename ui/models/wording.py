@@ -1,5 +1,6 @@
 """Small words of the window: dates and counts as they are shown."""
 
+import re
 from datetime import date, datetime
 from functools import lru_cache
 
@@ -17,7 +18,10 @@ __all__ = [
     "row_date",
     "short_day",
     "shortened",
+    "with_short_months",
 ]
+
+_MONTHS = re.compile("|".join(format_day(date(2000, n, 1)).split()[1] for n in range(1, 13)))
 
 
 def row_date(item: PickedDate, language: str = "en") -> str:
@@ -32,6 +36,11 @@ def short_day(day: date | None, usual_year: int = 0) -> str:
         return ""
     short = f"{day.day} {format_day(day).split()[1][:3]}"
     return short if day.year == usual_year else f"{short} {day.year}"
+
+
+def with_short_months(text: str) -> str:
+    """Return a text with its English months in three letters: for narrow columns."""
+    return _MONTHS.sub(lambda month: month[0][:3], text)
 
 
 def counted(number: int, noun: str) -> str:

@@ -17,7 +17,7 @@ from briefgen.model.brief import (
 from ui.look import Look
 from ui.models.date_choices import Choice
 from ui.models.outline_rows import OutlineRow
-from ui.models.wording import row_date
+from ui.models.wording import row_date, with_short_months
 from ui.widgets.outline_geometry import CHIP_HEIGHT, DATE_COLUMN, GUTTER, Faces, RowLayout, Spot
 from ui.widgets.pills import pill_width
 from ui.widgets.text_block import Run, TextBlock
@@ -207,11 +207,12 @@ class ItemSetter:
         if not choices:
             return y
         font = self._look.ui_font(-1)
+        metrics = QFontMetricsF(font)
         left, top = 0.0, y + 5
         for choice in choices:
-            text = QFontMetricsF(font).elidedText(
-                choice.text, Qt.TextElideMode.ElideRight, wide - 34
-            )
+            fits = metrics.horizontalAdvance(choice.text) <= wide - 34
+            words = choice.text if fits else with_short_months(choice.text)
+            text = metrics.elidedText(words, Qt.TextElideMode.ElideRight, wide - 34)
             width = pill_width(text, font) + 22
             if left and left + width > wide:
                 left, top = 0.0, top + CHIP_HEIGHT + 5
