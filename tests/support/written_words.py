@@ -8,6 +8,8 @@ from lxml import etree, html
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+_STEERING = "\u200e"
+"""A run of this mark alone only keeps foreign words in order, and is no word."""
 _BLOCK_ENDS = "p|li|h1|h2|h3|h4|figcaption|dt|dd|td|th|ul|ol|div"
 
 
@@ -39,7 +41,7 @@ def docx_words(data: bytes) -> list[str]:
 def paragraph_text(paragraph: etree._Element) -> str:
     pieces = []
     for element in paragraph.iter(f"{W}t", f"{W}br", f"{W}tab"):
-        if not _is_page_number(element):
+        if not _is_page_number(element) and element.text != _STEERING:
             pieces.append(element.text or "" if element.tag == f"{W}t" else " ")
     return "".join(pieces)
 

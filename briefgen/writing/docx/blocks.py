@@ -45,6 +45,9 @@ _LIST_STYLES = frozenset(
     for style in (names.bullet_style, names.number_style, names.continue_style)
     for level in range(names.LIST_LEVELS)
 )
+_RIGHTWARD = "<w:r><w:t>\u200e</w:t></w:r>"
+"""A mark that keeps stops and brackets at the ends of foreign words (UAX 9, 2.6)."""
+
 _BOXES = {"bottom-line": names.BOX, "if-raised": names.RAISED_BOX}
 _QUOTE_PARAGRAPHS = (names.QUOTE, names.QUOTE_NOTE, names.QUOTE_ATTRIBUTION)
 _QUOTE_STYLES = {
@@ -164,10 +167,14 @@ class BlockWriter:
         content_before: str = "",
         word_bookmarks: tuple[str, ...] = (),
     ) -> str:
-        backwards = is_right_to_left(inline_text(inlines), self.draft.backwards)
+        own = is_right_to_left(inline_text(inlines), self.draft.backwards)
+        foreign = self.draft.backwards and not own
+        # What a list or a number hangs before stands where it stands in the other items.
+        hung = foreign and bool(content_before or style in _LIST_STYLES)
+        backwards = own or hung
         self._at_top = False
         justify = _JUSTIFICATION.get(align)
-        if self.draft.backwards and not backwards and style not in _LIST_STYLES:
+        if foreign and not hung:
             justify = _FOREIGN[align]  # a foreign paragraph stands where the others stand
             if style in _QUOTE_PARAGRAPHS:
                 inset = twips(self.draft.theme.quote_indent)
@@ -182,7 +189,8 @@ class BlockWriter:
                 LEFTWARD_MARK if backwards else "",
             )
         )
-        content = content_before + self.inlines.write(inlines, backwards)
+        words = self.inlines.write(inlines, own)
+        content = content_before + (f"{_RIGHTWARD}{words}{_RIGHTWARD}" if hung else words)
         marks = tuple(self.draft.bookmark_name(name) for name in bookmarks) + word_bookmarks
         if marks:
             content = self.draft.bookmarked(content, *marks)

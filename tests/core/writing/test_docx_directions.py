@@ -15,8 +15,10 @@ from written_words import W, names, part
 from briefgen.layout.layout import lay_out
 from briefgen.model.bidi import levels, reordered
 from briefgen.model.document import (
+    BulletList,
     Document,
     DocumentProperties,
+    Heading,
     LineBreak,
     NumberedList,
     PageNumber,
@@ -98,6 +100,20 @@ def test_a_foreign_paragraph_stands_at_the_right_and_keeps_its_direction() -> No
     assert foreign.find(f"{W}pPr/{W}jc").get(f"{W}val") == "right"
     assert is_leftwards(mixed)
     assert mixed.find(f"{W}pPr/{W}jc") is None
+
+
+def test_a_foreign_item_hangs_before_the_same_mark_as_the_others() -> None:
+    item, number = (Paragraph((Run("All foreign."),)),), Heading(1, (Run("Foreign too"),), "2")
+    document = Document(
+        DocumentProperties("T", language="ar"), (BulletList((item,)), number, *item)
+    )
+    listed, heading, plain = part(written(document), "word/document.xml").iter(f"{W}p")
+    for paragraph in (listed, heading):
+        assert is_leftwards(paragraph)
+        texts = [t.text for t in paragraph.iter(f"{W}t")]
+        assert texts[-3] == texts[-1] == "\u200e", "stops stay at their ends"
+        assert not list(paragraph.iterfind(f"{W}r/{W}rPr/{W}rtl")), "its words run rightwards"
+    assert not is_leftwards(plain)
 
 
 def told(text: str, backwards: bool) -> Stretches:
