@@ -4,7 +4,7 @@ There is no tagger: a verb is in the word lists, in a table of forms, or is told
 """
 
 from briefgen.analysis.cut_forms import verb_forms
-from briefgen.analysis.cut_scenes import LONGEST, REACH, is_joined, is_small
+from briefgen.analysis.cut_scenes import LONGEST, REACH, is_joined, is_small, leads_to_date
 from briefgen.analysis.event_words import Scene
 
 _BOUNDARIES = frozenset((";", ":", "—", "„", "“", "”", "«", "»", '"', "(", ")", ","))
@@ -58,7 +58,8 @@ def _ends_clause(scene: Scene, index: int) -> bool:
     if scene.has(index, "joiners") and index not in scene.dated:
         opens = is_verb(scene, index + 1) or _is_finite_of_table(scene, index + 1)
         opens = opens and not scene.has(index + 1, "prepositions")
-        return opens or _joins_clauses(scene, index)
+        dated = index - 1 in scene.dated and not leads_to_date(scene, index + 1)
+        return opens or dated or _joins_clauses(scene, index)
     decimal = scene.raw(index - 1).isdigit() and scene.raw(index + 1).isdigit()
     if index in scene.dated or scene.raw(index) not in _BOUNDARIES or decimal:
         return scene.raw(index) in ("–", "-") and not is_joined(scene, index)

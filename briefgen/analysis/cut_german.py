@@ -4,7 +4,7 @@ from briefgen.analysis.cut_clauses import clause_round
 from briefgen.analysis.cut_forms import Form, verb_forms
 from briefgen.analysis.cut_parts import Parts, Verb
 from briefgen.analysis.cut_phrases import phrase_end
-from briefgen.analysis.cut_scenes import is_small, leads_to_date
+from briefgen.analysis.cut_scenes import is_joined, is_small, leads_to_date
 from briefgen.analysis.event_words import Scene
 
 
@@ -89,6 +89,10 @@ def german_parts(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Parts:
         front += 1
     if low == verb.finite and scene.has(low - 1, "joiners"):
         return _subject_before(scene, low - 1), _rest(scene, verb, verb.finite + 1, high)
+    if low == verb.finite and scene.word(low - 1) == ",":
+        apposed = _before_aside(scene, low - 1)
+        if apposed is not None:
+            return apposed, _rest(scene, verb, verb.finite + 1, high)
     if front < verb.finite and not scene.has(front, "prepositions", "adverbs"):
         return _checked(scene, (low, verb.finite)), _rest(scene, verb, verb.finite + 1, high)
     start = verb.finite + 1
@@ -115,6 +119,23 @@ def _subject_before(scene: Scene, joiner: int) -> tuple[int, int] | None:
     clause = clause_round(scene, joiner - 1, joiner)
     earlier = german_verb(scene, clause)
     return german_parts(scene, earlier, clause)[0] if earlier is not None else None
+
+
+def _before_aside(scene: Scene, closing: int) -> tuple[int, int] | None:
+    """Return the subject before an aside: “Der Vertrag, zuletzt 2021 verlängert, endet”."""
+    comma = closing - 1
+    while comma > scene.first and scene.word(comma) != ",":
+        comma -= 1
+    low = comma
+    while (
+        low > scene.first
+        and low - 1 not in scene.dated
+        and (scene.is_word(low - 1) or is_joined(scene, low - 1))
+    ):
+        low -= 1
+    subject = _subject_at(scene, low)
+    whole = subject[1] == comma > low
+    return _checked(scene, subject) if whole else None
 
 
 def _leads_to_place(scene: Scene, at: int) -> bool:

@@ -63,9 +63,11 @@ def _is_nested(scene: Scene, at: int) -> bool:
     """Return whether a noun only says of what another is: “Runde der Verhandlungen”."""
     before = phrase_start(scene, at) - 1
     lead = before
-    while scene.has(lead, "determiners"):
+    while scene.has(lead, "determiners") and not scene.has(lead, "genitives"):
         lead -= 1
     if scene.has(lead, "complement_prepositions") and is_event_noun(scene, lead - 1):
+        return True
+    if _is_owner(scene, lead):
         return True
     follows = is_on(scene, "genitive_follows") or is_on(scene, "adjective_follows")
     if follows and is_event_noun(scene, before):
@@ -77,6 +79,19 @@ def _is_nested(scene: Scene, at: int) -> bool:
             return True
         before -= 1
     return scene.has(before, "genitives") and is_event_noun(scene, before - 1)
+
+
+def _is_owner(scene: Scene, lead: int) -> bool:
+    """Return whether “of” makes a noun say whose another is: “receso del Congreso”."""
+    if is_on(scene, "capital_nouns") or not scene.has(lead, "genitives"):
+        return False
+    at = lead - 1
+    while at in scene.dated or scene.has(at, "genitives"):
+        at -= 1  # “receso de Pascua del Congreso”
+    no_noun = ("prepositions", "adverbs", "before_dates", "determiners", "auxiliaries", "aims")
+    if not scene.is_word(at) or scene.has(at, *no_noun):
+        return False
+    return not is_verb(scene, at)
 
 
 def _is_genitive_of_event(scene: Scene, before: int) -> bool:
@@ -256,6 +271,8 @@ def is_crossed_back(scene: Scene, stop: int, start: int) -> bool:
     """Return whether a sign or a verb of doing stands between a place and the noun after it."""
     stop += scene.word(stop) == ","  # “In Riga, elections will be held”
     return any(
-        scene.is_sign(k) or (is_verb(scene, k) and not scene.has(k, "holding_verbs", "auxiliaries"))
+        scene.is_sign(k)
+        or scene.has(k, "joiners")
+        or (is_verb(scene, k) and not scene.has(k, "holding_verbs", "auxiliaries"))
         for k in range(stop, start)
     )

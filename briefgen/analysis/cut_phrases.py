@@ -160,6 +160,10 @@ def may_go(scene: Scene, at: int) -> bool:
 
     An article stays where the adjective behind it has an ending that only it allows: “das neue”.
     """
+    named = scene.has(at + 1, "adjectives") and not scene.has(at + 1, "title_words")
+    named = named and scene.is_name(at + 1) and scene.is_name(at + 2)
+    if named and scene.has(at, "needed_articles"):
+        return False  # “Der Neue Lund-Vertrag”
     plural = scene.has(at, "needed_before_en") and scene.word(at + 1).endswith("en")
     if (
         (plural or scene.has(at, "needed_articles"))

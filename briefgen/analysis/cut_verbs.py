@@ -12,6 +12,8 @@ from briefgen.analysis.event_subjects import person_before
 from briefgen.analysis.event_wording import LONGEST_LABEL, Label
 from briefgen.analysis.event_words import Scene
 
+_SHORTEST = 16
+"""Code points that a subject is not cut below on purpose."""
 _FULL_NAME = 2
 """Words of a person's name, at least."""
 
@@ -36,27 +38,31 @@ def from_verb(scene: Scene, verb: Verb, clause: tuple[int, int]) -> Label | None
     negated = any(
         scene.has(k, "negations") and not leads_to_date(scene, k) for k in range(*clause)
     )  # not "entro e non oltre il 3 maggio"
-    name, rest = _fitted(scene, name, verb, rest)
+    place, at, end = place_in(scene, *clause)
+    name, rest = _fitted(scene, name, verb, rest, scene.text(at, end) if place else "")
     text = " ".join(part for part in (name, verb.words, rest, verb.particle) if part)
     if not rest and scene.has(verb.at, "travel_verbs") and plainly(scene, text) != text:
         return None  # “s'y rend” says not where
     text = with_question(scene, plainly(scene, text), clause[1])
-    place = named(scene, place_in(scene, *clause)[0])
+    place = named(scene, place)
     group = VerbGroup(verb.finite, verb.at, verb.planned, negated=negated)
     noun = scene.word(verb.at)
     return Label(text[:1].upper() + text[1:], place, noun, verb.listed, group, from_verb=True)
 
 
-def _fitted(scene: Scene, name: str, verb: Verb, rest: str) -> tuple[str, str]:
+def _fitted(scene: Scene, name: str, verb: Verb, rest: str, where: str) -> tuple[str, str]:
     """Return who and what, cut so that a label has room for both.
 
-    Where nothing would be left of what is held, what describes the subject goes first.
+    The place goes first, which the row has beside it; then, where nothing would be left of what
+    is held, what describes the subject.
     """
     room = LONGEST_LABEL - len(" ".join((verb.words, verb.particle))) - 2
+    if where and len(rest) > room - len(name):
+        rest = " ".join(rest.replace(where, " ").split())
     kept = cut_before_small(scene, rest, room - len(name))
     if kept or not rest or not scene.has(verb.at, "hosting_verbs"):
         return name, kept
-    shorter = cut_before_small(scene, name, room // 2)
+    shorter = cut_before_small(scene, name, min(room // 2, max(room - len(rest), _SHORTEST)))
     kept = cut_before_small(scene, rest, room - len(shorter)) if shorter else ""
     return (shorter, kept) if kept else (name, "")
 

@@ -133,8 +133,13 @@ def _plain(scene: Scene, before: int, head: int) -> VerbGroup | None:
 
 
 def _is_third_person(scene: Scene, before: int, head: int) -> bool:
-    """Return whether a form in -s of a listed verb has its subject before and an object behind."""
+    """Return whether a form in -s has its subject before and an object behind.
+
+    The verb is a listed one, or any at all behind somebody who acts: "the committee grills".
+    """
     word = scene.word(head)
+    if scene.has(before, "agents") and not scene.has(head, "nouns") and head + 1 not in scene.dated:
+        return scene.has(head + 1, "determiners", "numerals") or scene.is_name(head + 1)
     forms = (word[:-1], word[:-2], f"{word[:-3]}y" if word.endswith("ies") else "")
     if not any(form in scene.lists["event_verbs"] for form in forms):
         return False

@@ -16,6 +16,8 @@ GROUP_ENDS = ("icans", "ocrats", "ists", "ians")
 NAME_ENDS = ("as", "os", "is", "us")
 """Ends of names that look like plurals: "Honduras", "Laos"."""
 HYPHENS = ("-", "‑", "–")
+_FULL_NAME = 2
+"""Words of a person's name, at least."""
 NAME_REACH = 8
 """Tokens of the longest titled name; a double name's hyphen is one."""
 OFFICE_REACH = 2000
@@ -33,15 +35,28 @@ def person_before(scene: Scene, index: int) -> str:
     for end in range(index, wide.first + 1, -1):
         closes = not wide.is_name(end) and not _joins_names(wide, end)
         titled = wide.has(end - 2, "people_titles") and not wide.is_name(end - 2)
-        person = titled or is_person(wide, end - NAME_REACH, end)
+        person = titled or is_person(wide, end - NAME_REACH, end) or _is_apposed(wide, end)
         if wide.is_name(end - 1) and closes and person:
             return surname(wide, end)
         if wide.has(end - 1, "people_titles") and not wide.is_name(end):
             start = phrase_start(wide, end - 1)
             holder = wide.text(start, end)
             said = wide.word(start - 1) in ("'", "’")  # "while I'm president"
+            if wide.has(start - 1, "determiners") and wide.has(start - 2, "be_forms"):
+                continue  # "Kolar is the first minister to confirm"
             return holder if len(holder) <= LONGEST_HOLDER and not said else ""
     return ""
+
+
+def _is_apposed(scene: Scene, end: int) -> bool:
+    """Return whether a name stands in commas behind an office: "the minister, Jiri Kolar,"."""
+    run = end
+    while run > scene.first and scene.is_name(run - 1):
+        run -= 1
+    if end - run < _FULL_NAME or scene.word(run - 1) != "," or scene.word(end) != ",":
+        return False
+    near = range(run - 1 - NAME_REACH, run - 1)
+    return any(scene.has(at, "people_titles", "title_words") for at in near)
 
 
 def holder_named(scene: Scene, subject: tuple[int, int]) -> str:

@@ -150,13 +150,30 @@ def scene_tokens(tokens: Tokens, span: TextSpan) -> tuple[int, int]:
     return bisect_left(tokens.starts, span.start), bisect_left(tokens.starts, span.end)
 
 
-def dated_tokens(tokens: Tokens, dates: tuple[DateMention, ...]) -> frozenset[int]:
+def names_thing(tokens: Tokens, lists: Mapping[str, frozenset[str]], mention: DateMention) -> bool:
+    """Return whether a feast only says which thing is meant: "Easter recess"."""
+    end = scene_tokens(tokens, mention.span)[1]
+    if mention.rule != "holiday" or end >= len(tokens.words) or not tokens.raw(end).islower():
+        return False
+    if end and tokens.sentences[end] != tokens.sentences[end - 1]:
+        return False
+    small = ("prepositions", "conjunctions", "auxiliaries", "be_forms", "have_forms", "adverbs")
+    names = (*small, "clause_words", "pronouns", "determiners", "present_forms", "reporting_verbs")
+    return not any(tokens.words[end] in lists[name] for name in names)
+
+
+def dated_tokens(
+    tokens: Tokens, dates: tuple[DateMention, ...], lists: Mapping[str, frozenset[str]]
+) -> frozenset[int]:
     """Return the numbers of the tokens that belong to date expressions.
 
-    Durations stay in labels ("ten days of talks") unless they describe ("two-day meeting").
+    Durations stay in labels ("ten days of talks") unless they describe ("two-day meeting"); so
+    do feasts that name a thing ("Easter recess").
     """
     found: set[int] = set()
     for mention in dates:
+        if names_thing(tokens, lists, mention):
+            continue
         lasting = mention.kind in (DateKind.DURATION, DateKind.SET)
         if lasting and "-" not in mention.span.of(tokens.text):
             continue

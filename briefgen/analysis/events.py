@@ -14,7 +14,13 @@ from briefgen.analysis.event_ranking import (
     is_running,
     score_of,
 )
-from briefgen.analysis.event_words import Scene, dated_tokens, event_words, scene_tokens
+from briefgen.analysis.event_words import (
+    Scene,
+    dated_tokens,
+    event_words,
+    names_thing,
+    scene_tokens,
+)
 from briefgen.model.article import TextSpan
 from briefgen.model.finding import DatedEvent, DateMention
 
@@ -49,7 +55,7 @@ def find_events(
     if lists is None:
         return ()
     tokens = tokens or date_tokens(text, sentences, language)
-    dated = dated_tokens(tokens, dates)
+    dated = dated_tokens(tokens, dates, lists)
     placed = [(number, one) for number, one in _in_sentences(sentences, dates) if is_candidate(one)]
     own = {number for number, _ in placed}
     rows: list[Row] = []
@@ -57,7 +63,7 @@ def find_events(
         sentence = sentences[number]
         scene = Scene(tokens, lists, *scene_tokens(tokens, sentence), dated)
         first, end = scene_tokens(tokens, mention.span)
-        if _dates_no_event(scene, first, end) or is_chatter(scene, first, end, mention):
+        if _dates_no_event(scene, first, end, mention) or is_chatter(scene, first, end, mention):
             continue
         label = label_of(scene, first, end)
         below = None if label.text else _below_heading(text, sentences, number, mention)
@@ -81,8 +87,10 @@ def _below_heading(
     return below if below is not None and is_heading(text, mention.span, below) else None
 
 
-def _dates_no_event(scene: Scene, first: int, end: int) -> bool:
+def _dates_no_event(scene: Scene, first: int, end: int, mention: DateMention) -> bool:
     """Return whether a date is another way to say one, the article's own, or a plan given up."""
+    if names_thing(scene.tokens, scene.lists, mention):
+        return True
     if _is_alternative(scene, first) or is_dateline(scene, first, end):
         return True
     return _is_superseded(scene, first)
