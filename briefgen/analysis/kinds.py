@@ -51,7 +51,7 @@ def is_speech(scene: Scene, found: Found | None) -> bool:
     if scene.words.drops_pronouns and _says_behind(scene):
         return True
     cue = _adjacent_cue(scene)
-    if title and not cue:
+    if title and not cue and not (_behind_colon(scene) and quoted[-1:] in ".!?…"):
         return False
     if scene.stretches[scene.number].minor and count <= _SHORT and not cue:
         return False

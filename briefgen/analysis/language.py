@@ -85,6 +85,7 @@ class QuoteWords:
         verb_endings: endings that a finite verb may have.
         drops_pronouns: whether a verb may stand without its subject ("dijo").
         naming: whether a noun right before the marks names what stands in them (“die Band ‚U‘”).
+        reflexives: pronouns before a helper that make it no passive ("s'est dit").
         demonstratives: determiners that stand for somebody where no noun follows ("sagte dieser").
         mood_pronouns: pronouns behind which a verb in “-e” is reported speech ("er rechne").
         separable: cues to the particles one of which must close their clause (“teilte … mit”).
@@ -167,6 +168,7 @@ class QuoteWords:
     verb_endings: tuple[str, ...]
     drops_pronouns: bool
     naming: bool
+    reflexives: frozenset[str]
     demonstratives: frozenset[str]
     mood_pronouns: frozenset[str]
     separable: dict[str, frozenset[str]]

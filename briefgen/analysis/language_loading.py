@@ -67,6 +67,7 @@ _SETS = {
     "opening_sources": "cues.opening_sources",
     "oblique": "words.oblique",
     "mood_pronouns": "words.mood_pronouns",
+    "reflexives": "pronouns.reflexives",
     "demonstratives": "pronouns.demonstratives",
     "citing": "cues.citing",
     "contractions": "words.contractions",

@@ -58,6 +58,8 @@ class BeginningPhrases:
         k = name.last
         if k >= high or tokens.capital[k] or not is_noun(tokens, k):
             return False
+        if self.words.nouns_capitalised:
+            return False  # what follows in small letters is no noun
         classes = tokens.classes[k]
         if classes & HEADS:
             return not classes & FINITE or not classes & Is.NOUN_TOO or name.kind != "person"
@@ -174,8 +176,9 @@ class BeginningPhrases:
         before = tokens.classes[k - 1]
         if tokens.classes[k] & HEADS or not before & HEADS:
             return False
-        if tokens.classes[k] & Is.NATIONALITY:
-            return False  # “le ministre belge”
+        behind = Is.NATIONALITY | (Is.MODIFIER if self.words.elisions else 0)
+        if tokens.classes[k] & behind:
+            return False  # “le ministre belge”, “l'envoyé spécial”
         if k + 1 in self.beginning and not tokens.classes[k] & (FINITE | NO_NOUN):
             return False
         if before & Is.ROLE:

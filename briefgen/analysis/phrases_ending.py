@@ -163,7 +163,9 @@ class EndingPhrases:
     def _with_genitive(self, phrase: Phrase, low: int) -> Phrase | None:
         """Return “der Sprecher der Partei” for the party, None where no noun stands before it."""
         tokens, k = self.tokens, phrase.first - 1
-        hangs = self.words.nouns_capitalised and tokens.lower[phrase.first] in self.words.genitives
+        if phrase.kind == NAME and k > low and tokens.lower[k] in self.words.genitives:
+            k -= 1  # “der Rektor der | Universität Varnow”
+        hangs = self.words.nouns_capitalised and tokens.lower[k + 1] in self.words.genitives
         if not hangs or k <= low or not tokens.capital[k]:
             return None
         holder = self._simple_ending(k + 1, low)

@@ -66,6 +66,9 @@ class Presumed:
         entities = self.people.entities
         ranking = ranked([(w, n) for n, w in weights.items() if self._may_be(entities[n], told)])
         # Nothing bears out “the French president” in those just named: he may come next.
+        next_named = self._named_below(told) if told.office.portfolios else None
+        if next_named is not None and self._is_new(next_named.entity, phrase.head):
+            return next_named
         foreign = any(self.words.classes.get(one, 0) & Is.NATIONALITY for one in told.qualifiers)
         if not ranking or ranking[0][0] < TOPIC or foreign:
             below = self._named_below(told)
@@ -74,6 +77,10 @@ class Presumed:
         entity = entities[ranking[0][1]]
         reason = f"“{self._text(phrase)}” after {entity.name}"
         return Resolved(entity.number, runners_up(ranking), reason, ambiguous=True)
+
+    def _is_new(self, entity: int, at: int) -> bool:
+        """Return whether an entity is not named before token `at`."""
+        return self.people.names[self.people.entities[entity].names[0]].first > at
 
     def by_country(self, phrase: Phrase, nationality: str, gender: str) -> Resolved | None:
         """Return whom “the Ghanaian” presumably means: one whose country nothing tells."""

@@ -159,8 +159,8 @@ def _is_inverted(scene: Scene, phrase: Phrase) -> bool:
     if phrase.kind == PRONOUN:
         return german
     if scene.words.clitics:
-        definite = classes & (Is.DEFINITE | Is.POSSESSIVE)
-        return bool(definite and head & (Is.ROLE | Is.BODY | Is.NATIONALITY))
+        determined = classes & (Is.DETERMINER | Is.POSSESSIVE)
+        return bool(determined and head & (Is.ROLE | Is.BODY | Is.NATIONALITY))
     if not german:
         return False
     if classes & Is.DEFINITE:

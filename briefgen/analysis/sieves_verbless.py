@@ -21,12 +21,17 @@ def utterance(scene: Scene) -> Found | None:
     tokens, nouns = scene.tokens, scene.words.utterances
     clause = nearest_left(scene)
     low = max(scene.frame.first, scene.token - _UTTERANCE, clause.cue + 1 if clause else 0)
-    for noun in range(scene.token - 1, low, -1):
-        if tokens.lower[noun] not in nouns or tokens.words[noun - 1] == QUOTE:
+    for noun in range(scene.token - 1, low - 1, -1):
+        quoted = noun > scene.frame.first and tokens.words[noun - 1] == QUOTE
+        if tokens.lower[noun] not in nouns or quoted:
             continue
+        genitive = scene.phrases.beginning_at(noun + 1, scene.token)
+        if genitive is not None and tokens.lower[noun + 1] in scene.words.genitives:
+            return Found(f"utterance.{genitive.kind}", genitive)  # “die Antwort der Ministerin”
         for owner in range(noun - 1, max(low - 1, noun - 4), -1):
-            if tokens.classes[owner] & Is.PREPOSITION:
-                break  # “who sat beside her in May calls it”
+            led_in = tokens.classes[owner] & Is.PREPOSITION
+            if led_in or tokens.lower[owner] in scene.words.contractions:
+                break  # “who sat beside her in May calls it”, “fiel ihr ins Wort”
             if tokens.classes[owner] & Is.POSSESSIVE:
                 return Found("utterance.pronoun", Phrase(owner, owner + 1, PRONOUN, owner))
             if tokens.words[owner] in ("’s", "'s") and _opens_content(scene, noun + 1):

@@ -90,7 +90,8 @@ class SubjectFinder:
             if classes & Is.SUBJECT:
                 break
             if classes & Is.PASSIVE:
-                passive = True
+                reflexive = tokens.lower[j - 1] in self.words.reflexives  # “s'est dite”
+                passive = passive or not reflexive
             elif lower in self.words.days:
                 if j - 1 >= low and tokens.classes[j - 1] & Is.PREPOSITION:
                     j -= 1
