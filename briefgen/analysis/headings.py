@@ -123,6 +123,9 @@ def _is_verb(clause: Clause, at: int, words: AgendaWords) -> bool:
         return False
     if clause.lower[at] in words.clause["verbs"]:
         return True
+    ongoing = clause.lower[at].endswith(tuple(words.clause["ongoing_endings"]))
+    if ongoing and not words.clause["infinitive"].isdisjoint(clause.lower[at + 1 : at + 2]):
+        return True  # "a row over taxes | threatening to overshadow the talks"
     endings = tuple(words.clause["verb_endings"])
     if len(clause.lower[at]) >= _LONG_VERB and clause.lower[at].endswith(endings):
         return True

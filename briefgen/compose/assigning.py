@@ -71,7 +71,9 @@ class Assigning:
         self._matched = {key: one for key, one in matched.items() if self._number(key) is not None}
         people = (one for _, findings in found for one in findings.people if one.kind == "person")
         names = {word for person in people for word in stems_of(person.name)} | stems_of(event)
-        self._bearing = Bearing(issues, names)
+        parties = (p.participant for _, one in found for p in one.positions)
+        holders = {word for name in parties for word in stems_of(name)}
+        self._bearing = Bearing(issues, names, holders)
         self._sentences = {article.key: one.sentences for article, one in found}
         # A sentence that lists issues is on none of them more than on the others.
         self._lists = {

@@ -31,14 +31,21 @@ those on any issue that have it, and of all that do, and letters of the word."""
 class Bearing:
     """Weighs passages against the issues of a brief."""
 
-    def __init__(self, issues: Sequence[Issue], names: Set[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        issues: Sequence[Issue],
+        names: Set[str] = frozenset(),
+        holders: Set[str] = frozenset(),
+    ) -> None:
         """Weigh by the issues' titles and keywords.
 
         Args:
             issues: those to choose from.
+            holders: stems of the names of parties, who take positions on anything: they tell
+                little of an issue whose title says more.
             names: stems of the names of people and of the event: they tell little.
         """
-        weights = [_weights(issue, names) for issue in issues]
+        weights = [_weights(issue, names, holders) for issue in issues]
         shared = Counter(word for words in weights for word in words)
         # A word that marks every issue ("summit") marks none.
         self._weights = [
@@ -161,7 +168,7 @@ def _learned_weight(learned: Set[str], said: Set[str], own: Set[str], rest: floa
     return min(_MOST_LEARNED, _LEARNED * found)
 
 
-def _weights(issue: Issue, names: Set[str]) -> dict[str, float]:
+def _weights(issue: Issue, names: Set[str], holders: Set[str]) -> dict[str, float]:
     """Return what each stem tells: the head of the title most, a keyword beside it least.
 
     Where the head is what is done to a matter ("protection of cables"), the matter is the head.
@@ -175,4 +182,7 @@ def _weights(issue: Issue, names: Set[str]) -> dict[str, float]:
         heads = title - processes or heads
     weights = dict.fromkeys(keywords, _KEYWORD) | dict.fromkeys(title, _TITLE)
     weights |= dict.fromkeys(heads, _HEAD) | dict.fromkeys(done - heads, _PROCESS)
-    return weights | dict.fromkeys(names & weights.keys(), _NAME)
+    little = names & weights.keys()
+    if any(weights[word] >= _TITLE for word in title & weights.keys() - names - holders):
+        little |= holders & weights.keys()
+    return weights | dict.fromkeys(little, _NAME)

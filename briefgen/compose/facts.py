@@ -11,6 +11,8 @@ from briefgen.model.words import words_of
 
 FEWEST = 5
 """Sentences of fewer words say too little for a fact."""
+_FULL = 8
+"""Words of a sentence without a figure that is a fact, at least."""
 _SHORT = 10
 """A sentence of fewer words counts for less."""
 _LEANS = 1.2
@@ -36,6 +38,8 @@ def stands_alone(text: str) -> bool:
     """
     words = words_of(text)
     if len(words) < FEWEST or not is_whole(text):
+        return False
+    if len(words) < _FULL and not has_figure(text):
         return False
     if words[0] in single_words("leaning") or words[0] in single_words("personal"):
         return False

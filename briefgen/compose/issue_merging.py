@@ -115,8 +115,10 @@ def is_same_issue(one: str, two: str) -> bool:
     Beside titles of like words, a title of two words is that of a longer one which ends in the
     same noun, unless half of all matters could end so ("security").
     """
-    if same_matter(one, two) or any(
-        _is_compound(a, b) or _is_head(a, b) for a, b in ((one, two), (two, one))
+    if (
+        same_matter(one, two)
+        or _same_without_processes(one, two)
+        or any(_is_compound(a, b) or _is_head(a, b) for a, b in ((one, two), (two, one)))
     ):
         return True
     first, second = words_of(one), words_of(two)
@@ -124,6 +126,19 @@ def is_same_issue(one: str, two: str) -> bool:
     if len(short) != 2 or len(longer) < 3 or short[-1] in single_words("general_heads"):
         return False
     return stem(short[-1]) == stem(longer[-1]) and stem(longer[0]) not in map(stem, short)
+
+
+def _same_without_processes(one: str, two: str) -> bool:
+    """Return whether titles tell of one thing to which something is done in several ways.
+
+    "Rules for foreign fishing fleets", "licensing of foreign fishing vessels".
+    """
+    left = [
+        [word for word in words_of(title) if word not in single_words("processes")]
+        for title in (one, two)
+    ]
+    things = [" ".join(words) for words in left]
+    return all(len(stems_of(thing)) > 1 for thing in things) and same_matter(*things)
 
 
 def _is_head(one: str, two: str) -> bool:

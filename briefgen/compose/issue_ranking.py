@@ -8,7 +8,7 @@ from briefgen.compose.function_words import single_words
 from briefgen.compose.issue_merging import CUED, IssueProposal, is_same_issue
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.finding import Findings
-from briefgen.model.words import head_stems, stem, stems_of
+from briefgen.model.words import head_stems, stem, stems_of, words_of
 
 MOST = 8
 """Issues proposed at most; a summit brief has no room for more."""
@@ -19,7 +19,9 @@ _ALONE = 0.3
 """From this score on a guess may stand where there is one article and hardly any cue."""
 _SPOKEN_OF = 4
 """So many articles that use the words of an issue's head make it sure."""
-_ARTICLE, _MOST_ARTICLES = 0.25, 4
+_CUE = 2.1
+"""What a point of the surest cue's score adds to an issue's standing."""
+_ARTICLE, _MOST_ARTICLES = 0.3, 4
 """What each further article adds to an issue's standing, and how many count."""
 _CLAIM, _MOST_CLAIMS = 0.03, 8
 """What each quotation or position adds that no better issue has, and how many count."""
@@ -28,6 +30,8 @@ _BEARS = 0.6
 _WITHIN, _AKIN = 0.6, 0.2
 """Share of a guess's sentences that are another issue's: then it is part of that issue; it need
 not be as much where their titles have a word in common."""
+_PLURAL = 2
+"""Letters by which a word may be longer in its plural."""
 _MANY = 4
 """Articles that must speak of a guess where an agenda is named plainly."""
 
@@ -48,7 +52,7 @@ class _Standing:
         """Return how much speaks for the issue, when some claims are other issues' already."""
         articles = min(_MOST_ARTICLES, max(0, len(self.articles) - 1))
         claims = min(_MOST_CLAIMS, len(self.claims - covered))
-        return self.proposal.score + _ARTICLE * articles + _CLAIM * claims
+        return _CUE * self.proposal.score + _ARTICLE * articles + _CLAIM * claims
 
 
 def chosen_issues(
@@ -78,6 +82,7 @@ def chosen_issues(
     standings = fuller if len(fuller) >= _ENOUGH else standings
     sure = [one for one in standings if _is_sure(one, texts, about)]
     rest = _without_guesses(sure if len(sure) >= _ENOUGH else standings)
+    rest = [one for one in rest if not any(_is_named_by(one, other) for other in rest)]
     chosen: list[_Standing] = []
     covered: set[Place] = set()
     while rest and len(chosen) < MOST:
@@ -188,14 +193,36 @@ def _is_sure(one: _Standing, texts: _Texts, about: set[str]) -> bool:
     return bool(head) and sum(head <= own for own in texts.all_stems.values()) >= _SPOKEN_OF
 
 
+def _is_named_by(one: _Standing, other: _Standing) -> bool:
+    """Return whether a surer and fuller title names the matter: "Rail", "Railway to the coast"."""
+    lengths = len(stems_of(one.proposal.title)), len(stems_of(other.proposal.title))
+    surer = other.proposal.score >= one.proposal.score
+    return one is not other and surer and lengths[0] < lengths[1] and _is_in_keywords(one, other)
+
+
+def _is_in_keywords(one: _Standing, other: _Standing) -> bool:
+    """Return whether all words of a title are keywords of another issue.
+
+    A single word must be one itself: "Wasserfonds" is not the water of another title.
+    """
+    words = words_of(one.proposal.title)
+    if len(words) == 1:
+        own = words[0]
+        return any(
+            stem(key) == stem(own) and abs(len(key) - len(own)) <= _PLURAL
+            for key in other.proposal.keywords
+        )
+    keywords = {stem(word) for word in other.proposal.keywords}
+    return stems_of(one.proposal.title) - _idle() <= keywords
+
+
 def _is_part(one: _Standing, other: _Standing) -> bool:
     """Return whether a proposal is the matter of a better one, or a guess within it."""
     if is_same_issue(one.proposal.title, other.proposal.title):
         return True
-    keywords = {stem(word) for word in other.proposal.keywords}
-    if stems_of(one.proposal.title) - _idle() <= keywords:
+    if _is_in_keywords(one, other):
         return True
-    if one.proposal.score >= CUED:
+    if one.proposal.score >= (_SURE if other.proposal.score >= _SURE else CUED):
         return False
     common = stems_of(one.proposal.title) & stems_of(other.proposal.title) - _idle()
     within = _AKIN if common else _WITHIN

@@ -241,6 +241,5 @@ def split_authors(text: str) -> tuple[str, ...]:
     parts = re.split(r"\s*(?:[;|]|,\s+(?!Jr\b|Sr\b)|\s(?:and|und|et|y|e|та|и|&)\s)\s*", text)
     names = [part.strip(" ,.-–—") for part in parts]
     names = [name for name in names if name and "@" not in name and "://" not in name]
-    full = [name for name in names if " " in name]
-    single = len(names) > 1 and full == names[:-1] and "," in text
-    return tuple(full if single else names)[:20]
+    full = [name for name in names if " " in name]  # “Jane Doe, Oberau”: a place is no author
+    return tuple(full if full and "," in text else names)[:20]
