@@ -117,6 +117,10 @@ class ClauseFinder:
         source = second.source_of_relative(i, first) if impersonal else None
         if source is not None:
             return Clause(source.first, i + 1, i, i + 1, source, "sv", plain)
+        joined = i > first and self.tokens.classes[i - 1] & Is.CONJUNCTION
+        if joined and before and before[-1].form in ("sv", "vs"):
+            one = before[-1].subject  # “Orr sagte, es regne, und nannte es …”: one for both
+            return Clause(one.first, i + 1, i, i + 1, one, "sv", plain)
         behind = second.cited(i, last)
         if behind is None and not impersonal:
             helper = second.helper_of(i, first, last)

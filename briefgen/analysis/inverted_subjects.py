@@ -179,8 +179,18 @@ class InvertedSubjects:
         for k in opening if self.words.word_order != "both" else behind:
             if self.tokens.classes[k] & Is.PREPOSITION and k != i:
                 phrase = self.phrases.beginning_at(k + 1, last)
-                return phrase or Phrase(k + 1, k + 2, NOMINAL, k + 1)
+                return phrase or self._described_source(k + 1, last)
         return None
+
+    def _described_source(self, first: int, last: int) -> Phrase:
+        """Return “letzten Satz” behind a preposition with an article in it: “im letzten Satz”."""
+        tokens, head = self.tokens, first
+        adjectives = self.words.nouns_capitalised
+        while adjectives and head + 1 < last and tokens.lower[head].isalpha():
+            if tokens.capital[head]:
+                break
+            head += 1
+        return Phrase(first, head + 1, NOMINAL, head)
 
     def _name_behind(self, i: int, last: int) -> Phrase | None:
         """Return the subject behind “a écrit sur son compte”: a name a few words on."""

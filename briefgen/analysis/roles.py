@@ -94,7 +94,7 @@ class RoleReader:
         role_at = -1
         for k in range(start, end):
             classes, word = tokens.classes[k], tokens.words[k]
-            if word in ",;:)—–." or classes & Is.RELATIVE:
+            if word in ",;:()—–." or classes & Is.RELATIVE:
                 break
             if classes & (Is.VERB | Is.PASSIVE) or (
                 classes & Is.CUE and not classes & (Is.NOUN_TOO | Is.BASE)
