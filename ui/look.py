@@ -67,8 +67,12 @@ def scaled(pixels: int) -> int:
 
 
 class Look(QObject):
-    """The look in use; `changed` is raised when it turns light or dark."""
+    """The look in use; `changed` is raised when it has turned light or dark, `changing` before.
 
+    In between Qt lays texts out anew, and whoever keeps a place in one has lost it.
+    """
+
+    changing = Signal()
     changed = Signal()
 
     def __init__(self, app: QApplication, mode: Mode = Mode.SYSTEM) -> None:
@@ -169,6 +173,7 @@ class Look(QObject):
         dark = self._mode is Mode.DARK or (
             self._mode is Mode.SYSTEM and scheme == Qt.ColorScheme.Dark
         )
+        self.changing.emit()
         self.colours = DARK if dark else LIGHT
         self._app.setPalette(palette(self.colours))
         self._pixmaps.clear()

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QTextCursor, QTextDocument
 from pytestqt.qtbot import QtBot
 
 from briefgen.model.article import DateStatus, TextSpan
 from briefgen.model.brief import PartKind, PickedDate, PickedQuote, Place, Point, all_items
 from ui.found import Found, FoundKind, found_in, found_tip
+from ui.look import Mode
 from ui.main_window import MainWindow
 
 Wait = Callable[[MainWindow], None]
@@ -216,3 +217,26 @@ def test_a_point_says_in_which_part_it_went(ready: MainWindow) -> None:
     ready.panes.article.text.select_span(TextSpan(0, 20))
     ready.actions_["pick_point"].trigger()
     assert ready.toast.text == "Point added to the purpose"
+
+
+def test_another_look_keeps_place_and_marks(ready: MainWindow, qtbot: QtBot) -> None:
+    ready.resize(900, 600)  # small enough to be scrolled
+    view = ready.panes.article.text
+    bar = view.verticalScrollBar()
+    span = TextSpan(0, 12)
+    view.set_hits((span, TextSpan(20, 30)), 0)
+    view.show_span(span)
+    bar.setValue(bar.maximum())
+    place, marks = bar.value(), len(view.extraSelections())
+    assert place > 0
+    ready.services.look.mode = Mode.DARK
+    try:
+        assert bar.value() == place
+        assert len(view.extraSelections()) == marks
+        words = [one.cursor.selectedText() for one in view.extraSelections()]
+        assert view.text[:12] in words
+    finally:
+        ready.services.look.mode = Mode.LIGHT
+    assert len(view.findChildren(QTextDocument)) <= 3  # those before go with the next events
+    qtbot.wait(1)
+    assert len(view.findChildren(QTextDocument)) <= 2

@@ -23,6 +23,8 @@ class ReadingMarks:
         self._current: list[Selection] = []
         self._hits: list[Selection] = []
         self._flash: list[Selection] = []
+        self._searched: tuple[Sequence[TextSpan], int] = ((), -1)
+        self._flashed: TextSpan | None = None
 
     @property
     def all(self) -> list[Selection]:
@@ -57,9 +59,11 @@ class ReadingMarks:
             self._known[look] = marks
             self._found += marks
 
-    def forget(self) -> None:
-        """Make every mark anew the next time: the text, or its look, is another."""
+    def make_anew(self) -> None:
+        """Make every mark anew: the text, or its look, is another. Findings wait to be set."""
         self._known = {}
+        self.set_hits(*self._searched)
+        self.set_flash(self._flashed)
 
     def set_draft(self, found: Found, pieces: Sequence[TextSpan]) -> None:
         """Mark the current finding with other words than its own."""
@@ -67,6 +71,7 @@ class ReadingMarks:
 
     def set_hits(self, hits: Sequence[TextSpan], current: int) -> None:
         """Mark what a search found, one hit as the current one."""
+        self._searched = (hits, current)
         colours = self._look.colours
         plain, chosen = QTextCharFormat(), QTextCharFormat()
         plain.setBackground(QColor(colours.amber_tint))
@@ -78,6 +83,7 @@ class ReadingMarks:
 
     def set_flash(self, span: TextSpan | None) -> None:
         """Mark a passage that was asked for; None takes the mark away."""
+        self._flashed = span
         shown = QTextCharFormat()
         shown.setBackground(QColor(self._look.colours.marked))
         self._flash = self._made((span,), shown) if span else []

@@ -11,8 +11,7 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextCharFormat,
-    QTextCursor,
+    QTextDocument,
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
@@ -47,6 +46,8 @@ class ReadingView(QTextEdit):
         self._head = head
         self._text = ""
         self._headline = False
+        self._shown: QTextDocument | None = None
+        self._scrolled = 0  # where the text stood before the look changed, in pixels
         self.places = TextPlaces(self)
         self._found: Sequence[Found] = ()
         self._current: FoundRef | None = None
@@ -63,15 +64,14 @@ class ReadingView(QTextEdit):
             | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setUndoRedoEnabled(False)
         self.viewport().setMouseTracking(True)
-        self.document().setDocumentMargin(0)
         head.setParent(self.viewport())
         self.verticalScrollBar().valueChanged.connect(lambda _: self._on_scrolled())
         self.selectionChanged.connect(self.selection_moved)
         self.handles.changed.connect(self._show_draft)
         self.handles.committed.connect(self.span_set)
         self.handles.refused.connect(self.draft_bar.refuse)
+        look.changing.connect(self._remember_place)
         look.changed.connect(self._dress)
 
     # content
@@ -87,8 +87,8 @@ class ReadingView(QTextEdit):
         self._found, self._current = (), None
         self._marks.set_flash(None)
         self._marks.set_hits((), -1)
+        self._scrolled = 0
         self._dress()
-        self.verticalScrollBar().setValue(0)
 
     def set_found(self, found: Sequence[Found], current: FoundRef | None) -> None:
         """Mark findings, one of them as the current one."""
@@ -156,19 +156,25 @@ class ReadingView(QTextEdit):
 
     def _dress(self) -> None:
         self.setFont(self._look.serif_font(2))
-        bar = self.verticalScrollBar()
-        before = bar.value()
-        plain = QTextCursor(self.document())
-        plain.select(QTextCursor.SelectionType.Document)
-        plain.setCharFormat(QTextCharFormat())  # else a caret in the headline makes all headline
-        self.setPlainText(self._text)
-        self._marks.forget()
-        set_column(self.document(), self._look, headline=self._headline)
-        self.fit()
+        document = QTextDocument(self)  # laid out once, when it is whole: long texts take a while
+        document.setUndoRedoEnabled(False)
+        document.setDocumentMargin(0)
+        document.setPlainText(self._text)
+        set_column(document, self._look, headline=self._headline)
+        fit_column(document, self.viewport().width(), self._head)
+        self.setDocument(document)
+        if self._shown is not None:
+            self._shown.deleteLater()
+        self._shown = document
+        self._place_head()
+        self._marks.make_anew()
         self._mark()
-        if before:
+        if self._scrolled:
             self.document().size()  # laid out to its end, or the place would be beyond it
-        bar.setValue(before)
+        self.verticalScrollBar().setValue(self._scrolled)
+
+    def _remember_place(self) -> None:
+        self._scrolled = self.verticalScrollBar().value()
 
     def fit(self) -> None:
         """Set the column's width and leave room for the head."""

@@ -1,15 +1,19 @@
 """Code points and UTF-16 units: the core counts the first, Qt the second."""
 
+import re
 from bisect import bisect_left
 
 from briefgen.model.article import TextSpan
+
+_WIDE = re.compile("[\U00010000-\U0010ffff]")
+"""Characters of two UTF-16 units."""
 
 
 class TextMap:
     """Turns positions of a text from code points into UTF-16 units and back."""
 
     def __init__(self, text: str) -> None:
-        self._wide = [place for place, character in enumerate(text) if ord(character) > 0xFFFF]
+        self._wide = [found.start() for found in _WIDE.finditer(text)]
         self._wide_units = [place + number for number, place in enumerate(self._wide)]
 
     def units(self, place: int) -> int:
