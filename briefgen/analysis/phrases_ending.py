@@ -110,6 +110,8 @@ class EndingPhrases:
             or (tokens.capital[head] and self.words.nouns_capitalised)
         ):
             return None
+        while head > first and not tokens.capital[head] and tokens.classes[head] & Is.NATIONALITY:
+            head -= 1  # “son collègue français”
         return Phrase(first, last, NOMINAL, head)
 
     def _belonging(self, phrase: Phrase, k: int, low: int) -> Phrase | None:
