@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from briefgen.layout import bidi
 from briefgen.layout.looks import TAG_PADDING, Look
 from briefgen.layout.vocabulary import Word, measure, shapes_of
 from briefgen.layout.words import NO_LINK, Galley, Segment, Stretch
+from briefgen.model import bidi
 from briefgen.model.document import Align
 from briefgen.model.page import Link, Operation, Rectangle, Shape, Text
 from briefgen.model.theme import TextStyle

@@ -109,8 +109,7 @@ class _Drawing:
         ]
         weights = [min(max((length / _HEAVY) ** 0.5, 0.8), 1.5) for length in longest]
         self._gap = min(_GAP, room / count * 0.2)
-        left = room - self._gap * count
-        return [left * weight / sum(weights) for weight in weights]
+        return _widths(weights, room - self._gap * count)
 
     def _place(self, column: int) -> float:
         """Return the left end of a column; a mirrored page has its first one at the right."""
@@ -247,6 +246,16 @@ class _Drawing:
     def _set(self, inlines: Inlines, style: TextStyle, room: float) -> list[Strip]:
         lines = Lines(style, room, self._element, align=Align.START)
         return set_text(inlines, lines, self._setting, self._builder)
+
+
+def _widths(weights: Sequence[float], room: float) -> list[float]:
+    """Share a width by weight; where all columns can have room for words, none goes without."""
+    least = _WORDY if room >= _WORDY * len(weights) else 0.0
+    widths, left, rest = [0.0] * len(weights), room, sum(weights)
+    for k in sorted(range(len(weights)), key=weights.__getitem__):
+        widths[k] = max(left * weights[k] / rest, least)
+        left, rest = left - widths[k], rest - weights[k]
+    return widths
 
 
 def _known(stand: Stand) -> bool:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
-from briefgen.layout import bidi
 from briefgen.layout.chunks import chunks, clusters
 from briefgen.layout.fonts import FontShelf
 from briefgen.layout.looks import TAG_LEAD, TAG_PADDING
 from briefgen.layout.vocabulary import ADVANCE, SPACE, TOKENS, Vocabulary, Word
+from briefgen.model import bidi
 
 _UNSEEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"

@@ -120,6 +120,15 @@ def test_narrow_columns_hold_numbers_alone() -> None:
     assert [word.strip() for word in words[:10]] == [str(n) for n in range(1, 11)]
 
 
+def test_a_column_of_few_words_takes_none_from_the_others() -> None:
+    issues = tuple(GridIssue(str(n), f"Issue number {n}") for n in range(1, 6))
+    long = "keeps the harbour open in winter, but not the canal"
+    row = GridRow("Marenia", tuple(Stand(long if n < 5 else "no", (str(n),)) for n in range(1, 6)))
+    words = " ".join(said(laid(PositionsGrid(issues, (row,)))))
+    assert words.count("harbour") == 4
+    assert "Issue" in words
+
+
 def test_what_is_too_long_ends_with_an_ellipsis() -> None:
     row = GridRow("Marenia", (Stand("wants the gauge, " * 60, ("4",)), Stand("so be it")))
     words = " ".join(said(laid(PositionsGrid(ISSUES, (row,)))))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefgen.layout.bidi import levels, reordered
+from briefgen.model.bidi import levels, reordered
 from briefgen.templating.wording import colon_of, comma_of, quoted, semicolon_of, unbroken
 
 

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.bidi import is_rtl, levels, reordered
+from briefgen.model.bidi import is_rtl, levels, reordered
 from briefgen.model.direction import is_right_to_left
 
 ALEF, BET, ARABIC = "א", "ב", "ع"
