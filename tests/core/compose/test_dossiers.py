@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from briefgen import resources
 from briefgen.compose.propose import propose
 from briefgen.gather import gather, joined
 from briefgen.model.brief import (
@@ -22,10 +23,10 @@ from briefgen.model.brief import (
 )
 from briefgen.model.dossier import Dossier
 from briefgen.model.words import stems_of
+from briefgen.templating.catalog import Catalog
 
-FOLDERS = sorted(
-    path.parent for path in (Path(__file__).parents[2] / "cases").glob("dossiers/*/expected.toml")
-)
+CHECKOUT = Path(__file__).parents[3]
+FOLDERS = sorted(path.parent for path in CHECKOUT.glob("tests/cases/dossiers/*/expected.toml"))
 KINDS = {"positions": PartKind.POSITIONS, "quotes": PartKind.QUOTES, "facts": PartKind.FACTS}
 
 
@@ -36,8 +37,9 @@ def expected(folder: Path) -> dict[str, Any]:
 @cache
 def proposed(folder: Path) -> tuple[Brief, Dossier]:
     """Return the first brief of a folder's articles, and what it was made of."""
-    files = sorted(path for path in folder.iterdir() if path.suffix != ".toml")
     told = expected(folder)
+    place = CHECKOUT / told["articles"] if "articles" in told else folder
+    files = sorted(path for path in place.iterdir() if path.suffix != ".toml")
     made = Dossier(Brief("b", header=BriefHeader(title=told["title"])))
     made = joined(made, gather(files, published=told.get("published", {})).articles)
     return propose(made), made
@@ -86,6 +88,14 @@ def test_what_is_said_stands_under_its_issue(folder: Path, kind: str) -> None:
         holders = [issue for issue in brief.issues if is_among(issue, KINDS[kind], words)]
         assert len(holders) == 1, words
         assert stems_of(title) <= stems_of(holders[0].title), (words, holders[0].title)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_what_bears_on_no_issue_of_two_pages_stays_out(folder: Path) -> None:
+    brief = propose(proposed(folder)[1], Catalog(resources.templates(), None).load("summit"))
+    for start in expected(folder).get("nowhere", ()):
+        found = [words_of(item) for _, item in all_items(brief)]
+        assert not [words for words in found if words and words[-1].startswith(start)]
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
