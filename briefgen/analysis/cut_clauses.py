@@ -8,6 +8,7 @@ from briefgen.analysis.cut_scenes import LONGEST, REACH, is_joined, is_small, le
 from briefgen.analysis.event_words import Scene
 
 _BOUNDARIES = frozenset((";", ":", "—", "„", "“", "”", "«", "»", '"', "(", ")", ","))
+_DASHES = ("–", "-")
 _SHORTEST_VERB = 4
 """Letters of the shortest verb that is told by its ending."""
 
@@ -24,10 +25,11 @@ def clause_round(scene: Scene, first: int, end: int) -> tuple[int, int]:
     opening = all(_is_empty(scene, index) for index in range(low, high))
     if opening and scene.word(high) == ",":
         high = _clause_end(scene, high + 1)
-    behind = _behind_aside(scene, high)
     leads = all(_is_empty(scene, index) for index in range(low, first))
-    if leads and behind > high and _finite_from(scene, low, high) < 0:
-        low, high = behind, _clause_end(scene, behind)
+    if leads and scene.word(high) == "," and _finite_from(scene, low, high) < 0:
+        behind = _behind_aside(scene, high)
+        if behind > high:
+            low, high = behind, _clause_end(scene, behind)
     while high > low and scene.raw(high - 1) in (".", "!", "?", ","):
         high -= 1
     return low, high
@@ -43,8 +45,6 @@ def _clause_end(scene: Scene, start: int) -> int:
 
 def _behind_aside(scene: Scene, comma: int) -> int:
     """Return where a sentence goes on behind “, Ana Petrovic,” with its verb; -1 if it does not."""
-    if scene.word(comma) != ",":
-        return -1
     closing = _clause_end(scene, comma + 1)
     if scene.word(closing) != "," or closing - comma > LONGEST:
         return -1
@@ -55,15 +55,19 @@ def _behind_aside(scene: Scene, comma: int) -> int:
 
 
 def _ends_clause(scene: Scene, index: int) -> bool:
-    if scene.has(index, "joiners") and index not in scene.dated:
-        opens = is_verb(scene, index + 1) or _is_finite_of_table(scene, index + 1)
-        opens = opens and not scene.has(index + 1, "prepositions")
-        dated = index - 1 in scene.dated and not leads_to_date(scene, index + 1)
-        return opens or dated or _joins_clauses(scene, index)
-    decimal = scene.raw(index - 1).isdigit() and scene.raw(index + 1).isdigit()
-    if index in scene.dated or scene.raw(index) not in _BOUNDARIES or decimal:
-        return scene.raw(index) in ("–", "-") and not is_joined(scene, index)
-    return True
+    """Return whether a sign, or an “and” between two clauses, stands at a token."""
+    raw = scene.raw(index)
+    if raw in _DASHES:
+        return not is_joined(scene, index)
+    if raw in _BOUNDARIES:
+        decimal = scene.raw(index - 1).isdigit() and scene.raw(index + 1).isdigit()
+        return index not in scene.dated and not decimal
+    if not scene.has(index, "joiners") or index in scene.dated:
+        return False
+    if is_verb(scene, index + 1) or _is_finite_of_table(scene, index + 1):
+        return not scene.has(index + 1, "prepositions") or _joins_clauses(scene, index)
+    dated = index - 1 in scene.dated and not leads_to_date(scene, index + 1)
+    return dated or _joins_clauses(scene, index)
 
 
 def _is_finite_of_table(scene: Scene, index: int) -> bool:

@@ -182,7 +182,11 @@ def _rest(scene: Scene, verb: Verb, start: int, high: int) -> str | None:
 
 
 def _checked(scene: Scene, subject: tuple[int, int]) -> tuple[int, int] | None:
+    """Return a subject's tokens, None where a preposition, an object or a verb begins them."""
     start, end = subject
+    opens = is_small(scene, start) or start == scene.first
+    if opens and end == start + 1 and scene.word(start) in verb_forms(scene.lists["verb_table"]):
+        return None  # “gewählt wird am 1. Dezember”
     if end <= start or scene.has(start, "prepositions", "obliques"):
         return None
     return subject

@@ -118,8 +118,8 @@ def _distance(scene: Scene, at: int, first: int, end: int) -> int:
         return _FAR
     if verbs and is_led_in(scene, at):
         return _FAR
-    if at > first and scene.has(_before(scene, at), "aims"):
-        return _FAR
+    if at > first and any(scene.has(k, "aims") for k in (_before(scene, at), *between)):
+        return _FAR  # “el lunes para salvar un acuerdo”
     return cost
 
 

@@ -22,6 +22,11 @@ def subject_of(scene: Scene, group: VerbGroup) -> tuple[int, int] | None:
     reduced = _before_participle(scene, start, end)
     if reduced is not None:
         return reduced
+    relative = start - 1
+    while scene.has(relative, "be_forms", "auxiliaries", "have_forms", "adverbs"):
+        relative -= 1  # "the fund that is meant to pay for them, and whose statutes stand, starts"
+    if relative < start - 1 and scene.has(relative, "relatives"):
+        return _phrase_before(scene, relative)
     if _is_told_of(scene, start, end):
         return _phrase_before(scene, start - 1)
     related = any(scene.has(at, "relatives") for at in range(end, group.start))

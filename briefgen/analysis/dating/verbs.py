@@ -208,6 +208,8 @@ class VerbReader(FormReader):
         if not self._same(index + 1, sentence) or not self._may_be_verb(index + 1):
             return NO_CUE
         if self._same(index - 1, sentence):
+            if self._is(index - 1, "before_noun"):
+                return NO_CUE  # "came close to collapse"
             if self._is(index - 1, "past_infinitive"):
                 return Cue(Tense.PAST, 2, index - 1, index)
             if self._is(index - 1, "future_infinitive"):
