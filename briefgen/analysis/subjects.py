@@ -62,6 +62,16 @@ class SubjectFinder:
         person = outer.name < 0 or self.phrases.names[outer.name].kind in ("person", "unknown")
         return outer if person else None
 
+    def _described(self, phrase: Phrase, low: int) -> Phrase | None:
+        """Return Orr in “Ann Orr, head of the Pilots' Union (PU) said” for the head."""
+        comma = phrase.first - 1
+        if phrase.kind != NOMINAL or comma <= low or self.tokens.words[comma] != ",":
+            return None
+        number = self.phrases.ending.get(comma)
+        if number is None or self.phrases.names[number].kind != "person":
+            return None
+        return self.phrases.ending_at(comma, low)
+
     def _open_apposition(self, phrase: Phrase, j: int, low: int) -> Phrase | None:
         """Return Orr in “Ann Orr, the captain who built the Merlin said”, with no second comma."""
         tokens = self.tokens
@@ -112,7 +122,7 @@ class SubjectFinder:
             phrase = self.phrases.ending_at(k, low)
             if phrase is None and k - 1 > low and tokens.words[k - 1] == ",":
                 return self._over_interruption(k - 1, low)
-            return phrase
+            return phrase and (self._described(phrase, low) or phrase)
         if word in "—–-":
             k = j - 1
             while k > low and tokens.words[k] not in "—–-":
