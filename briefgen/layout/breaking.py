@@ -23,6 +23,9 @@ TOLERANCE = 0.01
 HOPELESS = 0.35
 """Share of a line that is never left empty where there is another way."""
 
+_CLOSE = 0.5
+"""Points to which the width of balanced lines is found."""
+
 _SHRINK = 0.22
 """Part of its width by which a space may shrink in justified text."""
 
@@ -89,6 +92,24 @@ def even_line_ends(total: Sequence[float], space: float, width: float) -> list[i
         The last word of every line; [] if there is no way without a hopeless line.
     """
     return _evened(total, total[1:], width, space)
+
+
+def least_width(total: Sequence[float], space: float, width: float) -> float:
+    """Return the least width in which words take no more lines, so that these are alike in length.
+
+    The words, `width` and what it returns are told as `even_line_ends` has it.
+    """
+    reach = total[1:]
+    most = len(_filled(total, reach, width + space))
+    longest = max(map(sub, reach, total)) - space
+    low, high = max(total[-1] / most - space, longest), width
+    while high - low > _CLOSE:
+        middle = (low + high) / 2
+        if len(_filled(total, reach, middle + space)) > most:
+            low = middle
+        else:
+            high = middle
+    return high
 
 
 def _ends(came: Sequence[int]) -> list[int]:

@@ -20,6 +20,7 @@ class Lines:
     align: Align = Align.START
     origin: str = ""
     quiet_links: bool = False  # links look like the text around them
+    balanced: bool = False  # lines are alike in length, as a title's should be
     before: float = 0.0  # space above the first line
     after: float = 0.0  # space below the last
     keep: bool = False  # no page may end after any line

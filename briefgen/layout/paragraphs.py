@@ -13,7 +13,7 @@ from briefgen.layout.text_lines import Strip, TextLines
 from briefgen.layout.typesetting import Lines, set_lines
 from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean
-from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, Rule, Run
+from briefgen.model.document import Blocks, Heading, Inlines, Paragraph, ParagraphStyle, Rule, Run
 from briefgen.model.document_words import inline_text
 from briefgen.model.nouns import noun
 from briefgen.model.page import Anchor, Element, Group, Line, Operation, Shape, Text
@@ -55,6 +55,7 @@ def paragraph_units(
         before=style.before,
         after=style.after,
         keep=block.keep_with_next or style.keep_with_next,
+        balanced=block.style is ParagraphStyle.TITLE,
     )
     found = set_lines(block.inlines, lines, setting, builder)
     if found is None and not hang.shapes:
@@ -97,6 +98,7 @@ def lay_heading(block: Heading, width: float, setting: Setting, _lay: Lay) -> Fr
         before=style.before,
         after=style.after,
         keep=True,
+        balanced=True,
     )
     found = set_lines(block.inlines, lines, setting, builder)
     if found is None and not hang.shapes:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from briefgen.layout.breaking import even_line_ends
+from briefgen.layout.breaking import even_line_ends, least_width
 from briefgen.layout.builder import Builder
 from briefgen.layout.elements import LINK
 from briefgen.layout.lines import baseline
@@ -56,7 +56,8 @@ def plain_lines(
     elif max(map(ADVANCE, words)) > width or (setting.theme.hyphenation and style.hyphenate):
         return None
     else:
-        ends = even_line_ends(total, space, width)
+        measure = least_width(total, space, width) if wanted.balanced else width
+        ends = even_line_ends(total, space, measure)
         if not ends:
             return None
     align, look, left, element = wanted.align, vocabulary.look, wanted.left, wanted.element

@@ -3,7 +3,14 @@ from itertools import accumulate, combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefgen.layout.breaking import HOPELESS, Boxes, line_ends, loosest
+from briefgen.layout.breaking import (
+    HOPELESS,
+    Boxes,
+    even_line_ends,
+    least_width,
+    line_ends,
+    loosest,
+)
 
 
 def boxes(widths: list[float], spaces: list[float]) -> Boxes:
@@ -97,3 +104,26 @@ def test_nothing_has_no_lines() -> None:
 
 def test_loosest_tells_the_share_left_empty() -> None:
     assert loosest(boxes([50.0, 90.0], [0.0, 0.0]), [0, 1], 100) == 0.5
+
+
+@given(st.lists(st.floats(10, 90), min_size=2, max_size=30), st.floats(100, 300))
+@settings(max_examples=100, deadline=None)
+def test_balanced_lines_are_as_many_and_as_narrow_as_can_be(
+    widths: list[float], width: float
+) -> None:
+    total = [0.0, *accumulate(own + 3.0 for own in widths)]
+    least = least_width(total, 3.0, width)
+    assert max(widths) <= least + 0.5
+    assert least <= width
+    here, there = even_line_ends(total, 3.0, width), even_line_ends(total, 3.0, least)
+    if here and there:
+        assert len(there) == len(here)
+        if least - 1.0 > max(widths) and (narrower := even_line_ends(total, 3.0, least - 1.0)):
+            assert len(narrower) > len(here)
+
+
+def test_a_title_does_not_end_with_a_word_alone() -> None:
+    widths = [60.0, 60.0, 60.0, 30.0]
+    total = [0.0, *accumulate(own + 5.0 for own in widths)]
+    assert even_line_ends(total, 5.0, 200.0) == [2, 3]
+    assert even_line_ends(total, 5.0, least_width(total, 5.0, 200.0)) == [1, 3]
