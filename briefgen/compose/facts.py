@@ -45,7 +45,7 @@ def stands_alone(text: str) -> bool:
         return False
     tokens = _TOKEN.findall(text)  # "US" is no "us"
     own = {one.lower() for one in tokens if not (one.isupper() and len(one) > 1)}
-    return own.isdisjoint(single_words("speaking"))
+    return own.isdisjoint(single_words("speaking") | single_words("sweeping"))
 
 
 def is_whole(text: str) -> bool:

@@ -194,10 +194,10 @@ def _is_sure(one: _Standing, texts: _Texts, about: set[str]) -> bool:
 
 
 def _is_named_by(one: _Standing, other: _Standing) -> bool:
-    """Return whether a surer and fuller title names the matter: "Rail", "Railway to the coast"."""
-    lengths = len(stems_of(one.proposal.title)), len(stems_of(other.proposal.title))
+    """Return whether a surer title names a single word's matter: "Rail", "Rail to the coast"."""
+    lengths = len(one.proposal.title.split()), len(other.proposal.title.split())
     surer = other.proposal.score >= one.proposal.score
-    return one is not other and surer and lengths[0] < lengths[1] and _is_in_keywords(one, other)
+    return lengths[0] == 1 < lengths[1] and surer and _is_in_keywords(one, other)
 
 
 def _is_in_keywords(one: _Standing, other: _Standing) -> bool:

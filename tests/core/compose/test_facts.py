@@ -31,6 +31,7 @@ def test_a_whole_sentence_in_nobodys_voice_stands_alone(text: str) -> None:
         "Elle souhaite que la compensation soit portée à 80 millions d'euros par an.",
         "Will the ministers agree on the quota before the end of the month?",
         "A regional electricity market sounds dull.",
+        "The corridor that was drawn on maps for 20 years has a distinction: nobody is against it.",
         "/ [We commit to work towards 4 percent in the next decade.]",
     ],
 )
