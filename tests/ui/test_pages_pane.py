@@ -103,6 +103,17 @@ def test_the_wheel_zooms_with_control(ready: MainWindow, settled: Wait, qtbot: Q
     assert view.zoom == before
 
 
+def test_article_and_pages_share_a_wide_window(
+    ready: MainWindow, settled: Wait, qtbot: QtBot
+) -> None:
+    ready.resize(1366, 768)
+    settled(ready)
+    ready.resize(1920, 1080)
+    settled(ready)
+    article, pages = ready.panes.article.width(), ready.panes.pages.width()
+    assert abs(article - pages) < 0.2 * (article + pages)
+
+
 def test_wide_windows_show_article_and_pages_side_by_side(
     ready: MainWindow, settled: Wait, qtbot: QtBot
 ) -> None:

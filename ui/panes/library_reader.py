@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from briefgen.model.article import Article
 from briefgen.model.brief import Brief
@@ -37,7 +37,8 @@ class LibraryReader(QWidget):
         self.head = ArticleHead(look)
         self.text = ReadingView(look, self.head)
         bar = QWidget()
-        bar.setFixedHeight(HEIGHT)
+        bar.setFixedHeight(HEIGHT)  # it leaves out what it has no room for, so it asks for none
+        bar.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         row = QHBoxLayout(bar)
         row.setContentsMargins(PADDING, 0, PADDING, 0)
         row.setSpacing(2)

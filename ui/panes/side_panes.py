@@ -68,6 +68,7 @@ class SidePanes(QWidget):
             PEOPLE: people,
         }
         self._wide = False
+        self._halved = True
         self.tabs = PaneTabs("Article, pages or findings")
         self._stack = QStackedWidget()
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -123,7 +124,7 @@ class SidePanes(QWidget):
             self.tabs.removeTab(1)
             self._splitter.addWidget(pages)
             pages.show()
-            self._splitter.setSizes([540, 540])
+            self._halved = False
         else:
             self._stack.insertWidget(1, pages)
             self.tabs.setTabData(self.tabs.insertTab(1, _NAMES[PAGES]), PAGES)
@@ -132,8 +133,11 @@ class SidePanes(QWidget):
         self._on_tab()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fit the tabs."""
+        """Fit the tabs; give article and pages a half each once there is room for both."""
         super().resizeEvent(event)
+        if not self._halved:
+            self._halved = True
+            self._splitter.setSizes([event.size().width() // 2] * 2)
         self.tabs.fit(event.size().width() - 2 * PADDING)
 
     def set_found(self, number: int) -> None:
