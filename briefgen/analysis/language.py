@@ -72,6 +72,7 @@ class QuoteWords:
         according: phrases after which the source stands, as tuples of words.
         sources_before: words that stand after their source ("X zufolge").
         after_quote: those of `according`, or further ones, that need a quotation before them.
+        talk: nouns of “die Rede”, which is of what a text says.
         reported_moods: verb forms that show reported speech ("sei").
         impersonal_plural: cues whose source, a body, may stand behind a preposition ("сказали в").
         impersonal: cues whose source stands behind a preposition ("heißt es in dem Brief").
@@ -156,6 +157,7 @@ class QuoteWords:
     according: tuple[tuple[str, ...], ...]
     sources_before: frozenset[str]
     after_quote: frozenset[tuple[str, ...]]
+    talk: frozenset[str]
     reported_moods: frozenset[str]
     impersonal_plural: frozenset[str]
     impersonal: frozenset[str]

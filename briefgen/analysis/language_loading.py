@@ -61,6 +61,7 @@ _CLASSES: dict[int, tuple[str, ...]] = {
 
 _SETS = {
     "sources_before": "cues.sources_before",
+    "talk": "cues.talk",
     "reported_moods": "words.reported_moods",
     "impersonal_plural": "cues.impersonal_plural",
     "impersonal": "cues.impersonal",

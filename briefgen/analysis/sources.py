@@ -73,6 +73,8 @@ class SourceFinder:
             who = self.phrases.beginning_at(first + 1, last)
             if who is not None and self._holds_a_view(who, last):
                 yield Source(first, who.last, first, first + 1, who)
+        if words.talk:
+            yield from self._talked_of(first, last)
         if words.sources_before:
             yield from self._before(first, last)
 
@@ -124,6 +126,17 @@ class SourceFinder:
                 who = self.phrases.ending_at(i, max(first, i - REACH)) or self._pronoun(i - 1, i)
                 if who is not None:
                     yield Source(who.first, i + 1, i, i + 1, who)
+
+    def _talked_of(self, first: int, last: int) -> Iterator[Source]:
+        """Yield the text in which something is talked of: “Im Text ist von „…“ die Rede”."""
+        tokens = self.tokens
+        if not tokens.classes[first] & Is.PREPOSITION:
+            return
+        for i in range(first + 2, last):
+            if tokens.lower[i] in self.words.talk and tokens.classes[i - 1] & Is.DEFINITE:
+                who = self.phrases.beginning_at(first + 1, i)
+                if who is not None and any(tokens.words[k] == QUOTE for k in range(who.last, i)):
+                    yield Source(i - 1, i + 1, i - 1, i + 1, who)
 
     def _behind_quote(self, i: int, first: int) -> bool:
         k = i - 1
