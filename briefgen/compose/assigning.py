@@ -1,13 +1,13 @@
 """Which issue a finding belongs to: by its words, by what is named in it, by where it stands."""
 
-import re
 from bisect import bisect_right, insort
-from collections.abc import Collection, Mapping, Sequence, Set
+from collections.abc import Collection, Mapping, Sequence
 
 from briefgen.compose.bearing import Bearing
 from briefgen.compose.facts import has_figure, is_all_speech
 from briefgen.compose.function_words import single_words
 from briefgen.compose.issue_merging import CUED, IssueProposal
+from briefgen.compose.learning import learned
 from briefgen.compose.telling import telling_stems
 from briefgen.model.article import Article, TextSpan
 from briefgen.model.brief import Issue
@@ -20,8 +20,6 @@ NEARLY = 0.3
 """What it weighs where only the report just before was on the issue."""
 _JUST_BEFORE = 400
 """How far back that is, in code points: a paragraph or two."""
-_NAME_WITHIN = re.compile(r"(?<=[a-zà-ÿа-яіїєґ,] )[A-ZÀ-ÞА-ЯІЇЄҐ][\w’'-]+")
-"""Words with a capital within a sentence: names."""
 _BACK = 2
 """Sentences before a position with which it may go on."""
 _NEAREST, _STILL_NEAREST = 0.5, 0.1
@@ -33,11 +31,8 @@ _BESIDE = 0.3
 """What the other words of its sentence weigh for a position."""
 _NAMED = 2.0
 """What it weighs that a passage is the one which puts an issue on the agenda."""
-_BEARS = 1.0
-"""From this score on a sentence bears on an issue that its article does not put forward; one with
-a figure from the next on."""
-_TELLS = 0.7
-"""From this score on the other words of a sentence go with the one issue that it is on."""
+_BEARS, _BEARS_WITH_FIGURE = 1.0, 0.7
+"""From this score on a sentence bears on an issue that its article does not put forward."""
 _PLAIN = 1.0
 _PLAINLY = 1.5
 """A sentence is plainly on an issue from this score on, if the next one has so much less."""
@@ -84,38 +79,9 @@ class Assigning:
             }
             for article, one in found
         }
-        anywhere = single_words("words") | single_words("anywhere")
-        self._idle = stems_of(" ".join(anywhere))
-        self._vocabulary: list[set[str]] = [set() for _ in issues]
-        self._learn([one for one in found if one[0].key not in copies], names)
+        originals = [one for one in found if one[0].key not in copies]
+        self._vocabulary = learned(self._bearing, len(issues), originals, self._lists, names)
         self._trails = {article.key: self._trail(article, own) for article, own in found}
-
-    def _learn(self, found: Sequence[tuple[Article, Findings]], names: Set[str]) -> None:
-        """Learn the words that go with each issue, from sentences that are on it alone."""
-        plain: list[tuple[str, int, str]] = []
-        every: set[str] = set()
-        for article, own in found:
-            for sentence in own.sentences:
-                text = sentence.of(article.text)
-                if sentence in self._lists[article.key] or text in every:
-                    continue
-                every.add(text)
-                scores = self._bearing.scores(article.text, (), sentence)
-                best, *others = sorted(scores, reverse=True) or [0.0]
-                if best >= _TELLS and all(best >= 2 * other for other in others[:1]):
-                    plain.append((text, scores.index(best), article.key))
-        holders = [one.participant for _, own in found for one in own.positions]
-        holders += [one.name for _, own in found for one in own.people]
-        holders += [
-            word
-            for article, _ in found
-            if not article.language.startswith("de")  # there all nouns have a capital
-            for word in _NAME_WITHIN.findall(article.text)
-        ]
-        idle = names | {word for holder in holders for word in stems_of(holder)}
-        self._bearing.learn(plain, every, idle | self._idle)
-        for text, number, _ in plain:
-            self._vocabulary[number] |= telling_stems(text)
 
     def position_issue(
         self, article: Article, mention: PositionMention, claimed: str
@@ -160,10 +126,10 @@ class Assigning:
         whole = self._bearing.scores(text, around, what, holder=mention.participant)[number]
         if whole - self._bearing.scores(text, (), what)[number] >= _CLAIMED:
             return True
-        own = telling_stems(what.of(text)) - self._idle
+        own = telling_stems(what.of(text)) - self._vocabulary.idle
         at = bisect_right(self._sentences[article.key], mention.passage)
         before = self._sentences[article.key][max(0, at - 1 - _BACK) : max(0, at - 1)]
-        known = self._vocabulary[number].union(*(stems_of(s.of(text)) for s in before))
+        known = self._vocabulary.said[number].union(*(stems_of(s.of(text)) for s in before))
         return len(own & known) * 2 > len(own) or not own
 
     def issue_for(
@@ -249,7 +215,7 @@ class Assigning:
             one
             for one in self._sentences[article.key]
             if max(self._own_scores(article, one), default=0.0)
-            >= (_TELLS if has_figure(one.of(article.text)) else _BEARS)
+            >= (_BEARS_WITH_FIGURE if has_figure(one.of(article.text)) else _BEARS)
         )
         return sorted(found.union(plain))
 
