@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from briefgen.analysis.cut_clauses import clause_round
 from briefgen.analysis.cut_doubts import ONLY_SUPPOSED, is_hypothetical, is_supposed
-from briefgen.analysis.cut_nouns import from_noun, is_led_in, noun_of
+from briefgen.analysis.cut_noun_choice import is_led_in, noun_of
+from briefgen.analysis.cut_nouns import from_noun
 from briefgen.analysis.cut_parts import Verb
 from briefgen.analysis.cut_verb_choice import beginning_verb, holding_verb, verb_of
 from briefgen.analysis.cut_verbs import from_verb

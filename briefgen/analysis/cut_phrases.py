@@ -14,6 +14,40 @@ _STOPS = (
 )  # fmt: skip
 
 
+def phrase_start(scene: Scene, at: int) -> int:
+    """Return where the words before a noun begin that are part of its name."""
+    start = at
+    while start > scene.first and at - start < LONGEST:
+        before = start - 1
+        if before in scene.dated:
+            break
+        if is_joined(scene, before) and scene.raw(before) != "'":
+            start = before - 1
+            continue
+        if not scene.raw(before)[:1].isalnum() or not _modifies(scene, before):
+            break
+        start = before
+    while start < at and scene.has(start, "dropped_modifiers"):
+        start += 1
+    return start
+
+
+def _modifies(scene: Scene, k: int) -> bool:
+    """Return whether the word at `k` belongs to the noun behind it."""
+    if scene.has(k, "determiners", "prepositions", "conjunctions", "pronouns", "before_dates"):
+        return False
+    if is_on(scene, "capital_nouns"):
+        raw = scene.raw(k)
+        if is_small(scene, k):
+            return False
+        return raw.isupper() or raw.isdigit() or scene.has(k, "adjectives")
+    if scene.raw(k).isdigit():
+        return False
+    if scene.raw(k).isupper():
+        return False
+    return scene.has(k, "front_modifiers") and not is_verb(scene, k)
+
+
 def phrase_end(scene: Scene, start: int) -> int:
     """Return the end of the noun phrase that begins at `start`; `start` if there is none."""
     at = start

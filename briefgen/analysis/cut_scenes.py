@@ -6,6 +6,7 @@ REACH = 40
 """Tokens to look to each side of a date; it keeps the work linear."""
 LONGEST = 12
 """Tokens of a phrase."""
+_SIGNS = (",", ";", ":", "»", "«")
 
 
 def is_on(scene: Scene, flag: str) -> bool:
@@ -35,3 +36,11 @@ def leads_to_date(scene: Scene, index: int) -> bool:
     while index not in scene.dated and scene.has(index, "before_dates"):
         index += 1
     return index in scene.dated
+
+
+def segment_start(scene: Scene, end: int) -> int:
+    """Return the first token behind the comma, semicolon or quotation mark before a token."""
+    start = end
+    while start > scene.first and scene.word(start - 1) not in _SIGNS:
+        start -= 1
+    return start

@@ -1,14 +1,12 @@
 """Who does it, for labels that are cut out of a sentence: names in short."""
 
 from briefgen.analysis.cut_phrases import may_go, named, tidied
-from briefgen.analysis.cut_scenes import is_joined
+from briefgen.analysis.cut_scenes import is_joined, segment_start
 from briefgen.analysis.event_subjects import person_before
 from briefgen.analysis.event_words import Scene
 
 _LONGEST_SUBJECT = 60
 """Code points; what is longer makes no label."""
-_VOWELS = "aàâeéèêëiîïoôuûùœh"
-"""Letters before which “de” is “d'”."""
 _FULL_NAME, _LONGEST_NAME = 2, 4
 """Words of a person's name."""
 
@@ -63,13 +61,12 @@ def with_owner(scene: Scene, start: int, name: str) -> str:
     comma = at - 1
     if scene.word(comma) != ",":
         return name
-    first = comma
-    while first > scene.first and scene.word(first - 1) not in (",", ";", ":", "»", "«"):
-        first -= 1
+    first = segment_start(scene, comma)
     owner = name_of(scene, first, comma)
     if not owner or owner == tidied(scene, first, comma):
         return name
-    links = scene.lists["elided_links" if owner[:1].lower() in _VOWELS else "owner_links"]
+    elided = owner[:1].lower() in scene.lists["elided_before"]
+    links = scene.lists["elided_links" if elided else "owner_links"]
     return next((f"{name} {link}{owner}" for link in links), name)
 
 

@@ -15,9 +15,9 @@ def verb_of(scene: Scene, clause: tuple[int, int]) -> Verb | None:
 
 
 def holding_verb(scene: Scene, clause: tuple[int, int], noun: int) -> Verb | None:
-    """Return the verb by which a name holds the event that a noun behind it tells.
+    """Return the verb by which somebody holds the event that a noun behind it tells.
 
-    It is None where what stands before the verb is no name: “elections are planned”.
+    It is None where no verb of holding stands before the noun: “elections are planned”.
     """
     if is_on(scene, "verb_second"):
         return None
@@ -83,15 +83,11 @@ def _verb_by_form(scene: Scene, clause: tuple[int, int]) -> Verb | None:
 
 def _planned_head(scene: Scene, helper: int, high: int) -> int:
     """Return the verb that a helping verb makes ahead, -1 if none stands behind it."""
+    between = ("adverbs", "be_words", "negations", "reflexives", "links_to_verbs")
     at = helper + 1
-    while (
-        at < high
-        and at not in scene.dated
-        and (
-            scene.has(at, "adverbs", "be_words", "negations", "reflexives", "links_to_verbs")
-            or is_joined(scene, at)
-        )
-    ):
+    while at < high and at not in scene.dated:
+        if not scene.has(at, *between) and not is_joined(scene, at):
+            break
         at += 1
     if at >= high or at in scene.dated or not is_small(scene, at):
         return -1
