@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from briefgen.model.brief import PickedDate
@@ -85,7 +85,8 @@ def _place(row: PickedDate) -> set[str]:
     return set() if stems & _stems("names") else stems
 
 
-def _parts(label: str) -> set[str]:
+@lru_cache(maxsize=10_000)
+def _parts(label: str) -> frozenset[str]:
     """Return the stems of a label; a prime minister is no minister here, but a leader.
 
     A German compound has its last part too: "Alpenkonferenz" is a conference.
@@ -93,9 +94,8 @@ def _parts(label: str) -> set[str]:
     plain = re.sub(r"\bprime ministers?\b", "premiers", label, flags=re.IGNORECASE)
     words = words_of(plain)
     joined = (name for word in words for name in _compounded() if word.endswith(name))
-    return {stem(part) for word in words for part in (word, *word.split("-"))}.union(
-        map(stem, joined)
-    )
+    parts = (part for word in words for part in (word, *word.split("-")))
+    return frozenset(map(stem, (*parts, *joined)))
 
 
 @cache

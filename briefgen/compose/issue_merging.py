@@ -115,11 +115,13 @@ def is_same_issue(one: str, two: str) -> bool:
     Beside titles of like words, a title of two words is that of a longer one which ends in the
     same noun, unless half of all matters could end so ("security").
     """
-    if (
-        same_matter(one, two)
-        or _same_without_processes(one, two)
-        or any(_is_compound(a, b) or _is_head(a, b) for a, b in ((one, two), (two, one)))
-    ):
+    if _is_compound(one, two) or _is_compound(two, one):
+        return True
+    if stems_of(one) and stems_of(one).isdisjoint(stems_of(two)):
+        return False
+    if same_matter(one, two) or _is_head(one, two) or _is_head(two, one):
+        return True
+    if _same_without_processes(one, two):
         return True
     first, second = words_of(one), words_of(two)
     short, longer = sorted((first, second), key=len)

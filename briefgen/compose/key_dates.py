@@ -14,6 +14,7 @@ from briefgen.editing.picking import evidence_of, picked_date, picked_mention
 from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import DATE_FIELDS, DateEvidence, ItemState, PickedDate
 from briefgen.model.finding import DatedEvent, Findings
+from briefgen.model.words import stems_of
 
 _SHORT_WORD = 11
 """Code points of a word that is hardly a compound."""
@@ -27,6 +28,7 @@ def rows(
     articles: Mapping[str, Article],
     findings: Mapping[str, Findings],
     least: float = PROPOSED_FROM,
+    about: str = "",
 ) -> tuple[PickedDate, ...]:
     """Return a proposed key-dates row for each event that the articles date, best first.
 
@@ -36,9 +38,9 @@ def rows(
     known the dates that want it are rows too, unresolved: nothing is guessed and nothing
     hidden. What is called by a single word and has no place is left among the findings.
     Ids follow from the words alone, so the same articles give the same rows. Events of a score
-    below `least` are left out.
+    below `least` are left out, and those that share no word with what they must be `about`.
     """
-    first = originals(articles, findings)
+    first, wanted = originals(articles, findings), stems_of(about)
     found: list[tuple[float, PickedDate]] = []
     for key, article in articles.items():
         own = findings.get(key)
@@ -46,6 +48,8 @@ def rows(
             continue
         original = first[key] if first[key] != key else ""
         for event in own.events:
+            if wanted and wanted.isdisjoint(stems_of(f"{event.label} {event.place}")):
+                continue
             if event.score >= least and not _is_bare(event):
                 row = picked_date(article, event, own.sentences)
                 _add(found, event.score, _proposed(row), original)

@@ -73,7 +73,8 @@ def _headed(
     )
     header = with_event(with_place(header, datelines), proposed)
     if header.event_from is None and header.event_to is None:
-        header = with_event(header, (*proposed, *rows(articles, findings, least=0.0)))
+        named = rows(articles, findings, least=0.0, about=header.title)
+        header = with_event(header, (*proposed, *named))
     return header
 
 

@@ -11,8 +11,8 @@ from briefgen.model.words import stem, stems_of
 
 _SHORTEST = 4
 """Letters of a word within a German compound."""
-_LONG = 8
-"""Letters from which on a word may be a compound."""
+_JOINED = re.compile(r"\b[A-ZÄÖÜ][^\W\d_]{7,}")
+"""Words that may be compounds: long, and with a capital."""
 
 
 @lru_cache(maxsize=20_000)
@@ -21,29 +21,23 @@ def telling_stems(text: str) -> frozenset[str]:
     return frozenset(stems_of(_offices().sub(" ", text)))
 
 
-def is_compound_of(word: str, part: str) -> bool:
-    """Return whether a lower-case word begins or ends with another: “stahlzölle”, “zölle”.
+@lru_cache(maxsize=20_000)
+def stems_with_parts(text: str, parts: frozenset[str]) -> frozenset[str]:
+    """Return the stems that tell, and those of `parts` which German words are joined of.
 
-    So German joins them; both must be of some length.
+    "Stahlzölle" has both "stahl" and "zölle". Only words with a capital are taken for such: the
+    English "transport" has no port.
     """
-    if len(word) < _LONG or len(part) < _SHORTEST or len(word) - len(part) < _SHORTEST - 1:
+    joined = _JOINED.findall(_offices().sub(" ", text))
+    within = {stem(part) for word in joined for part in parts if _has_part(word.lower(), part)}
+    return telling_stems(text) | within
+
+
+def _has_part(word: str, part: str) -> bool:
+    """Return whether a word begins or ends with another, and something is left of it."""
+    if len(part) < _SHORTEST or len(word) - len(part) < _SHORTEST - 1:
         return False
     return word.startswith(part) or word.endswith(part)
-
-
-@lru_cache(maxsize=20_000)
-def long_words(text: str) -> frozenset[str]:
-    """Return the lower-case words of a text that may be compounds, without offices."""
-    words = re.findall(r"[^\W\d_]+", _offices().sub(" ", text).lower())
-    return frozenset(word for word in words if len(word) >= _LONG)
-
-
-def stems_with_parts(text: str, parts: frozenset[str]) -> frozenset[str]:
-    """Return the stems that tell, and those of `parts` which stand within longer words."""
-    within = {
-        stem(part) for word in long_words(text) for part in parts if is_compound_of(word, part)
-    }
-    return telling_stems(text) | within
 
 
 @cache
