@@ -7,7 +7,6 @@ from briefgen.analysis.cut_parts import Verb
 from briefgen.analysis.cut_scenes import is_on
 from briefgen.analysis.event_words import Scene
 
-ONLY_SUPPOSED = "only supposed"
 _LONGEST_PHRASE = 3
 """Tokens of “en cas de”, “s'il”."""
 

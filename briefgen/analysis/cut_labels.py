@@ -6,12 +6,13 @@ This is the way of the languages for which there are no tables of verb forms as 
 from dataclasses import replace
 
 from briefgen.analysis.cut_clauses import clause_round
-from briefgen.analysis.cut_doubts import ONLY_SUPPOSED, is_hypothetical, is_supposed
+from briefgen.analysis.cut_doubts import is_hypothetical, is_supposed
 from briefgen.analysis.cut_noun_choice import is_led_in, noun_of
 from briefgen.analysis.cut_nouns import from_noun
 from briefgen.analysis.cut_parts import Verb
 from briefgen.analysis.cut_verb_choice import beginning_verb, holding_verb, verb_of
 from briefgen.analysis.cut_verbs import from_verb
+from briefgen.analysis.event_doubts import ONLY_SUPPOSED
 from briefgen.analysis.event_lines import list_label
 from briefgen.analysis.event_wording import NO_LABEL, Label
 from briefgen.analysis.event_words import Scene

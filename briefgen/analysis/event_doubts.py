@@ -7,6 +7,8 @@ another verb's object, or whose words name nothing, is no event that an official
 from briefgen.analysis.event_clauses import VerbGroup, verb_at
 from briefgen.analysis.event_words import Scene
 
+ONLY_SUPPOSED = "only supposed"
+SUBJECT_UNCLEAR = "subject unclear"
 _REACH = 4
 """Tokens between "if" and the subject that it leads in."""
 _SHORT_CONDITION = 4
@@ -17,33 +19,37 @@ _MANY_LEADS = 2
 
 def doubt_of(scene: Scene, group: VerbGroup, subject: tuple[int, int], name: str, rest: str) -> str:
     """Return why a label of subject and verb is doubtful, in words; "" if it is not."""
+    doubt = _doubt_of_clause(scene, group, subject) or _doubt_of_name(scene, subject, name)
+    hedged = any(scene.has(at, "hedges") for at in range(group.start, group.head))
+    return doubt or ("only possible" if hedged and not rest else "")
+
+
+def _doubt_of_clause(scene: Scene, group: VerbGroup, subject: tuple[int, int]) -> str:
+    """Return what is doubtful about what a verb's clause tells and of whom."""
     start, end = subject
     given_up = any(scene.word(at) == "supposed" for at in range(group.start, group.head))
     supposed = _is_supposed(scene, start) or _follows_condition(scene, start)
     if supposed or (given_up and scene.has(group.start, "past_be")):
-        return "only supposed"
-    if _is_anybodys(scene, start, end, name):
-        return "subject unclear"
+        return ONLY_SUPPOSED
     related = any(scene.has(at, "relatives") for at in range(end, group.start))
-    if not related and group.asked < 0 and _is_object(scene, start):
-        return "subject unclear"
-    words = name.lower().split()
-    if words and words[0] in scene.lists["numerals"] and scene.has(start + 1, "time_units"):
-        return "subject unclear"  # "six weeks to rule"
-    if not scene.lists["possessives"].isdisjoint(words):
+    if related:
+        return SUBJECT_UNCLEAR if _has_many_leads(scene, start, end) else ""
+    return SUBJECT_UNCLEAR if group.asked < 0 and _is_object(scene, start) else ""
+
+
+def _doubt_of_name(scene: Scene, subject: tuple[int, int], name: str) -> str:
+    """Return what is doubtful about the words that name a subject."""
+    lists, words = scene.lists, name.lower().split()
+    if _is_anybodys(scene, *subject, name):
+        return SUBJECT_UNCLEAR
+    if not lists["possessives"].isdisjoint(words):
         return "subject points back"  # "talks on its successor": whose?
-    head = words[0] if words else ""
-    if head in scene.lists["unsound_openings"] or (
-        words[-1:] and words[-1] in scene.lists["adverbs"]
-    ):
-        return "subject unclear"
-    if all(word in scene.lists["vague_subjects"] for word in words):
+    if words and words[0] in lists["numerals"] and scene.has(subject[0] + 1, "time_units"):
+        return SUBJECT_UNCLEAR  # "six weeks to rule"
+    if words and (words[0] in lists["unsound_openings"] or words[-1] in lists["adverbs"]):
+        return SUBJECT_UNCLEAR
+    if all(word in lists["vague_subjects"] for word in words):
         return "subject says too little"
-    if related and _has_many_leads(scene, start, end):
-        return "subject unclear"
-    hedged = any(scene.has(at, "hedges") for at in range(group.start, group.head))
-    if hedged and not rest:
-        return "only possible"
     return ""
 
 

@@ -1,7 +1,9 @@
 """Labels of key-date rows: a noun with what belongs to it, or a subject with its verb.
 
 Every word of a label stands in the article; verbs may change their form (“is planning on
-leaving” gives “leaves”), and what is left out is left out whole.
+leaving” gives “leaves”), and what is left out is left out whole. A language's file says how they
+are made (`ways`): from what the lists know of verb forms (English, `event_*.py`), or cut out of
+the sentence as it stands (`cut_*.py`).
 """
 
 from dataclasses import replace

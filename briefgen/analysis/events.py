@@ -39,7 +39,8 @@ def find_events(
     """Return the dated events of an article, one for each event, in text order.
 
     Events with a score of 0.5 or more are worth a row; the others are kept for the analyst
-    to look through. Mentions that only tell when something was said, how long something
+    to look through. A day that is a heading of its own dates the sentence under it: the event's
+    sentence is then both. Mentions that only tell when something was said, how long something
     lasts, or a period that is still running give none. A language without word lists of its
     own gives none either.
 
