@@ -110,31 +110,28 @@ class ClauseFinder:
 
     def _german(self, i: int, first: int, last: int, before: list[Clause]) -> Clause | None:
         """Return the clause of a German cue: its subject may stand on either side of it."""
-        second, plain = self.verb_second, bool(self.tokens.classes[i] & (Is.SAY | Is.TELL))
+        tokens, second = self.tokens, self.verb_second
+        plain = bool(tokens.classes[i] & (Is.SAY | Is.TELL))
         if second.lacks_particle(i):
             return None
-        impersonal = self.tokens.lower[i] in self.words.impersonal
-        source = second.source_of_relative(i, first) if impersonal else None
-        if source is not None:
-            return Clause(source.first, i + 1, i, i + 1, source, "sv", plain)
-        joined = i > first and self.tokens.classes[i - 1] & Is.CONJUNCTION
+        impersonal = tokens.lower[i] in self.words.impersonal
+        subject = second.source_of_relative(i, first) if impersonal else None
+        joined = i > first and tokens.classes[i - 1] & Is.CONJUNCTION
         if joined and before and before[-1].form in ("sv", "vs"):
-            one = before[-1].subject  # “Orr sagte, es regne, und nannte es …”: one for both
-            return Clause(one.first, i + 1, i, i + 1, one, "sv", plain)
+            subject = before[-1].subject  # “Orr sagte, es regne, und nannte es …”: one for both
+        if subject is not None:
+            return Clause(subject.first, i + 1, i, i + 1, subject, "sv", plain)
         behind = second.cited(i, last)
         if behind is None and not impersonal:
             helper = second.helper_of(i, first, last)
             if helper >= 0:
                 helped = second.helped(i, helper, first, last)
-                return (
-                    None
-                    if helped is None
-                    else Clause(i, i + 1, i, i + 1, helped, "participle", plain=True)
-                )
+                if helped is None:
+                    return None
+                return Clause(i, i + 1, i, i + 1, helped, "participle", plain=True)
         behind = behind or self.inverted.behind(i, first, last)
         if behind is None:
-            finite = before[-1].subject if before and before[-1].form in ("sv", "vs") else None
-            subject, inverted = second.subject_of(i, first, last, finite)
+            subject, inverted = second.subject_of(i, first, last)
             if subject is None:
                 return None
             if not inverted:

@@ -13,7 +13,7 @@ from briefgen.analysis.stretch import Stretch
 _LONGEST = 70
 """Code points of the reporter's words behind their verb at most."""
 _INCISE = re.compile(
-    rf"""[,!?…]? (?: (?<=,) | (?<=[!?…]) ) \s+
+    rf"""[,!?…] \s+
          (?: (?: a | ont | avait | avaient ) \s | s['’] (?: est \s )? | se \s sont \s )?
          (?P<verb> [^\W\d_]+ )
          (?: -(?:t-)?(?P<clitic>il|elle|ils|elles)\b (?: \s (?P<participle>[^\W\d_]+) )?
@@ -41,7 +41,8 @@ def _pieces(stretch: Stretch, text: str, words: QuoteWords) -> Iterator[Stretch]
     for match in _INCISE.finditer(text, stretch.start, stretch.end):
         if match.start() <= rest.start or not _reports(match, words):
             continue
-        end, start = match.start() + (text[match.start()] in "!?…"), match.end()
+        end, start = match.start(), match.end()
+        end += text[end] in "!?…"  # the comma is the reporter's, the other marks are not
         while start < rest.end and text[start].isspace():
             start += 1
         inner = tuple(one for one in rest.nested if one.outer_end <= end)

@@ -13,6 +13,7 @@ _HOURS = frozenset(
 _LONGEST = 6
 """Tokens that “5.45pm BST” may have."""
 _MOST_LEAD = 4
+"""Such marks at most."""
 
 
 def opens_entry(tokens: Tokens, unit: int) -> bool:

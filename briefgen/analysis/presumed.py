@@ -156,9 +156,10 @@ class Presumed:
         new = entity.names[0] == at and entity.kind == "person" and len(name.words) > 1
         if not (near and new and name.np_first == tokens.units[own][0] and own > unit):
             return None
-        end = tokens.units[own][1]
+        if name.last + 1 >= tokens.units[own][1]:
+            return None
         aged = tokens.words[name.last] == "," and tokens.words[name.last + 1].isdigit()
-        told = name.last + 1 < end and (aged or tokens.lower[name.last] in self.words.copulas)
+        told = aged or tokens.lower[name.last] in self.words.copulas
         if not told or entity.gender not in ("", gender):
             return None
         reason = f"“{self._text(phrase)}” before {entity.name}"

@@ -64,9 +64,27 @@ def find_quotes(
     people = build_people(tokens, names, words)
     settle_kinds(tokens, names, people.entities, words)
     vote_genders(tokens, names, people.entities, words)
-    phrases = Phrases(tokens, names, words)
-    finder = ClauseFinder(tokens, phrases, words)
+    finder = ClauseFinder(tokens, Phrases(tokens, names, words), words)
     discourse = Discourse(tokens, people, finder, words)
+    found = _attributed(text, stretches, finder, discourse, dates)
+    quotes = with_echoes([_without_comma(quote, text) for quote in _joined(found)], text)
+    if turns:
+        quotes += _spoken_turns(turns, people, text)
+        quotes.sort(key=lambda quote: quote.span)
+    spoken = {quote.speaker.name for quote in quotes if quote.speaker is not None}
+    datelines = tuple(tokens.span(*tokens.units[unit]) for unit in sorted(tokens.datelines))
+    return Voices(tuple(quotes), _persons(tokens, people, spoken, words), datelines)
+
+
+def _attributed(
+    text: str,
+    stretches: tuple[Stretch, ...],
+    finder: ClauseFinder,
+    discourse: Discourse,
+    dates: tuple[TextSpan, ...],
+) -> list[tuple[Scene, Found | None, Quote]]:
+    """Read the article sentence by sentence; return what is quoted, and how it was attributed."""
+    tokens = finder.tokens
     frames = _frames(tokens, finder)
     found: list[tuple[Scene, Found | None, Quote]] = []
     answers: dict[int, Found | None] = {}
@@ -77,8 +95,8 @@ def find_quotes(
         discourse.read(frame.unit, frame.clauses)
         for number in frame.quotes:
             scene = Scene(
-                text, tokens, words, phrases, finder, stretches, frames, frame, number,
-                tokens.quotes[number], answers,
+                text, tokens, finder.words, finder.phrases, finder, stretches, frames, frame,
+                number, tokens.quotes[number], answers,
             )  # fmt: skip
             answer = find_speaker(scene)
             if not is_speech(scene, answer):
@@ -93,13 +111,7 @@ def find_quotes(
             kind = kind_of(scene, answer)
             quote = describe(scene, answer, discourse, dates, kind, tier)
             found.append((scene, answer, quote))
-    quotes = with_echoes([_without_comma(quote, text) for quote in _joined(found)], text)
-    if turns:
-        quotes += _spoken_turns(turns, people, text)
-        quotes.sort(key=lambda quote: quote.span)
-    spoken = {quote.speaker.name for quote in quotes if quote.speaker is not None}
-    datelines = tuple(tokens.span(*tokens.units[unit]) for unit in sorted(tokens.datelines))
-    return Voices(tuple(quotes), _persons(tokens, people, spoken, words), datelines)
+    return found
 
 
 def _outside(stretches: tuple[Stretch, ...], turns: tuple[Turn, ...]) -> tuple[Stretch, ...]:

@@ -30,20 +30,15 @@ class VerbSecond:
         self.subjects = subjects
         self.words: QuoteWords = subjects.words
 
-    def subject_of(
-        self, i: int, first: int, last: int, earlier: Phrase | None
-    ) -> tuple[Phrase | None, bool]:
+    def subject_of(self, i: int, first: int, last: int) -> tuple[Phrase | None, bool]:
         """Return the subject of the verb at token `i`, and whether it stands behind the verb.
 
         Args:
             i: token of the verb.
             first: first token of its sentence.
             last: token behind the sentence.
-            earlier: subject of the reporting clause before it in the sentence.
         """
         joined = i > first and bool(self.tokens.classes[i - 1] & Is.CONJUNCTION)
-        if joined and earlier is not None:
-            return earlier, False  # “Orr sagte, es regne, und fügte hinzu”: one subject for both
         behind = None if joined else self.behind(i, last)
         if behind is not None and self._is_nominative(behind):
             return behind, True
