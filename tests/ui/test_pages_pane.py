@@ -75,12 +75,12 @@ def test_a_rebuild_keeps_place_and_zoom(ready: MainWindow, settled: Wait, qtbot:
     view.set_zoom(1.7)
     view.verticalScrollBar().setValue(300)
     qtbot.waitUntil(lambda: view.drawn)
-    before = view._pictures[0][2]
+    before = view._pictures.of(0)
     ready.session.edit("Edit title", lambda b: edits.set_header(b, title="Another title"))
     qtbot.waitUntil(lambda: not ready.preview.busy)
     assert (view.zoom, view.verticalScrollBar().value()) == (1.7, 300)
     qtbot.waitUntil(lambda: view.drawn)
-    assert view._pictures[0][2] != before
+    assert view._pictures.of(0) != before
 
 
 def test_the_wheel_zooms_with_control(ready: MainWindow, settled: Wait, qtbot: QtBot) -> None:

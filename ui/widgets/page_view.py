@@ -1,11 +1,8 @@
 """The real pages, one under the other: lazily drawn, zoomable, clickable."""
 
-from functools import partial
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QColor,
-    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -17,22 +14,20 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from briefgen.model.page import Area, Pages
-from ui.jobs import Job, Jobs
+from ui.jobs import Jobs
 from ui.look import Look
+from ui.widgets.page_pictures import PagePictures
 from ui.widgets.page_places import GAP, LARGEST, SMALLEST, PagePlaces, fitting
-from ui.widgets.page_source import PageDrawer
 
 _A4_WIDTH = 595.0
 """The width that is fitted while there is no page, in points."""
-_KEPT_AROUND = 2
 
 
 class PageView(QAbstractScrollArea):
     """Pages of a PDF with their click areas.
 
-    A picture of the old pages stays until its new one is ready. `origin_clicked` carries the id
-    of the item that was clicked, `zoom_changed` the zoom (pixels per point), `page_changed` the
-    number of the page in view, from 1.
+    `origin_clicked` carries the id of the item that was clicked, `zoom_changed` the zoom (pixels
+    per point), `page_changed` the number of the page in view, from 1.
     """
 
     origin_clicked = Signal(str)
@@ -42,12 +37,9 @@ class PageView(QAbstractScrollArea):
     def __init__(self, look: Look, jobs: Jobs) -> None:
         super().__init__()
         self._look = look
-        self._jobs = jobs
-        self._drawer = PageDrawer()
-        self._data = b""
         self._pages: Pages | None = None
-        self._pictures: dict[int, tuple[bytes, float, QImage]] = {}
-        self._wanted: dict[int, Job] = {}
+        self._pictures = PagePictures(jobs, self)
+        self._pictures.changed.connect(self._repaint)
         self._zoom: float | None = None  # None: each page is as wide as the view
         self._places = PagePlaces((), 0, None)
         self._pointed: Area | None = None
@@ -59,18 +51,17 @@ class PageView(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.verticalScrollBar().setSingleStep(40)
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
-        look.changed.connect(self._dress)
+        look.changed.connect(self._repaint)
 
-    def _dress(self) -> None:
+    def _repaint(self) -> None:
         self.viewport().update()
 
     # content
 
     def set_pages(self, pages: Pages, data: bytes) -> None:
         """Show other pages at the same place and zoom."""
-        self._pages, self._data = pages, data
-        for number in [n for n in self._pictures if n >= len(pages.pages)]:
-            del self._pictures[number]
+        self._pages = pages
+        self._pictures.set_data(data, len(pages.pages))
         self._pointed = None
         self._settle()
         self._request()
@@ -101,12 +92,7 @@ class PageView(QAbstractScrollArea):
     @property
     def drawn(self) -> bool:
         """Whether all pages in view are drawn as they are now."""
-        return all(
-            number in self._pictures
-            and self._pictures[number][0] is self._data
-            and self._pictures[number][1] == self._scale(number)
-            for number in self._visible()
-        )
+        return all(self._pictures.is_current(n, self._scale(n)) for n in self._visible())
 
     @property
     def page(self) -> int:
@@ -192,38 +178,8 @@ class PageView(QAbstractScrollArea):
     # drawing
 
     def _request(self) -> None:
-        if not self.isVisible() or self._pages is None:
-            return
-        near = self._visible(1)
-        for number in [n for n in self._wanted if n not in near]:
-            self._wanted.pop(number).cancel()
-        for number in [n for n in self._pictures if not self._is_near(n, near)]:
-            del self._pictures[number]
-        for number in near:
-            have = self._pictures.get(number)
-            current = have is not None and have[0] is self._data and have[1] == self._scale(number)
-            if not current:
-                self._draw(number)
-
-    def _is_near(self, number: int, near: list[int]) -> bool:
-        return bool(near) and near[0] - _KEPT_AROUND <= number <= near[-1] + _KEPT_AROUND
-
-    def _draw(self, number: int) -> None:
-        before = self._wanted.pop(number, None)
-        if before is not None:
-            before.cancel()
-        data, scale = self._data, self._scale(number)
-        job = Job(partial(self._drawer.draw, data, number, scale))
-        job.result.connect(lambda image: self._take(number, data, scale, image))
-        self._wanted[number] = job
-        self._jobs.start(job)
-
-    def _take(self, number: int, data: bytes, scale: float, image: QImage) -> None:
-        self._wanted.pop(number, None)
-        if data is self._data:
-            image.setDevicePixelRatio(self.devicePixelRatioF())
-            self._pictures[number] = (data, scale, image)
-            self.viewport().update()
+        if self.isVisible() and self._pages is not None:
+            self._pictures.ask({number: self._scale(number) for number in self._visible(1)})
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages in view."""
@@ -237,9 +193,9 @@ class PageView(QAbstractScrollArea):
             painter.setPen(QPen(QColor(colours.border), 1))
             painter.setBrush(QColor("#FFFFFF"))
             painter.drawRect(box.adjusted(-0.5, -0.5, 0.5, 0.5))
-            have = self._pictures.get(number)
-            if have is not None:
-                painter.drawImage(box, have[2])
+            picture = self._pictures.of(number)
+            if picture is not None:
+                painter.drawImage(box, picture)
             for area in self._pages.pages[number].areas:
                 place = self._box_of(area, number)
                 if area.origin and area.origin == self._current:
