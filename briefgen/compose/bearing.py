@@ -13,8 +13,9 @@ from briefgen.model.words import head_stems, stem, stems_of, words_of
 _NEIGHBOUR, _EARLIER = 0.55, 0.4
 """Weight of a keyword in the sentence before or after, and further up in the same paragraph,
 against one in the passage itself."""
-_APART = 0.4
-"""What is left of that weight where a paragraph ends between the two."""
+_APART, _APART_BEHIND = 0.4, 0.2
+"""What is left of that weight where a paragraph ends between the two: the next one may turn to
+something else."""
 _MOST_BESIDE = 0.7
 """However many keywords stand in the neighbours, one in the passage itself weighs more."""
 _HEAD, _TITLE, _PROCESS, _KEYWORD = 1.0, 0.7, 0.4, 0.5
@@ -146,7 +147,8 @@ def _beside(
         if 0 <= index < len(sentences):
             beside = sentences[index]
             between = text[min(beside.end, span.end) : max(beside.start, span.start)]
-            yield index, _NEIGHBOUR * (_APART if "\n" in between else 1.0)
+            apart = _APART if index < touched[0] else _APART_BEHIND
+            yield index, _NEIGHBOUR * (apart if "\n" in between else 1.0)
     index = touched[0] - 2
     while index >= 0 and "\n" not in text[sentences[index].start : span.start]:
         yield index, _EARLIER

@@ -8,6 +8,7 @@ from briefgen.compose.facts import (
     fact_from,
     has_figure,
     is_all_speech,
+    is_opinion,
     is_whole,
     stands_alone,
     telling,
@@ -88,6 +89,8 @@ class FactDraft:
                 if not issue or self._is_told(article, found, sentence):
                     continue
                 words = sentence.of(article.text)
+                if not has_figure(words) and is_opinion(article):
+                    continue
                 score += telling(words)
                 if self._assigning.is_agenda(article.key, sentence) and not has_figure(words):
                     score = _LAST if len(words_of(words)) >= _FULL else 0.0

@@ -17,6 +17,8 @@ _SHORT = 10
 """A sentence of fewer words counts for less."""
 _LEANS = 1.2
 """What a sentence loses that leans on the one before; one of few words loses half."""
+_RUBRICS = 5
+"""Lines among which a paper calls a text a comment."""
 _FIGURE = 0.4
 """What a figure adds: a principal asks how much and how many."""
 _ENDED = re.compile(r"[.!…]['\"”’»)\]]*$")
@@ -51,6 +53,12 @@ def stands_alone(text: str) -> bool:
 def is_whole(text: str) -> bool:
     """Return whether a sentence has its end, and is no item of a list or bracketed draft."""
     return bool(_ENDED.search(text.rstrip())) and text.lstrip()[:1] not in _OPENING
+
+
+def is_opinion(article: Article) -> bool:
+    """Return whether the first lines of an article call it a comment: then figures alone count."""
+    lines = article.text.split("\n", _RUBRICS)[:_RUBRICS]
+    return any(line.strip(" .:").casefold() in single_words("opinions") for line in lines)
 
 
 def is_all_speech(found: Findings) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefgen.compose.facts import has_figure, is_whole, stands_alone, telling
+from briefgen.compose.facts import has_figure, is_opinion, is_whole, stands_alone, telling
+from briefgen.model.article import make_article
 
 
 @pytest.mark.parametrize(
@@ -66,3 +67,10 @@ def test_a_bracket_or_a_missing_end_is_no_whole_sentence() -> None:
     assert is_whole("“It does.”")
     assert not is_whole("[The levy pays.]")
     assert not is_whole("The levy pays for boards")
+
+
+def test_a_comment_is_what_its_paper_calls_so() -> None:
+    lead = "The plan costs the region 300 million euros a year, says the bank."
+    assert is_opinion(make_article(f"The Coastal Review\nOpinion\n9 October 2025\nPylons\n{lead}"))
+    assert is_opinion(make_article(f"Alpenbote, 11. Juni 2026\nKommentar\nKein Kompromiss\n{lead}"))
+    assert not is_opinion(make_article(f"Opinion on the plan is divided\n{lead}"))
