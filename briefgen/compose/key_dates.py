@@ -14,7 +14,7 @@ from briefgen.editing.picking import evidence_of, picked_date, picked_mention
 from briefgen.model.article import Article, hash_text
 from briefgen.model.brief import DATE_FIELDS, DateEvidence, ItemState, PickedDate
 from briefgen.model.finding import DatedEvent, Findings
-from briefgen.model.words import stems_of
+from briefgen.model.words import stems_of, words_of
 
 _SHORT_WORD = 11
 """Code points of a word that is hardly a compound."""
@@ -50,7 +50,7 @@ def rows(
         for event in own.events:
             if wanted and wanted.isdisjoint(stems_of(f"{event.label} {event.place}")):
                 continue
-            if event.score >= least and not _is_bare(event):
+            if event.score >= least and not _is_bare(event) and not _is_title(event, article):
                 row = picked_date(article, event, own.sentences)
                 _add(found, event.score, _proposed(row), original)
         if own.published is None:
@@ -67,6 +67,11 @@ def _is_bare(event: DatedEvent) -> bool:
     """
     bare = " " not in event.label and len(event.label) <= _SHORT_WORD
     return bare and not event.place and not is_gathering(event.label)
+
+
+def _is_title(event: DatedEvent, article: Article) -> bool:
+    """Return whether a label is the article's title: then the day is that of its appearance."""
+    return words_of(event.label) == words_of(article.title)
 
 
 def _met_again(found: list[tuple[float, PickedDate]]) -> list[tuple[float, PickedDate]]:

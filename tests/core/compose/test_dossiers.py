@@ -16,6 +16,7 @@ from briefgen.model.brief import (
     Issue,
     Item,
     PartKind,
+    PickedDate,
     PickedQuote,
     Point,
     Position,
@@ -104,6 +105,14 @@ def test_each_source_has_its_outlet_and_day(folder: Path) -> None:
     articles = {one.file_name: one for one in made.articles.values()}
     for name, outlet, published in expected(folder).get("sources", ()):
         assert (articles[name].outlet, articles[name].published) == (outlet, published)
+
+
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
+def test_the_day_of_an_article_is_no_key_date(folder: Path) -> None:
+    brief, made = proposed(folder)
+    titles = {article.title for article in made.articles.values()}
+    rows = [item for _, item in all_items(brief) if isinstance(item, PickedDate)]
+    assert titles.isdisjoint(row.label for row in rows)
 
 
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda path: path.name)
