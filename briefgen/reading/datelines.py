@@ -27,6 +27,7 @@ _DASH = r"(?:—|–|--|-)"
 _LOUD = r"(?P<agency4>[^\W\d_a-zа-яіїєґ][^\W\d_a-zа-яіїєґ.\- ]{2,30})"
 _BEFORE = re.compile(
     rf"^(?:{_AGENCY.format(1)}\s*{_DASH}?\s*)?(?P<place>{_CAPITAL}(?:[ /]{_CAPITAL}){{0,3}})"
+    rf"(?:,\s*{_CAPITAL}(?: {_CAPITAL}){{0,2}})?"
     rf"(?:\s*{_AGENCY.format(2)})?\s*(?:[,.(]|{_DASH})?\s*(?:(?:le|den|el|em|il|på|في)\s+)?$"
 )
 """What stands before a dateline's day."""

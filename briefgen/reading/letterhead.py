@@ -78,6 +78,8 @@ def _outlet(filled: Sequence[str], is_day: IsDay) -> str:
         return one_line(name["name"]) if name and _is_rubric(second) else ""
     if above := outlet_above(first, second):
         return above
+    if _is_house(first) and is_day(filled[2]) and _is_numbered(filled[2]):
+        return one_line(first)
     below = is_day(second) or _is_rubric(second) or is_document_name(second)
     if not is_name(first, _LONGEST_NAME) or first.rstrip().endswith((".", "!", "?", ":")):
         return ""
@@ -86,6 +88,18 @@ def _outlet(filled: Sequence[str], is_day: IsDay) -> str:
     if below and re.search(rf"(?:{_words('mastheads')})\b", first, re.IGNORECASE):
         return one_line(first)
     return one_line(first) if is_day(second) and _stands_alone(first, filled, is_day) else ""
+
+
+def _is_house(line: str) -> bool:
+    """Return whether a line names an institute or the like."""
+    known = re.search(rf"\b(?:{_words('houses')})\b", line, re.IGNORECASE)
+    return is_name(line) and (bool(known) or is_institution(line))
+
+
+def _is_numbered(line: str) -> bool:
+    """Return whether a line is that of a series, below a title: “Briefing 14/2026, 3 May 2026”."""
+    number = r"\s+(?:no|nr|n|№)?[.°º]?\s?\d"
+    return bool(re.match(rf"(?:{_words('series')}){number}", line, re.IGNORECASE))
 
 
 def _stands_alone(first: str, filled: Sequence[str], is_day: IsDay) -> bool:

@@ -27,6 +27,10 @@ _BYLINE = re.compile(
     r"^(?:By|Von|Par|Por|Di|De)\s+(?:(?:our|notre|nos|unser\w*|nuestr\w+|nostr\w+)"
     r"(?:\s+[a-zà-ÿ-]+){1,4}\s+)?(?P<names>[^\W\d_a-zà-ÿ][^.!?:;“”\"]{2,80})$"
 )
+# “Northern Review, 22 November 2026. By Nadia Verhoeven”
+_SIGNED = re.compile(
+    r"^(?P<imprint>.{8,120}?\d)[\s.,;·•|–—-]+(?P<byline>(?:By|Von|Par|Por|Di|De)\s.{3,100})$"
+)
 _LEFTOVER = re.compile(r"[^\W\d_]{3,}")
 _TIME_WORDS = re.compile(
     r"\b(?:at|um|uhr|à|am|pm|a\.m\.|p\.m\.|gmt|utc|cet|cest|eet|eest|edt|est|bst|ist|"
@@ -75,7 +79,7 @@ def _imprint(lines: list[str], *, titled: bool) -> list[Fact]:
     facts: list[Fact] = []
     for number, line in enumerate(lines):
         place = f"line “{one_line(line, 60)}”"
-        facts += read_imprint(line, place, may_be_title=titled and number == 0)
+        facts += _signed_imprint(line, place, may_be_title=titled and number == 0)
         beside = [*lines[max(0, number - 1) : number], *lines[number + 1 : number + 2]]
         if not number or not any(
             find_day(one) and (_labelled(one) or _bare(one)) for one in beside
@@ -86,6 +90,16 @@ def _imprint(lines: list[str], *, titled: bool) -> list[Fact]:
         if outlet := read_masthead(line):
             facts.append(Fact("outlet", outlet, place))
     return facts
+
+
+def _signed_imprint(line: str, place: str, *, may_be_title: bool) -> list[Fact]:
+    """Return what an imprint line says, and who signs it where it ends in a byline."""
+    signed = _SIGNED.match(line)
+    facts = read_imprint(signed["imprint"], place, may_be_title=may_be_title) if signed else []
+    byline = _BYLINE.match(signed["byline"].rstrip(" .")) if signed else None
+    if not facts or byline is None or not _looks_like_names(byline["names"]):
+        return read_imprint(line, place, may_be_title=may_be_title)
+    return [*facts, Fact("authors", split_authors(byline["names"]), place)]
 
 
 def _letterhead(text: str) -> list[Fact]:
