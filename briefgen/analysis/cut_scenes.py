@@ -26,6 +26,8 @@ def is_joined(scene: Scene, index: int) -> bool:
     tokens = scene.tokens
     if not scene.first < index < scene.end - 1:
         return False
+    if scene.raw(index) == "-" and "-" in (scene.raw(index - 1), scene.raw(index + 1)):
+        return False  # a typewriter's dash: “HALDEN -- Leaders”
     return tokens.ends[index - 1] == tokens.starts[index] or (
         tokens.ends[index] == tokens.starts[index + 1]
     )

@@ -10,7 +10,9 @@ _REACH = 4
 """Words between the pointing word and the noun of place, at most."""
 _DATELINE = 12
 """Tokens in which a dateline such as “TRIESTE, Italy (Wire) —” ends."""
-_DASHES = ("—", "–", "-")
+_DASHES = ("—", "–", "-", "--")
+_LOUD = 4
+"""Letters of the shortest place in capitals."""
 
 
 def placed(label: Label, scene: Scene) -> Label:
@@ -32,6 +34,20 @@ def placed(label: Label, scene: Scene) -> Label:
             where = [words[start - 1], place] if place else []
             return replace(label, text=" ".join([*words[: start - 1], *where]), place=place)
     return label
+
+
+def behind_dateline(scene: Scene) -> int:
+    """Return the token at which a sentence begins behind “HALDEN -- ”, its first if it has none."""
+    start = scene.first
+    if not scene.raw(start).isupper() or len(scene.raw(start)) < _LOUD:
+        return start  # “US - China talks”
+    for at in range(start, min(scene.end - 1, start + _DATELINE)):
+        if scene.raw(at) in _DASHES:
+            behind = at + 2 if scene.raw(at + 1) in _DASHES else at + 1
+            return behind if scene.raw(behind)[:1].isupper() else start
+        if not (scene.is_name(at) or scene.is_sign(at) or at in scene.dated):
+            return start
+    return start
 
 
 def is_dateline(scene: Scene, first: int, end: int) -> bool:

@@ -9,7 +9,7 @@ the sentence as it stands (`cut_*.py`).
 from dataclasses import replace
 
 from briefgen.analysis.cut_labels import cut_label
-from briefgen.analysis.event_here import placed
+from briefgen.analysis.event_here import behind_dateline, placed
 from briefgen.analysis.event_lines import declared_label, list_label
 from briefgen.analysis.event_nouns import attributive_label, noun_label
 from briefgen.analysis.event_verbs import verb_label
@@ -23,7 +23,8 @@ LONGEST_ASIDE = 12
 def label_of(scene: Scene, first: int, end: int) -> Label:
     """Return the label for the date at tokens `first` to `end`."""
     make = cut_label if "cut" in scene.lists["ways"] else _best
-    return placed(make(scene, first, _after_aside(scene, end)), scene)
+    said = replace(scene, first=min(behind_dateline(scene), first))
+    return placed(make(said, first, _after_aside(scene, end)), scene)
 
 
 def _after_aside(scene: Scene, end: int) -> int:

@@ -26,6 +26,7 @@ _MOST_SEEN = 50_000
 
 _DATELINE = 14
 """Tokens that a dateline may have."""
+_DASHES = "—–-"
 _SMALL = 2
 """Words of a dateline in small letters: “mai”, “de mayo”."""
 
@@ -301,12 +302,13 @@ def _dateline_end(tokens: Tokens, first: int, last: int) -> int:
     small = 0
     for k in range(first, min(last - 1, first + _DATELINE)):
         word = tokens.words[k]
-        if word in "—–-":
+        if word in _DASHES:
+            after = k + 2 if tokens.words[k + 1] in _DASHES else k + 1  # a typewriter's: “--”
             told = tokens.words[first].isupper() or any(
                 one == ")" or one.isdigit() for one in tokens.words[first:k]
             )
-            opens = tokens.capital[k + 1] or tokens.words[k + 1] == QUOTE
-            return k + 1 if k > first and told and opens else 0
+            opens = after < last and (tokens.capital[after] or tokens.words[after] == QUOTE)
+            return after if k > first and told and opens else 0
         if not tokens.capital[k] and not word.isdigit() and word not in ",.()/":
             before = tokens.words[k - 1] if k > first else ""
             small += 1

@@ -1,6 +1,7 @@
 """Which sentences of an article may stand as facts: whole, by themselves, in nobody's voice."""
 
 import re
+from collections.abc import Sequence
 
 from briefgen.compose.function_words import single_words
 from briefgen.editing.picking import point_from
@@ -29,6 +30,8 @@ _NUMBER = re.compile(
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DAYS = 31
 """A number up to this may be a day's."""
+_TOLD = 4
+"""Words at a sentence's end that tell who says it: “he told reporters”."""
 _OPENING = "[(/-–—*•"
 _TRANSCRIPT = "transcript."
 
@@ -36,7 +39,8 @@ _TRANSCRIPT = "transcript."
 def stands_alone(text: str) -> bool:
     """Return whether a sentence says something by itself, and not in the first person.
 
-    It is no heading, question or bracketed draft, and does not open with a pronoun.
+    It is no heading, question or bracketed draft, does not open with a pronoun or with which of
+    several it is (“The second is”), and is not told by somebody whom it does not name.
     """
     words = words_of(text)
     if len(words) < FEWEST or not is_whole(text):
@@ -45,9 +49,26 @@ def stands_alone(text: str) -> bool:
         return False
     if words[0] in single_words("leaning") or words[0] in single_words("personal"):
         return False
+    if _is_one_of_several(words) or _is_somebodys_word(text):
+        return False
     tokens = _TOKEN.findall(text)  # "US" is no "us"
     own = {one.lower() for one in tokens if not (one.isupper() and len(one) > 1)}
     return own.isdisjoint(single_words("speaking") | single_words("sweeping"))
+
+
+def _is_one_of_several(words: Sequence[str]) -> bool:
+    """Return whether words open with which of several things they tell of: “The second is”."""
+    return (
+        words[0] in single_words("articles")
+        and words[1] in single_words("ordinals")
+        and words[2] in single_words("auxiliaries")
+    )
+
+
+def _is_somebodys_word(text: str) -> bool:
+    """Return whether a sentence ends with who says it, whom it does not name: “…, she added”."""
+    end = words_of(text.rpartition(",")[2].replace("-", " "))
+    return len(end) <= _TOLD and not single_words("personal").isdisjoint(end)
 
 
 def is_whole(text: str) -> bool:

@@ -14,6 +14,8 @@ from briefgen.model.article import make_article
         "In der Kommission heißt es, ohne die Zölle seien 80.000 Arbeitsplätze gefährdet.",
         "Selon l'institut, le stock de sardine a diminué de 41 % depuis 2015.",
         "Exports fell by 40 percent.",
+        "The second port on the strait will be closed to tankers until the spring.",
+        "The fund should hold 240 million marks, officials said.",
     ],
 )
 def test_a_whole_sentence_in_nobodys_voice_stands_alone(text: str) -> None:
@@ -33,6 +35,10 @@ def test_a_whole_sentence_in_nobodys_voice_stands_alone(text: str) -> None:
         "Will the ministers agree on the quota before the end of the month?",
         "A regional electricity market sounds dull.",
         "The corridor that was drawn on maps for 20 years has a distinction: nobody is against it.",
+        "The second is a system of joint patrols, favoured by the northern states.",
+        "Le troisième est un prélèvement que les armateurs refusent depuis deux ans.",
+        "The talks would be resumed only if the question of the cables was settled, she added.",
+        "Gespräche gebe es erst, wenn die Frage der Kabel geklärt sei, sagte er.",
         "/ [We commit to work towards 4 percent in the next decade.]",
     ],
 )
