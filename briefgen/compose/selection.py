@@ -1,11 +1,12 @@
 """What of the proposals fits the page: the best of each part, as many as the template wants."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from briefgen.compose.assigning import PLAINLY
-from briefgen.compose.function_words import phrases
+from briefgen.compose.function_words import phrases, single_words
 from briefgen.compose.parties import party_of
 from briefgen.model.brief import (
     Brief,
@@ -19,11 +20,13 @@ from briefgen.model.brief import (
 )
 from briefgen.model.finding import QuoteFlag
 from briefgen.model.template import BriefTemplate
+from briefgen.model.words import words_of
 
 _TELLING = range(6, 46)
 """Words of a quotation that says something and still fits a brief."""
 _SAYING = 4
 """Words from which on a position says something."""
+_APOSTROPHE = re.compile("['’]")
 _DOUBTS = (QuoteFlag.ANONYMOUS, QuoteFlag.AMBIGUOUS_PRONOUN, QuoteFlag.NO_SPEAKER)
 
 
@@ -37,8 +40,9 @@ def fitted(
 
     Items that the brief had before stay and take up room. Of the new ones the best stay, in the
     order in which they were proposed: sure quotations with a known speaker before doubtful ones,
-    those whose words bear plainly on their issue (`weights`, by item id) before others, and one
-    of each speaker or participant before a second; rows of key dates come best first already.
+    those whose words bear plainly on their issue (`weights`, by item id) before others, what
+    stands by itself before what points back, and one of each speaker or participant before a
+    second; rows of key dates come best first already.
     What is left out stays among the findings.
     """
     if template is None:
@@ -113,11 +117,17 @@ def _doubt(item: Item, weight: float) -> tuple[float, ...]:
     idle = words not in _TELLING or _is_courtesy(item)
     unnamed = (not item.speaker) + (not item.role)
     return (
-        sum(flag in item.flags for flag in _DOUBTS) + unnamed + aside + 2 * idle,
+        sum(flag in item.flags for flag in _DOUBTS) + unnamed + aside + 2 * idle + _leans(item),
         "ABC".find(item.confidence or "C"),
         -len(item.also_in),
         -weight,
     )
+
+
+def _leans(quote: PickedQuote) -> bool:
+    """Return whether a quotation points back to what was said before: “They say that as if …”."""
+    words = words_of(quote.anchors[0].exact) if quote.anchors else []
+    return bool(words) and _APOSTROPHE.split(words[0])[0] in single_words("leaning")
 
 
 def _is_courtesy(quote: PickedQuote) -> bool:

@@ -87,6 +87,16 @@ def test_a_greeting_comes_after_what_says_something() -> None:
     assert ids(chosen, PartKind.QUOTES) == ["q2"]
 
 
+@pytest.mark.parametrize("opening", ["They say that as if it were an insult:", "It’s no use:"])
+def test_words_that_point_back_come_after_what_stands_by_itself(opening: str) -> None:
+    telling = quote("q2", "B")
+    words = f"{opening} {telling.anchors[0].exact}"
+    leaning = quote("q1", "A", anchors=(replace(telling.anchors[0], exact=words),))
+    proposed = brief(PartKind.QUOTES, leaning, telling)
+    chosen = fitted(Brief("b"), proposed, template(PartKind.QUOTES, 1))
+    assert ids(chosen, PartKind.QUOTES) == ["q2"]
+
+
 def test_without_limit_or_template_all_stays() -> None:
     proposed = brief(PartKind.QUOTES, quote("q1", "A"), quote("q2", "A"))
     assert fitted(Brief("b"), proposed, None) is proposed
