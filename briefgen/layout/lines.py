@@ -94,25 +94,31 @@ class LineSetter:
             # What parts a marking from the words before it is not wanted at a line's beginning.
             lead = max(galley.before[start] - TAG_PADDING, 0.0)
             x += lead if self._leftwards else -lead if self._side == 0.0 else 0.0
-        operations = self._set(_Line(start, end, x, width, gap, hyphen))
+        said = self._plain_text(start, end, x, gap) if hyphen is None else None
+        operations = (said,) if said else self._set(_Line(start, end, x, width, gap, hyphen))
         self._top += self._height
-        return tuple(operations)
+        return operations
 
-    def _set(self, line: _Line) -> list[Operation]:
-        """Return what draws the words of a line; most are plain words of one segment."""
+    def _plain_text(self, start: int, end: int, x: float, gap: float) -> Text | None:
+        """Return what draws a line of plain words of one segment, as most are, else None."""
         if self._galley.levels is not None:
-            return self._mixed(line)
+            return None
         stretch = self._galley.stretches[self._stretch]
         segment = stretch.segment
         look = segment.vocabulary.look
-        if stretch.end < line.end or segment.link != NO_LINK or look.tag:
-            return self._plain(line)
-        if stretch.end == line.end:
+        if stretch.end < end or segment.link != NO_LINK or look.tag:
+            return None
+        shapes = shapes_of(self._words[start:end])
+        if not shapes:
+            return None
+        if stretch.end == end:
             self._stretch += 1
-        shapes = shapes_of(self._words[line.start : line.end])
-        if line.hyphen is not None:
-            shapes += line.hyphen.shapes
-        return [self._text(line.x, look, segment.element, shapes, line.gap)] if shapes else []
+        y = self._top + self._base_line - look.rise
+        return Text(x, y, look.size, look.colour, shapes, segment.element, gap, look.spacing)
+
+    def _set(self, line: _Line) -> tuple[Operation, ...]:
+        """Return what draws the words of any line."""
+        return tuple(self._plain(line) if self._galley.levels is None else self._mixed(line))
 
     def _stretches(self, line: _Line) -> list[Stretch]:
         """Return what stretches of words a line has, cut at its ends."""

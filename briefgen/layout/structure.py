@@ -59,9 +59,9 @@ class Tree:
             for element in part.elements:
                 if element.kind in _HEADINGS:
                     deepest = min(_HEADINGS.index(element.kind), deepest) + 1
-                    elements.append(replace(element, kind=_HEADINGS[deepest - 1]))
-                else:
-                    elements.append(element)
+                    kind = _HEADINGS[deepest - 1]
+                    element = element if element.kind == kind else replace(element, kind=kind)
+                elements.append(element)
         return tuple(elements), tuple(parents)
 
 

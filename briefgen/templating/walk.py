@@ -21,6 +21,8 @@ DEEPEST = 24
 _BOOKMARK = re.compile(r"[A-Za-z][\w.-]{0,38}")
 _TRUE = {"true": True, "yes": True, "false": False, "no": False, "": False}
 
+_LINE_ALONE = [ATTRIBUTE]
+
 Kind = TypeVar("Kind", bound=StrEnum)
 
 
@@ -44,6 +46,8 @@ class Walk:
 
     def attributes(self, element: etree._Element, *known: str) -> dict[str, str]:
         """Return the attributes of an element; any but the known ones is a fault."""
+        if element.keys() == _LINE_ALONE:  # as of most elements
+            return {}
         given: dict[str, str] = dict(element.items())
         given.pop(ATTRIBUTE, None)
         for name in given:
