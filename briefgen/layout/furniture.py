@@ -15,6 +15,7 @@ from briefgen.layout.vocabulary import measure
 from briefgen.layout.words import clean
 from briefgen.model.document import (
     Align,
+    Inline,
     Inlines,
     LineBreak,
     PageCount,
@@ -146,6 +147,7 @@ class FurnitureSetter:
             if align is not Align.CENTRE and (own.mirrored or own.leftwards(plain(inlines))):
                 aligned = _LEFT if align is _RIGHT else _RIGHT  # text that begins at the right
             lines = Lines(style, width, FURNITURE, align=aligned)
+            inlines = _numbered(inlines, own) if counts else inlines
             strips = set_text(inlines, lines, own, self.problems)
             if len(strips) > 1:
                 strips = self._parted(inlines, lines, strips, own)
@@ -219,6 +221,22 @@ class _Line:
     style: ParagraphStyle
     sides: tuple[tuple[Inlines, Align], ...]
     middle: float
+
+
+def _numbered(inlines: Inlines, own: Setting) -> Inlines:
+    """Return a text with the page's number and that of all pages in it, as one run if it can be."""
+    told: list[Inline] = []
+    for inline in inlines:
+        if isinstance(inline, PageNumber):
+            inline = Run(own.page)
+        elif isinstance(inline, PageCount):
+            inline = Run(own.count)
+        last = told[-1] if told else None
+        if isinstance(inline, Run) and isinstance(last, Run) and last.look == inline.look:
+            told[-1] = last.saying(last.text + inline.text)
+        else:
+            told.append(inline)
+    return tuple(told)
 
 
 def broken_at_dots(inlines: Inlines) -> Iterator[Inlines]:
