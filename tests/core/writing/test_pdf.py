@@ -268,8 +268,9 @@ def test_all_words_of_any_document_are_in_its_file(seed: int) -> None:
     data = write_pdf(document, theme, lay_out(document, theme, FONTS))
     found = flat("".join(read(data)))
     for words in words_of((document.blocks, document.notes)):
-        for word in words.split():
-            assert flat(word) in found
+        # A line may end inside “co-operation”, and pdfium read on in the column beside it.
+        for part in re.split(r"[\s/-]+", words):
+            assert flat(part) in found
 
 
 @given(documents)
