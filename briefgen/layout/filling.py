@@ -1,9 +1,9 @@
 """Units onto pages: where pages end, what stays together, footnotes at the foot.
 
 A page is filled greedily; its end is moved up to the last place where a page may end (see
-`splitting`). A unit higher than an empty page is placed alone all the same,
-so filling always ends. Space between units can be squeezed or widened a little by the caller,
-which is how a last page with a line or two is avoided.
+`splitting`). A unit higher than an empty page is placed alone all the same, so filling always
+ends. Space between units can be squeezed or widened a little by the caller, which is how a last
+page with a line or two is avoided.
 """
 
 from collections.abc import Mapping, Sequence

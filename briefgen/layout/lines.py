@@ -113,8 +113,7 @@ class LineSetter:
             return None
         if stretch.end == end:
             self._stretch += 1
-        y = self._top + self._base_line - look.rise
-        return Text(x, y, look.size, look.colour, shapes, segment.element, gap, look.spacing)
+        return self._text(x, look, segment.element, shapes, gap)
 
     def _set(self, line: _Line) -> tuple[Operation, ...]:
         """Return what draws the words of any line."""
