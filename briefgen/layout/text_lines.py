@@ -104,36 +104,37 @@ class TextLines:
         Every item of a list is, so it is not done by way of `replace`, which is slow. `rows` are
         drawn instead of the lines, unless there are none.
         """
+        rows = rows or self.rows
+        return self._like(rows, (before, after), (self.x, self.base), lead)
+
+    def moved(self, dx: float, base: int) -> "TextLines":
+        """Return the lines moved to the right, their element numbers raised by `base`."""
+        lead = groups_moved(self.lead, dx, base)
+        spaces = (self.before, self.after)
+        return self._like(self.rows, spaces, (self.x + dx, self.base + base), lead)
+
+    def _like(
+        self,
+        rows: tuple[tuple[Operation, ...], ...],
+        spaces: tuple[float, float],
+        place: tuple[float, int],
+        lead: tuple[Group, ...],
+    ) -> "TextLines":
+        """Return such lines with other rows, space above and below, x and base, and lead."""
+        before, after = spaces
+        x, base = place
         return TextLines(
             self.leading,
-            rows or self.rows,
+            rows,
             before,
             after,
             self.keep,
             self.whole,
             self.row_notes,
-            self.x,
-            self.base,
+            x,
+            base,
             self.skipped,
             lead,
-            self.origin,
-            self.place,
-        )
-
-    def moved(self, dx: float, base: int) -> "TextLines":
-        """Return the lines moved to the right, their element numbers raised by `base`."""
-        return TextLines(
-            self.leading,
-            self.rows,
-            self.before,
-            self.after,
-            self.keep,
-            self.whole,
-            self.row_notes,
-            self.x + dx,
-            self.base + base,
-            self.skipped,
-            groups_moved(self.lead, dx, base),
             self.origin,
             self.place,
         )

@@ -38,12 +38,6 @@ def clock_of(row: PickedDate) -> Clock | None:
     return Clock(begins, ends, row.zone if isinstance(begins.tzinfo, ZoneInfo) else "")
 
 
-def day_of(moment: str) -> date | None:
-    """Return the day of an ISO 8601 date and time, None if it is none."""
-    found = _moment(moment, "")
-    return found.date() if found else None
-
-
 def zone_named(name: str) -> ZoneInfo | None:
     """Return the time zone of an IANA name, None if there is none of that name."""
     # Absolute and parent paths are refused by ZoneInfo itself, as a ValueError.
